@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 mode, imports internal unless they say otherwise, `any` spelled out, no warnings.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+
+let package = Package(
+    name: "Samspil",
+    products: [.executable(name: "samspil", targets: ["samspil"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibwebsockets", pkgConfig: "libwebsockets",
+            providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-ev"])]),
+        library("CRDT"),
+        library("SyncProtocol", ["CRDT"]),
+        library("Planning"),
+        library("ModelBinding", ["CRDT", "Planning"]),
+        library("Facilitation", ["Planning"]),
+        library("Export", ["Planning"]),
+        library("Storage", ["Planning", "Facilitation", grdb, crypto, logging]),
+        library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
+        library("Rooms", ["CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto, logging]),
+        library("Server", ["Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT", httpTypes, crypto, logging]),
+        .executableTarget(name: "samspil", dependencies: ["Server", "Storage", "Planning", arguments, logging], swiftSettings: settings),
+        tests(of: "CRDT"),
+        tests(of: "SyncProtocol", ["CRDT"]),
+        tests(of: "Planning"),
+        tests(of: "ModelBinding", ["CRDT", "Planning"]),
+        tests(of: "Facilitation", ["Planning"]),
+        tests(of: "Export", ["Planning"]),
+        tests(of: "Storage", ["Planning", "Facilitation", grdb]),
+        tests(of: "Transport", [httpTypes]),
+        tests(of: "Rooms", ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport"]),
+        tests(of: "Server", ["Planning", "Storage", httpTypes]),
+    ]
+)
