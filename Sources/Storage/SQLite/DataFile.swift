@@ -13,6 +13,10 @@ enum DataFile {
         guard access(directory, W_OK) == 0 else { throw .notWritable(path: directory, reason: reason(errno)) }
     }
 
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
     static func reason(_ code: Int32) -> String {
         String(cString: strerror(code))
     }

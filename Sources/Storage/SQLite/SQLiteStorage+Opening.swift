@@ -45,7 +45,7 @@ extension SQLiteStorage {
         }
     }
 
-    private static func configuration(_ options: SQLiteOptions) -> Configuration {
+    static func configuration(_ options: SQLiteOptions) -> Configuration {
         var configuration = Configuration()
         configuration.label = "Samspil"
         configuration.foreignKeysEnabled = true
