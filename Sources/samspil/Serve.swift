@@ -58,8 +58,8 @@ struct Serve: AsyncParsableCommand {
         }
         do {
             try await SamspilServer.run(configuration) { line in
-                print(line)
-                fflush(stdout)
+                // Written past the C library's buffer: programs wait for this line.
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
             }
         } catch {
             throw Failure.exit(for: error)

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Storage
-package import Facilitation
+import Facilitation
 import Logging
-package import Rooms
+import Rooms
 import Transport
 
 /// Finds out who is behind a WebSocket and whether the room is open to them; shared by both kinds of socket.
@@ -57,7 +57,7 @@ struct SocketAdmission {
 extension Principal {
     /// Who the person is in a session; `nil` for a stranger. A leader looks on.
     @ServiceLoop
-    package func actor(in session: SessionRoom) -> Actor? {
+    func actor(in session: SessionRoom) -> Actor? {
         guard let role = role(inSession: session.id, ofWeek: session.weekID) else { return nil }
         let joined = participation(in: session.id).flatMap { grant in
             session.participants.first { $0.id == grant.participantID }
