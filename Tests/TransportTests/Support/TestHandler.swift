@@ -11,6 +11,8 @@ final class TestHandler: TransportHandler {
     /// Shared by every answer to `/large`.
     let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
 
+    var ends: [(code: UInt16?, cause: CloseCause)?] { sockets.map(\.end) }
+
     nonisolated init() {}
 
     func handle(_ request: HTTPRequestMessage, on exchange: HTTPExchange) {
