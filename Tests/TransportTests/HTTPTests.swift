@@ -52,7 +52,7 @@ extension TransportTests {
         @Test("a body answers many readers at once and arrives byte for byte, however slowly one reads")
         func largeBodies() async throws {
             try await TestServer.with { server in
-                let expected = server.handler.large
+                let expected = TestHandler.large
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for index in 0..<8 {
                         group.addTask {
