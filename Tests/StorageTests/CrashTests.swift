@@ -14,7 +14,8 @@ struct CrashTests {
         var acknowledged = 0
         for round in 0..<10 as Range<UInt64> {
             let (path, delay) = (directory.path, UInt32.random(in: 20_000...250_000, using: &generator))
-            await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, delay = delay as UInt32, round = round as UInt64] in
+            await #expect(processExitsWith: .signal(SIGKILL)) {
+                [path = path as String, delay = delay as UInt32, round = round as UInt64] in
                 try await Writers(directory: path, round: round, commit: .standard).run(killAfter: delay)
             }
             let (lost, count) = try await Ledger(directory: directory.path).lost()

@@ -32,8 +32,14 @@ struct DamageTests {
     }
 
     @Test(arguments: [
-        ("UPDATE document_update SET bytes = x'02' WHERE sequence = 1", CorruptPlace.update(documentID: "d", sequence: 1)),
-        ("UPDATE document_update SET checksum = checksum + 1 WHERE sequence = 3", .update(documentID: "d", sequence: 3)),
+        (
+            "UPDATE document_update SET bytes = x'02' WHERE sequence = 1",
+            CorruptPlace.update(documentID: "d", sequence: 1)
+        ),
+        (
+            "UPDATE document_update SET checksum = checksum + 1 WHERE sequence = 3",
+            .update(documentID: "d", sequence: 3)
+        ),
         ("DELETE FROM document_update WHERE sequence = 2", .log(documentID: "d", sequence: 2)),
         ("UPDATE document_update SET sequence = 9 WHERE sequence = 2", .update(documentID: "d", sequence: 9)),
         ("UPDATE document_update SET documentID = 'd' WHERE documentID = 'e'", .update(documentID: "d", sequence: 4)),

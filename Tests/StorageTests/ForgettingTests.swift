@@ -17,7 +17,8 @@ struct ForgettingTests {
         await storage.close()
     }
 
-    @Test func `a log that a snapshot replaced leaves no text behind once the write-ahead log is emptied`() async throws {
+    @Test func `a log that a snapshot replaced leaves no text behind once the write-ahead log is emptied`() async throws
+    {
         let directory = try TemporaryDirectory()
         let secret = "Borgerens telefonnummer står her ved en fejl"
         let storage = try SQLiteStorage.open(path: directory.database)

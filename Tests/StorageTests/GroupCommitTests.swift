@@ -129,32 +129,6 @@ struct GroupCommitTests {
         await storage.close()
     }
 
-    @Test func `after a failure of the disk nothing is acknowledged until the database is opened anew`() async throws {
-        let directory = try TemporaryDirectory()
-        let marker = directory.path + "/disk-failed"
-        let storage = try SQLiteStorage.open(
-            path: directory.database, options: .init(),
-            commit: CommitStep { database in
-                if FileManager.default.fileExists(atPath: marker) { throw DatabaseError(resultCode: .SQLITE_IOERR) }
-                try database.commit()
-            })
-        try await storage.write { try $0.appendUpdate(documentID: "d", bytes: [1]) }
-        try Data().write(to: URL(filePath: marker))
-        await #expect(throws: StorageError.self) {
-            try await storage.write { try $0.appendUpdate(documentID: "d", bytes: [2]) }
-        }
-        try FileManager.default.removeItem(atPath: marker)
-        guard case .io? = storage.failure else { return #expect(storage.failure != nil) }
-        await #expect(throws: StorageError.self, "refused without trying") {
-            try await storage.write { try $0.appendUpdate(documentID: "d", bytes: [3]) }
-        }
-        #expect(try await storage.read { try $0.document("d")?.lastSequence } == 1, "reading goes on")
-        try await storage.reopen()
-        #expect(storage.failure == nil)
-        #expect(try await storage.write { try $0.appendUpdate(documentID: "d", bytes: [2]) } == 2)
-        await storage.close()
-    }
-
     @Test func `a full database refuses, keeps what it has, and goes on when there is room`() async throws {
         let directory = try TemporaryDirectory()
         var options = SQLiteOptions()
