@@ -54,17 +54,14 @@ struct GroupCommitTests {
     /// Hands in `bodies` so that they share one group: the writer is kept busy until all wait.
     private func together(
         _ storage: SQLiteStorage, _ bodies: [@Sendable (any StorageWriter) throws -> Int64]
-    ) async -> [Result<Int64, any Error>] {
-        let gate = DispatchSemaphore(value: 0)
-        let holder = Task { try await storage.write { _ in gate.wait() } }
-        while storage.statistics.waiting < 1 { await Task.yield() }
+    ) async throws -> [Result<Int64, any Error>] {
+        let gate = await Gate(closing: storage)
         var tasks: [Task<Int64, any Error>] = []
         for body in bodies {
             tasks.append(Task { try await storage.write(body) })
             while storage.statistics.waiting < tasks.count + 1 { await Task.yield() }
         }
-        gate.signal()
-        _ = await holder.result
+        try await gate.open()
         var results: [Result<Int64, any Error>] = []
         for task in tasks { results.append(await task.result) }
         return results
@@ -73,7 +70,7 @@ struct GroupCommitTests {
     @Test func `a body that throws undoes itself alone`() async throws {
         let directory = try TemporaryDirectory()
         let storage = try SQLiteStorage.open(path: directory.database)
-        let results = await together(
+        let results = try await together(
             storage,
             [
                 { try $0.appendUpdate(documentID: "d", bytes: [1]) },
@@ -113,7 +110,7 @@ struct GroupCommitTests {
                 }
                 try database.commit()
             })
-        let results = await together(
+        let results = try await together(
             storage,
             [
                 { try $0.appendUpdate(documentID: "a", bytes: [1]) },
@@ -159,17 +156,12 @@ struct GroupCommitTests {
         var options = SQLiteOptions()
         options.waitingBodies = 3
         let storage = try SQLiteStorage.open(path: directory.database, options: options)
-        let gate = DispatchSemaphore(value: 0)
-        let holder = Task { try await storage.write { _ in gate.wait() } }
-        while storage.statistics.waiting < 1 { await Task.yield() }
-        // The body that holds the writer has left the queue by the time it runs.
-        try await Task.sleep(for: .milliseconds(50))
+        let gate = await Gate(closing: storage)
         let tasks = (0..<10).map { _ in
             Task { try await storage.write { try $0.appendUpdate(documentID: "d", bytes: [1]) } }
         }
-        try await Task.sleep(for: .milliseconds(50))
-        gate.signal()
-        try await holder.value
+        while storage.statistics.refusedBodies < 7 { await Task.yield() }
+        try await gate.open()
         var refused = 0
         for task in tasks {
             do { _ = try await task.value } catch StorageError.overloaded { refused += 1 }
@@ -183,14 +175,16 @@ struct GroupCommitTests {
         let directory = try TemporaryDirectory()
         let storage = try SQLiteStorage.open(path: directory.database)
         let gate = DispatchSemaphore(value: 0)
+        let (started, start) = AsyncStream<Void>.makeStream()
         let writing = Task {
             try await storage.write { writer in
                 try writer.appendUpdate(documentID: "d", bytes: [1])
+                start.finish()
                 gate.wait()
                 try writer.appendUpdate(documentID: "d", bytes: [2])
             }
         }
-        while storage.statistics.waiting < 1 { await Task.yield() }
+        for await _ in started {}
         #expect(try await storage.read { try $0.document("d") } == nil)
         gate.signal()
         try await writing.value

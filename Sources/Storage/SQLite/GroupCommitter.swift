@@ -41,7 +41,10 @@ final class GroupCommitter: Sendable {
             schedule(&state)
             return nil
         }
-        if let refusal { write.fail(refusal) }
+        if let refusal {
+            recorder.refused()
+            write.fail(refusal)
+        }
     }
 
     /// Takes in nothing more, and returns when everything taken in is done. A failure stays the reason.
