@@ -27,7 +27,7 @@ enum DataFile {
     }
 
     private static func makeDirectory(_ path: String) throws(StorageError) {
-        guard access(path, F_OK) != 0 else { return }
+        guard !exists(path) else { return }
         let parent = directory(of: path)
         try makeDirectory(parent)
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
