@@ -17,7 +17,9 @@ package struct WeekRecords: Sendable {
         var participants: [String: [ParticipantRecord]] = [:]
         for session in sessions { participants[session.id] = try reader.participants(ofSession: session.id) }
         return WeekRecords(
-            week: week, sessions: sessions, models: try reader.models(ofWeek: id), participants: participants)
+            week: week, sessions: sessions,
+            // A model's position counts through the whole week, whatever session it belongs to.
+            models: try reader.models(ofWeek: id).sorted { $0.position < $1.position }, participants: participants)
     }
 
     /// The whole document again: sessions and models in their order, with the people who joined.
