@@ -1,0 +1,1 @@
+export function WeekPage(_: { weekId?: string, unitId?: string }) { return <main id="main" /> }

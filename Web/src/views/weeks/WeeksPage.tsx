@@ -1,0 +1,1 @@
+export function WeeksPage(_: { weekId?: string, unitId?: string }) { return <main id="main" /> }
