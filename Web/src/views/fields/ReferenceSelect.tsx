@@ -1,6 +1,5 @@
-import { compareDanish } from '../../model/danish'
 import { useWords } from '../app/LanguageContext'
-import type { ListedChoice } from '../ui/ChoiceList'
+import { inGroups, type ListedChoice } from '../ui/ChoiceList'
 
 interface Properties {
   options: readonly ListedChoice[]
@@ -20,7 +19,7 @@ interface Properties {
 /** One of a list. What is chosen but no longer in the list is kept and shown. */
 export function ReferenceSelect({ options, value, onChange, disabled, label, labelledBy, describedBy, id, testId, onFocus, onBlur, sorted = true }: Properties) {
   const { t } = useWords()
-  const ordered = sorted ? [...options].sort((a, b) => compareDanish(a.group ?? '', b.group ?? '') || compareDanish(a.name, b.name)) : options
+  const ordered = sorted ? inGroups(options) : options
   const known = value === '' || options.some(option => option.id === value)
   const groups = [...new Set(ordered.map(option => option.group ?? ''))]
   return (

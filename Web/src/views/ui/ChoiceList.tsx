@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { compareDanish } from '../../model/danish'
 import { useWords } from '../app/LanguageContext'
 
+/** `group`: a heading above it; groups stand in the order in which they first occur. */
 export interface ListedChoice { id: string, name: string, detail?: string, group?: string }
 
 interface Properties {
@@ -28,7 +29,7 @@ export function ChoiceList({ legend, hint, choices, chosen, onToggle, single, re
   const name = useId()
   const [search, setSearch] = useState('')
   const needle = search.trim().toLocaleLowerCase('da')
-  const ordered = sorted ? [...choices].sort((a, b) => compareDanish(a.group ?? '', b.group ?? '') || compareDanish(a.name, b.name)) : choices
+  const ordered = sorted ? inGroups(choices) : choices
   const shown = ordered.filter(choice => needle === '' || chosen.includes(choice.id) || `${choice.name} ${choice.detail ?? ''}`.toLocaleLowerCase('da').includes(needle))
   const matches = shown.filter(choice => needle === '' || `${choice.name} ${choice.detail ?? ''}`.toLocaleLowerCase('da').includes(needle)).length
   return (
@@ -52,4 +53,9 @@ export function ChoiceList({ legend, hint, choices, chosen, onToggle, single, re
       </div>
     </fieldset>
   )
+}
+
+export function inGroups(choices: readonly ListedChoice[]): ListedChoice[] {
+  const groups = [...new Set(choices.map(choice => choice.group ?? ''))]
+  return groups.flatMap(group => choices.filter(choice => (choice.group ?? '') === group).sort((a, b) => compareDanish(a.name, b.name)))
 }
