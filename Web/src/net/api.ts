@@ -1,5 +1,6 @@
 import type { FieldDefinitions } from '../model/fieldDefinition'
 import { parseFieldDefinitions } from '../model/fieldDefinitions'
+import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
 import type { AgendaTemplate, JoinInfo, Me, Role, SessionDetails } from '../model/session'
@@ -61,4 +62,5 @@ export const api = {
   withdraw: (model: string, party: string) => request<void>('DELETE', `/models/${id(model)}/confirmations/${id(party)}`),
   invite: (session: string, role: 'facilitator' | 'observer' | 'leader', unitId?: string) =>
     request<{ url: string, token: string }>('POST', `/sessions/${id(session)}/invitations`, unitId === undefined ? { role } : { role, unitId }),
+  draft: (week: string, unit: string) => request<GoalPlanDraft>('GET', `/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`),
 }

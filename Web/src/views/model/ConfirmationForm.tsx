@@ -8,7 +8,7 @@ import { useSession } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import type { Party } from './ConfirmationPanel'
-import { jump } from './Contents'
+import { jump } from './jump'
 import { useModel } from './ModelContext'
 import { waitUntilSaved } from './waitUntilSaved'
 
@@ -37,7 +37,7 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
     event.preventDefault()
     setError(null)
     if (missing.size > 0) {
-      jump(event, 'missing-heading')
+      jump(event, 'missing')
       announce(t('missing.text', { count: missing.size }))
       return
     }

@@ -3,6 +3,7 @@ import { fieldOf } from '../../model/peer'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
+import { jump } from './jump'
 import { useModel } from './ModelContext'
 
 /** The margin: the sections, what each still lacks, and who is where. */
@@ -36,13 +37,4 @@ export function Contents({ sections }: { sections: readonly Section[] }) {
       </>}
     </nav>
   )
-}
-
-/** Goes to a place on the page and puts the focus there, without a fragment in the address. */
-export function jump(event: { preventDefault: () => void }, id: string): void {
-  event.preventDefault()
-  const place = document.getElementById(id)
-  const target = place?.querySelector<HTMLElement>('textarea, input:not([tabindex="-1"]), select, button') ?? place
-  place?.scrollIntoView({ block: 'start' })
-  ;(place?.hasAttribute('tabindex') ? place : target)?.focus({ preventScroll: true })
 }

@@ -1,6 +1,6 @@
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
-import { jump } from './Contents'
+import { jump } from './jump'
 import { useModel } from './ModelContext'
 
 /** What is missing before one can agree; each a link to its place. */
@@ -10,7 +10,7 @@ export function MissingList() {
   const { missing } = useModel()
   const fields = definitions.fields.filter(field => missing.has(field.id))
   return (
-    <section className="model-section" aria-labelledby="missing-heading" data-testid="missing">
+    <section className="model-section" id="missing" tabIndex={-1} aria-labelledby="missing-heading" data-testid="missing">
       <h2 id="missing-heading">{t('missing.title')}</h2>
       {fields.length === 0 ? <p className="all-there">{t('missing.none')}</p> : <>
         <p className="quiet">{t('missing.text', { count: fields.length })}</p>

@@ -5,10 +5,10 @@ import { useWords } from '../app/LanguageContext'
 import { useObserved } from '../model/useObserved'
 import { Cell } from './Cell'
 
-interface Properties { field: string, id: string, row: Row, columns: readonly Column[], template: string, focusFirst: boolean }
+interface Properties { field: string, id: string, row: Row, columns: readonly Column[], focusFirst: boolean }
 
 /** One row's cells, each with its own name: above it in a card, at the top of the column in a table. */
-export function RowView({ field, id, row, columns, template, focusFirst }: Properties) {
+export function RowView({ field, id, row, columns, focusFirst }: Properties) {
   const { own } = useWords()
   const cells = useRef<HTMLDivElement>(null)
   useObserved(row)
@@ -16,7 +16,7 @@ export function RowView({ field, id, row, columns, template, focusFirst }: Prope
     if (focusFirst) cells.current?.querySelector<HTMLElement>('textarea, select, input')?.focus()
   }, [focusFirst])
   return (
-    <div ref={cells} className={`row-cells ${template}`}>
+    <div ref={cells} className="row-cells">
       {columns.map(column => (
         <div key={column.id} className={`cell cell-${column.kind.kind}`}>
           <span className="cell-label" aria-hidden="true">{own(column.label)}</span>

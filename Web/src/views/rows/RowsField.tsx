@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 import type { FieldDefinition, FieldKind } from '../../model/fieldDefinition'
 import { addRow, fieldMap, noneBecauseText, readRows, textOf } from '../../model/layout'
 import { moveRow } from '../../model/rowOrder'
@@ -10,12 +10,11 @@ import { useObserved } from '../model/useObserved'
 import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { RowView } from './RowView'
+import { fitsTable, gridColumns } from './tableLayout'
 import { useRowDrag } from './useRowDrag'
 
 type RowsKind = Extract<FieldKind, { kind: 'rows' }>
 
-/** Rows wider than this are cards on every screen. */
-const tableColumns = 6
 
 /** A list of rows: added, taken away, moved; a quiet table on wide screens, cards on phones. */
 export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsKind }) {
@@ -28,7 +27,8 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
   const rows = readRows(map)
   const list = useRef<HTMLOListElement>(null)
   const [fresh, setFresh] = useState<string | null>(null)
-  const asTable = kind.columns.length <= tableColumns
+  const asTable = fitsTable(kind.columns)
+  const columns = { '--columns': gridColumns(kind.columns) } as CSSProperties
 
   const add = () => {
     // The first row of expectations is most often one's own unit's.
@@ -64,15 +64,16 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
   const drag = useRowDrag(list, rows.map(row => row.id), move)
   const none = kind.noneBecause !== null ? noneBecauseText(document.doc, field.id) : null
   return (
-    <div className="rows-field" onFocus={event => { if (!(event.target instanceof HTMLTextAreaElement)) stand(field.id) }} onBlur={() => stand(null)}>
-      {asTable && rows.length > 0 && <div className="rows-head" aria-hidden="true" {...columnClass(kind.columns.length)}>
-        <div className={`row-cells ${template(kind)}`}>{kind.columns.map(column => <span key={column.id} className={`cell-${column.kind.kind}`}>{own(column.label)}</span>)}</div>
+    <div className="rows-field" style={columns} onFocus={event => { if (!(event.target instanceof HTMLTextAreaElement)) stand(field.id) }} onBlur={() => stand(null)}>
+      {asTable && rows.length > 0 && <div className="rows-head" aria-hidden="true">
+        <div className="row-cells">{kind.columns.map(column => <span key={column.id} className={`cell-${column.kind.kind}`}>{own(column.label)}</span>)}</div>
         {canWrite && <span className="row-controls-space" />}
       </div>}
       <ol ref={list} className={`rows ${asTable ? 'table' : 'cards'}`} aria-labelledby={`label-${field.id}`} data-testid={`rows-${field.id}`}>
         {rows.map(({ id, row }, index) => (
           <li key={id} data-row={id} className={`row ${drag.over === id ? `drop-${drag.side}` : ''} ${drag.dragged === id ? 'dragged' : ''}`} aria-label={rowName(id)} data-testid={`row-${field.id}`}>
-            <RowView field={field.id} id={id} row={row} columns={kind.columns} template={template(kind)} focusFirst={fresh === id} />
+            {!asTable && <p className="row-title" aria-hidden="true">{rowName(id)}</p>}
+            <RowView field={field.id} id={id} row={row} columns={kind.columns} focusFirst={fresh === id} />
             {canWrite && <div className="row-controls">
               <span className="drag-handle" aria-hidden="true" onPointerDown={event => drag.start(event, id)}><Icon name="grip" /></span>
               <button type="button" className="button quiet icon" disabled={index === 0} aria-label={t('rows.up', { row: rowName(id) })} onClick={() => move(id, index - 1)} data-testid="row-up"><Icon name="up" /></button>
@@ -83,19 +84,11 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
         ))}
       </ol>
       {rows.length === 0 && !canWrite && <p className="quiet">{t('rows.empty')}</p>}
-      {canWrite && <p><button type="button" id={`add-${field.id}`} className="button" onClick={add} data-testid={`add-${field.id}`}><Icon name="plus" />{t(`rows.add`, { field: own(field.label) })}</button></p>}
+      {canWrite && <p><button type="button" id={`add-${field.id}`} className="button" onClick={add} data-testid={`add-${field.id}`}><Icon name="plus" />{t('rows.add', { field: own(field.label) })}</button></p>}
       {none && kind.noneBecause && rows.length === 0 && <div className="field none-because">
         <span className="label" id={`none-${field.id}`}>{own(kind.noneBecause)}</span>
         <CoText text={none} path={`${field.id}.noneBecause`} labelledBy={`label-${field.id} none-${field.id}`} lines={1} />
       </div>}
     </div>
   )
-}
-
-function template(kind: RowsKind): string {
-  return kind.columns.length <= tableColumns ? `columns-${kind.columns.length}` : 'columns-many'
-}
-
-function columnClass(count: number) {
-  return { 'data-columns': count }
 }
