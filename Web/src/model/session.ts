@@ -1,0 +1,72 @@
+import type { ModelSummary } from './modelSummary'
+
+export type Role = 'administrator' | 'facilitator' | 'participant' | 'observer' | 'leader'
+
+export interface Phase { title: string, minutes: number, question?: string | null, titleEn?: string | null, questionEn?: string | null }
+
+export interface Participant {
+  id: string
+  displayName: string
+  unitId?: string | null
+  externalId?: string | null
+  function?: string | null
+}
+
+export interface Self {
+  participantId?: string | null
+  unitId?: string | null
+  externalId?: string | null
+  function?: string | null
+  displayName?: string | null
+}
+
+export interface SessionDetails {
+  id: string
+  weekId: string
+  title: string
+  date?: string | null
+  startsAt?: string | null
+  endsAt?: string | null
+  citizenGroupId?: string | null
+  phases: Phase[]
+  role: Role
+  me: Self
+  joinCode?: string | null
+  joinUrl?: string | null
+  participants: Participant[]
+  models: ModelSummary[]
+  seq: number
+}
+
+export interface Grant {
+  role: Role
+  weekId?: string | null
+  sessionId?: string | null
+  unitId?: string | null
+  participantId?: string | null
+  displayName?: string | null
+  function?: string | null
+  externalId?: string | null
+}
+
+export interface Me { grants: Grant[] }
+
+export interface AgendaTemplate {
+  id: string
+  titleDa: string
+  titleEn: string
+  phases: { titleDa: string, titleEn: string, questionDa?: string, questionEn?: string, minutes: number }[]
+}
+
+export interface JoinInfo {
+  sessionId: string
+  title: string
+  weekTitle?: string | null
+  date?: string | null
+  units: { id: string, name: string }[]
+  externalParties: { id: string, name: string }[]
+}
+
+export function mayFacilitate(role: Role): boolean {
+  return role === 'facilitator' || role === 'administrator'
+}

@@ -1,0 +1,31 @@
+import type { Level } from './level'
+
+/** What the server decided, as it broadcasts it. Kinds that are not known here are skipped. */
+export type SessionEvent =
+  | { kind: 'participantJoined', participantId: string, unitId?: string, externalId?: string, function?: string, role?: string }
+  | { kind: 'phaseEntered', index: number, from?: number }
+  | { kind: 'timerStarted', durationMs: number }
+  | { kind: 'timerPaused', remainingMs: number }
+  | { kind: 'timerResumed', remainingMs: number }
+  | { kind: 'timerExtended', byMs: number, remainingMs: number }
+  | { kind: 'timerStopped' }
+  | { kind: 'modelCreated', modelId: string, level: Level, title: string }
+  | { kind: 'modelLevelSet', modelId: string, level: Level, from?: Level }
+  | { kind: 'modelLocked', modelId: string }
+  | { kind: 'modelUnlocked', modelId: string }
+  | { kind: 'modelConfirmed', modelId: string, unitId?: string, externalId?: string, function?: string, contentVersion?: string, give?: string, need?: string, on?: string }
+  | { kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string }
+  | { kind: 'sessionEnded' }
+  | { kind: 'sessionReopened' }
+
+export type SessionCommand =
+  | { kind: 'enterPhase', index: number, expected: number }
+  | { kind: 'startTimer', durationMs: number }
+  | { kind: 'pauseTimer' }
+  | { kind: 'resumeTimer' }
+  | { kind: 'extendTimer', byMs: number }
+  | { kind: 'stopTimer' }
+  | { kind: 'lockModel', modelId: string }
+  | { kind: 'unlockModel', modelId: string }
+  | { kind: 'endSession' }
+  | { kind: 'reopenSession' }

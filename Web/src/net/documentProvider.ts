@@ -1,0 +1,207 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Backoff } from './backoff'
+import { onWakeUp } from './wakeUp'
+
+const sync = 0, awarenessMessage = 1, auth = 2, queryAwareness = 3, saved = 4, acknowledged = 5
+const step1 = 0, step2 = 1, update = 2
+
+/** As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. */
+const silenceMs = 30_000
+const wakePatienceMs = 4_000
+
+/** What the provider tells its owner. */
+export interface ProviderEvents {
+  opened(): void
+  /** A message that covers all of the document as it is now, or one more change of it, has left. */
+  sent(): void
+  /** So many of this connection's messages are durable. */
+  acknowledged(count: number): void
+  /** Both sides have told each other what they have. */
+  synced(): void
+  refused(): void
+  lost(closeCode: number): void
+}
+
+/**
+ * Speaks y-websocket's protocol for one document, with the server's acknowledgements. Updates are
+ * held back until the server has said what it has: the answer to that carries all that was missed.
+ */
+export class DocumentProvider {
+  private socket: WebSocket | null = null
+  private answered = false
+  private backoff = new Backoff(300, 8_000)
+  private retry: ReturnType<typeof setTimeout> | undefined
+  private readonly watch: ReturnType<typeof setInterval>
+  private readonly stopListening: () => void
+  private heardAt = 0
+  private closed = false
+
+  constructor(
+    private readonly url: string, private readonly doc: Y.Doc, private readonly awareness: Awareness,
+    private readonly events: ProviderEvents, private readonly isLocal: (origin: unknown) => boolean,
+  ) {
+    doc.on('update', this.docUpdated)
+    awareness.on('update', this.awarenessUpdated)
+    this.watch = setInterval(() => { if (this.isOpen && Date.now() - this.heardAt > silenceMs) this.abandon() }, 3_000)
+    this.stopListening = onWakeUp(() => this.wake())
+    window.addEventListener('pagehide', this.leave)
+    window.addEventListener('offline', this.wentOffline)
+    this.open()
+  }
+
+  get isOpen(): boolean {
+    return this.socket?.readyState === WebSocket.OPEN
+  }
+
+  /** Connects anew at once, so that everything is told again (a lock was lifted). */
+  reconnect(): void {
+    this.backoff.reset()
+    if (this.socket === null) this.open()
+    else this.abandon(0)
+  }
+
+  destroy(): void {
+    this.closed = true
+    this.leave()
+    clearInterval(this.watch)
+    clearTimeout(this.retry)
+    this.stopListening()
+    window.removeEventListener('pagehide', this.leave)
+    window.removeEventListener('offline', this.wentOffline)
+    this.doc.off('update', this.docUpdated)
+    this.awareness.off('update', this.awarenessUpdated)
+    this.socket?.close()
+  }
+
+  private open(): void {
+    clearTimeout(this.retry)
+    if (this.closed || this.socket !== null) return
+    const socket = new WebSocket(this.url)
+    socket.binaryType = 'arraybuffer'
+    this.socket = socket
+    this.answered = false
+    socket.onopen = () => {
+      this.heardAt = Date.now()
+      this.backoff.reset()
+      this.events.opened()
+      this.sendStep1()
+      if (this.awareness.getLocalState() !== null) this.sendAwareness([this.doc.clientID])
+    }
+    socket.onmessage = event => this.receive(event.data)
+    socket.onclose = event => this.lost(socket, event.code)
+  }
+
+  private receive(data: unknown): void {
+    this.heardAt = Date.now()
+    if (!(data instanceof ArrayBuffer)) return
+    try {
+      this.read(decoding.createDecoder(new Uint8Array(data)))
+    } catch (error) {
+      // A frame that cannot be read: the connection is not to be trusted any more.
+      console.error(error)
+      this.abandon()
+    }
+  }
+
+  private read(decoder: decoding.Decoder): void {
+    switch (decoding.readVarUint(decoder)) {
+      case sync: this.readSync(decoder); break
+      case awarenessMessage: applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this); break
+      case auth: this.events.refused(); break
+      case queryAwareness: this.sendAwareness([...this.awareness.getStates().keys()]); break
+      case acknowledged: this.events.acknowledged(decoding.readVarUint(decoder)); break
+      case saved: break // The count of acknowledged messages says the same about what is ours.
+    }
+  }
+
+  private readSync(decoder: decoding.Decoder): void {
+    const kind = decoding.readVarUint(decoder)
+    const bytes = decoding.readVarUint8Array(decoder)
+    if (kind === step1) {
+      this.sendSync(step2, Y.encodeStateAsUpdate(this.doc, bytes))
+      this.answered = true
+      this.events.sent()
+    } else {
+      Y.applyUpdate(this.doc, bytes, this)
+      if (kind === step2) this.events.synced()
+    }
+  }
+
+  private readonly docUpdated = (bytes: Uint8Array, origin: unknown): void => {
+    if (!this.isLocal(origin) || !this.isOpen || !this.answered) return
+    this.sendSync(update, bytes)
+    this.events.sent()
+  }
+
+  private readonly awarenessUpdated = ({ added, updated, removed }: { added: number[], updated: number[], removed: number[] }, origin: unknown): void => {
+    if (origin === this) return
+    this.sendAwareness([...added, ...updated, ...removed].filter(client => client === this.doc.clientID))
+  }
+
+  private sendStep1(): void {
+    this.sendSync(step1, Y.encodeStateVector(this.doc))
+  }
+
+  private sendSync(kind: number, bytes: Uint8Array): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, sync)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, bytes)
+    this.send(encoder)
+  }
+
+  private sendAwareness(clients: number[]): void {
+    if (clients.length === 0 || !this.isOpen) return
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, awarenessMessage)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, clients))
+    this.send(encoder)
+  }
+
+  private send(encoder: encoding.Encoder): void {
+    if (this.isOpen) this.socket?.send(encoding.toUint8Array(encoder))
+  }
+
+  /** Tells the others that this page has gone, without waiting for their time-out. */
+  private readonly leave = (): void => {
+    removeAwarenessStates(this.awareness, [this.doc.clientID], 'leave')
+  }
+
+  private readonly wentOffline = (): void => { this.abandon() }
+
+  private wake(): void {
+    if (this.closed) return
+    if (this.socket === null) {
+      this.backoff.reset()
+      this.open()
+    } else if (this.isOpen) {
+      const asked = Date.now()
+      this.sendStep1()
+      setTimeout(() => { if (this.isOpen && this.heardAt < asked) this.abandon() }, wakePatienceMs)
+    }
+  }
+
+  private lost(socket: WebSocket, code: number, retryAfterMs?: number): void {
+    if (this.socket !== socket) return
+    this.socket = null
+    this.answered = false
+    const others = [...this.awareness.getStates().keys()].filter(client => client !== this.doc.clientID)
+    removeAwarenessStates(this.awareness, others, this)
+    this.events.lost(code)
+    if (this.closed || code === 4401 || code === 4404) return
+    this.retry = setTimeout(() => this.open(), retryAfterMs ?? this.backoff.next())
+  }
+
+  /** Lets go of a connection that may be dead; its close handshake could take minutes. */
+  private abandon(retryAfterMs?: number): void {
+    const socket = this.socket
+    if (socket === null) return
+    socket.onclose = null
+    socket.onmessage = null
+    socket.close()
+    this.lost(socket, 1006, retryAfterMs)
+  }
+}

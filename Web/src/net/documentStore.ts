@@ -1,0 +1,129 @@
+/** A change kept until the server has it: its number in the store, bytes (a Yjs update), and group (see ChangeLedger). */
+export interface KeptChange { number: number, bytes: Uint8Array, group: number }
+
+interface ChangeRecord { number?: number, key: string, bytes: Uint8Array, group: number }
+interface SnapshotRecord { key: string, bytes: Uint8Array, at: number }
+
+const databaseName = 'samspil-documents'
+/** What nobody opened for this long is forgotten, unless it holds something unsent. */
+const forgetAfterMs = 90 * 24 * 3_600_000
+
+/**
+ * The browser's own copy of a document: a snapshot, and the changes the server has not yet said it
+ * has. One per model and person. Where the browser has no storage (private windows) every call
+ * resolves without effect and `works` is false.
+ */
+export class DocumentStore {
+  private constructor(private readonly database: IDBDatabase | null, private readonly key: string) {}
+
+  get works(): boolean {
+    return this.database !== null
+  }
+
+  static async open(modelId: string, identity: string): Promise<DocumentStore> {
+    const database = await openDatabase()
+    const store = new DocumentStore(database, `${modelId}|${identity}`)
+    void store.forgetOld()
+    return store
+  }
+
+  async load(): Promise<{ snapshot: Uint8Array | null, changes: KeptChange[] }> {
+    if (!this.database) return { snapshot: null, changes: [] }
+    try {
+      const transaction = this.database.transaction(['snapshots', 'changes'], 'readonly')
+      const snapshot = done(transaction.objectStore('snapshots').get(this.key) as IDBRequest<SnapshotRecord | undefined>)
+      const changes = done(transaction.objectStore('changes').index('key').getAll(this.key) as IDBRequest<ChangeRecord[]>)
+      const kept = (await changes).map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
+      return { snapshot: (await snapshot)?.bytes ?? null, changes: kept }
+    } catch {
+      return { snapshot: null, changes: [] }
+    }
+  }
+
+  /** Resolves with the change's number when it is in the store; null where it could not be kept. */
+  async keep(bytes: Uint8Array, group: number): Promise<number | null> {
+    if (!this.database) return null
+    try {
+      const transaction = this.database.transaction('changes', 'readwrite', { durability: 'relaxed' })
+      const record: ChangeRecord = { key: this.key, bytes, group }
+      const request = transaction.objectStore('changes').add(record) as IDBRequest<number>
+      // Written also when the page is closed in the next moment.
+      transaction.commit?.()
+      return await done(request)
+    } catch {
+      return null
+    }
+  }
+
+  async remove(numbers: readonly number[]): Promise<void> {
+    if (!this.database || numbers.length === 0) return
+    try {
+      const changes = this.database.transaction('changes', 'readwrite').objectStore('changes')
+      for (const number of numbers) changes.delete(number)
+    } catch { /* closed meanwhile: the changes are sent once more another time, which changes nothing */ }
+  }
+
+  saveSnapshot(bytes: Uint8Array): void {
+    if (!this.database) return
+    try {
+      const record: SnapshotRecord = { key: this.key, bytes, at: Date.now() }
+      const transaction = this.database.transaction('snapshots', 'readwrite', { durability: 'relaxed' })
+      transaction.objectStore('snapshots').put(record)
+      transaction.commit?.()
+    } catch { /* the next snapshot tries again */ }
+  }
+
+  close(): void {
+    this.database?.close()
+  }
+
+  private async forgetOld(): Promise<void> {
+    if (!this.database) return
+    try {
+      const all = await done(this.database.transaction('snapshots').objectStore('snapshots').getAll() as IDBRequest<SnapshotRecord[]>)
+      const old = all.filter(record => Date.now() - record.at > forgetAfterMs && record.key !== this.key)
+      const transaction = this.database.transaction(['snapshots', 'changes'], 'readwrite')
+      for (const { key } of old) {
+        if (await done(transaction.objectStore('changes').index('key').count(key)) === 0) transaction.objectStore('snapshots').delete(key)
+      }
+    } catch { /* another time */ }
+  }
+
+  /** Removes everything kept for everybody on this browser: for signing out of a borrowed machine. */
+  static forgetAll(): Promise<void> {
+    return new Promise(resolve => {
+      try {
+        const request = indexedDB.deleteDatabase(databaseName)
+        request.onsuccess = request.onerror = request.onblocked = () => resolve()
+      } catch {
+        resolve()
+      }
+    })
+  }
+}
+
+function openDatabase(): Promise<IDBDatabase | null> {
+  return new Promise(resolve => {
+    try {
+      const request = indexedDB.open(databaseName, 1)
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('snapshots', { keyPath: 'key' })
+        request.result.createObjectStore('changes', { keyPath: 'number', autoIncrement: true }).createIndex('key', 'key')
+      }
+      request.onsuccess = () => {
+        request.result.onversionchange = () => request.result.close()
+        resolve(request.result)
+      }
+      request.onerror = request.onblocked = () => resolve(null)
+    } catch {
+      resolve(null)
+    }
+  })
+}
+
+function done<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('storage'))
+  })
+}

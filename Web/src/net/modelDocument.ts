@@ -1,0 +1,158 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { ChangeLedger } from '../model/changeLedger'
+import type { FieldDefinition } from '../model/fieldDefinition'
+import { rootTypes } from '../model/layout'
+import { describeSave, type SaveStatus } from '../model/saveStatus'
+import { DocumentProvider } from './documentProvider'
+import { DocumentStore } from './documentStore'
+import { Signal } from './signal'
+import { socketUrl } from './socketUrl'
+
+/** The origin of what this person writes; it is what undo takes back. */
+export const ownEdit = Symbol('own edit')
+
+/** A pause longer than this, or another place, begins a new change as people count them. */
+const sameChangeMs = 1_200
+const snapshotDelayMs = 1_000
+
+/** One open model: the document, its connection, its copy in the browser, undo, and what may be said about saving. */
+export class ModelDocument {
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly undo: Y.UndoManager
+  readonly changed = new Signal()
+  /** There is something to show: the server's content, or what the browser kept. */
+  ready = false
+  gone: 'unauthorised' | 'unknown' | null = null
+  status: SaveStatus = { kind: 'loading' }
+
+  private readonly ledger = new ChangeLedger()
+  private readonly kept: { change: number, stored: Promise<number | null> }[] = []
+  private provider: DocumentProvider | null = null
+  private store: DocumentStore | null = null
+  private synced = false
+  private refusal = false
+  private offline = false
+  private lastChange: { at: number, place: unknown } = { at: 0, place: null }
+  private snapshotTimer: ReturnType<typeof setTimeout> | undefined
+  private destroyed = false
+
+  constructor(private readonly modelId: string, private readonly identity: string, fields: readonly FieldDefinition[]) {
+    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit]), captureTimeout: 500 })
+    this.doc.on('update', this.updated)
+    document.addEventListener('visibilitychange', this.saveWhenHidden)
+    window.addEventListener('pagehide', this.saveNow)
+    void this.start()
+  }
+
+  /** Writes as this person: sent, kept and undoable. */
+  edit(change: () => void): void {
+    this.doc.transact(change, ownEdit)
+  }
+
+  /** May be written again after a lock: tell the server what it dropped. */
+  retryRefused(): void {
+    if (this.refusal) this.provider?.reconnect()
+  }
+
+  destroy(): void {
+    this.destroyed = true
+    this.saveNow()
+    document.removeEventListener('visibilitychange', this.saveWhenHidden)
+    window.removeEventListener('pagehide', this.saveNow)
+    this.provider?.destroy()
+    this.undo.destroy()
+    this.awareness.destroy()
+    this.doc.destroy()
+    this.store?.close()
+  }
+
+  private async start(): Promise<void> {
+    const store = await DocumentStore.open(this.modelId, this.identity)
+    const { snapshot, changes } = await store.load()
+    if (this.destroyed) return store.close()
+    this.store = store
+    if (snapshot) Y.applyUpdate(this.doc, snapshot, store)
+    for (const change of changes) Y.applyUpdate(this.doc, change.bytes, store)
+    this.ledger.restore(changes.map(change => change.group))
+    this.kept.push(...changes.map((change, index) => ({ change: index + 1, stored: Promise.resolve(change.number) })))
+    this.ready = snapshot !== null || changes.length > 0
+    this.connect()
+    this.refresh()
+  }
+
+  private connect(): void {
+    const url = socketUrl(`/ws/documents/${encodeURIComponent(this.modelId)}?saved=1&acknowledge=1`)
+    this.provider = new DocumentProvider(url, this.doc, this.awareness, {
+      opened: () => {
+        this.ledger.connectionOpened()
+        this.refusal = false
+        this.refresh()
+      },
+      sent: () => { this.ledger.messageSent(); this.refresh() },
+      acknowledged: count => this.acknowledged(count),
+      synced: () => {
+        this.synced = true
+        this.offline = false
+        this.ready = true
+        this.refresh()
+      },
+      refused: () => { this.refusal = true; this.refresh() },
+      lost: code => this.lost(code),
+    }, origin => this.isLocal(origin))
+  }
+
+  private isLocal(origin: unknown): boolean {
+    return origin !== this.provider && origin !== this.store
+  }
+
+  private acknowledged(count: number): void {
+    // After a refusal the server's count leaves out what it dropped, so it says nothing about the rest.
+    if (this.refusal) return
+    const durable = this.ledger.acknowledged(count)
+    const safe = this.kept.filter(one => one.change <= durable)
+    this.kept.splice(0, safe.length)
+    void Promise.all(safe.map(one => one.stored)).then(numbers => this.store?.remove(numbers.filter((one): one is number => one !== null)))
+    this.refresh()
+  }
+
+  private lost(code: number): void {
+    this.synced = false
+    this.offline = true
+    if (code === 4401) this.gone = 'unauthorised'
+    if (code === 4404) this.gone = 'unknown'
+    this.refresh()
+  }
+
+  private readonly updated = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    this.scheduleSnapshot()
+    if (!this.isLocal(origin)) return
+    const place = [...transaction.changed.keys()][0] ?? null
+    const continues = place === this.lastChange.place && Date.now() - this.lastChange.at < sameChangeMs
+    this.lastChange = { at: Date.now(), place }
+    const change = this.ledger.change(continues)
+    const stored = this.store?.keep(bytes, this.ledger.currentGroup) ?? Promise.resolve(null)
+    this.kept.push({ change, stored })
+    this.refresh()
+  }
+
+  private scheduleSnapshot(): void {
+    clearTimeout(this.snapshotTimer)
+    this.snapshotTimer = setTimeout(this.saveNow, snapshotDelayMs)
+  }
+
+  private readonly saveNow = (): void => {
+    clearTimeout(this.snapshotTimer)
+    if (this.store !== null && (this.ready || !this.ledger.allAcknowledged)) this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc))
+  }
+
+  private readonly saveWhenHidden = (): void => { if (document.visibilityState === 'hidden') this.saveNow() }
+
+  private refresh(): void {
+    const facts = { synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal, kept: this.store?.works ?? false }
+    const next = describeSave(facts)
+    if (JSON.stringify(next) !== JSON.stringify(this.status)) this.status = next
+    this.changed.emit()
+  }
+}

@@ -1,0 +1,29 @@
+export interface Fault { path: string, message: string, messageEn?: string }
+
+/** An answer of the server that says no: RFC 9457 problem details. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly titleDa: string, readonly titleEn: string,
+    readonly detailDa: string, readonly detailEn: string,
+    readonly faults: readonly Fault[],
+  ) {
+    super(`${status} ${titleDa}`)
+    this.name = 'Problem'
+  }
+
+  static from(status: number, body: unknown): Problem {
+    const object = typeof body === 'object' && body !== null ? body as Record<string, unknown> : {}
+    const text = (name: string) => typeof object[name] === 'string' ? object[name] as string : ''
+    const faults = Array.isArray(object['faults']) ? object['faults'] as Fault[] : []
+    return new Problem(status, text('title'), text('titleEn') || text('title'), text('detail'), text('detailEn') || text('detail'), faults)
+  }
+}
+
+/** The server could not be reached at all. */
+export class Unreachable extends Error {
+  constructor() {
+    super('unreachable')
+    this.name = 'Unreachable'
+  }
+}

@@ -1,0 +1,36 @@
+import { Problem, Unreachable } from './problem'
+
+const prefix = '/api/v1'
+/** Longer than any answer should take; a sleeping network otherwise keeps a button waiting for ever. */
+const timeoutMs = 20_000
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing. */
+export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  const response = await send(method, path, body)
+  if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
+  if (response.status === 204) return undefined as Answer
+  try {
+    return await response.json() as Answer
+  } catch {
+    throw new Unreachable()
+  }
+}
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), timeoutMs)
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  try {
+    return await fetch(prefix + path, {
+      method, headers, credentials: 'same-origin', signal: abort.signal, cache: 'no-store',
+      ...(body !== undefined ? { body: JSON.stringify(body) } : {}),
+    })
+  } catch {
+    throw new Unreachable()
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,154 @@
+import type { SessionCommand } from '../model/sessionEvent'
+import { Backoff } from './backoff'
+import { ServerClock } from './serverClock'
+import { parseSessionMessage, type SessionMessage } from './sessionMessage'
+import { socketUrl } from './socketUrl'
+import { onWakeUp } from './wakeUp'
+
+/** The server refused a command, with its reason in both languages. */
+export class Refused extends Error {
+  constructor(readonly code: string, readonly reasonDa: string, readonly reasonEn: string) {
+    super(code)
+    this.name = 'Refused'
+  }
+}
+
+interface Waiting { resolve: () => void, reject: (error: Error) => void }
+
+const pingEveryMs = 10_000
+const silenceMs = 30_000
+/** How long a wake-up's ping may take before the connection counts as dead. */
+const wakePatienceMs = 4_000
+
+/**
+ * A session's connection: says what the server says, resumes after the last event seen, sends
+ * commands. A command that was under way when the connection broke fails; it is never sent twice.
+ */
+export class SessionSocket {
+  readonly clock = new ServerClock()
+  private socket: WebSocket | null = null
+  private backoff = new Backoff(400, 10_000)
+  private retry: ReturnType<typeof setTimeout> | undefined
+  private readonly beat: ReturnType<typeof setInterval>
+  private readonly stopListening: () => void
+  private waiting = new Map<string, Waiting>()
+  private commands = 0
+  private heardAt = 0
+  private pingSentAt: number | null = null
+  private closed = false
+
+  constructor(
+    private readonly sessionId: string,
+    private readonly lastSeq: () => number,
+    private readonly onMessage: (message: SessionMessage) => void,
+    private readonly onConnected: (connected: boolean, closeCode: number | null) => void,
+  ) {
+    this.beat = setInterval(() => this.checkAlive(), pingEveryMs)
+    this.stopListening = onWakeUp(() => this.wake())
+    this.open()
+  }
+
+  close(): void {
+    this.closed = true
+    clearInterval(this.beat)
+    clearTimeout(this.retry)
+    this.stopListening()
+    this.socket?.close()
+    this.failWaiting()
+  }
+
+  /** Resolves when the server accepted; rejects with `Refused`, or an Error when there is no connection. */
+  command(command: SessionCommand): Promise<void> {
+    const socket = this.socket
+    if (socket === null || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('not connected'))
+    const id = `c${++this.commands}`
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject })
+      socket.send(JSON.stringify({ type: 'command', id, command }))
+    })
+  }
+
+  private open(): void {
+    clearTimeout(this.retry)
+    if (this.closed || this.socket !== null) return
+    const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?after=${this.lastSeq()}`))
+    this.socket = socket
+    socket.onopen = () => {
+      this.heardAt = Date.now()
+      this.backoff.reset()
+      this.onConnected(true, null)
+      this.ping()
+    }
+    socket.onmessage = event => this.receive(event.data)
+    socket.onclose = event => this.lost(socket, event.code)
+  }
+
+  private receive(data: unknown): void {
+    this.heardAt = Date.now()
+    const message = typeof data === 'string' ? parseSessionMessage(data) : null
+    if (message === null) return
+    switch (message.type) {
+      case 'welcome': this.clock.learn(message.now, Date.now(), null); break
+      case 'pong':
+        this.clock.learn(message.now, Date.now(), this.pingSentAt)
+        this.pingSentAt = null
+        break
+      case 'accepted': this.waiting.get(message.id)?.resolve(); this.waiting.delete(message.id); break
+      case 'refused':
+        this.waiting.get(message.id)?.reject(new Refused(message.code, message.reason, message.reasonEn ?? message.reason))
+        this.waiting.delete(message.id)
+        break
+    }
+    this.onMessage(message)
+  }
+
+  private lost(socket: WebSocket, code: number): void {
+    if (this.socket !== socket) return
+    this.socket = null
+    this.failWaiting()
+    this.onConnected(false, code)
+    // Not allowed, or gone: asking again will not help.
+    if (this.closed || code === 4401 || code === 4404) return
+    this.retry = setTimeout(() => this.open(), this.backoff.next())
+  }
+
+  private failWaiting(): void {
+    for (const { reject } of this.waiting.values()) reject(new Error('connection lost'))
+    this.waiting.clear()
+  }
+
+  private ping(): void {
+    if (this.socket?.readyState !== WebSocket.OPEN) return
+    this.pingSentAt = Date.now()
+    this.socket.send('{"type":"ping"}')
+  }
+
+  private checkAlive(): void {
+    if (this.socket?.readyState !== WebSocket.OPEN) return
+    if (Date.now() - this.heardAt > silenceMs) this.abandon()
+    else this.ping()
+  }
+
+  private wake(): void {
+    if (this.closed) return
+    if (this.socket === null) {
+      this.backoff.reset()
+      this.open()
+      return
+    }
+    if (this.socket.readyState !== WebSocket.OPEN) return
+    const asked = Date.now()
+    this.ping()
+    setTimeout(() => { if (this.heardAt < asked) this.abandon() }, wakePatienceMs)
+  }
+
+  /** A dead connection's close handshake may take minutes: let go of it and connect anew at once. */
+  private abandon(): void {
+    const socket = this.socket
+    if (socket === null) return
+    socket.onclose = null
+    socket.onmessage = null
+    socket.close()
+    this.lost(socket, 1006)
+  }
+}

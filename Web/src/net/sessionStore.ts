@@ -1,0 +1,119 @@
+import type { ModelSummary } from '../model/modelSummary'
+import type { Participant, SessionDetails } from '../model/session'
+import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
+import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'
+import { api } from './api'
+import type { SessionMessage } from './sessionMessage'
+import { SessionSocket } from './sessionSocket'
+import { Signal } from './signal'
+
+export interface SessionView {
+  details: SessionDetails | null
+  state: SessionState
+  models: readonly ModelSummary[]
+  participants: ReadonlyMap<string, Participant>
+  present: ReadonlySet<string>
+  /** The socket is open; false also before the first time. */
+  connected: boolean
+  /** Why there is nothing to show; null while there is or may come. */
+  error: Error | null
+}
+
+/** A session as this browser knows it: read once, then kept by what the server says. */
+export class SessionStore {
+  readonly changed = new Signal()
+  view: SessionView = {
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), connected: false, error: null,
+  }
+  private socket: SessionSocket | null = null
+  private closed = false
+  private everConnected = false
+
+  constructor(readonly sessionId: string) {
+    void this.start()
+  }
+
+  close(): void {
+    this.closed = true
+    this.socket?.close()
+  }
+
+  command(command: SessionCommand): Promise<void> {
+    return this.socket?.command(command) ?? Promise.reject(new Error('not connected'))
+  }
+
+  /** The server's time now, ms since the epoch. */
+  now(): number {
+    return this.socket?.clock.now() ?? Date.now()
+  }
+
+  /** Puts in what a request of one's own answered, without waiting to be told. */
+  replaceModel(model: ModelSummary): void {
+    const known = this.view.models.some(one => one.id === model.id)
+    this.set({ models: known ? this.view.models.map(one => one.id === model.id ? model : one) : [...this.view.models, model] })
+  }
+
+  async reload(): Promise<void> {
+    try {
+      const details = await api.session(this.sessionId)
+      const participants = new Map(details.participants.map(one => [one.id, one]))
+      this.set({ details, models: details.models, participants, error: null })
+    } catch (error) {
+      if (this.view.details === null) this.set({ error: error as Error })
+    }
+  }
+
+  private async start(): Promise<void> {
+    await this.reload()
+    if (this.closed || this.view.details === null) return
+    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message => this.receive(message), connected => this.connection(connected))
+  }
+
+  private connection(connected: boolean): void {
+    this.set({ connected })
+    if (!connected) return
+    // Names and models may have changed while away; events alone are resumed by number.
+    if (this.everConnected) void this.reload()
+    this.everConnected = true
+  }
+
+  private receive(message: SessionMessage): void {
+    switch (message.type) {
+      case 'event': this.applied(message.seq, message.at, message.event); break
+      case 'presence': this.set({ present: new Set(message.present) }); break
+      case 'participant': this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) }); break
+      case 'model': this.replaceModel({ ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false }); break
+    }
+  }
+
+  private applied(seq: number, at: number, event: SessionEvent): void {
+    const before = this.view.state.seq
+    if (seq <= before) return
+    this.set({ state: applyEvent(this.view.state, seq, at, event) })
+    // What the first reading already held needs no second one.
+    if (seq > (this.view.details?.seq ?? 0)) this.modelsAfter(event)
+  }
+
+  private modelsAfter(event: SessionEvent): void {
+    switch (event.kind) {
+      case 'modelLocked': case 'modelUnlocked': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': case 'modelCreated':
+        void this.refetch(event.modelId)
+    }
+  }
+
+  private async refetch(modelId: string): Promise<void> {
+    try {
+      this.replaceModel(await api.model(modelId))
+    } catch { /* the next message about it tries again */ }
+  }
+
+  private model(id: string): ModelSummary | undefined {
+    return this.view.models.find(one => one.id === id)
+  }
+
+  private set(change: Partial<SessionView>): void {
+    if (this.closed) return
+    this.view = { ...this.view, ...change }
+    this.changed.emit()
+  }
+}

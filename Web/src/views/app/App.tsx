@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react'
+import { JoinPage } from '../join/JoinPage'
+import { SignInPage } from '../join/SignInPage'
+import { AnnouncerProvider } from './Announcer'
+import { ErrorBoundary } from './ErrorBoundary'
+import { FaultPage } from './FaultPage'
+import { Header } from './Header'
+import { LanguageProvider, useWords } from './LanguageContext'
+import { LoadPage } from './LoadPage'
+import { MeProvider } from './MeContext'
+import { NotFoundPage } from './NotFoundPage'
+import type { Route } from './routes'
+import { useRoute } from './useRoute'
+
+// A phone that joins needs none of these yet; they come while the name is being typed.
+const WeeksPage = lazy(() => import('../weeks/WeeksPage').then(part => ({ default: part.WeeksPage })))
+const WeekPage = lazy(() => import('../week/WeekPage').then(part => ({ default: part.WeekPage })))
+const SessionFrame = lazy(() => import('../session/SessionFrame').then(part => ({ default: part.SessionFrame })))
+const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
+
+export function App() {
+  return (
+    <LanguageProvider>
+      <AnnouncerProvider>
+        <MeProvider>
+          <SkipLink />
+          <Header />
+          <Page />
+        </MeProvider>
+      </AnnouncerProvider>
+    </LanguageProvider>
+  )
+}
+
+function SkipLink() {
+  const { t } = useWords()
+  return <a className="skip-link" href="#main">{t('skip')}</a>
+}
+
+function Page() {
+  const route = useRoute()
+  const place = 'sessionId' in route ? route.sessionId : route.page
+  return (
+    <ErrorBoundary key={place} fallback={() => <FaultPage />}>
+      <Suspense fallback={<LoadPage error={null} onRetry={() => undefined} />}>{pageFor(route)}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function pageFor(route: Route) {
+  switch (route.page) {
+    case 'join': return <JoinPage key={route.code} code={route.code} />
+    case 'signIn': return <SignInPage />
+    case 'weeks': return <WeeksPage />
+    case 'week': return <WeekPage key={route.weekId} weekId={route.weekId} />
+    case 'session': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={null} />
+    case 'model': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} />
+    case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
+    case 'notFound': return <NotFoundPage />
+  }
+}

@@ -1,0 +1,15 @@
+import { Link } from '../ui/Link'
+import { useWords } from './LanguageContext'
+import { PageTitle } from './PageTitle'
+import { paths } from './routes'
+
+export function NotFoundPage() {
+  const { t } = useWords()
+  return (
+    <main id="main" className="main narrow stack" tabIndex={-1}>
+      <PageTitle title={t('notFound.title')} />
+      <p>{t('notFound.text')}</p>
+      <p><Link href={paths.join()} className="button primary">{t('notFound.join')}</Link></p>
+    </main>
+  )
+}

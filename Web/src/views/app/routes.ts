@@ -1,0 +1,45 @@
+/** The page's addresses. The server answers all of them with the same page. */
+export type Route =
+  | { page: 'join', code: string }
+  | { page: 'signIn' }
+  | { page: 'weeks' }
+  | { page: 'week', weekId: string }
+  | { page: 'session', sessionId: string }
+  | { page: 'model', sessionId: string, modelId: string }
+  | { page: 'draft', weekId: string, unitId: string }
+  | { page: 'notFound' }
+
+export function parseRoute(path: string, query: string): Route {
+  const parts = path.split('/').filter(part => part !== '').map(decode)
+  const [first, second = '', third, fourth = '', fifth] = parts
+  if (first === undefined) return { page: 'join', code: new URLSearchParams(query).get('kode') ?? '' }
+  if (first === 'k' && parts.length === 2) return { page: 'join', code: second }
+  if (first === 'log-ind' && parts.length === 1) return { page: 'signIn' }
+  if (first === 'uger' && parts.length === 1) return { page: 'weeks' }
+  if (first === 'uge' && parts.length === 2) return { page: 'week', weekId: second }
+  if (first === 'uge' && third === 'enhed' && fifth === 'maalplan' && parts.length === 5) return { page: 'draft', weekId: second, unitId: fourth }
+  if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
+  if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
+  return { page: 'notFound' }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+const id = encodeURIComponent
+
+export const paths = {
+  join: (code = '') => code === '' ? '/' : `/k/${id(code)}`,
+  weeks: () => '/uger',
+  week: (week: string) => `/uge/${id(week)}`,
+  session: (session: string) => `/session/${id(session)}`,
+  model: (session: string, model: string) => `/session/${id(session)}/model/${id(model)}`,
+  draft: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/maalplan`,
+  draftMarkdown: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft.md`,
+  export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
+}

@@ -1,0 +1,32 @@
+import { useRef } from 'react'
+import type * as Y from 'yjs'
+import { useModel } from '../model/ModelContext'
+import { TextMirror } from './TextMirror'
+import { useCoText } from './useCoText'
+
+interface Properties {
+  /** Null where the cell has no text yet; it is made when one begins to write. */
+  text: Y.Text | null
+  make?: () => Y.Text
+  path: string
+  labelledBy?: string
+  label?: string
+  describedBy?: string
+  /** Lines of an empty field; it grows with the text. */
+  lines: number
+}
+
+/** Text that several write in at once: a text field with a layer beneath it that shows the others' carets. */
+export function CoText({ text, make, path, labelledBy, label, describedBy, lines }: Properties) {
+  const { canWrite, peers } = useModel()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { value, handlers } = useCoText(area, text, make, path)
+  const here = peers.filter(peer => peer.field === path)
+  return (
+    <div className={`co-text lines-${lines}`}>
+      <TextMirror value={value} text={text} peers={here} />
+      <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off" data-testid={`text-${path}`} lang="da"
+        aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value} {...handlers} />
+    </div>
+  )
+}

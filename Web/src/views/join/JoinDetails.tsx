@@ -1,0 +1,69 @@
+import { useState, type FormEvent } from 'react'
+import { formatLongDate } from '../../model/dates'
+import type { JoinInfo } from '../../model/session'
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { useMe } from '../app/MeContext'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { navigate } from '../app/useRoute'
+import { ChoiceList } from '../ui/ChoiceList'
+import { ProblemNotice } from '../ui/ProblemNotice'
+import { TextInput } from '../ui/TextInput'
+
+export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCode: string, onBack: () => void }) {
+  const { t, language } = useWords()
+  const { reload } = useMe()
+  const [name, setName] = useState('')
+  const [belongs, setBelongs] = useState('')
+  const [role, setRole] = useState('')
+  const [tried, setTried] = useState(false)
+  const [error, setError] = useState<Error | null>(null)
+  const [busy, setBusy] = useState(false)
+  const complete = name.trim() !== '' && belongs !== '' && role.trim() !== ''
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!complete) return
+    setBusy(true)
+    setError(null)
+    try {
+      const outside = info.externalParties.some(party => party.id === belongs)
+      const joined = await api.join({
+        joinCode, displayName: name.trim(), function: role.trim(), ...(outside ? { externalId: belongs } : { unitId: belongs }),
+      })
+      reload()
+      navigate(paths.session(joined.sessionId))
+    } catch (failure) {
+      setError(failure as Error)
+      setBusy(false)
+    }
+  }
+  const group = info.externalParties.length > 0
+  const choices = [
+    ...info.units.map(unit => ({ ...unit, ...(group ? { group: t('join.units') } : {}) })),
+    ...info.externalParties.map(party => ({ ...party, group: t('join.externals') })),
+  ]
+  return (
+    <main id="main" className="main narrow join" tabIndex={-1}>
+      <PageTitle title={info.title} />
+      <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)].filter(Boolean).join(' · ')}</p>
+      <form className="stack-large" onSubmit={event => void submit(event)} noValidate>
+        <TextInput label={t('join.name')} hint={t('join.name.hint')} value={name} onChange={setName} autoComplete="name" maxLength={80} autoFocus required
+          error={tried && name.trim() === '' ? t('join.name.missing') : undefined} data-testid="join-name" />
+        <div className="stack-small">
+          <ChoiceList legend={t('join.unit')} choices={choices} chosen={[belongs]} single onToggle={id => setBelongs(id)} invalid={tried && belongs === ''} testId="join-unit" />
+          {tried && belongs === '' && <span className="error-text" role="alert">{t('join.unit.missing')}</span>}
+        </div>
+        <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" maxLength={120} required
+          error={tried && role.trim() === '' ? t('join.function.missing') : undefined} data-testid="join-function" />
+        {error && <ProblemNotice error={error} focus />}
+        <div className="cluster">
+          <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">{t('join.submit')}</button>
+          <button type="button" className="button quiet" onClick={onBack}>{t('join.otherCode')}</button>
+        </div>
+      </form>
+    </main>
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import type { Me } from '../../model/session'
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { useMe } from '../app/MeContext'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { navigate } from '../app/useRoute'
+import { Loading } from '../ui/Loading'
+import { ProblemNotice } from '../ui/ProblemNotice'
+
+/** Reads the secret of a personal link from the address, takes it out of the address, and signs in with it. */
+export function SignInPage() {
+  const { t } = useWords()
+  const { set } = useMe()
+  const [error, setError] = useState<Error | null>(null)
+  useEffect(() => {
+    const secret = decodeURIComponent(location.hash.slice(1))
+    // What stays in the address stays in the history of a borrowed machine.
+    history.replaceState(null, '', location.pathname)
+    if (secret === '') {
+      setError(new Error('no secret'))
+      return
+    }
+    api.signIn(secret).then(me => {
+      set(me)
+      navigate(firstPage(me), { replace: true })
+    }, (failure: Error) => setError(failure))
+  }, [set])
+  return (
+    <main id="main" className="main narrow stack" tabIndex={-1}>
+      <PageTitle title={t('signIn.title')} />
+      {error === null ? <Loading /> : <>
+        <ProblemNotice error={error} />
+        <p>{t('signIn.help')}</p>
+      </>}
+    </main>
+  )
+}
+
+/** Where the newest grant leads. */
+function firstPage(me: Me): string {
+  const newest = me.grants.at(-1)
+  if (newest?.role === 'leader' && newest.weekId && newest.unitId) return paths.draft(newest.weekId, newest.unitId)
+  if (newest?.role === 'administrator') return newest.weekId ? paths.week(newest.weekId) : paths.weeks()
+  if (newest?.sessionId) return paths.session(newest.sessionId)
+  return me.grants.length > 0 ? paths.weeks() : paths.join()
+}

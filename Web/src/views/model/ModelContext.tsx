@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react'
+import type { Level } from '../../model/level'
+import type { ModelSummary } from '../../model/modelSummary'
+import type { Peer } from '../../model/peer'
+import type { ModelDocument } from '../../net/modelDocument'
+
+export interface ModelAccess {
+  document: ModelDocument
+  summary: ModelSummary
+  level: Level
+  /** May write now: allowed to, and not locked. */
+  canWrite: boolean
+  peers: readonly Peer[]
+  /** Ids of required fields that are empty. */
+  missing: ReadonlySet<string>
+  /** Tells the others where one is; null when one leaves. */
+  stand: (field: string | null, anchor?: unknown, head?: unknown) => void
+  /** Says that a row went, with a way back. */
+  removed: (what: string) => void
+}
+
+export const ModelContext = createContext<ModelAccess | null>(null)
+
+export function useModel(): ModelAccess {
+  const access = useContext(ModelContext)
+  if (!access) throw new Error('useModel outside ModelPage')
+  return access
+}

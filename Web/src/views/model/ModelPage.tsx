@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isShown } from '../../model/fieldDefinition'
+import { mayFacilitate } from '../../model/session'
+import { useWords } from '../app/LanguageContext'
+import { LoadPage } from '../app/LoadPage'
+import { NotFoundPage } from '../app/NotFoundPage'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { useSignal } from '../app/useSignal'
+import { ModelState } from '../session/ModelCard'
+import { useSession } from '../session/SessionContext'
+import { Icon } from '../ui/Icon'
+import { Link } from '../ui/Link'
+import { Loading } from '../ui/Loading'
+import { ActivityAnnouncer } from './ActivityAnnouncer'
+import { ConfirmationPanel } from './ConfirmationPanel'
+import { Contents } from './Contents'
+import { LevelSteps } from './LevelSteps'
+import { MissingList } from './MissingList'
+import { ModelContext, type ModelAccess } from './ModelContext'
+import { RemovedToast } from './RemovedToast'
+import { SectionView } from './SectionView'
+import { TopLine } from './TopLine'
+import { useMissing } from './useMissing'
+import { useModelDocument } from './useModelDocument'
+import { usePeers } from './usePeers'
+import { useUndoKeys } from './useUndoKeys'
+
+/** One collaboration as a document: level, sections with their questions, what is missing, confirmation. */
+export function ModelPage({ modelId }: { modelId: string }) {
+  const { t } = useWords()
+  const session = useSession()
+  const { view, details, definitions, week } = session
+  const document = useModelDocument(modelId, session)
+  const peers = usePeers(document)
+  const summary = view.models.find(one => one.id === modelId)
+  const level = summary?.level ?? 'knowledge'
+  const missing = useMissing(document, definitions.fields, level)
+  const [removal, setRemoval] = useState<string | null>(null)
+  const canWrite = summary !== undefined && summary.canWrite && !summary.locked && !view.state.ended
+  useUndoKeys(document, canWrite)
+
+  const stand = useCallback((field: string | null, anchor?: unknown, head?: unknown) => {
+    document?.awareness.setLocalStateField('cursor', field === null ? null : { field, anchor: anchor ?? null, head: head ?? null })
+  }, [document])
+  const access = useMemo<ModelAccess | null>(() => document && summary ? {
+    document, summary, level, canWrite, peers, stand, removed: setRemoval,
+    missing: new Set(missing ?? []),
+  } : null, [document, summary, level, canWrite, peers, stand, missing])
+
+  // Written while locked, then unlocked: the server is told again what it dropped.
+  const couldWrite = useRef(canWrite)
+  useEffect(() => {
+    if (canWrite && !couldWrite.current) document?.retryRefused()
+    couldWrite.current = canWrite
+  }, [canWrite, document])
+
+  if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
+  const title = summary.title.trim() === '' ? t('model.untitled') : summary.title
+  return (
+    <>
+      {document && <TopLineOf document={document} access={access} title={title} />}
+      <main id="main" className={`main model ${mayFacilitate(details.role) ? 'with-bar' : ''}`} tabIndex={-1}>
+        <div className="page-head">
+          <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs">
+            {mayFacilitate(details.role) && <li><Link href={paths.week(week.id)}>{week.title}</Link></li>}
+            <li><Link href={paths.session(details.id)}>{details.title}</Link></li>
+          </ol></nav>
+          <PageTitle title={title} />
+          <p className="cluster"><ModelState model={summary} />{summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}</p>
+        </div>
+        {access && <ModelContext.Provider value={access}><ModelBody access={access} /></ModelContext.Provider>}
+        {!access && <Loading />}
+        {access && removal !== null && <RemovedToast document={access.document} text={removal} onDone={() => setRemoval(null)} />}
+      </main>
+    </>
+  )
+}
+
+function TopLineOf({ document, access, title }: { document: NonNullable<ModelAccess['document']>, access: ModelAccess | null, title: string }) {
+  const status = useSignal(document.changed, () => document.status)
+  return <TopLine status={status} title={title} document={document} canWrite={access?.canWrite ?? false} />
+}
+
+function ModelBody({ access }: { access: ModelAccess }) {
+  const { t } = useWords()
+  const { definitions, view } = useSession()
+  const { document, summary, level, canWrite } = access
+  const ready = useSignal(document.changed, () => document.ready)
+  const status = useSignal(document.changed, () => document.status)
+  const sections = definitions.sections.map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) })).filter(section => section.fields.length > 0)
+  return (
+    <div className="model-columns">
+      <div className="model-document">
+        {summary.locked && <p className="notice" data-testid="locked-notice">{t('model.locked.text')}</p>}
+        {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
+        {status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
+        {status.kind === 'refused' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
+        <LevelSteps />
+        {ready ? <>
+          {sections.map(section => <SectionView key={section.id} section={section} />)}
+          <MissingList />
+          <ConfirmationPanel />
+        </> : <Loading />}
+      </div>
+      <Contents sections={sections} />
+      <ActivityAnnouncer />
+    </div>
+  )
+}

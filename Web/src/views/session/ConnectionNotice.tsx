@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+import { useWords } from '../app/LanguageContext'
+import { useSession } from './SessionContext'
+
+/** A blink of the network is nobody's business. */
+const patienceMs = 2_500
+
+export function ConnectionNotice() {
+  const { t } = useWords()
+  const { view } = useSession()
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (view.connected) {
+      setLong(false)
+      return undefined
+    }
+    const timer = setTimeout(() => setLong(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [view.connected])
+  return long ? <p className="notice warning" role="status" data-testid="session-offline">{t('session.offline')}</p> : null
+}

@@ -1,0 +1,78 @@
+import { lazy, Suspense, useState } from 'react'
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { CopyField } from '../ui/CopyField'
+import { ProblemNotice } from '../ui/ProblemNotice'
+import { useSession } from './SessionContext'
+
+const QrCode = lazy(() => import('../ui/QrCode').then(part => ({ default: part.QrCode })))
+
+/** Code, link and picture for those who join; personal links for those who facilitate, watch or lead. */
+export function InvitePanel() {
+  const { t } = useWords()
+  const { details } = useSession()
+  const code = details.joinCode ?? ''
+  const url = details.joinUrl || `${location.origin}${paths.join(code)}`
+  return (
+    <section className="sheet invite" aria-labelledby="invite-heading" data-testid="invite">
+      <h2 id="invite-heading">{t('invite.title')}</h2>
+      {code !== '' && <div className="invite-code">
+        <Suspense fallback={<div className="qr" />}><QrCode text={url} label={t('invite.qr')} /></Suspense>
+        <div className="stack">
+          <p><span className="quiet">{t('invite.goTo', { address: location.host })}</span><br /><strong className="code" data-testid="invite-code">{spaced(code)}</strong></p>
+          <CopyField label={t('invite.link')} value={url} testId="invite-link" />
+        </div>
+      </div>}
+      <PersonalLinks />
+    </section>
+  )
+}
+
+/** Read more easily in groups: `ABCD 1234`. */
+function spaced(code: string): string {
+  return code.length >= 6 && !/[\s-]/.test(code) ? code.replace(/(.{3,4})(?=.{3,})/g, '$1 ').trim() : code
+}
+
+type Kind = 'facilitator' | 'observer' | 'leader'
+
+function PersonalLinks() {
+  const { t } = useWords()
+  const { details, week } = useSession()
+  const [kind, setKind] = useState<Kind>('leader')
+  const [unit, setUnit] = useState(week.units[0]?.id ?? '')
+  const [made, setMade] = useState<{ url: string, label: string } | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const make = async () => {
+    setError(null)
+    setMade(null)
+    try {
+      const { url } = await api.invite(details.id, kind, kind === 'leader' ? unit : undefined)
+      const whom = kind === 'leader' ? week.units.find(one => one.id === unit)?.name ?? '' : ''
+      setMade({ url, label: t(`invite.linkFor.${kind}`, { unit: whom }) })
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <details className="disclosure">
+      <summary>{t('invite.personal')}</summary>
+      <div className="stack">
+        <p className="quiet">{t('invite.personal.text')}</p>
+        <div className="cluster form-line">
+          <div className="field"><label htmlFor="invite-kind">{t('invite.for')}</label>
+            <select id="invite-kind" className="select" value={kind} onChange={event => setKind(event.target.value as Kind)} data-testid="invite-role">
+              {(['leader', 'facilitator', 'observer'] as const).map(one => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
+            </select></div>
+          {kind === 'leader' && <div className="field"><label htmlFor="invite-unit">{t('invite.unit')}</label>
+            <select id="invite-unit" className="select" value={unit} onChange={event => setUnit(event.target.value)} data-testid="invite-unit">
+              {week.units.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
+            </select></div>}
+          <button type="button" className="button" onClick={() => void make()} data-testid="invite-make">{t('invite.make')}</button>
+        </div>
+        {error !== null && <ProblemNotice error={error} />}
+        {made && <CopyField label={made.label} value={made.url} testId="invite-url" />}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,39 @@
+import { compareDanish } from '../../model/danish'
+import { useWords } from '../app/LanguageContext'
+import { UnitBadge } from '../ui/UnitBadge'
+import { useSession } from './SessionContext'
+
+/** Who is here, by unit; those who have joined but are away now are shown quietly. */
+export function People() {
+  const { t } = useWords()
+  const { view, week, details } = useSession()
+  const ids = [...week.units, ...week.externalParties].map(one => one.id)
+  const people = [...view.participants.values()]
+  const groups = [...week.units, ...week.externalParties]
+    .map(unit => ({ unit, members: people.filter(one => (one.unitId ?? one.externalId) === unit.id).sort((a, b) => compareDanish(a.displayName, b.displayName)) }))
+    .filter(group => group.members.length > 0)
+  const here = people.filter(one => view.present.has(one.id)).length
+  return (
+    <section aria-labelledby="people-heading">
+      <h2 id="people-heading">{t('people.title')}</h2>
+      {groups.length === 0 ? <p className="quiet">{t('people.empty')}</p> : <p className="quiet small" data-testid="people-count">{t('people.count', { count: here })}</p>}
+      <ul className="people" data-testid="people">
+        {groups.map(({ unit, members }) => (
+          <li key={unit.id}>
+            <UnitBadge id={unit.id} name={unit.name} ids={ids} away={!members.some(one => view.present.has(one.id))} />
+            <div>
+              <p className="people-unit">{unit.name}</p>
+              <ul>{members.map(one => (
+                <li key={one.id} className={view.present.has(one.id) ? '' : 'away'}>
+                  {one.displayName}{one.id === details.me.participantId && ` ${t('people.me')}`}
+                  {one.function && <span className="quiet">, {one.function}</span>}
+                  {!view.present.has(one.id) && <span className="quiet"> · {t('people.away')}</span>}
+                </li>
+              ))}</ul>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

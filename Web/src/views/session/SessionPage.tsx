@@ -1,0 +1,44 @@
+import { formatLongDate, formatTime } from '../../model/dates'
+import { mayFacilitate } from '../../model/session'
+import { useWords } from '../app/LanguageContext'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { Link } from '../ui/Link'
+import { Agenda } from './Agenda'
+import { ConnectionNotice } from './ConnectionNotice'
+import { InvitePanel } from './InvitePanel'
+import { ModelList } from './ModelList'
+import { People } from './People'
+import { PhasePanel } from './PhasePanel'
+import { useSession } from './SessionContext'
+
+export function SessionPage() {
+  const { t, language } = useWords()
+  const { details, week } = useSession()
+  const facilitates = mayFacilitate(details.role)
+  const group = week.citizenGroups.find(one => one.id === details.citizenGroupId)
+  const when = [formatLongDate(details.date, language), details.startsAt ? t('session.time', { start: formatTime(details.startsAt, language), end: formatTime(details.endsAt, language) }) : '']
+  return (
+    <main id="main" className={`main ${facilitates ? 'with-bar' : ''}`} tabIndex={-1}>
+      <div className="page-head">
+        <nav aria-label={t('crumbs')}><ol className="crumbs">
+          <li>{details.role === 'participant' || details.role === 'observer' ? week.title : <Link href={paths.week(week.id)}>{week.title}</Link>}</li>
+        </ol></nav>
+        <PageTitle title={details.title} />
+        <p className="quiet">{[...when, group?.name].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className="columns">
+        <div className="aside stack-large">
+          <Agenda />
+          <People />
+        </div>
+        <div className="stack-large">
+          <ConnectionNotice />
+          <PhasePanel />
+          <ModelList />
+          {facilitates && <InvitePanel />}
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,43 @@
+import { coverage } from '../../model/levelCoverage'
+import { levels } from '../../model/level'
+import type { Week } from '../../model/week'
+import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { Icon } from '../ui/Icon'
+import { LevelMark } from '../ui/LevelMark'
+import { Link } from '../ui/Link'
+
+/** Who works together for whom: citizen groups down, units across, a level's mark for each collaboration. */
+export function CoverageTable({ week }: { week: Week }) {
+  const { t } = useWords()
+  if (week.citizenGroups.length === 0 || week.units.length === 0) return null
+  return (
+    <section aria-labelledby="coverage-heading" className="stack">
+      <h2 id="coverage-heading">{t('coverage.title')}</h2>
+      <p className="quiet">{t('coverage.text')}</p>
+      <div className="table-scroll" role="group" aria-labelledby="coverage-heading" tabIndex={0}>
+        <table className="coverage" data-testid="coverage">
+          <thead><tr><th scope="col">{t('coverage.group')}</th>{week.units.map(unit => <th key={unit.id} scope="col">{unit.name}</th>)}</tr></thead>
+          <tbody>{week.citizenGroups.map(group => (
+            <tr key={group.id}>
+              <th scope="row">{group.name}</th>
+              {week.units.map(unit => {
+                const found = coverage(week, group.id, unit.id)
+                return (
+                  <td key={unit.id}>{found.length === 0 ? <span className="quiet"><span aria-hidden="true">–</span><span className="visually-hidden">{t('coverage.none')}</span></span>
+                    : found.map(one => (
+                      <Link key={one.modelId} href={paths.model(one.sessionId, one.modelId)} className="coverage-mark" title={one.title}>
+                        <LevelMark level={one.level} wordless /><span className="visually-hidden">: {one.title}</span>
+                        {one.state === 'confirmed' && <><Icon name="check" /><span className="visually-hidden">, {t('model.state.confirmed')}</span></>}
+                      </Link>
+                    ))}</td>
+                )
+              })}
+            </tr>
+          ))}</tbody>
+        </table>
+      </div>
+      <p className="cluster legend">{levels.map(level => <LevelMark key={level} level={level} />)}<span className="legend-check"><Icon name="check" />{t('coverage.confirmed')}</span></p>
+    </section>
+  )
+}

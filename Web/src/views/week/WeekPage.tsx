@@ -1,0 +1,40 @@
+import { formatPeriod, isoWeek } from '../../model/dates'
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { LoadPage } from '../app/LoadPage'
+import { useMe } from '../app/MeContext'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { useLoad } from '../app/useLoad'
+import { Link } from '../ui/Link'
+import { CoverageTable } from './CoverageTable'
+import { CreateSession } from './CreateSession'
+import { Programme } from './Programme'
+import { ReferenceData } from './ReferenceData'
+import { UnitDrafts } from './UnitDrafts'
+
+/** A development week: its programme, what is decided for whom, drafts, and what it is made from. */
+export function WeekPage({ weekId }: { weekId: string }) {
+  const { t, language } = useWords()
+  const { grants } = useMe()
+  const { value: week, error, reload } = useLoad(`week ${weekId}`, () => api.week(weekId))
+  if (week === null || grants === null) return <LoadPage error={error} onRetry={reload} />
+  const administers = grants.some(grant => grant.role === 'administrator')
+  const facilitates = administers || grants.some(grant => grant.role === 'facilitator' && grant.weekId === weekId)
+  const number = week.start ? isoWeek(week.start) : null
+  return (
+    <main id="main" className="main stack-large week" tabIndex={-1}>
+      <div className="page-head">
+        <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs"><li><Link href={paths.weeks()}>{t('weeks.title')}</Link></li></ol></nav>
+        <PageTitle title={week.title} />
+        <p className="quiet">{[week.municipality?.name, formatPeriod(week.start, week.end, language), number !== null ? t('date.week', { week: number }) : ''].filter(Boolean).join(' · ')}</p>
+      </div>
+      <Programme week={week} />
+      {facilitates && <CreateSession week={week} onCreated={reload} />}
+      <CoverageTable week={week} />
+      <UnitDrafts week={week} grants={grants} />
+      {administers && <ReferenceData week={week} onChanged={reload} />}
+      {facilitates && <p className="no-print"><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
+    </main>
+  )
+}
