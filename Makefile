@@ -1,0 +1,45 @@
+# What people type. Each target installs what it needs itself and says so.
+#   make run [ARGS="--port 9000"]   build and start the server
+#   make demo                       the same, with the example week imported
+#   make test                       every test of every kind
+#   make web | bench | format | lint | clean
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+ARGS ?=
+SAMSPIL := .build/release/samspil
+EXAMPLE := Sessions/examples/example-week.json
+
+.PHONY: help run demo test web release bench format lint clean install
+
+help:
+	@sed -n '2,5s/^# *//p' Makefile
+
+install:
+	@.make/install run
+
+web: install
+	@node Web/build.mjs
+
+release: install
+	@swift build -c release --product samspil
+
+run: web release
+	@exec $(SAMSPIL) serve $(ARGS)
+
+demo: web release
+	@exec $(SAMSPIL) serve --import $(EXAMPLE) $(ARGS)
+
+test:
+	@.make/install test
+	@Tests/run
+
+format:
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+clean:
+	@rm -rf .build Web/dist .venv

@@ -1,0 +1,71 @@
+/// lib0 `readAny`: a tag from 116 to 127 and what it announces.
+extension ByteReader {
+    mutating func readValue(nesting: Int) throws(DecodingError) -> Value {
+        let start = position
+        let tag = try readByte()
+        switch tag {
+        case 127: return .undefined
+        case 126: return .null
+        case 125: return .number(try readVarInt())
+        case 124: return .number(Double(Float(bitPattern: UInt32(truncatingIfNeeded: try readBigEndian(bytes: 4)))))
+        case 123: return .number(Double(bitPattern: try readBigEndian(bytes: 8)))
+        case 122: return .bigInt(Int64(bitPattern: try readBigEndian(bytes: 8)))
+        case 121: return .bool(false)
+        case 120: return .bool(true)
+        case 119: return .string(try readString())
+        case 118: return try readObject(nesting: nesting)
+        case 117: return try readArray(nesting: nesting)
+        case 116: return .bytes(try readBytes())
+        default: throw .unknownValue(tag: tag, at: start)
+        }
+    }
+
+    private mutating func readObject(nesting: Int) throws(DecodingError) -> Value {
+        guard nesting > 0 else { throw .nestingTooDeep(at: position) }
+        var members: [String: Value] = [:]
+        for _ in 0..<(try readCount(ofSize: 2)) {
+            let key = try readString()
+            members[key] = try readValue(nesting: nesting - 1)
+        }
+        return .object(members)
+    }
+
+    private mutating func readArray(nesting: Int) throws(DecodingError) -> Value {
+        guard nesting > 0 else { throw .nestingTooDeep(at: position) }
+        var elements: [Value] = []
+        for _ in 0..<(try readCount()) {
+            elements.append(try readValue(nesting: nesting - 1))
+        }
+        return .array(elements)
+    }
+
+    /// Checks a value and steps over it without building it.
+    mutating func skipValue(nesting: Int) throws(DecodingError) {
+        let start = position
+        let tag = try readByte()
+        switch tag {
+        case 120, 121, 126, 127: return
+        case 125: _ = try readVarInt()
+        case 124: try skip(4)
+        case 122, 123: try skip(8)
+        case 119: _ = try readText()
+        case 118, 117: try skipMembers(keyed: tag == 118, nesting: nesting)
+        case 116: _ = try readSpan()
+        default: throw .unknownValue(tag: tag, at: start)
+        }
+    }
+
+    private mutating func skipMembers(keyed: Bool, nesting: Int) throws(DecodingError) {
+        guard nesting > 0 else { throw .nestingTooDeep(at: position) }
+        for _ in 0..<(try readCount(ofSize: keyed ? 2 : 1)) {
+            if keyed { _ = try readText() }
+            try skipValue(nesting: nesting - 1)
+        }
+    }
+
+    private mutating func readBigEndian(bytes count: Int) throws(DecodingError) -> UInt64 {
+        var bits: UInt64 = 0
+        for _ in 0..<count { bits = bits << 8 | UInt64(try readByte()) }
+        return bits
+    }
+}

@@ -1,0 +1,103 @@
+/// Reads lib0's encoding from bytes that the caller keeps alive.
+///
+/// Every read checks the bounds first, so that no input can make it read outside its bytes.
+package struct ByteReader {
+    package let bytes: UnsafeBufferPointer<UInt8>
+    package private(set) var position: Int
+    let end: Int
+
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
+        self.bytes = bytes
+        self.position = range?.lowerBound ?? 0
+        self.end = range?.upperBound ?? bytes.count
+    }
+
+    package var remaining: Int { end - position }
+
+    @inline(__always) mutating func readByte() throws(DecodingError) -> UInt8 {
+        guard position < end else { throw .unexpectedEnd(at: position) }
+        let byte = bytes[position]
+        position += 1
+        return byte
+    }
+
+    /// lib0 `readVarUint`: seven bits a byte, lowest first, at most 2⁵³ − 1.
+    @inline(__always) package mutating func readVarUInt() throws(DecodingError) -> UInt64 {
+        let first = try readByte()
+        return first < 0x80 ? UInt64(first) : try readVarUIntTail(first)
+    }
+
+    @inline(never) private mutating func readVarUIntTail(_ first: UInt8) throws(DecodingError) -> UInt64 {
+        let start = position - 1
+        var number = UInt64(first & 0x7f)
+        var shift: UInt64 = 7
+        while true {
+            let byte = try readByte()
+            number |= UInt64(byte & 0x7f) << shift
+            if byte < 0x80 { break }
+            shift += 7
+            guard shift < 56 else { throw .integerOutOfRange(at: start) }
+        }
+        guard number < 1 << 53 else { throw .integerOutOfRange(at: start) }
+        return number
+    }
+
+    /// lib0 `readVarInt`: sign in the second-highest bit of the first byte. JavaScript knows −0, so this is a Double.
+    mutating func readVarInt() throws(DecodingError) -> Double {
+        let start = position
+        let first = try readByte()
+        var number = UInt64(first & 0x3f)
+        var shift: UInt64 = 6
+        var byte = first
+        while byte >= 0x80 {
+            guard shift < 55 else { throw .integerOutOfRange(at: start) }
+            byte = try readByte()
+            number |= UInt64(byte & 0x7f) << shift
+            shift += 7
+        }
+        guard number < 1 << 53 else { throw .integerOutOfRange(at: start) }
+        return first & 0x40 == 0 ? Double(number) : -Double(number)
+    }
+
+    /// A count of things that take at least `size` bytes each: refused before memory is taken for them.
+    package mutating func readCount(ofSize size: Int = 1) throws(DecodingError) -> Int {
+        let start = position
+        let count = try readVarUInt()
+        guard count <= UInt64(remaining / size) else { throw .countExceedsBytes(at: start) }
+        return Int(count)
+    }
+
+    @inline(__always) mutating func skip(_ count: Int) throws(DecodingError) {
+        guard count <= remaining else { throw .unexpectedEnd(at: position) }
+        position += count
+    }
+
+    /// lib0 `readVarUint8Array`: a length and as many bytes.
+    mutating func readSpan() throws(DecodingError) -> Span {
+        let count = try readCount()
+        defer { position += count }
+        return Span(position..<(position + count))
+    }
+
+    /// lib0 `readVarString`, with its length in UTF-16 units. The decoder of Yjs is fatal: bad UTF-8 is refused.
+    @inline(__always) mutating func readText() throws(DecodingError) -> (span: Span, utf16Length: Int) {
+        let span = try readSpan()
+        guard let length = UTF8Scanner.utf16Length(validating: span.bytes(in: bytes)) else {
+            throw .invalidUTF8(at: Int(span.offset))
+        }
+        return (span, length)
+    }
+
+    package mutating func readString() throws(DecodingError) -> String {
+        let text = try readText()
+        return String(decoding: text.span.bytes(in: bytes), as: UTF8.self)
+    }
+
+    package mutating func readBytes() throws(DecodingError) -> [UInt8] {
+        Array(try readSpan().bytes(in: bytes))
+    }
+
+    package func expectEnd() throws(DecodingError) {
+        guard position == end else { throw .trailingBytes(at: position) }
+    }
+}

@@ -1,0 +1,228 @@
+/// One Yjs document.
+///
+/// Not sendable: it belongs to the room that serves it and is used on that room's thread only. Nothing in it
+/// suspends, blocks or does I/O.
+package final class Document {
+    /// The id under which local writes are made. Replaced when a remote update brings content under it.
+    package private(set) var clientID: UInt64
+    package let limits: Limits
+    var store: Store
+    var pending = Pending()
+    private var decoded = DecodedUpdate()
+    private let makeClientID: () -> UInt64
+    /// Open calls of ``transact(_:)``.
+    private var transactionDepth = 0
+
+    /// - Parameters:
+    ///   - collectsGarbage: whether the content of what is deleted is forgotten. Yjs: `gc`.
+    ///   - makeClientID: where a new client id comes from should another client use ours.
+    package init(
+        clientID: UInt64, limits: Limits = .standard, collectsGarbage: Bool = true,
+        makeClientID: @escaping () -> UInt64 = { UInt64(UInt32.random(in: 1 ... .max)) }
+    ) {
+        self.clientID = clientID
+        self.limits = limits
+        self.makeClientID = makeClientID
+        store = Store(collectsGarbage: collectsGarbage)
+    }
+}
+
+// MARK: - Updates
+
+extension Document {
+    /// What applying an update did.
+    package struct Change: Sendable, Hashable {
+        /// What was integrated, as an update to send on; nil where nothing was new.
+        package let update: [UInt8]?
+        /// Some of it waits for what it builds on. What waits is not in ``update``: it is there once it is integrated.
+        package let isPending: Bool
+    }
+
+    /// Integrates an update of encoding V1. Yjs: `applyUpdate`.
+    ///
+    /// The whole update is read and checked first. When this throws, the document is byte for byte as it was.
+    package func apply(_ update: [UInt8]) throws(UpdateError) -> Change {
+        precondition(transactionDepth == 0, "updates can't be applied inside a local transaction")
+        guard update.count <= limits.updateBytes else {
+            throw .updateTooLarge(bytes: update.count, limit: limits.updateBytes)
+        }
+        return try update.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
+            try apply(bytes, update)
+        }
+    }
+
+    private func apply(_ bytes: UnsafeBufferPointer<UInt8>, _ update: [UInt8]) throws(UpdateError) -> Change {
+        do throws(DecodingError) {
+            try decoded.decode(bytes, limits: limits)
+        } catch {
+            throw .malformed(error)
+        }
+        let missing = decoded.plan(for: &store)
+        try checkRoom()
+        let rest = decoded.encodeRest(from: bytes)
+        let waiting = try rest.map { (rest) throws(UpdateError) in try pending.adding(rest, limits: limits) }
+
+        store.beginTransaction()
+        integrate(bytes)
+        if let waiting { pending.setStructs(waiting, missing: missing) }
+        let leavesDeletes = applyDeletes()
+        let isPure = rest == nil && pending.isEmpty && isAllNew()
+        retryPending()
+        store.endTransaction()
+        leaveClientID()
+        return Change(
+            update: isPure ? update : store.encodeTransaction(),
+            isPending: rest != nil || leavesDeletes)
+    }
+
+    /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
+    /// more; what waits counts too, as it may be integrated in the same transaction.
+    private func checkRoom() throws(UpdateError) {
+        let structs = decoded.records.count + pending.structCount
+        let blocks = store.blockCount + 3 * structs + 2 * (decoded.deletes.count + pending.deletes.rangeCount)
+        guard blocks <= limits.blocks else { throw .documentTooLarge }
+        let content = store.slab.liveBytes + decoded.contentBytes + pending.bytes
+        guard content + store.keys.byteCount <= limits.contentBytes else { throw .documentTooLarge }
+        guard store.clients.count + decoded.sections.count <= limits.clients else { throw .documentTooLarge }
+        let unmet = decoded.deletes.elements.count { $0.range.end > clockAfter(of: $0.client) }
+        guard pending.deletes.rangeCount + unmet <= limits.pendingDeletes else { throw .tooMuchPending }
+    }
+
+    private func clockAfter(of client: UInt64) -> UInt32 {
+        decoded.clockAfter(of: client) ?? store.clock(of: client)
+    }
+
+    private func integrate(_ bytes: UnsafeBufferPointer<UInt8>) {
+        for planned in decoded.order.elements {
+            store.integrate(decoded.records[planned.record], offset: planned.offset, input: bytes)
+        }
+    }
+
+    /// Whether the update brought nothing that was known, so that it can be sent on as it came.
+    private func isAllNew() -> Bool {
+        guard !store.transaction.isEmpty, decoded.order.count == decoded.records.count else { return false }
+        guard decoded.order.elements.allSatisfy({ $0.offset == 0 }) else { return false }
+        return decoded.deletes.isEmpty
+    }
+
+    /// Applies the deletes of the update and those that wait; returns whether some of the update wait now.
+    private func applyDeletes() -> Bool {
+        var leaves = false
+        for delete in decoded.deletes.elements {
+            guard let rest = store.applyDelete(of: delete.client, delete.range) else { continue }
+            pending.add(delete.client, rest)
+            leaves = true
+        }
+        return leaves
+    }
+
+    /// Integrates what waited for this update.
+    private func retryPending() {
+        if pending.canRetry(&store) { retryStructs() }
+        guard !pending.deletes.isEmpty, !store.transaction.changedClients.isEmpty else { return }
+        for (client, ranges) in pending.takeDeletes().ranges {
+            for range in ranges {
+                let clocks = ClockRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+                if let rest = store.applyDelete(of: client, clocks) { pending.add(client, rest) }
+            }
+        }
+    }
+
+    private func retryStructs() {
+        let updates = pending.takeStructs()
+        do throws(UpdateError) {
+            let merged = try mergeUpdates(updates)
+            try merged.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
+                do throws(DecodingError) {
+                    try decoded.decode(bytes, limits: limits)
+                } catch {
+                    throw .malformed(error)
+                }
+                let missing = decoded.plan(for: &store)
+                integrate(bytes)
+                if let rest = decoded.encodeRest(from: bytes) { pending.setStructs([rest], missing: missing) }
+            }
+        } catch {
+            assertionFailure("what waits was checked when it came: \(error)")
+        }
+    }
+
+    /// Another client writes under our id: take another one. Yjs does the same.
+    private func leaveClientID() {
+        guard let slot = store.knownSlot(of: clientID) else { return }
+        if store.clients[slot].transaction == store.transaction.number { clientID = makeClientID() }
+    }
+}
+
+// MARK: - State
+
+extension Document {
+    /// Whether something waits for what it builds on.
+    package var hasPending: Bool { !pending.isEmpty }
+
+    /// What must arrive for what waits: for each client, the first clock needed. Nil where no structs wait.
+    package var missingStateVector: StateVector? {
+        guard pending.hasStructs else { return nil }
+        return StateVector(pending.missing.mapValues { UInt64($0) + 1 })
+    }
+
+    package var stateVector: StateVector {
+        var clocks: [UInt64: UInt64] = [:]
+        for client in store.clients.elements where client.clock > 0 { clocks[client.id] = UInt64(client.clock) }
+        return StateVector(clocks)
+    }
+
+    package var deleteSet: DeleteSet {
+        var set = DeleteSet()
+        for client in store.clients.elements {
+            set.setRanges(client.deleted.elements.map { UInt64($0.start)..<UInt64($0.end) }, of: client.id)
+        }
+        return set
+    }
+
+    /// Everything that a peer with `since` lacks, what waits included. Yjs: `encodeStateAsUpdate`.
+    package func encodeStateAsUpdate(since: StateVector = .init()) -> [UInt8] {
+        let state = store.encodeState(since: since)
+        guard !pending.isEmpty else { return state }
+        do throws(UpdateError) {
+            let waiting = try diffUpdate(try mergeUpdates(pending.asUpdates), since: since)
+            return try mergeUpdates([state, waiting])
+        } catch {
+            assertionFailure("what waits was checked when it came: \(error)")
+            return state
+        }
+    }
+}
+
+// MARK: - Local writes
+
+extension Document {
+    /// Runs `body`, in which shared types may be written. Yjs: `transact`.
+    ///
+    /// Everything written becomes one update, to be stored and sent; nil where nothing changed. A call inside another
+    /// one is part of it and gives no update. What `body` wrote before it throws stays written, as in Yjs; it is then
+    /// only found in the document's state.
+    package func transact<Result>(_ body: () throws -> Result) rethrows -> (result: Result, update: [UInt8]?) {
+        if transactionDepth > 0 { return (try body(), nil) }
+        store.beginTransaction()
+        transactionDepth += 1
+        var isFinished = false
+        defer {
+            if !isFinished { finishTransaction() }
+        }
+        let result = try body()
+        isFinished = true
+        finishTransaction()
+        return (result, store.encodeTransaction())
+    }
+
+    private func finishTransaction() {
+        transactionDepth -= 1
+        store.endTransaction()
+    }
+
+    /// Shared types may be written only inside ``transact(_:)``: the update would be lost otherwise.
+    func requireTransaction() {
+        precondition(transactionDepth > 0, "shared types are written inside transact(_:)")
+    }
+}

@@ -1,0 +1,44 @@
+/// Every limit of the engine in one place.
+///
+/// Each is checked before memory is taken for what it bounds. They are set far above what a
+/// collaboration model needs and far below what would hurt a machine that hosts a few thousand documents.
+package struct Limits: Sendable {
+    /// Bytes of one update. A document is stored and loaded as one update, so this also bounds a stored
+    /// document; what one message may carry is bounded lower, by the transport.
+    package var updateBytes = 64 << 20
+
+    /// Blocks (runs of content) a document may hold. A block takes 64 bytes: 4 Mi of them are 256 MiB.
+    package var blocks = 4 << 20
+
+    /// Bytes of content a document may hold. Offsets into the content are 32 bits wide, and slack for
+    /// growing runs doubles what is stored, so this must stay well below 2 GiB.
+    package var contentBytes = 256 << 20
+
+    /// Client ids a document may know. Each takes a few hundred bytes, and every state vector names all.
+    package var clients = 1 << 20
+
+    /// The highest clock of one client. Clocks are 32 bits wide inside; one bit is left so that
+    /// clock + length can never overflow. A client that typed ten characters a second would need seven years.
+    package var clock: UInt64 = 1 << 31
+
+    /// Bytes of updates that wait for what they build on. They are kept encoded and looked through again
+    /// whenever something arrives that they wait for.
+    package var pendingBytes = 8 << 20
+
+    /// Ranges of deletes that wait for what they delete: 16 bytes each.
+    package var pendingDeletes = 1 << 17
+
+    /// Bytes of one key or root name: longer ones only waste memory, as keys are never forgotten.
+    package var keyBytes = 1 << 16
+
+    /// How deep arrays and objects may nest inside one plain value. Values are read by recursion, and
+    /// the stacks of worker threads are 512 KiB.
+    package var valueNesting = 100
+
+    /// How deep shared types are followed when a whole document is read at once.
+    package var typeNesting = 100
+
+    package static let standard = Limits()
+
+    package init() {}
+}

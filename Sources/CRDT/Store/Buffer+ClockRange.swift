@@ -1,0 +1,36 @@
+/// Sorted, coalesced ranges: no two touch.
+extension Buffer where Element == ClockRange {
+    /// Index of the first range that ends at or after `clock`.
+    private func firstIndex(endingAtOrAfter clock: UInt32) -> Int {
+        if let last, last.end < clock { return count }
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].end < clock { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    mutating func insert(_ range: ClockRange) {
+        var merged = range
+        let first = firstIndex(endingAtOrAfter: range.start)
+        var next = first
+        while next < count, self[next].start <= merged.end {
+            merged.start = Swift.min(merged.start, self[next].start)
+            merged.end = Swift.max(merged.end, self[next].end)
+            next += 1
+        }
+        if next == first {
+            insert(merged, at: first)
+        } else {
+            self[first] = merged
+            removeSubrange((first + 1)..<next)
+        }
+    }
+
+    func covers(_ clock: UInt32) -> Bool {
+        let index = firstIndex(endingAtOrAfter: clock + 1)
+        return index < count && self[index].start <= clock
+    }
+}

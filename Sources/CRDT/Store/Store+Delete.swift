@@ -1,0 +1,69 @@
+/// Marking content as deleted. It is forgotten at the end of the transaction, by collecting.
+extension Store {
+    /// Deletes a block and, where it holds a shared type, all that is in it. Yjs: `Item.delete`.
+    ///
+    /// Types can be nested as deep as an attacker likes, so this walks with a list of its own instead of recursion.
+    mutating func delete(_ index: BlockIndex) {
+        worklist.append(index)
+        while let next = worklist.popLast() { deleteOne(next) }
+    }
+
+    private mutating func deleteOne(_ index: BlockIndex) {
+        let block = blocks[index]
+        guard !block.isDeleted else { return }
+        if block.isCountable, block.key == .none { types[block.parent].length -= block.length }
+        blocks[index].isDeleted = true
+        clients[block.client].deleted.insert(ClockRange(start: block.clock, end: block.end))
+        transaction.deletes.append(ClientClockRange(client: block.client, start: block.clock, end: block.end))
+        if block.kind == .type { deleteChildren(of: block.content.offset) }
+    }
+
+    /// What is deleted already may merge with what is deleted now. Yjs: `ContentType.delete`.
+    private mutating func deleteChildren(of type: TypeIndex) {
+        var child = types[type].start
+        while child != .none {
+            deleteLater(child)
+            child = blocks[child].right
+        }
+        var entry = types[type].firstEntry
+        while entry != .none {
+            if entries[entry].tail != .none { deleteLater(entries[entry].tail) }
+            entry = entries[entry].next
+        }
+    }
+
+    private mutating func deleteLater(_ index: BlockIndex) {
+        if blocks[index].isDeleted {
+            transaction.mergeCandidates.append(blocks[index].id)
+        } else {
+            worklist.append(index)
+        }
+    }
+
+    /// Deletes what is here of a range of clocks and returns what is not. Yjs: `readAndApplyDeleteSet`.
+    mutating func applyDelete(of client: UInt64, _ range: ClockRange) -> ClockRange? {
+        guard let slot = knownSlot(of: client), range.start < clients[slot].clock else { return range }
+        let known = clients[slot].clock
+        deleteRange(in: slot, ClockRange(start: range.start, end: min(range.end, known)))
+        return range.end > known ? ClockRange(start: known, end: range.end) : nil
+    }
+
+    private mutating func deleteRange(in client: ClientSlot, _ range: ClockRange) {
+        var place = place(of: range.start, in: client)
+        while place < clients[client].entries.count {
+            let entry = clients[client].entries[place]
+            guard entry.clock < range.end else { return }
+            let block = blocks[entry.block]
+            if block.isDeleted {
+                place += 1
+            } else if block.clock < range.start {
+                split(entry.block, at: range.start - block.clock, place: place)
+                place += 1
+            } else {
+                if block.end > range.end { split(entry.block, at: range.end - block.clock, place: place) }
+                delete(entry.block)
+                place += 1
+            }
+        }
+    }
+}

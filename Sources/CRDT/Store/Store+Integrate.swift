@@ -1,0 +1,165 @@
+/// Bringing one struct of an update into the document. Yjs: `Item.getMissing` and `Item.integrate`, in named steps.
+extension Store {
+    /// Integrates a struct whose dependencies are all here, leaving out its first `offset` units, which are known.
+    /// `input` is the update that the record's spans name bytes of.
+    mutating func integrate(_ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>) {
+        let client = slot(of: record.client)
+        var block = Block(
+            client: client, clock: record.clock + offset, length: record.length - offset, kind: record.kind,
+            isDeleted: false)
+        guard record.kind != .gc, findPlace(of: &block, record, offset: offset, input: input) else {
+            return appendGarbage(block)
+        }
+        takeContent(of: &block, record, offset: offset, input: input)
+        if isConflicting(block) { block.left = scanConflicts(of: block) }
+        let index = makeBlock(block)
+        link(index)
+        append(index)
+        integrateContent(of: index, record, input: input)
+        deleteIfOutdated(index)
+    }
+
+    /// A struct without content. Runs of them are kept as one. Yjs: `GC.integrate`.
+    private mutating func appendGarbage(_ block: Block) {
+        var garbage = block
+        garbage.kind = .gc
+        garbage.isDeleted = true
+        garbage.left = .none
+        garbage.right = .none
+        garbage.origin = .none
+        garbage.rightOrigin = .none
+        clients[block.client].deleted.insert(ClockRange(start: block.clock, end: block.end))
+        append(makeBlock(garbage))
+    }
+
+    // MARK: Neighbours and parent
+
+    /// Turns origins into neighbours and finds the parent; false where the struct belongs to something that
+    /// was collected, or nowhere.
+    private mutating func findPlace(
+        of block: inout Block, _ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        if record.origin.exists {
+            block.origin = BlockID(client: slot(of: record.origin.client), clock: record.origin.clock)
+            block.left = self.block(endingWith: block.origin)
+            if blocks[block.left].kind == .gc { return false }
+        }
+        if record.rightOrigin.exists {
+            block.rightOrigin = BlockID(client: slot(of: record.rightOrigin.client), clock: record.rightOrigin.clock)
+            block.right = self.block(startingWith: block.rightOrigin)
+            if blocks[block.right].kind == .gc { return false }
+        }
+        guard findParent(of: &block, record, input: input) else { return false }
+        return offset == 0 || continueKnownPart(of: &block)
+    }
+
+    private mutating func findParent(
+        of block: inout Block, _ record: StructRecord, input: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        switch record.parent {
+        case .inherited: return inheritParent(of: &block)
+        case .root: block.parent = root(named: keys.intern(record.rootName.bytes(in: input)))
+        case .block:
+            let id = BlockID(client: slot(of: record.parentID.client), clock: record.parentID.clock)
+            block.parent = type(heldBy: self.block(holding: id))
+        }
+        if record.hasKey { block.key = keys.intern(record.key.bytes(in: input)) }
+        return block.parent != .none
+    }
+
+    /// The neighbours' list is the block's too. Neighbours of two different lists are not something a Yjs client
+    /// writes; Yjs would tie the lists together, here the struct counts as belonging nowhere.
+    private func inheritParent(of block: inout Block) -> Bool {
+        let neighbour = block.left != .none ? block.left : block.right
+        guard neighbour != .none else { return false }
+        block.parent = blocks[neighbour].parent
+        block.key = blocks[neighbour].key
+        guard block.right != .none else { return true }
+        return blocks[block.right].parent == block.parent && blocks[block.right].key == block.key
+    }
+
+    /// Part of the struct is known: the rest goes behind it.
+    private mutating func continueKnownPart(of block: inout Block) -> Bool {
+        block.origin = BlockID(client: block.client, clock: block.clock - 1)
+        block.left = self.block(endingWith: block.origin)
+        let left = blocks[block.left]
+        return left.kind != .gc && left.parent == block.parent && left.key == block.key
+    }
+
+    // MARK: Links
+
+    /// Ties the block in behind its left neighbour, or at the start.
+    mutating func link(_ index: BlockIndex) {
+        let block = blocks[index]
+        let right: BlockIndex
+        if block.left != .none {
+            right = blocks[block.left].right
+            blocks[block.left].right = index
+        } else if block.key != .none {
+            right = head(block.parent, block.key)
+            setHead(block.parent, block.key, to: index)
+        } else {
+            right = types[block.parent].start
+            types[block.parent].start = index
+        }
+        blocks[index].right = right
+        if right != .none {
+            blocks[right].left = index
+        } else if block.key != .none {
+            setTail(block.parent, block.key, to: index)
+            if block.left != .none { delete(block.left) }
+        }
+        if block.key == .none, block.isCountable { types[block.parent].length += block.length }
+    }
+
+    /// Whatever belongs to a deleted parent, or is not the current value of its key, is deleted at once.
+    mutating func deleteIfOutdated(_ index: BlockIndex) {
+        let block = blocks[index]
+        if isDeleted(block.parent) || (block.key != .none && block.right != .none) { delete(index) }
+    }
+}
+
+// MARK: - Content
+
+extension Store {
+    /// Copies the content into the slab, from unit `offset` on.
+    private mutating func takeContent(
+        of block: inout Block, _ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>
+    ) {
+        guard record.kind.hasBytes else { return }
+        let content = record.content.bytes(in: input)
+        switch record.kind {
+        case _ where offset == 0: block.content = slab.append(content)
+        case .string: block.content = takeText(content, from: offset)
+        default:
+            let cut = record.kind.offset(ofElement: offset, in: content)
+            block.content = slab.append(UnsafeBufferPointer(rebasing: content[cut...]))
+        }
+    }
+
+    private mutating func takeText(_ text: UnsafeBufferPointer<UInt8>, from offset: UInt32) -> Span {
+        let cut = UTF8Scanner.offset(ofUnits: Int(offset), in: text)
+        guard cut.insidePair else { return slab.append(UnsafeBufferPointer(rebasing: text[cut.offset...])) }
+        return slab.append(UTF8Scanner.replacement + Array(text[(cut.offset + 4)...]))
+    }
+
+    /// Yjs: `content.integrate`.
+    private mutating func integrateContent(
+        of index: BlockIndex, _ record: StructRecord, input: UnsafeBufferPointer<UInt8>
+    ) {
+        if record.kind == .type {
+            let name = record.typeKind.hasName ? slab.append(record.typeName.bytes(in: input)) : .empty
+            makeType(record.typeKind, name: name, heldBy: index)
+        } else if record.kind == .deleted {
+            delete(index)
+        }
+    }
+
+    @discardableResult
+    mutating func makeType(_ kind: TypeKind, name: Span, heldBy index: BlockIndex) -> TypeIndex {
+        let type = TypeIndex(types.count)
+        types.append(TypeRecord(kind: kind, block: index, rootName: .none, name: name))
+        blocks[index].content = Span(offset: type, count: 0)
+        return type
+    }
+}

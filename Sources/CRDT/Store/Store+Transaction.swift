@@ -1,0 +1,25 @@
+/// Beginning and end of a transaction.
+extension Store {
+    mutating func beginTransaction() {
+        transaction.reset()
+        transaction.number &+= 1
+        transaction.isOpen = true
+    }
+
+    /// Notes the clock that a client had when the transaction began.
+    @inline(__always) mutating func noteChange(of client: ClientSlot) {
+        guard clients[client].transaction != transaction.number else { return }
+        clients[client].transaction = transaction.number
+        clients[client].clockBefore = clients[client].clock
+        transaction.changedClients.append(client)
+    }
+
+    /// Forgets deleted content and makes one of runs that can be one. Yjs: `cleanupTransactions`.
+    mutating func endTransaction() {
+        transaction.isOpen = false
+        transaction.deletes.sortAndCoalesce()
+        if collectsGarbage { collectGarbage() }
+        mergeRuns()
+        compactSlab()
+    }
+}

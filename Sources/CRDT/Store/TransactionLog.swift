@@ -1,0 +1,56 @@
+/// What one transaction did, as far as its end needs to know. Yjs: `Transaction`.
+struct TransactionLog: BitwiseCopyable {
+    /// Counts transactions; a client whose record bears this number was changed by the current one.
+    var number: UInt32 = 0
+    var isOpen = false
+    /// Clients with new blocks.
+    var changedClients = Buffer<ClientSlot>()
+    /// What was deleted, as it happened. Yjs: `deleteSet`.
+    var deletes = Buffer<ClientClockRange>()
+    /// First units of blocks that a split made, or that may now merge with their neighbours. Yjs: `_mergeStructs`.
+    var mergeCandidates = Buffer<BlockID>()
+    /// Ranges to be looked through for runs that can merge; scratch of the end of a transaction.
+    var mergeRanges = Buffer<ClientClockRange>()
+
+    var isEmpty: Bool { changedClients.isEmpty && deletes.isEmpty }
+
+    mutating func reset() {
+        changedClients.truncate(to: 0)
+        deletes.truncate(to: 0)
+        mergeCandidates.truncate(to: 0)
+        mergeRanges.truncate(to: 0)
+    }
+
+    func deallocate() {
+        changedClients.deallocate()
+        deletes.deallocate()
+        mergeCandidates.deallocate()
+        mergeRanges.deallocate()
+    }
+}
+
+/// A range of one client's clock.
+struct ClientClockRange: BitwiseCopyable {
+    var client: ClientSlot
+    var start: UInt32
+    var end: UInt32
+}
+
+extension Buffer where Element == ClientClockRange {
+    /// Sorts by client and clock, and makes one of ranges that touch or overlap. Yjs: `sortAndMergeDeleteSet`.
+    mutating func sortAndCoalesce() {
+        guard count > 1 else { return }
+        sort { ($0.client, $0.start) < ($1.client, $1.start) }
+        var kept = 0
+        for index in 1..<count {
+            let next = self[index]
+            if self[kept].client == next.client, next.start <= self[kept].end {
+                self[kept].end = Swift.max(self[kept].end, next.end)
+            } else {
+                kept += 1
+                self[kept] = next
+            }
+        }
+        truncate(to: kept + 1)
+    }
+}

@@ -1,0 +1,65 @@
+/// Which units of content are deleted: for each client, sorted ranges of clocks that do not touch.
+package struct DeleteSet: Sendable, Hashable {
+    package private(set) var ranges: [UInt64: [Range<UInt64>]] = [:]
+
+    package init() {}
+
+    package var isEmpty: Bool { ranges.isEmpty }
+
+    var rangeCount: Int { ranges.values.reduce(0) { $0 + $1.count } }
+
+    package func contains(client: UInt64, clock: UInt64) -> Bool {
+        ranges[client]?.contains { $0.contains(clock) } ?? false
+    }
+
+    package mutating func insert(_ range: Range<UInt64>, of client: UInt64) {
+        guard !range.isEmpty else { return }
+        ranges[client, default: []].insertCoalescing(range)
+    }
+
+    /// Takes over ranges that are sorted and do not touch.
+    mutating func setRanges(_ sorted: [Range<UInt64>], of client: UInt64) {
+        ranges[client] = sorted.isEmpty ? nil : sorted
+    }
+
+    /// Clients in descending order, as Yjs writes them since 13.5.47.
+    func encode(into writer: inout ByteWriter) {
+        writer.writeVarUInt(ranges.count)
+        for (client, ranges) in ranges.sorted(by: { $0.key > $1.key }) {
+            writer.writeVarUInt(client)
+            writer.writeVarUInt(ranges.count)
+            for range in ranges {
+                writer.writeVarUInt(range.lowerBound)
+                writer.writeVarUInt(range.upperBound - range.lowerBound)
+            }
+        }
+    }
+
+    /// An update that only deletes.
+    func encodedAsUpdate() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.writeVarUInt(0)
+        encode(into: &writer)
+        return writer.finish()
+    }
+}
+
+extension [Range<UInt64>] {
+    /// Inserts into sorted ranges that do not touch, and keeps them so.
+    fileprivate mutating func insertCoalescing(_ range: Range<UInt64>) {
+        var first = 0
+        var high = count
+        while first < high {
+            let middle = (first + high) / 2
+            if self[middle].upperBound < range.lowerBound { first = middle + 1 } else { high = middle }
+        }
+        var merged = range
+        var next = first
+        while next < count, self[next].lowerBound <= merged.upperBound {
+            merged = Swift.min(merged.lowerBound, self[next].lowerBound)
+                ..< Swift.max(merged.upperBound, self[next].upperBound)
+            next += 1
+        }
+        replaceSubrange(first..<next, with: CollectionOfOne(merged))
+    }
+}

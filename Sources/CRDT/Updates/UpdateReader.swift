@@ -1,0 +1,192 @@
+/// Reads the structs of an update one by one and checks everything about them that needs no document.
+/// Yjs: `readClientsStructRefs` and `lazyStructReaderGenerator`.
+struct UpdateReader {
+    var reader: ByteReader
+    private let limits: Limits
+    /// Sections (one per client) not yet begun, and structs of the current section not yet read.
+    private(set) var sectionsLeft: Int
+    private(set) var structsLeft = 0
+    private var client: UInt64 = 0
+    private var clock: UInt32 = 0
+
+    /// Stands before the first section of a whole update.
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil, limits: Limits
+    ) throws(DecodingError) {
+        reader = ByteReader(bytes, in: range)
+        self.limits = limits
+        sectionsLeft = try reader.readCount(ofSize: 3)
+    }
+
+    /// Stands inside a section of an update that was read before.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, resuming section: UpdateSection, limits: Limits) {
+        reader = ByteReader(bytes, in: section.start..<bytes.count)
+        self.limits = limits
+        sectionsLeft = 0
+        structsLeft = section.structCount
+        client = section.client
+        clock = section.clock
+    }
+
+    /// Begins the next section; nil after the last, where the delete set follows.
+    mutating func nextSection() throws(DecodingError) -> UpdateSection? {
+        guard sectionsLeft > 0 else { return nil }
+        sectionsLeft -= 1
+        structsLeft = try reader.readCount(ofSize: 2)
+        client = try reader.readVarUInt()
+        clock = try readClock()
+        return UpdateSection(client: client, clock: clock, structCount: structsLeft, start: reader.position)
+    }
+
+    /// The next struct of the section; nil after its last.
+    mutating func nextStruct() throws(DecodingError) -> StructRecord? {
+        guard structsLeft > 0 else { return nil }
+        structsLeft -= 1
+        let start = reader.position
+        let info = try reader.readByte()
+        guard let kind = ContentKind(rawValue: info & 0x1f) else {
+            throw .unknownContent(reference: info & 0x1f, at: start)
+        }
+        var record = StructRecord()
+        record.client = client
+        record.clock = clock
+        record.kind = kind
+        if kind == .gc || kind == .skip {
+            record.length = try readClock()
+        } else {
+            try readOrigins(of: &record, info: info)
+            try readContent(of: &record)
+        }
+        try finish(&record, start: start)
+        return record
+    }
+
+    private mutating func finish(_ record: inout StructRecord, start: Int) throws(DecodingError) {
+        guard record.length > 0 || record.kind == .skip else { throw .emptyStruct(at: start) }
+        guard UInt64(record.clock) + UInt64(record.length) <= limits.clock else { throw .clockOutOfRange(at: start) }
+        record.bytes = Span(start..<reader.position)
+        clock = record.end
+    }
+
+    private mutating func readClock() throws(DecodingError) -> UInt32 {
+        let start = reader.position
+        let clock = try reader.readVarUInt()
+        guard clock <= limits.clock else { throw .clockOutOfRange(at: start) }
+        return UInt32(clock)
+    }
+
+    private mutating func readID(before clock: UInt32) throws(DecodingError) -> RecordID {
+        let start = reader.position
+        let id = RecordID(client: try reader.readVarUInt(), clock: try readClock())
+        guard id.client != client || id.clock < clock else { throw .dependsOnItself(at: start) }
+        return id
+    }
+
+    /// The parent and the key are only written where neither origin is: else the neighbours tell them.
+    private mutating func readOrigins(of record: inout StructRecord, info: UInt8) throws(DecodingError) {
+        if info & 0x80 != 0 { record.origin = try readID(before: record.clock) }
+        if info & 0x40 != 0 { record.rightOrigin = try readID(before: record.clock) }
+        guard info & 0xc0 == 0 else { return }
+        if try reader.readVarUInt() == 1 {
+            record.parent = .root
+            record.rootName = try readKey()
+        } else {
+            record.parent = .block
+            record.parentID = try readID(before: record.clock)
+        }
+        if info & 0x20 != 0 {
+            record.hasKey = true
+            record.key = try readKey()
+        }
+    }
+
+    private mutating func readKey() throws(DecodingError) -> Span {
+        let span = try reader.readText().span
+        guard Int(span.count) <= limits.keyBytes else { throw .keyTooLong(at: Int(span.offset)) }
+        return span
+    }
+}
+
+// MARK: - Delete set
+
+extension UpdateReader {
+    /// Reads the delete set, which follows the last section, and expects the update to end with it.
+    mutating func readDeletes(_ body: (DecodedUpdate.DeleteRecord) -> Void) throws(DecodingError) {
+        for _ in 0..<(try reader.readCount(ofSize: 2)) {
+            let client = try reader.readVarUInt()
+            for _ in 0..<(try reader.readCount(ofSize: 2)) {
+                let start = try readClock()
+                let length = try readClock()
+                guard UInt64(start) + UInt64(length) <= limits.clock else {
+                    throw .clockOutOfRange(at: reader.position)
+                }
+                guard length > 0 else { continue }
+                body(DecodedUpdate.DeleteRecord(client: client, range: ClockRange(start: start, end: start + length)))
+            }
+        }
+        try reader.expectEnd()
+    }
+}
+
+// MARK: - Content
+
+extension UpdateReader {
+    /// Yjs: `contentRefs`.
+    private mutating func readContent(of record: inout StructRecord) throws(DecodingError) {
+        let start = reader.position
+        record.length = 1
+        switch record.kind {
+        case .string:
+            let text = try reader.readText()
+            record.content = text.span
+            record.length = UInt32(text.utf16Length)
+            return
+        case .deleted: record.length = try readClock()
+        case .json, .any: return try readElements(of: &record)
+        case .binary: _ = try reader.readSpan()
+        case .embed: try readJSON()
+        case .format:
+            _ = try readKey()
+            try readJSON()
+        case .type: try readType(of: &record)
+        case .document:
+            _ = try reader.readText()
+            try reader.skipValue(nesting: limits.valueNesting)
+        case .gc, .skip: break
+        }
+        record.content = Span(start..<reader.position)
+    }
+
+    private mutating func readElements(of record: inout StructRecord) throws(DecodingError) {
+        let count = try reader.readCount()
+        let start = reader.position
+        for _ in 0..<count {
+            if record.kind == .json {
+                try readJSON(orUndefined: true)
+            } else {
+                try reader.skipValue(nesting: limits.valueNesting)
+            }
+        }
+        record.length = UInt32(count)
+        record.content = Span(start..<reader.position)
+    }
+
+    private mutating func readJSON(orUndefined: Bool = false) throws(DecodingError) {
+        let span = try reader.readText().span
+        let text = span.bytes(in: reader.bytes)
+        if orUndefined, text.elementsEqual("undefined".utf8) { return }
+        guard JSONScanner.isValid(text, nesting: limits.valueNesting) else {
+            throw .invalidJSON(at: Int(span.offset))
+        }
+    }
+
+    private mutating func readType(of record: inout StructRecord) throws(DecodingError) {
+        let start = reader.position
+        let reference = try reader.readVarUInt()
+        guard let raw = UInt8(exactly: reference), let kind = TypeKind(rawValue: raw), kind != .root else {
+            throw .unknownType(reference: reference, at: start)
+        }
+        record.typeKind = kind
+        if kind.hasName { record.typeName = try readKey() }
+    }
+}

@@ -1,0 +1,53 @@
+extension Decision {
+    /// A locked model can be confirmed: it is locked while it is read aloud. Saying the same thing twice gives no
+    /// event.
+    func confirm(_ request: ConfirmationRequest) throws(Refusal) -> [SessionEvent] {
+        let model = try model(request.modelID)
+        let party = try spokenFor(request.party)
+        let confirmation = try confirmation(request, of: party)
+        if let expected = request.expectedVersion, expected != request.contentVersion {
+            throw Refusal(.contentChanged)
+        }
+        guard request.missingFields.isEmpty else { throw Refusal(.fieldsMissing, fields: request.missingFields) }
+        let before = model.confirmation(of: party)
+        guard before != nil || model.confirmations.count < SessionLimits.confirmationsPerModel
+        else { throw Refusal(.tooManyConfirmations) }
+        return before == confirmation ? [] : [.modelConfirmed(confirmation)]
+    }
+
+    func withdraw(_ party: SessionParty?, from modelID: String) throws(Refusal) -> [SessionEvent] {
+        let model = try model(modelID)
+        let party = try spokenFor(party)
+        guard model.confirmation(of: party) != nil else { throw Refusal(.notConfirmed) }
+        return [.confirmationWithdrawn(modelID: modelID, party: party)]
+    }
+
+    private func spokenFor(_ requested: SessionParty?) throws(Refusal) -> SessionParty {
+        guard let party = requested ?? actor.party else { throw Refusal(.partyMissing) }
+        guard Permissions.maySpeak(actor, for: party) else { throw Refusal(.notYourParty) }
+        try checkText(party.id, party.unitID == nil ? "externalId" : "unitId", upTo: SessionLimits.idBytes)
+        return party
+    }
+
+    private func confirmation(
+        _ request: ConfirmationRequest, of party: SessionParty
+    ) throws(Refusal) -> ModelConfirmation {
+        let function = request.function ?? actor.function ?? ""
+        try checkText(function, "function", upTo: SessionLimits.functionBytes)
+        try checkText(request.contentVersion, "contentVersion", upTo: SessionLimits.contentVersionBytes)
+        try checkText(request.give ?? "", "give", upTo: SessionLimits.promiseBytes, required: false)
+        try checkText(request.need ?? "", "need", upTo: SessionLimits.promiseBytes, required: false)
+        guard Self.isDate(request.on) else { throw Refusal(.dateMalformed, fields: ["on"]) }
+        return ModelConfirmation(
+            modelID: request.modelID, party: party, function: function, contentVersion: request.contentVersion,
+            give: request.give, need: request.need, on: request.on, participantID: actor.participantID)
+    }
+
+    /// `YYYY-MM-DD` in form; whether the month has that day is the calendar's matter.
+    private static func isDate(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return bytes.indices.allSatisfy { $0 == 4 || $0 == 7 || digits.contains(bytes[$0]) }
+    }
+}

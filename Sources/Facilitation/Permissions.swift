@@ -1,0 +1,40 @@
+/// Who may do what in a session: the whole table.
+///
+/// | | administrator | facilitator | participant | observer | leader |
+/// |---|---|---|---|---|---|
+/// | enter a phase, the timer | ✓ | ✓ | | | |
+/// | lock, unlock, create a model | ✓ | ✓ | | | |
+/// | end, reopen | ✓ | ✓ | | | |
+/// | join | ✓ | ✓ | ✓ | ✓ | |
+/// | set a model's level | ✓ | ✓ | ✓ | | |
+/// | confirm, withdraw | for anyone | for anyone | for its own | | |
+/// | write in a model (open, not locked) | ✓ | ✓ | ✓ | | |
+/// | see the session | ✓ | ✓ | ✓ | ✓ | |
+package enum Permissions {
+    /// The roles that may send a command, in a session of their own that is in a state for it.
+    package static func roles(for kind: SessionCommand.Kind) -> Set<Role> {
+        switch kind {
+        case .enterPhase, .startTimer, .pauseTimer, .resumeTimer, .extendTimer, .stopTimer: leading
+        case .lockModel, .unlockModel, .createModel, .endSession, .reopenSession: leading
+        case .join: seeing
+        case .setModelLevel, .confirmModel, .withdrawConfirmation: writing
+        }
+    }
+
+    /// The roles that may follow a session.
+    package static let seeing: Set<Role> = [.administrator, .facilitator, .participant, .observer]
+    private static let writing: Set<Role> = [.administrator, .facilitator, .participant]
+    private static let leading: Set<Role> = [.administrator, .facilitator]
+
+    /// Whether `actor` may confirm or withdraw for `party`.
+    package static func maySpeak(_ actor: Actor, for party: SessionParty) -> Bool {
+        actor.role.leadsSessions || actor.party == party
+    }
+
+    /// Whether `actor` may write in the model's document now. The lock holds for facilitators too: it is there so
+    /// that what is read aloud is what is agreed.
+    package static func mayWrite(_ actor: Actor, modelID: String, in state: SessionState) -> Bool {
+        guard writing.contains(actor.role), !state.isEnded, let model = state.model(modelID) else { return false }
+        return !model.isLocked
+    }
+}

@@ -1,0 +1,36 @@
+extension SessionCommand {
+    /// The word that names a command on the wire and in the table of ``Permissions``.
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case enterPhase, startTimer, pauseTimer, resumeTimer, extendTimer, stopTimer
+        case lockModel, unlockModel, endSession, reopenSession
+        case join, createModel, setModelLevel, confirmModel, withdrawConfirmation
+
+        /// Whether a page may send it over the session's socket.
+        package var isSentByPages: Bool {
+            switch self {
+            case .join, .createModel, .setModelLevel, .confirmModel, .withdrawConfirmation: false
+            default: true
+            }
+        }
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .enterPhase: .enterPhase
+        case .startTimer: .startTimer
+        case .pauseTimer: .pauseTimer
+        case .resumeTimer: .resumeTimer
+        case .extendTimer: .extendTimer
+        case .stopTimer: .stopTimer
+        case .lockModel: .lockModel
+        case .unlockModel: .unlockModel
+        case .endSession: .endSession
+        case .reopenSession: .reopenSession
+        case .join: .join
+        case .createModel: .createModel
+        case .setModelLevel: .setModelLevel
+        case .confirmModel: .confirmModel
+        case .withdrawConfirmation: .withdrawConfirmation
+        }
+    }
+}

@@ -1,0 +1,37 @@
+extension SessionEvent {
+    /// The words this version knows.
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case participantJoined, phaseEntered
+        case timerStarted, timerPaused, timerResumed, timerExtended, timerStopped
+        case modelCreated, modelLevelSet, modelLocked, modelUnlocked
+        case modelConfirmed, confirmationWithdrawn
+        case sessionEnded, sessionReopened
+    }
+
+    /// The word that names this event on the wire and in the database.
+    package var word: String {
+        if case .unknown(let kind) = self { kind } else { kind?.rawValue ?? "" }
+    }
+
+    /// nil for an unknown event.
+    package var kind: Kind? {
+        switch self {
+        case .participantJoined: .participantJoined
+        case .phaseEntered: .phaseEntered
+        case .timerStarted: .timerStarted
+        case .timerPaused: .timerPaused
+        case .timerResumed: .timerResumed
+        case .timerExtended: .timerExtended
+        case .timerStopped: .timerStopped
+        case .modelCreated: .modelCreated
+        case .modelLevelSet: .modelLevelSet
+        case .modelLocked: .modelLocked
+        case .modelUnlocked: .modelUnlocked
+        case .modelConfirmed: .modelConfirmed
+        case .confirmationWithdrawn: .confirmationWithdrawn
+        case .sessionEnded: .sessionEnded
+        case .sessionReopened: .sessionReopened
+        case .unknown: nil
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Planning
+
+/// Something that was decided in a session. Events are stored before anyone hears of them, are never changed, and
+/// are all a ``SessionState`` is made of.
+///
+/// Times are not inside: the record that holds the event has one, and every duration is in milliseconds from it.
+package enum SessionEvent: Sendable, Hashable {
+    case participantJoined(SessionParticipant)
+    case phaseEntered(index: Int, from: Int)
+    case timerStarted(durationMs: Int64)
+    case timerPaused(remainingMs: Int64)
+    case timerResumed(remainingMs: Int64)
+    /// `remainingMs` is what is left with the extension.
+    case timerExtended(byMs: Int64, remainingMs: Int64)
+    case timerStopped
+    case modelCreated(ModelCreation)
+    case modelLevelSet(modelID: String, level: Level, from: Level)
+    case modelLocked(modelID: String)
+    case modelUnlocked(modelID: String)
+    case modelConfirmed(ModelConfirmation)
+    case confirmationWithdrawn(modelID: String, party: SessionParty)
+    case sessionEnded
+    case sessionReopened
+    /// An event of a kind this version does not know, by its word. It changes nothing. Its other members are not
+    /// kept: whoever passes events on passes on the stored text.
+    case unknown(kind: String)
+}

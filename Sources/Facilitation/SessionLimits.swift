@@ -1,0 +1,25 @@
+/// Bounds of what a session holds: everything in its state lives in memory and is sent to whoever joins.
+package enum SessionLimits {
+    /// An id is one of ours (22 characters) or one from an import; longer is a mistake or an attack.
+    package static let idBytes = 200
+    /// A model's title is one line in a list and on a phone.
+    package static let titleBytes = 600
+    /// "Konsulent i Sundhed og Forebyggelse" is 35 characters.
+    package static let functionBytes = 400
+    /// What a unit gives or needs: some paragraphs, read aloud.
+    package static let promiseBytes = 8_000
+    /// A SHA-256 in hexadecimal, with room for a longer hash.
+    package static let contentVersionBytes = 128
+    /// Goals that one model can concern; a week has some dozens.
+    package static let goalsPerModel = 100
+    /// A session works on one to five models; an import may hold more.
+    package static let models = 200
+    /// The largest meeting planned for is 300; a unit's whole staff may look in.
+    package static let participants = 3_000
+    /// Parties to one model: every unit of a large municipality.
+    package static let confirmationsPerModel = 500
+    /// Shortest timer: below a second it is over before anyone sees it.
+    package static let shortestTimerMs: Int64 = 1_000
+    /// Longest timer, extensions included: a day.
+    package static let longestTimerMs: Int64 = 24 * 60 * 60 * 1_000
+}

@@ -1,0 +1,40 @@
+import Planning
+
+extension SessionState {
+    /// Takes in one event. Total: an event that does not fit (a model nobody made, a kind nobody knows) changes
+    /// nothing but the sequence, and one that was taken in before changes nothing at all.
+    package mutating func apply(_ event: SessionEvent, at: Int64, sequence: Int64) {
+        guard sequence > self.sequence else { return }
+        self.sequence = sequence
+        switch event {
+        case .participantJoined(let participant): participants[participant.participantID] = participant
+        case .phaseEntered(let index, _):
+            phaseIndex = max(0, index)
+            phaseEnteredAt = at
+        case .timerStarted, .timerPaused, .timerResumed, .timerExtended, .timerStopped: timer.apply(event, at: at)
+        case .modelCreated(let made):
+            insert(SessionModel(id: made.modelID, title: made.title, level: made.level, goalIDs: made.goalIDs))
+        case .modelLevelSet(let id, let level, _): modelsByID[id]?.level = level
+        case .modelLocked(let id): modelsByID[id]?.isLocked = true
+        case .modelUnlocked(let id): modelsByID[id]?.isLocked = false
+        case .modelConfirmed(let confirmation): modelsByID[confirmation.modelID]?.confirm(confirmation)
+        case .confirmationWithdrawn(let id, let party): modelsByID[id]?.withdraw(party)
+        case .sessionEnded:
+            endedAt = at
+            timer = .idle
+        case .sessionReopened: endedAt = nil
+        case .unknown: break
+        }
+    }
+
+    /// The state after `events`, from the beginning of the session.
+    package static func fold(
+        _ events: some Sequence<RecordedEvent>, agenda: [AgendaPhase] = [], models: [SessionModel] = []
+    ) -> SessionState {
+        var state = SessionState(agenda: agenda, models: models)
+        for record in events {
+            state.apply(record.event, at: record.at, sequence: record.sequence)
+        }
+        return state
+    }
+}

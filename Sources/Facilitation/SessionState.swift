@@ -1,0 +1,48 @@
+/// What a session is, folded from its events. A value: no I/O, no clock. Equal events give equal states.
+package struct SessionState: Sendable, Hashable {
+    package var agenda: [AgendaPhase]
+    /// Where the session is; a session begins in phase 0, before anyone has entered it. Never negative; may lie
+    /// beyond an agenda that was shortened since.
+    package internal(set) var phaseIndex: Int = 0
+    /// When the phase was entered, milliseconds since 1970; nil until somebody has.
+    package internal(set) var phaseEnteredAt: Int64?
+    package internal(set) var timer: SessionTimer = .idle
+    package internal(set) var participants: [String: SessionParticipant] = [:]
+    /// In the order they were made.
+    package internal(set) var modelIDs: [String] = []
+    package internal(set) var modelsByID: [String: SessionModel] = [:]
+    /// When the session ended, milliseconds since 1970; nil while it is open.
+    package internal(set) var endedAt: Int64?
+    /// The last event taken in; 0 before the first.
+    package internal(set) var sequence: Int64 = 0
+
+    /// - Parameter models: those that stood before the first event, as imported. Of two with one id the first stays.
+    package init(agenda: [AgendaPhase] = [], models: [SessionModel] = []) {
+        self.agenda = agenda
+        for model in models {
+            insert(model)
+        }
+    }
+
+    package var isEnded: Bool { endedAt != nil }
+
+    /// nil without an agenda.
+    package var currentPhase: AgendaPhase? {
+        agenda.indices.contains(phaseIndex) ? agenda[phaseIndex] : nil
+    }
+
+    package var models: [SessionModel] {
+        modelIDs.compactMap { modelsByID[$0] }
+    }
+
+    package func model(_ id: String) -> SessionModel? {
+        modelsByID[id]
+    }
+
+    /// A model that is there already stays as it is.
+    mutating func insert(_ model: SessionModel) {
+        guard modelsByID[model.id] == nil else { return }
+        modelIDs.append(model.id)
+        modelsByID[model.id] = model
+    }
+}

@@ -1,0 +1,27 @@
+/// The fields that the draft, the checks and the page's headings know by name. A template that lacks one of them
+/// (except the title) simply has nothing to say there; fields of a municipality's own are shown under "Øvrigt".
+package enum FieldID {
+    package static let title = "title"
+    package static let citizenGroup = "citizenGroup"
+    package static let goals = "goals"
+    package static let parties = "parties"
+    package static let period = "period"
+    package static let task = "task"
+    package static let whyCross = "whyCross"
+    package static let expectations = "expectations"
+    package static let collaborationGoal = "collaborationGoal"
+    package static let coordinator = "coordinator"
+    package static let roles = "roles"
+    package static let knowledgeItems = "knowledgeItems"
+    package static let dataSharing = "dataSharing"
+    package static let experienceExchange = "experienceExchange"
+    package static let evaluation = "evaluation"
+    package static let escalation = "escalation"
+    package static let externalParties = "externalParties"
+    package static let decisionRights = "decisionRights"
+    package static let resources = "resources"
+    package static let anchoring = "anchoring"
+    package static let trialActions = "trialActions"
+    package static let signs = "signs"
+    package static let milestones = "milestones"
+}

@@ -1,0 +1,58 @@
+/// The order of the Danish alphabet: … x y z æ ø å, where aa sorts as å, and case and other accents count only when
+/// nothing else differs (Dansk Sprognævn, Retskrivningsordbogen § 4). Independent of the machine's locale.
+package enum DanishOrder {
+    package static func areInIncreasingOrder(_ left: String, _ right: String) -> Bool {
+        let leftKey = key(left)
+        let rightKey = key(right)
+        if leftKey != rightKey { return leftKey.lexicographicallyPrecedes(rightKey) }
+        return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+    }
+
+    package static func sorted(_ texts: [String]) -> [String] {
+        texts.sorted(by: areInIncreasingOrder)
+    }
+
+    /// One weight per letter. Two strings with the same key differ only in case, accents or aa/å.
+    static func key(_ text: String) -> [UInt32] {
+        var weights: [UInt32] = []
+        var previousWasA = false
+        for character in text.lowercased() {
+            let isA = character == "a"
+            if isA && previousWasA {
+                weights[weights.count - 1] = weight("å")
+                previousWasA = false
+            } else {
+                weights.append(weight(character))
+                previousWasA = isA
+            }
+        }
+        return weights
+    }
+
+    private static func weight(_ character: Character) -> UInt32 {
+        switch character {
+        case "æ", "ä": return 0x7B
+        case "ø", "ö": return 0x7C
+        case "å": return 0x7D
+        case "ü": return weight("y")
+        case "é", "è", "ê", "ë", "á", "à", "â", "í", "ì", "ó", "ò", "ô", "ú", "ù", "ç", "ñ":
+            return weight(unaccented(character))
+        default:
+            let value = character.unicodeScalars.first?.value ?? 0
+            // Letters outside the Danish alphabet come after å, in Unicode's order.
+            return value < 0x7B ? value : value + 0x100
+        }
+    }
+
+    private static func unaccented(_ character: Character) -> Character {
+        switch character {
+        case "é", "è", "ê", "ë": "e"
+        case "á", "à", "â": "a"
+        case "í", "ì": "i"
+        case "ó", "ò", "ô": "o"
+        case "ú", "ù": "u"
+        case "ç": "c"
+        default: "n"
+        }
+    }
+}

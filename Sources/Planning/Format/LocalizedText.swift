@@ -1,0 +1,17 @@
+/// The same words in Danish and English.
+package struct LocalizedText: Sendable, Hashable, Codable {
+    package var da: String
+    package var en: String
+
+    package init(da: String, en: String) {
+        self.da = da
+        self.en = en
+    }
+
+    package func `in`(_ language: Language) -> String {
+        switch language {
+        case .danish: da
+        case .english: en
+        }
+    }
+}

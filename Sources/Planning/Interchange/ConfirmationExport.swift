@@ -1,0 +1,28 @@
+/// Writes confirmations over those a model came with.
+enum ConfirmationExport {
+    /// A confirmation that came with the document keeps its members as they were.
+    static func confirmations(of state: ModelState, over source: JSONValue?) -> JSONValue? {
+        let originals = source?.array ?? []
+        let written = state.confirmations.map { confirmation in
+            json(confirmation, of: state, over: originals.first { Party($0) == confirmation.party } ?? [:])
+        }
+        if written.isEmpty && source?.array == nil { return source }
+        return .array(written)
+    }
+
+    private static func json(_ confirmation: Confirmation, of state: ModelState, over source: JSONValue) -> JSONValue {
+        var json = source
+        json["unitId"] = confirmation.party.unitId.map(JSONValue.string)
+        json["externalId"] = confirmation.party.externalId.map(JSONValue.string)
+        json["function"] = .string(confirmation.function)
+        json["on"] = .string(confirmation.on.iso)
+        if presentText(source["give"]?.string) != confirmation.give { json["give"] = confirmation.give.map(JSONValue.string) }
+        if presentText(source["need"]?.string) != confirmation.need { json["need"] = confirmation.need.map(JSONValue.string) }
+        // A version that is the content's own says nothing that the document doesn't say itself.
+        let version = state.state(of: confirmation) == .beforeChange ? confirmation.contentVersion : nil
+        if presentText(source["contentVersion"]?.string) != version {
+            json["contentVersion"] = version.map(JSONValue.string)
+        }
+        return json
+    }
+}

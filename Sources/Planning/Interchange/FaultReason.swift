@@ -1,0 +1,102 @@
+/// The ways a document can be wrong.
+enum FaultReason: Sendable, Hashable {
+    case missing(String)
+    case missingOneOf([String])
+    case wrongType(expected: JSONType, found: JSONType)
+    case wrongVersion(supported: Int)
+    case unknownReference(EntityKind, String)
+    case duplicateId(String)
+    case badIdentifier(String)
+    case badDate(String)
+    case badTime(String)
+    case badLevel(String)
+    case notOneOf([String], String)
+    case unknownSection(String)
+    case endsBeforeItStarts(start: String, end: String)
+    case empty
+    case tooLong(limit: Int)
+    case tooMany(limit: Int)
+    case outOfRange(ClosedRange<Int>)
+    case noIdentity
+    case tooManyFaults(limit: Int)
+
+    /// A sentence for the person who brought the document. What they wrote is shown shortened.
+    var message: LocalizedText {
+        structureMessage ?? valueMessage
+    }
+
+    private var structureMessage: LocalizedText? {
+        switch self {
+        case .missing(let member):
+            .init(da: "»\(member)« mangler.", en: "“\(member)” is missing.")
+        case .missingOneOf(let members):
+            .init(
+                da: "Mindst ét af disse skal være der: \(members.joined(separator: ", ")).",
+                en: "At least one of these is needed: \(members.joined(separator: ", ")).")
+        case .wrongType(let expected, let found):
+            .init(
+                da: "Her skal stå \(expected.name.da), men her står \(found.name.da).",
+                en: "This should be \(expected.name.en), but it is \(found.name.en).")
+        case .wrongVersion(let supported):
+            .init(
+                da: "Formatets version skal være \(supported).", en: "The version of the format must be \(supported).")
+        case .tooMany(let limit):
+            .init(da: "Listen er for lang; grænsen er \(limit).", en: "The list is too long; the limit is \(limit).")
+        case .noIdentity:
+            .init(
+                da: "Ugen kan ikke kendes igen: der skal være »weekId«, eller både »municipality.id« og »annualCycle.year«.",
+                en: "The week cannot be identified: it needs “weekId”, or both “municipality.id” and “annualCycle.year”.")
+        case .tooManyFaults(let limit):
+            .init(
+                da: "Der er flere end \(limit) fejl; resten er ikke vist.",
+                en: "There are more than \(limit) faults; the rest are not shown.")
+        default: nil
+        }
+    }
+
+    private var valueMessage: LocalizedText {
+        switch self {
+        case .unknownReference(let kind, let id):
+            .init(
+                da: "Der er ingen \(kind.name.da) med id »\(short(id))«.", en: "There is no \(kind.name.en) with id “\(short(id))”.")
+        case .duplicateId(let id):
+            .init(da: "Id'et »\(short(id))« er brugt før.", en: "The id “\(short(id))” is already used.")
+        case .badIdentifier(let id):
+            .init(
+                da: "»\(short(id))« kan ikke bruges som id: brug 1–100 bogstaver, tal, bindestreg, punktum eller understreg.",
+                en: "“\(short(id))” cannot be an id: use 1–100 letters, digits, hyphens, full stops or underscores.")
+        case .badDate(let text):
+            .init(
+                da: "»\(short(text))« er ikke en dato; skriv den som 2027-01-31.",
+                en: "“\(short(text))” is not a date; write it as 2027-01-31.")
+        case .badTime(let text):
+            .init(
+                da: "»\(short(text))« er ikke et klokkeslæt; skriv det som 08:30.",
+                en: "“\(short(text))” is not a time of day; write it as 08:30.")
+        case .badLevel(let text):
+            .init(
+                da: "»\(short(text))« er ikke et niveau; det skal være knowledge, coordination eller coCreation.",
+                en: "“\(short(text))” is not a level; it must be knowledge, coordination or coCreation.")
+        case .notOneOf(let values, let text):
+            .init(
+                da: "»\(short(text))« kan ikke stå her; det skal være et af: \(values.joined(separator: ", ")).",
+                en: "“\(short(text))” cannot stand here; it must be one of: \(values.joined(separator: ", ")).")
+        case .unknownSection(let id):
+            .init(da: "Der er intet afsnit med id »\(short(id))«.", en: "There is no section with id “\(short(id))”.")
+        case .endsBeforeItStarts(let start, let end):
+            .init(da: "»\(end)« ligger før »\(start)«.", en: "“\(end)” is before “\(start)”.")
+        case .tooLong(let limit):
+            .init(
+                da: "Teksten er for lang; grænsen er \(limit) byte.", en: "The text is too long; the limit is \(limit) bytes.")
+        case .outOfRange(let range):
+            .init(
+                da: "Tallet skal ligge mellem \(range.lowerBound) og \(range.upperBound).",
+                en: "The number must lie between \(range.lowerBound) and \(range.upperBound).")
+        default: .init(da: "Her mangler tekst.", en: "There is no text here.")
+        }
+    }
+
+    private func short(_ text: String) -> String {
+        text.count <= 60 ? text : text.prefix(60) + "…"
+    }
+}

@@ -1,0 +1,29 @@
+/// What may stand at a place in a document. Members that an object's schema doesn't name may hold anything.
+indirect enum SchemaNode: Sendable {
+    case any
+    case bool
+    case integer(ClosedRange<Int>)
+    /// Any text, within ``InterchangeLimits``.
+    case text
+    /// A text that isn't blank and fits a heading.
+    case name
+    case date
+    case time
+    case level
+    case version(Int)
+    case oneOf([String])
+    case identifier
+    /// The id of a thing, unique among its kind in the whole document.
+    case declares(EntityKind)
+    case reference(EntityKind)
+    case list(SchemaNode)
+    case object(ObjectSchema)
+    /// A text, or else what the node says.
+    case textOr(SchemaNode)
+
+    static func object(
+        members: [String: SchemaMember], oneOf: [String] = [], ordered: (String, String)? = nil
+    ) -> SchemaNode {
+        .object(ObjectSchema(members: members, needsOneOf: oneOf, first: ordered?.0, last: ordered?.1))
+    }
+}

@@ -1,0 +1,109 @@
+/// Checks a document against a schema and collects every fault, so that a person mends a file in one go. References
+/// are checked last (``resolveReferences``), because a thing may be named before it is described.
+struct SchemaValidator {
+    private(set) var faults: [ImportFault] = []
+    private var declared: [EntityKind: Set<String>] = [:]
+    private var references: [(kind: EntityKind, id: String, path: JSONPath)] = []
+
+    mutating func report(_ reason: FaultReason, at path: JSONPath) {
+        guard faults.count < InterchangeLimits.faults else { return }
+        faults.append(ImportFault(path: path.description, message: reason.message))
+        guard faults.count == InterchangeLimits.faults else { return }
+        let last = FaultReason.tooManyFaults(limit: InterchangeLimits.faults)
+        faults.append(ImportFault(path: "$", message: last.message))
+    }
+
+    /// Makes a thing known that isn't in the document that is checked.
+    mutating func declare(_ kind: EntityKind, _ id: String) {
+        declared[kind, default: []].insert(id)
+    }
+
+    mutating func resolveReferences() {
+        for reference in references where declared[reference.kind]?.contains(reference.id) != true {
+            report(.unknownReference(reference.kind, reference.id), at: reference.path)
+        }
+        references = []
+    }
+
+    mutating func check(_ value: JSONValue, against node: SchemaNode, at path: JSONPath = .root) {
+        switch node {
+        case .any: break
+        case .bool: expect(.bool, value, path)
+        case .integer(let range): checkInteger(value, range, path)
+        case .version(let supported): if value.int != supported { report(.wrongVersion(supported: supported), at: path) }
+        case .list(let element): checkList(value, element, path)
+        case .object(let schema): checkObject(value, schema, path)
+        case .textOr(let other): check(value, against: value.string == nil ? other : .text, at: path)
+        default: checkText(value, node, path)
+        }
+    }
+
+    private mutating func expect(_ type: JSONType, _ value: JSONValue, _ path: JSONPath) {
+        let found = JSONType(of: value)
+        if found != type { report(.wrongType(expected: type, found: found), at: path) }
+    }
+
+    private mutating func checkInteger(_ value: JSONValue, _ range: ClosedRange<Int>, _ path: JSONPath) {
+        guard let int = value.int else {
+            return report(.wrongType(expected: .integer, found: JSONType(of: value)), at: path)
+        }
+        if !range.contains(int) { report(.outOfRange(range), at: path) }
+    }
+
+    private mutating func checkList(_ value: JSONValue, _ element: SchemaNode, _ path: JSONPath) {
+        guard let elements = value.array else { return expect(.array, value, path) }
+        guard elements.count <= InterchangeLimits.listElements else {
+            return report(.tooMany(limit: InterchangeLimits.listElements), at: path)
+        }
+        for (index, value) in elements.enumerated() { check(value, against: element, at: path[index]) }
+    }
+
+    private mutating func checkObject(_ value: JSONValue, _ schema: ObjectSchema, _ path: JSONPath) {
+        guard let object = value.object else { return expect(.object, value, path) }
+        for (name, member) in schema.members.sorted(by: { $0.key < $1.key }) {
+            switch object[name] {
+            case nil, .null?: if member.isRequired { report(.missing(name), at: path[name]) }
+            case let value?: check(value, against: member.node, at: path[name])
+            }
+        }
+        if !schema.needsOneOf.isEmpty, schema.needsOneOf.allSatisfy({ object[$0] ?? .null == .null }) {
+            report(.missingOneOf(schema.needsOneOf), at: path)
+        }
+        checkOrder(object, schema, path)
+    }
+
+    private mutating func checkOrder(_ object: [String: JSONValue], _ schema: ObjectSchema, _ path: JSONPath) {
+        guard let first = schema.first, let last = schema.last, let start = object[first]?.string,
+            let end = object[last]?.string
+        else { return }
+        let isReversed =
+            if let start = CalendarDate(start), let end = CalendarDate(end) { end < start } else if let start = ClockTime(start),
+                let end = ClockTime(end)
+            { end < start } else { false }
+        if isReversed { report(.endsBeforeItStarts(start: start, end: end), at: path[last]) }
+    }
+
+    private mutating func checkText(_ value: JSONValue, _ node: SchemaNode, _ path: JSONPath) {
+        guard let text = value.string else { return expect(.string, value, path) }
+        switch node {
+        case .name where text.isBlank: report(.empty, at: path)
+        case .name where text.utf8.count > InterchangeLimits.nameBytes:
+            report(.tooLong(limit: InterchangeLimits.nameBytes), at: path)
+        case .date where CalendarDate(text) == nil: report(.badDate(text), at: path)
+        case .time where ClockTime(text) == nil: report(.badTime(text), at: path)
+        case .level where Level(rawValue: text) == nil: report(.badLevel(text), at: path)
+        case .oneOf(let values) where !values.contains(text): report(.notOneOf(values, text), at: path)
+        case .identifier where !Identifier.isValid(text): report(.badIdentifier(text), at: path)
+        case .declares(let kind): checkDeclaration(text, kind, path)
+        case .reference(let kind): references.append((kind, text, path))
+        default:
+            guard text.utf8.count > InterchangeLimits.textBytes else { return }
+            report(.tooLong(limit: InterchangeLimits.textBytes), at: path)
+        }
+    }
+
+    private mutating func checkDeclaration(_ id: String, _ kind: EntityKind, _ path: JSONPath) {
+        guard Identifier.isValid(id) else { return report(.badIdentifier(id), at: path) }
+        if !declared[kind, default: []].insert(id).inserted { report(.duplicateId(id), at: path) }
+    }
+}

@@ -1,0 +1,15 @@
+/// How much JSON is read before it is refused.
+package struct JSONLimits: Sendable, Hashable {
+    /// The whole text, in bytes. A large municipality's week (100 models of 20 KB) is about 2 MB.
+    package var bytes: Int
+    /// How deeply arrays and objects may hold each other. The interchange format uses 7; the rest is for members it
+    /// doesn't know. It bounds the parser's stack.
+    package var depth: Int
+
+    package init(bytes: Int = 16 << 20, depth: Int = 32) {
+        self.bytes = bytes
+        self.depth = depth
+    }
+
+    package static let standard = JSONLimits()
+}

@@ -1,0 +1,75 @@
+/// Writes a ``JSONValue`` with sorted keys, so that equal values give equal bytes.
+struct JSONWriter {
+    private let isPretty: Bool
+    private(set) var text = ""
+
+    init(isPretty: Bool) {
+        self.isPretty = isPretty
+    }
+
+    mutating func write(_ value: JSONValue, indent: Int = 0) {
+        switch value {
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .number(let number): text += number.literal
+        case .string(let string): write(string)
+        case .array(let elements): write(elements, indent: indent)
+        case .object(let members): write(members, indent: indent)
+        }
+    }
+
+    private mutating func write(_ elements: [JSONValue], indent: Int) {
+        guard !elements.isEmpty else { return text += "[]" }
+        text += "["
+        for (index, element) in elements.enumerated() {
+            separate(index, indent: indent + 1)
+            write(element, indent: indent + 1)
+        }
+        newLine(indent)
+        text += "]"
+    }
+
+    private mutating func write(_ members: [String: JSONValue], indent: Int) {
+        guard !members.isEmpty else { return text += "{}" }
+        text += "{"
+        for (index, member) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }).enumerated() {
+            separate(index, indent: indent + 1)
+            write(member.key)
+            text += isPretty ? ": " : ":"
+            write(member.value, indent: indent + 1)
+        }
+        newLine(indent)
+        text += "}"
+    }
+
+    private mutating func separate(_ index: Int, indent: Int) {
+        if index > 0 { text += "," }
+        newLine(indent)
+    }
+
+    private mutating func newLine(_ indent: Int) {
+        guard isPretty else { return }
+        text += "\n" + String(repeating: " ", count: indent)
+    }
+
+    private mutating func write(_ string: String) {
+        text += "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..<"\u{20}", "\u{2028}", "\u{2029}": text += Self.escaped(scalar)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        let hex = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    }
+}

@@ -1,0 +1,42 @@
+/// A party's word that it stands by what a model said (seed 000: the moment when it is an agreement).
+package struct Confirmation: Sendable, Hashable {
+    package let party: Party
+    /// The function that confirmed, never a name.
+    package let function: String
+    package let on: CalendarDate
+    /// The version of the content that was confirmed; nil in a document that was brought in means the content it
+    /// came with.
+    package let contentVersion: String?
+    /// What the party gives, and what it needs from the others, in its own words at the time.
+    package let give: String?
+    package let need: String?
+
+    package init(
+        party: Party, function: String, on: CalendarDate, contentVersion: String? = nil, give: String? = nil,
+        need: String? = nil
+    ) {
+        self.party = party
+        self.function = function
+        self.on = on
+        self.contentVersion = contentVersion
+        self.give = give
+        self.need = need
+    }
+
+    /// - Returns: nil when the object names no party or no day.
+    init?(_ json: JSONValue) {
+        guard let party = Party(json), let on = json["on"]?.date else { return nil }
+        self.init(
+            party: party, function: json["function"]?.string ?? "", on: on,
+            contentVersion: presentText(json["contentVersion"]?.string), give: presentText(json["give"]?.string),
+            need: presentText(json["need"]?.string))
+    }
+
+    package func withContentVersion(_ version: String?) -> Confirmation {
+        Confirmation(party: party, function: function, on: on, contentVersion: version, give: give, need: need)
+    }
+
+    package func state(against contentVersion: String) -> ConfirmationState {
+        self.contentVersion ?? contentVersion == contentVersion ? .current : .beforeChange
+    }
+}

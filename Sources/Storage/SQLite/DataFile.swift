@@ -1,0 +1,42 @@
+import Glibc
+
+/// The database's file before SQLite opens it: made with its directories, so that what is wrong gets a plain reason.
+enum DataFile {
+    /// Makes what is missing. Directories 0700 and the file 0600, because there are names inside; SQLite gives its
+    /// other files the mode of this one.
+    static func prepare(_ path: String) throws(StorageError) {
+        let directory = directory(of: path)
+        try makeDirectory(directory)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .notWritable(path: path, reason: reason(errno)) }
+        close(descriptor)
+        guard access(directory, W_OK) == 0 else { throw .notWritable(path: directory, reason: reason(errno)) }
+    }
+
+    static func reason(_ code: Int32) -> String {
+        String(cString: strerror(code))
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func makeDirectory(_ path: String) throws(StorageError) {
+        guard access(path, F_OK) != 0 else { return }
+        let parent = directory(of: path)
+        try makeDirectory(parent)
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw .notWritable(path: path, reason: reason(errno))
+        }
+        sync(directory: parent)
+    }
+
+    /// So that a new directory outlives a power cut. A file system that cannot do it loses nothing it has promised.
+    private static func sync(directory path: String) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}

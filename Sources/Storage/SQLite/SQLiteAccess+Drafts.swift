@@ -1,0 +1,34 @@
+import GRDB
+
+extension SQLiteAccess {
+    func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord] {
+        try all(
+            "draft", "SELECT * FROM draft WHERE weekID = ? AND unitID = ? ORDER BY version DESC", [weekID, unitID],
+            DraftRecord.init)
+    }
+
+    func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord? {
+        try first(
+            "draft", "SELECT * FROM draft WHERE weekID = ? AND unitID = ? ORDER BY version DESC LIMIT 1",
+            [weekID, unitID], DraftRecord.init)
+    }
+
+    func saveDraft(_ draft: DraftRecord) throws(StorageError) {
+        let latest = try latestDraft(weekID: draft.weekID, unitID: draft.unitID)?.version ?? 0
+        guard draft.version == latest + 1 else {
+            throw .conflict("draft \(draft.version) after draft \(latest)")
+        }
+        try run(
+            "INSERT INTO draft (weekID, unitID, version, profile, document, createdAt) VALUES (?, ?, ?, ?, ?, ?)",
+            [draft.weekID, draft.unitID, draft.version, draft.profile, draft.document, draft.createdAt])
+    }
+}
+
+extension DraftRecord {
+    init(_ row: StoredRow) throws(StorageError) {
+        self.init(
+            weekID: try row.text("weekID"), unitID: try row.text("unitID"), version: Int(try row.integer("version")),
+            profile: try row.text("profile"), document: try row.text("document"),
+            createdAt: try row.integer("createdAt"))
+    }
+}

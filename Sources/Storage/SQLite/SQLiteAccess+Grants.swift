@@ -1,0 +1,45 @@
+import Facilitation
+import Foundation
+import GRDB
+
+extension SQLiteAccess {
+    func grants(tokenHash: [UInt8]) throws(StorageError) -> [GrantRecord] {
+        try all(
+            "access_grant", "SELECT * FROM access_grant WHERE tokenHash = ? ORDER BY id", [Data(tokenHash)],
+            GrantRecord.init)
+    }
+
+    func insertGrant(_ grant: GrantRecord) throws(StorageError) -> Int64 {
+        try run(
+            """
+            INSERT INTO access_grant
+            (tokenHash, role, weekID, sessionID, unitID, participantID, createdAt, expiresAt, revokedAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                Data(grant.tokenHash), grant.role.rawValue, grant.weekID, grant.sessionID, grant.unitID,
+                grant.participantID, grant.createdAt, grant.expiresAt, grant.revokedAt,
+            ])
+        return database.lastInsertedRowID
+    }
+
+    func revokeGrant(_ id: Int64, at: Int64) throws(StorageError) {
+        try change("grant \(id)", "UPDATE access_grant SET revokedAt = ifnull(revokedAt, ?) WHERE id = ?", [at, id])
+    }
+
+    func revokeGrants(tokenHash: [UInt8], at: Int64) throws(StorageError) -> Int {
+        try run(
+            "UPDATE access_grant SET revokedAt = ? WHERE tokenHash = ? AND revokedAt IS NULL", [at, Data(tokenHash)])
+    }
+}
+
+extension GrantRecord {
+    init(_ row: StoredRow) throws(StorageError) {
+        self.init(
+            id: try row.integer("id"), tokenHash: try row.bytes("tokenHash"), role: try row.word("role"),
+            weekID: try row.optionalText("weekID"), sessionID: try row.optionalText("sessionID"),
+            unitID: try row.optionalText("unitID"), participantID: try row.optionalText("participantID"),
+            createdAt: try row.integer("createdAt"), expiresAt: try row.optionalInteger("expiresAt"),
+            revokedAt: try row.optionalInteger("revokedAt"))
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+
+/// Reader and writer over one connection, for the length of a body. On a reading connection SQLite itself refuses to
+/// write, and bodies there get only a ``StorageReader``.
+///
+/// Used on the connection's own queue only. Its aspects are in `SQLiteAccess+….swift`, one file per table.
+struct SQLiteAccess: StorageWriter {
+    let database: Database
+
+    func all<Record>(
+        _ table: String, _ sql: String, _ arguments: StatementArguments = [],
+        _ make: (StoredRow) throws(StorageError) -> Record
+    ) throws(StorageError) -> [Record] {
+        var records: [Record] = []
+        for row in try rows(sql, arguments) {
+            records.append(try make(StoredRow(row: row, table: table)))
+        }
+        return records
+    }
+
+    func first<Record>(
+        _ table: String, _ sql: String, _ arguments: StatementArguments,
+        _ make: (StoredRow) throws(StorageError) -> Record
+    ) throws(StorageError) -> Record? {
+        try all(table, sql, arguments, make).first
+    }
+
+    func number(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> Int64? {
+        guard let row = try rows(sql, arguments).first else { return nil }
+        let value: DatabaseValue? = row[0]
+        if case .int64(let number)? = value?.storage { return number }
+        return nil
+    }
+
+    /// - Returns: how many rows it changed.
+    @discardableResult
+    func run(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> Int {
+        try StorageError.typed {
+            try database.cachedStatement(sql: sql).execute(arguments: arguments)
+            return database.changesCount
+        }
+    }
+
+    /// For an update of one row by its id.
+    func change(_ what: String, _ sql: String, _ arguments: StatementArguments) throws(StorageError) {
+        guard try run(sql, arguments) > 0 else { throw .notFound(what) }
+    }
+
+    private func rows(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> [Row] {
+        try StorageError.typed {
+            try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import GRDB
+import Synchronization
+
+/// The storage in one SQLite file. See the article on this module for what is promised and how.
+package final class SQLiteStorage: Storage {
+    /// A connection with its writer; replaced when the database is opened anew.
+    struct Connection: Sendable {
+        let database: any DatabaseWriter
+        let committer: GroupCommitter
+    }
+
+    private struct State {
+        var connection: Connection
+        var isReopening = false
+        var isClosed = false
+    }
+
+    private let state: Mutex<State>
+    private let recorder: StatisticsRecorder
+    /// Opens the file again; nil for a database in memory, which has none.
+    private let open: (@Sendable () throws(StorageError) -> Connection)?
+    private let lock: DataLock?
+
+    init(
+        _ connection: Connection, recorder: StatisticsRecorder, lock: DataLock?,
+        open: (@Sendable () throws(StorageError) -> Connection)?
+    ) {
+        state = Mutex(State(connection: connection))
+        self.recorder = recorder
+        self.lock = lock
+        self.open = open
+    }
+
+    package var statistics: StorageStatistics { recorder.statistics }
+
+    package var failure: StorageError? { current.committer.refusal }
+
+    private var current: Connection { state.withLock { $0.connection } }
+
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any StorageWriter) throws -> T
+    ) async throws -> T {
+        let committer = current.committer
+        return try await withCheckedThrowingContinuation { continuation in
+            committer.submit(PendingWrite(body, continuation))
+        }
+    }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any StorageReader) throws -> T
+    ) async throws -> T {
+        do {
+            return try await current.database.read { try body(SQLiteAccess(database: $0)) }
+        } catch let error as DatabaseError {
+            throw StorageError(error)
+        }
+    }
+
+    package func forgetNames(ofSession sessionID: String) async throws -> Int {
+        let count = try await write { try $0.anonymiseParticipants(ofSession: sessionID) }
+        try await eraseTraces()
+        return count
+    }
+
+    /// Moves the write-ahead log into the database and empties it, so that no older version of a page is left. What
+    /// is deleted in the database itself is overwritten by `secure_delete`.
+    private func eraseTraces() async throws {
+        do {
+            try await current.database.writeWithoutTransaction { try $0.checkpointAndTruncate() }
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    package func reopen() async throws(StorageError) {
+        guard let open else { return }
+        let failed = try beginReopening()
+        await failed.committer.close()
+        try? failed.database.close()
+        let result = Result { () throws(StorageError) in try open() }
+        let isUnwanted = state.withLock { state in
+            state.isReopening = false
+            if !state.isClosed, case .success(let fresh) = result { state.connection = fresh }
+            return state.isClosed
+        }
+        let fresh = try result.get()
+        if isUnwanted { try? fresh.database.close() }
+    }
+
+    /// One at a time: a second caller hears what is wrong, and nothing else happens.
+    private func beginReopening() throws(StorageError) -> Connection {
+        try state.withLock { state throws(StorageError) in
+            if state.isClosed { throw .closed }
+            if state.isReopening { throw state.connection.committer.refusal ?? .io("the database is being reopened") }
+            state.isReopening = true
+            return state.connection
+        }
+    }
+
+    package func close() async {
+        let last = state.withLock { state in
+            state.isClosed = true
+            return state.connection
+        }
+        await last.committer.close()
+        // A connection that cannot close now (a read is under way) closes when it is let go; all is committed.
+        try? last.database.close()
+        lock?.release()
+    }
+}

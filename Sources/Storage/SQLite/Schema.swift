@@ -1,0 +1,29 @@
+import GRDB
+
+/// The tables, version by version. A migration that was released is never changed: the next one changes the tables.
+enum Schema {
+    /// Migrations are named by their number.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1", migrate: makeFirstTables)
+        return migrator
+    }
+
+    static var supportedVersion: Int { version(of: migrator.migrations) }
+
+    /// Brings the database up to date.
+    /// - Throws: ``StorageError/newerVersion(found:supported:)``, with nothing changed.
+    static func migrate(_ database: any DatabaseWriter) throws(StorageError) {
+        let found = try StorageError.typed {
+            version(of: try database.read { try migrator.appliedIdentifiers($0) })
+        }
+        guard found <= supportedVersion else {
+            throw .newerVersion(found: found, supported: supportedVersion)
+        }
+        try StorageError.typed { try migrator.migrate(database) }
+    }
+
+    private static func version(of identifiers: some Sequence<String>) -> Int {
+        identifiers.compactMap { Int($0) }.max() ?? 0
+    }
+}

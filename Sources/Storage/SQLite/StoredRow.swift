@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+
+/// A row read without trust: a column that holds another type than its table says is damage, not a trap.
+struct StoredRow {
+    let row: Row
+    let table: String
+
+    func text(_ column: String) throws(StorageError) -> String {
+        guard case .string(let text) = storage(column) else { throw damage(column) }
+        return text
+    }
+
+    func optionalText(_ column: String) throws(StorageError) -> String? {
+        if case .null = storage(column) { nil } else { try text(column) }
+    }
+
+    func integer(_ column: String) throws(StorageError) -> Int64 {
+        guard case .int64(let number) = storage(column) else { throw damage(column) }
+        return number
+    }
+
+    func optionalInteger(_ column: String) throws(StorageError) -> Int64? {
+        if case .null = storage(column) { nil } else { try integer(column) }
+    }
+
+    func bytes(_ column: String) throws(StorageError) -> [UInt8] {
+        guard case .blob(let data) = storage(column) else { throw damage(column) }
+        return Array(data)
+    }
+
+    /// A word of a closed set.
+    func word<Word: RawRepresentable<String>>(_ column: String) throws(StorageError) -> Word {
+        guard let word = Word(rawValue: try text(column)) else { throw damage(column) }
+        return word
+    }
+
+    private func storage(_ column: String) -> DatabaseValue.Storage {
+        let value: DatabaseValue? = row[column]
+        return value?.storage ?? .null
+    }
+
+    private func damage(_ column: String) -> StorageError {
+        .corrupt(.row(table: table, column: column))
+    }
+}

@@ -1,0 +1,35 @@
+/// Where everything durable is kept. A protocol, so that another database can take SQLite's place when one machine
+/// is outgrown.
+///
+/// Bodies run on the database's own thread, one after another, and must not block or wait. They hold no `Database`:
+/// what they may do is ``StorageReader`` and ``StorageWriter``, valid only inside the body.
+package protocol Storage: Sendable {
+    /// Runs `body` in the next group commit, alone in its savepoint, and returns only after COMMIT returned: what is
+    /// returned is durable. A body that throws undoes itself alone.
+    ///
+    /// A ``StorageError`` from a failed commit means that nothing is known to be durable; it may still turn up after
+    /// the storage was opened again.
+    /// - Throws: whatever `body` throws, or ``StorageError``. Cancelling the task does not take a write back.
+    func write<T: Sendable>(_ body: @escaping @Sendable (any StorageWriter) throws -> T) async throws -> T
+
+    /// Runs `body` against one consistent state, beside the writer and without waiting for it. Sees every write that
+    /// returned before.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any StorageReader) throws -> T) async throws -> T
+
+    /// Replaces the names of a session's participants by nothing, also in what the database keeps of its past.
+    /// - Returns: how many names were deleted.
+    @discardableResult
+    func forgetNames(ofSession sessionID: String) async throws -> Int
+
+    /// Opens the database anew after it failed, so that writing can go on.
+    func reopen() async throws(StorageError)
+
+    /// Commits what waits, then closes. Later calls get ``StorageError/closed``.
+    func close() async
+
+    /// Figures since the start. Cheap; callable from any thread.
+    var statistics: StorageStatistics { get }
+
+    /// Why nothing can be written now; nil when all is well. Reading may go on. Callable from any thread.
+    var failure: StorageError? { get }
+}

@@ -1,0 +1,39 @@
+/// Reading, inside a body of ``Storage/read(_:)`` or ``Storage/write(_:)``. Synchronous, on the database's thread.
+package protocol StorageReader {
+    /// In the order they were made.
+    func weeks() throws(StorageError) -> [WeekRecord]
+    func week(_ id: String) throws(StorageError) -> WeekRecord?
+
+    /// By position.
+    func sessions(ofWeek weekID: String) throws(StorageError) -> [SessionRecord]
+    func session(_ id: String) throws(StorageError) -> SessionRecord?
+    /// The session with exactly this join code, expired or not.
+    func session(joinCode: String) throws(StorageError) -> SessionRecord?
+
+    /// By session, then position.
+    func models(ofWeek weekID: String) throws(StorageError) -> [ModelRecord]
+    /// By position.
+    func models(ofSession sessionID: String) throws(StorageError) -> [ModelRecord]
+    func model(_ id: String) throws(StorageError) -> ModelRecord?
+
+    /// Snapshot and log of a document; nil when it was never written. Every checksum is checked, and that the
+    /// sequence has no gap.
+    func document(_ id: String) throws(StorageError) -> StoredDocument?
+    /// Every document there is, sorted.
+    func documentIDs() throws(StorageError) -> [String]
+
+    /// Events with a sequence above `after`, in order, checked as documents are.
+    func events(ofSession sessionID: String, after: Int64) throws(StorageError) -> [EventRecord]
+
+    /// In the order they joined.
+    func participants(ofSession sessionID: String) throws(StorageError) -> [ParticipantRecord]
+    func participant(_ id: String) throws(StorageError) -> ParticipantRecord?
+
+    /// Everything this token was ever granted, revoked and expired ones too. See ``GrantRecord/isValid(at:)``.
+    func grants(tokenHash: [UInt8]) throws(StorageError) -> [GrantRecord]
+    /// The newest drafts' versions first.
+    func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
+    func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
+
+    func setting(_ name: String) throws(StorageError) -> String?
+}

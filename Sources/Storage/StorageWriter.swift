@@ -1,0 +1,49 @@
+/// Writing, inside a body of ``Storage/write(_:)``. Synchronous, on the database's thread. What an id refers to must
+/// exist; an id that is taken, a reference to nothing: ``StorageError/conflict(_:)``. Updating what is not there:
+/// ``StorageError/notFound(_:)``.
+package protocol StorageWriter: StorageReader {
+    func insertWeek(_ week: WeekRecord) throws(StorageError)
+    func updateWeek(_ week: WeekRecord) throws(StorageError)
+    func insertSession(_ session: SessionRecord) throws(StorageError)
+    func updateSession(_ session: SessionRecord) throws(StorageError)
+    func insertModel(_ model: ModelRecord) throws(StorageError)
+    func updateModel(_ model: ModelRecord) throws(StorageError)
+
+    /// Adds to the document's log.
+    /// - Returns: the update's sequence: 1, 2, 3 … for each document, without gaps.
+    @discardableResult
+    func appendUpdate(documentID: String, bytes: [UInt8]) throws(StorageError) -> Int64
+
+    /// Puts `snapshot` in the place of the log up to and with `throughSequence`. What was appended after it stays.
+    /// - Throws: ``StorageError/conflict(_:)`` when the log has not come that far, or is replaced further already.
+    func replaceLog(documentID: String, snapshot: [UInt8], throughSequence: Int64) throws(StorageError)
+
+    /// - Parameter at: milliseconds since 1970.
+    /// - Returns: the event's sequence: 1, 2, 3 … for each session, without gaps.
+    @discardableResult
+    func appendEvent(sessionID: String, at: Int64, json: String) throws(StorageError) -> Int64
+
+    func insertParticipant(_ participant: ParticipantRecord) throws(StorageError)
+    func updateParticipant(_ participant: ParticipantRecord) throws(StorageError)
+    /// Empties the names, and keeps unit, function and what was decided. See ``Storage/forgetNames(ofSession:)``,
+    /// which also removes the traces.
+    /// - Returns: how many had a name.
+    @discardableResult
+    func anonymiseParticipants(ofSession sessionID: String) throws(StorageError) -> Int
+
+    /// - Returns: the grant's id. ``GrantRecord/id`` of the argument is not looked at.
+    @discardableResult
+    func insertGrant(_ grant: GrantRecord) throws(StorageError) -> Int64
+    /// Revoking twice keeps the first time.
+    /// - Throws: ``StorageError/notFound(_:)``.
+    func revokeGrant(_ id: Int64, at: Int64) throws(StorageError)
+    /// - Returns: how many were not revoked before.
+    @discardableResult
+    func revokeGrants(tokenHash: [UInt8], at: Int64) throws(StorageError) -> Int
+
+    /// The draft's version must be the one after the latest, from 1.
+    func saveDraft(_ draft: DraftRecord) throws(StorageError)
+
+    /// nil removes it.
+    func setSetting(_ name: String, to value: String?) throws(StorageError)
+}

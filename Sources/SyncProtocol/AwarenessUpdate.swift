@@ -1,0 +1,69 @@
+internal import CRDT
+
+/// What clients say about themselves: name, colour, cursor. y-protocols: `encodeAwarenessUpdate`.
+package struct AwarenessUpdate: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
+        package let clientID: UInt64
+        /// Counts the states of this client; the highest one counts.
+        package let clock: UInt64
+        /// JSON; "null" says that the client has left.
+        package let state: String
+
+        package init(clientID: UInt64, clock: UInt64, state: String) {
+            self.clientID = clientID
+            self.clock = clock
+            self.state = state
+        }
+
+        package var isNull: Bool { state == "null" }
+    }
+
+    package let entries: [Entry]
+
+    package init(entries: [Entry]) {
+        self.entries = entries
+    }
+
+    /// Reads y-protocols' encoding. States are checked to be JSON, as one that is not makes clients throw.
+    package init(decoding bytes: [UInt8], limits: AwarenessLimits = .standard) throws(MessageError) {
+        entries = try bytes.withUnsafeBufferPointer { (bytes) throws(MessageError) in
+            var reader = ByteReader(bytes)
+            var entries: [Entry] = []
+            let count = try reading { () throws(DecodingError) in try reader.readCount(ofSize: 3) }
+            for _ in 0..<count { entries.append(try Self.readEntry(&reader, limits: limits)) }
+            try reading { () throws(DecodingError) in try reader.expectEnd() }
+            return entries
+        }
+    }
+
+    private static func readEntry(
+        _ reader: inout ByteReader, limits: AwarenessLimits
+    ) throws(MessageError) -> Entry {
+        let entry = try reading { () throws(DecodingError) in
+            Entry(
+                clientID: try reader.readVarUInt(), clock: try reader.readVarUInt(), state: try reader.readString())
+        }
+        guard entry.state.utf8.count <= limits.stateBytes else { throw .stateTooLong(client: entry.clientID) }
+        guard Value.isJSON(entry.state) else { throw .stateIsNotJSON(client: entry.clientID) }
+        return entry
+    }
+
+    package func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.writeVarUInt(entries.count)
+        for entry in entries {
+            writer.writeVarUInt(entry.clientID)
+            writer.writeVarUInt(entry.clock)
+            writer.writeString(entry.state)
+        }
+        return writer.finish()
+    }
+}
+
+extension AwarenessUpdate {
+    /// Nil for no entries: there is nothing to send then.
+    init?(nonEmpty entries: [Entry]) {
+        guard !entries.isEmpty else { return nil }
+        self.init(entries: entries)
+    }
+}

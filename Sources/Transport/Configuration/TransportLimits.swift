@@ -1,0 +1,46 @@
+/// Every bound `Transport` enforces on what the network may make it hold or wait for, each with its reason.
+package struct TransportLimits: Sendable, Hashable {
+    /// All header lines of a request together, in bytes; more is answered 431. Browsers send 1–2 KiB, a large
+    /// cookie 4 KiB.
+    package var headerBytes = 8 * 1024
+    /// The body of one request, in bytes; more is answered 413 before it is read. A week of several hundred models
+    /// is about 1 MiB of JSON.
+    package var bodyBytes = 4 * 1024 * 1024
+    /// One WebSocket message after joining, in bytes; more closes with 1009.
+    package var messageBytes = 1024 * 1024
+    /// Frames one message may be split into; more closes with 1008. Bounds the work of empty continuation frames,
+    /// which `messageBytes` does not see.
+    package var fragments = 1024
+    /// Open connections in all. Above it a new one is closed at once.
+    package var connections = 16_000
+    /// Open connections from one address. 3,000 people may sit behind one municipal address, each with a page, a
+    /// session and a document.
+    package var connectionsPerAddress = 10_000
+    /// Bytes waiting to be sent to one WebSocket; a reader that falls further behind is closed with 1013, because
+    /// catching up by state vector is cheaper than the queue. A single message larger than this is sent when
+    /// nothing else waits.
+    package var outboundQueueBytes = 1024 * 1024
+    /// The largest piece handed to one write, in bytes. Bounds what libwebsockets copies when the socket takes less.
+    package var writeChunkBytes = 64 * 1024
+    /// Seconds of silence before a WebSocket is pinged …
+    package var pingSeconds: UInt16 = 15
+    /// … and before it is hung up. Must be above `pingSeconds`. A half-open connection is found within 30 s.
+    package var hangUpSeconds: UInt16 = 25
+    /// Seconds a client may take over its header lines, and to finish the TLS handshake (slowloris).
+    package var headerSeconds: UInt32 = 10
+    /// Seconds a client may take over the whole body, however it dribbles.
+    package var bodySeconds = 30
+    /// Seconds the handler may take to answer; then the client gets 503.
+    package var answerSeconds = 60
+    /// Seconds a response may stand still because the client does not read.
+    package var stallSeconds = 20
+    /// Seconds an idle HTTP connection is kept for its next request.
+    package var keepAliveSeconds: Int32 = 60
+    /// Seconds a closing handshake may take before the socket is cut.
+    package var closeSeconds: Int32 = 5
+    /// The process's soft descriptor limit is set to at most this. libwebsockets allocates tables of that size, and
+    /// above ten million falls back to 2,560; containers commonly say a million.
+    package var descriptors = 65_536
+
+    package init() {}
+}

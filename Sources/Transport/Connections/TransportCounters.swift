@@ -1,0 +1,56 @@
+import Synchronization
+
+/// What the transport has done since it was made. Readable from any thread.
+package final class TransportCounters: Sendable {
+    package enum Event: Int, Sendable, CaseIterable {
+        case accepted
+        case refusedTooMany, refusedTooManyFromAddress
+        case requests, upgrades, upgradesRefused
+        case messagesReceived, messagesSent
+        case bytesReceived, bytesSent
+        /// A request answered by the transport itself: malformed (400), too large (413, 431), too late (408, 503).
+        case requestsRejected
+        /// A client that stopped reading its response.
+        case responsesStalled
+        case closedByPeer, closedByServer, closedForShutdown, closedSlowReader, closedTooLarge, closedProtocolError
+        case connectionsLost
+    }
+
+    private struct Cells: ~Copyable, Sendable {
+        let values = Mutex([Int](repeating: 0, count: Event.allCases.count))
+        let open = Atomic<Int>(0)
+        let openWebSockets = Atomic<Int>(0)
+        let queuedBytes = Atomic<Int>(0)
+    }
+
+    private let cells = Cells()
+
+    package var openConnections: Int { cells.open.load(ordering: .relaxed) }
+    package var openWebSockets: Int { cells.openWebSockets.load(ordering: .relaxed) }
+    /// Bytes queued for WebSockets and not yet handed to the system.
+    package var queuedBytes: Int { cells.queuedBytes.load(ordering: .relaxed) }
+
+    package subscript(event: Event) -> Int {
+        cells.values.withLock { $0[event.rawValue] }
+    }
+
+    func add(_ event: Event, _ amount: Int = 1) {
+        cells.values.withLock { $0[event.rawValue] += amount }
+    }
+
+    func addOpen(_ amount: Int) { cells.open.wrappingAdd(amount, ordering: .relaxed) }
+    func addWebSockets(_ amount: Int) { cells.openWebSockets.wrappingAdd(amount, ordering: .relaxed) }
+    func addQueued(_ amount: Int) { cells.queuedBytes.wrappingAdd(amount, ordering: .relaxed) }
+
+    func add(_ cause: CloseCause) {
+        switch cause {
+        case .peer: add(.closedByPeer)
+        case .server: add(.closedByServer)
+        case .shutdown: add(.closedForShutdown)
+        case .slowReader: add(.closedSlowReader)
+        case .tooLarge: add(.closedTooLarge)
+        case .protocolError: add(.closedProtocolError)
+        case .lost: add(.connectionsLost)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import CLibwebsockets
+import HTTPTypes
+
+extension Connection {
+    /// `LWS_CALLBACK_HTTP`: the header lines are there. Not 0 closes the connection.
+    func requestArrived(_ wsi: OpaquePointer) -> CInt {
+        // libwebsockets arms its timeout for a body even when none will come, and would cut a slow answer.
+        lws_set_timeout(wsi, NO_PENDING_TIMEOUT, 0)
+        let limits = transport.configuration.limits
+        do throws(RequestFault) {
+            let head = try readHead(wsi)
+            let length = head.contentLength ?? 0
+            begin(head, bodyLength: length)
+            guard length <= limits.bodyBytes else { throw .bodyTooLarge }
+            if length == 0 {
+                exchange?.handOver()
+            } else {
+                exchange?.incoming?.body.reserveCapacity(min(length, 64 * 1024))
+                return sendContinue(ifExpectedBy: head, on: wsi)
+            }
+        } catch {
+            if exchange == nil { begin(nil, bodyLength: mayHaveBody(wsi) ? 1 : 0) }
+            exchange?.reject(error)
+        }
+        return 0
+    }
+
+    func readHead(_ wsi: OpaquePointer) throws(RequestFault) -> RequestHead {
+        let configuration = transport.configuration
+        return try RequestHead(
+            reading: wsi, isTLS: configuration.tls != nil, additional: transport.additionalHeaders,
+            headerBytes: configuration.limits.headerBytes)
+    }
+
+    func message(of head: RequestHead) -> HTTPRequestMessage {
+        let forwarded = head.request.headerFields[values: .xForwardedFor]
+        return HTTPRequestMessage(request: head.request, remoteAddress: clientAddress(forwardedFor: forwarded))
+    }
+
+    private func begin(_ head: RequestHead?, bodyLength: Int) {
+        let exchange = HTTPExchange(
+            connection: self, incoming: head.map(message), bodyLength: bodyLength,
+            isHead: head?.request.method == .head, closes: head?.wantsClose ?? true)
+        self.exchange = exchange
+        transport.began(exchange)
+    }
+
+    /// Whether bytes may follow a request that was refused unread.
+    private func mayHaveBody(_ wsi: OpaquePointer) -> Bool {
+        [WSI_TOKEN_POST_URI, WSI_TOKEN_PUT_URI, WSI_TOKEN_PATCH_URI, WSI_TOKEN_HTTP_CONTENT_LENGTH].contains {
+            lws_hdr_total_length(wsi, $0) > 0
+        }
+    }
+
+    /// libwebsockets leaves `Expect: 100-continue` unanswered, and curl then waits a second before each large body.
+    private func sendContinue(ifExpectedBy head: RequestHead, on wsi: OpaquePointer) -> CInt {
+        guard head.request.headerFields[.expect]?.lowercased() == "100-continue" else { return 0 }
+        var line = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+        return lws_write(wsi, &line, line.count, LWS_WRITE_HTTP_HEADERS) < 0 ? -1 : 0
+    }
+}

@@ -1,0 +1,74 @@
+import CLibwebsockets
+
+extension HTTPExchange {
+    /// `LWS_CALLBACK_HTTP_WRITEABLE`: one `lws_write`. Not 0 closes the connection.
+    func writeNext(to wsi: OpaquePointer) -> CInt {
+        guard phase == .responding else { return 0 }
+        if !head.isEmpty {
+            guard writeHead(to: wsi) else { return -1 }
+        } else if written < body.count {
+            guard writeChunk(to: wsi) else { return -1 }
+        }
+        if written < body.count || lws_partial_buffered(wsi) != 0 {
+            continueWriting(to: wsi)
+            return 0
+        }
+        return finish(wsi)
+    }
+
+    private func writeHead(to wsi: OpaquePointer) -> Bool {
+        let bytes = head
+        head = []
+        return bytes.withUnsafeBufferPointer { write($0, as: LWS_WRITE_HTTP_HEADERS, to: wsi) }
+    }
+
+    private func writeChunk(to wsi: OpaquePointer) -> Bool {
+        guard let connection else { return false }
+        let end = min(body.count, written + connection.transport.configuration.limits.writeChunkBytes)
+        let isWritten = body.withUnsafeBufferPointer { all in
+            write(UnsafeBufferPointer(rebasing: all[written..<end]), as: LWS_WRITE_HTTP, to: wsi)
+        }
+        written = end
+        return isWritten
+    }
+
+    /// HTTP/1.1 writes put nothing before the buffer and change nothing in it, whatever the C signature says.
+    private func write(_ bytes: UnsafeBufferPointer<UInt8>, as kind: lws_write_protocol, to wsi: OpaquePointer) -> Bool {
+        guard let base = bytes.baseAddress else { return true }
+        connection?.transport.counters.add(.bytesSent, bytes.count)
+        return lws_write(wsi, UnsafeMutablePointer(mutating: base), bytes.count, kind) >= 0
+    }
+
+    /// Waits for the socket to take more. While it is full, reading is stopped and the socket looked at again after a
+    /// few milliseconds: libwebsockets does not write while reading is stopped, and while reading is allowed, a client
+    /// that sends its next request early (or half-closes) but reads slowly would make the loop spin.
+    private func continueWriting(to wsi: OpaquePointer) {
+        guard let connection else { return }
+        guard lws_send_pipe_choked(wsi) != 0 else {
+            retryMilliseconds = 0
+            extendDeadline()
+            connection.requestWritable()
+            return
+        }
+        retryMilliseconds = min(50, max(2, retryMilliseconds * 2))
+        connection.setReading(false)
+        connection.transport.schedule(after: .milliseconds(retryMilliseconds)) { [weak self] in
+            guard let connection = self?.connection else { return }
+            connection.setReading(true)
+            connection.requestWritable()
+        }
+    }
+
+    private func finish(_ wsi: OpaquePointer) -> CInt {
+        guard let connection else { return -1 }
+        if closes {
+            guard bodyRemaining > 0 else { return -1 }
+            phase = .draining
+            deadline = .now + .seconds(2)
+            return 0
+        }
+        connection.exchange = nil
+        connectionEnded()
+        return lws_http_transaction_completed(wsi) == 0 ? 0 : -1
+    }
+}

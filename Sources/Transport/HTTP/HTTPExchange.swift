@@ -1,0 +1,95 @@
+import CLibwebsockets
+package import HTTPTypes
+
+/// One request and its one answer.
+///
+/// Holding it keeps nothing open: when the client goes first, `isOpen` turns false and `respond` does nothing.
+@ServiceLoop
+package final class HTTPExchange {
+    enum Phase {
+        /// The body arrives.
+        case receiving
+        /// The handler has it.
+        case waiting
+        case responding
+        /// Answered before the body was read: the rest is read and dropped, so that the answer is not lost to the
+        /// reset that closing on unread bytes causes.
+        case draining
+        case over
+    }
+
+    let isHead: Bool
+    /// nil once the connection has ended.
+    weak var connection: Connection?
+    var phase = Phase.receiving
+    var closes: Bool
+    /// When the transport steps in; what that means depends on the phase.
+    var deadline: ContinuousClock.Instant
+    /// The request whose body arrives.
+    var incoming: HTTPRequestMessage?
+    var bodyRemaining: Int
+    var drainedBytes = 0
+
+    var head: [UInt8] = []
+    var body: [UInt8] = []
+    /// Of `body`.
+    var written = 0
+    var retryMilliseconds = 0
+
+    init(connection: Connection, incoming: HTTPRequestMessage?, bodyLength: Int, isHead: Bool, closes: Bool) {
+        self.connection = connection
+        self.incoming = incoming
+        self.bodyRemaining = bodyLength
+        self.isHead = isHead
+        self.closes = closes
+        deadline = .now + .seconds(connection.transport.configuration.limits.bodySeconds)
+    }
+
+    /// Whether an answer still has somebody to go to.
+    package var isOpen: Bool {
+        connection != nil && phase == .waiting
+    }
+
+    /// Answers. `content-length`, `date` and `connection` are added; a HEAD request gets no body but its length.
+    /// `body` is not copied unless it is small, so one array may answer many requests. A second answer is ignored.
+    package func respond(_ response: HTTPResponse, body: [UInt8] = []) {
+        guard isOpen else { return }
+        send(response, body: body)
+    }
+
+    /// Answers in place of the handler, and closes.
+    func reject(_ fault: RequestFault) {
+        guard phase == .receiving || phase == .waiting else { return }
+        connection?.transport.counters.add(.requestsRejected)
+        closes = true
+        send(fault.response, body: fault.body)
+    }
+
+    private func send(_ response: HTTPResponse, body: [UInt8]) {
+        guard let connection else { return }
+        if connection.transport.isDraining { closes = true }
+        head = ResponseHead.encode(response, bodyCount: body.count, closes: closes)
+        if !isHead, ResponseHead.carriesLength(response.status) { self.body = body }
+        if self.body.count <= 8 * 1024 {
+            head += self.body
+            self.body = []
+        }
+        phase = .responding
+        extendDeadline()
+        connection.setReading(true)
+        connection.requestWritable()
+    }
+
+    func extendDeadline() {
+        guard let connection else { return }
+        deadline = .now + .seconds(connection.transport.configuration.limits.stallSeconds)
+    }
+
+    func connectionEnded() {
+        phase = .over
+        connection = nil
+        head = []
+        body = []
+        incoming = nil
+    }
+}

@@ -1,0 +1,56 @@
+import CLibwebsockets
+
+extension WebSocketConnection {
+    /// `LWS_CALLBACK_RECEIVE`: a piece of a frame, never promised to be a whole one. Not 0 closes.
+    func receive(_ bytes: UnsafeRawBufferPointer, from wsi: OpaquePointer) -> CInt {
+        counters.add(.bytesReceived, bytes.count)
+        guard isOpen else { return 0 }
+        let remaining = lws_remaining_packet_payload(wsi)
+        let isFinal = lws_is_final_fragment(wsi) != 0
+        if incoming.isEmpty, incomingFragments == 0 { incomingIsText = lws_frame_is_binary(wsi) == 0 }
+        // The length of the rest is the peer's word: it is compared, never allocated.
+        let (total, overflows) = (incoming.count + bytes.count).addingReportingOverflow(remaining)
+        guard !overflows, total <= limits.messageBytes else {
+            beginClose(code: 1009, reason: "message too large", cause: .tooLarge)
+            return 0
+        }
+        incoming.append(contentsOf: bytes)
+        if isFinal {
+            deliver()
+        } else if remaining == 0 {
+            incomingFragments += 1
+            guard incomingFragments <= limits.fragments else {
+                beginClose(code: 1008, reason: "too many fragments", cause: .tooLarge)
+                return 0
+            }
+        }
+        return 0
+    }
+
+    private func deliver() {
+        let message = incoming
+        incoming = []
+        incomingFragments = 0
+        // libwebsockets checks text as it comes, but lets a message end inside a character when its last frame is
+        // empty.
+        if incomingIsText, String(validating: message, as: UTF8.self) == nil {
+            beginClose(code: 1007, reason: "not UTF-8", cause: .protocolError)
+            return
+        }
+        counters.add(.messagesReceived)
+        handler.received(message, isText: incomingIsText, on: self)
+    }
+
+    /// `LWS_CALLBACK_WS_PEER_INITIATED_CLOSE`: 0 lets libwebsockets echo the frame. Codes that may not be sent it has
+    /// replaced by 1002 already.
+    func peerCloses(_ payload: UnsafeRawBufferPointer, _ wsi: OpaquePointer) -> CInt {
+        guard payload.count != 1, String(validating: payload.dropFirst(2), as: UTF8.self) != nil else {
+            closing = closing ?? Closing(code: 1002, reason: [], cause: .protocolError)
+            lws_close_reason(wsi, LWS_CLOSE_STATUS_PROTOCOL_ERR, nil, 0)
+            return -1
+        }
+        peerHasClosed = true
+        if payload.count >= 2 { peerCode = UInt16(payload[0]) << 8 | UInt16(payload[1]) }
+        return 0
+    }
+}

@@ -1,0 +1,53 @@
+import CLibwebsockets
+
+extension WebSocketConnection {
+    /// `LWS_CALLBACK_SERVER_WRITEABLE`: one `lws_write`, or the close. Not 0 closes.
+    func writeNext(to wsi: OpaquePointer) -> CInt {
+        guard let message = queue.first else { return finishClosing(wsi) }
+        guard write(message, to: wsi) else { return -1 }
+        if written >= message.count {
+            queue.removeFirst()
+            written = 0
+            counters.add(.messagesSent)
+        }
+        if !queue.isEmpty || closing != nil {
+            lws_callback_on_writable(wsi)
+        } else {
+            handler.drained(self)
+        }
+        return 0
+    }
+
+    /// Writes the next piece of `message`, as a frame of its own. libwebsockets puts the frame header into the bytes
+    /// before it, which from the second piece on are payload that other receivers have yet to send: they are put back.
+    /// What the socket does not take is copied by libwebsockets before it returns.
+    private func write(_ message: OutboundMessage, to wsi: OpaquePointer) -> Bool {
+        guard let payload = message.payload else { return false }
+        let count = min(message.count - written, limits.writeChunkBytes)
+        let start = payload.advanced(by: written)
+        let before = start.advanced(by: -Int(samspil_lws_pre))
+        let saved = before.withMemoryRebound(to: SIMD16<UInt8>.self, capacity: 1) { $0.pointee }
+        defer { before.withMemoryRebound(to: SIMD16<UInt8>.self, capacity: 1) { $0.pointee = saved } }
+        let result = lws_write(wsi, start, count, kind(of: message, upTo: written + count))
+        guard result >= 0 else { return false }
+        written += count
+        queuedBytes -= count
+        counters.addQueued(-count)
+        counters.add(.bytesSent, count)
+        return true
+    }
+
+    private func kind(of message: OutboundMessage, upTo end: Int) -> lws_write_protocol {
+        var kind = message.isText ? LWS_WRITE_TEXT.rawValue : LWS_WRITE_BINARY.rawValue
+        if written > 0 { kind = LWS_WRITE_CONTINUATION.rawValue }
+        if end < message.count { kind |= LWS_WRITE_NO_FIN.rawValue }
+        return lws_write_protocol(rawValue: kind)
+    }
+
+    /// `lws_close_reason` alone does not close: the −1 does.
+    private func finishClosing(_ wsi: OpaquePointer) -> CInt {
+        guard var closing else { return 0 }
+        lws_close_reason(wsi, lws_close_status(rawValue: UInt32(closing.code)), &closing.reason, closing.reason.count)
+        return -1
+    }
+}

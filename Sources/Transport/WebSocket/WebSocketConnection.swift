@@ -1,0 +1,128 @@
+import CLibwebsockets
+import DequeModule
+
+/// An open WebSocket.
+@ServiceLoop
+package final class WebSocketConnection {
+    /// Unique within its transport.
+    package nonisolated let id: UInt64
+    package nonisolated let remoteAddress: String
+
+    let handler: any WebSocketHandler
+    let limits: TransportLimits
+    let counters: TransportCounters
+    /// nil once the connection has ended.
+    weak var connection: Connection?
+
+    var queue: Deque<OutboundMessage> = []
+    /// Of the first in the queue, how much is written.
+    var written = 0
+    /// Bytes queued and not yet written.
+    package var queuedBytes = 0
+
+    /// The message being joined.
+    var incoming: [UInt8] = []
+    var incomingIsText = false
+    var incomingFragments = 0
+
+    var closing: Closing?
+    /// What the peer's close frame said.
+    var peerCode: UInt16?
+    var peerHasClosed = false
+    private var isOver = false
+
+    struct Closing {
+        var code: UInt16
+        var reason: [UInt8]
+        var cause: CloseCause
+    }
+
+    init(connection: Connection, handler: any WebSocketHandler, remoteAddress: String) {
+        self.connection = connection
+        self.handler = handler
+        self.remoteAddress = remoteAddress
+        id = connection.id
+        limits = connection.transport.configuration.limits
+        counters = connection.transport.counters
+    }
+
+    /// False once either side closes.
+    package var isOpen: Bool {
+        connection != nil && closing == nil && !peerHasClosed
+    }
+
+    /// Queues a message. Silently dropped when no longer open; the handler is told `closed` in any case. When too much
+    /// waits already, everything waiting is dropped and the connection closed with 1013.
+    package func send(_ message: OutboundMessage) {
+        guard isOpen else { return }
+        guard queue.isEmpty || queuedBytes + message.count <= limits.outboundQueueBytes else {
+            dropQueue()
+            beginClose(code: 1013, reason: "reading too slowly", cause: .slowReader)
+            return
+        }
+        queue.append(message)
+        queuedBytes += message.count
+        counters.addQueued(message.count)
+        if queue.count == 1 { connection?.requestWritable() }
+    }
+
+    /// Sends what is queued, then a close frame; the first call counts. A code that may not be sent (RFC 6455 section
+    /// 7.4: reserved, or outside 1000–4999) becomes 1000. Of `reason` at most 123 bytes are sent.
+    package func close(code: UInt16, reason: String = "") {
+        beginClose(code: code, reason: reason, cause: .server)
+    }
+
+    func beginClose(code: UInt16, reason: String, cause: CloseCause) {
+        guard isOpen else { return }
+        closing = Closing(code: Self.isSendable(code) ? code : 1000, reason: Self.truncated(reason), cause: cause)
+        incoming = []
+        guard let connection, let wsi = connection.wsi else { return }
+        // Should the socket never take the rest.
+        lws_set_timeout(wsi, PENDING_TIMEOUT_CLOSE_SEND, limits.closeSeconds)
+        connection.requestWritable()
+    }
+
+    func dropQueue() {
+        // A message already begun is finished, else the close frame would land inside it.
+        let begun = written > 0 ? queue.first : nil
+        let rest = begun.map { $0.count - written } ?? 0
+        counters.addQueued(rest - queuedBytes)
+        queue.removeAll()
+        if let begun { queue.append(begun) }
+        queuedBytes = rest
+    }
+
+    /// `LWS_CALLBACK_CLOSED`, or the socket's end whichever way.
+    func ended() {
+        guard !isOver else { return }
+        isOver = true
+        let cause = closing?.cause ?? (peerHasClosed ? .peer : .lost)
+        let code = peerHasClosed ? peerCode : closing?.code
+        counters.addQueued(-queuedBytes)
+        counters.addWebSockets(-1)
+        counters.add(cause)
+        connection = nil
+        queue.removeAll()
+        queuedBytes = 0
+        incoming = []
+        handler.closed(self, code: code, cause: cause)
+    }
+
+    private static func isSendable(_ code: UInt16) -> Bool {
+        switch code {
+        case 1000...1003, 1007...1014, 3000...4999: true
+        default: false
+        }
+    }
+
+    /// Whole characters only.
+    private static func truncated(_ reason: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for scalar in reason.unicodeScalars {
+            let next = Array(String(scalar).utf8)
+            guard bytes.count + next.count <= 123 else { break }
+            bytes += next
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,111 @@
+import Facilitation
+import Planning
+import Testing
+
+/// Random commands of random people, and random events in any order.
+struct RandomStreamTests {
+    private static let seed = UInt64.random(in: .min ... .max)
+
+    @Test func `whatever people send, the state keeps its invariants and the log folds to it`() {
+        print("RandomStreamTests seed \(Self.seed)")
+        var generator = SeededGenerator(seed: Self.seed)
+        for _ in 0..<50 {
+            var bench = Bench(models: [SessionModel(id: "m0", title: "T", level: .knowledge)])
+            for _ in 0..<200 {
+                bench.now += Int64.random(in: -5_000...90_000, using: &generator)
+                let before = bench.state
+                let verdict = bench.send(
+                    Self.command(using: &generator), by: Self.actor(using: &generator))
+                if case .failure = verdict { #expect(bench.state == before) }
+                Self.check(bench.state, at: bench.now)
+            }
+            let models = [SessionModel(id: "m0", title: "T", level: .knowledge)]
+            #expect(SessionState.fold(bench.log, agenda: Bench.agenda, models: models) == bench.state)
+            #expect(SessionState.fold(bench.log + bench.log, agenda: Bench.agenda, models: models) == bench.state)
+        }
+    }
+
+    @Test func `events in any order, with any numbers, never trap`() {
+        print("RandomStreamTests seed \(Self.seed)")
+        var generator = SeededGenerator(seed: Self.seed ^ 1)
+        for _ in 0..<50 {
+            var state = SessionState(agenda: Bench.agenda)
+            for _ in 0..<200 {
+                let at = Self.number(using: &generator)
+                state.apply(
+                    Self.event(using: &generator), at: at, sequence: state.sequence + .random(in: 0...2, using: &generator))
+                Self.check(state, at: Self.number(using: &generator))
+            }
+        }
+    }
+
+    private static func check(_ state: SessionState, at now: Int64) {
+        #expect(state.phaseIndex >= 0)
+        #expect(Set(state.modelIDs) == Set(state.modelsByID.keys))
+        #expect(state.modelIDs.count == state.modelsByID.count)
+        for model in state.models {
+            #expect(Set(model.confirmations.map(\.party)).count == model.confirmations.count)
+        }
+        if let remaining = state.timer.remainingMs(at: now), let length = state.timer.durationMs {
+            #expect(remaining >= 0 && remaining <= length && length <= SessionLimits.longestTimerMs)
+        }
+        _ = state.currentPhase
+    }
+
+    private static func actor(using generator: inout SeededGenerator) -> Actor {
+        Actor(
+            role: pick(Role.allCases, using: &generator), participantID: id("p", using: &generator),
+            unitID: Bool.random(using: &generator) ? id("u", using: &generator) : nil,
+            externalID: Bool.random(using: &generator) ? id("e", using: &generator) : nil, function: "F")
+    }
+
+    private static func command(using generator: inout SeededGenerator) -> SessionCommand {
+        let modelID = id("m", using: &generator)
+        let party = SessionParty.unit(id("u", using: &generator))
+        let all: [SessionCommand] = [
+            .enterPhase(index: .random(in: -1...3, using: &generator), expected: .random(in: 0...2, using: &generator)),
+            .startTimer(durationMs: .random(in: 0...200_000, using: &generator)), .pauseTimer, .resumeTimer,
+            .extendTimer(byMs: .random(in: 0...200_000, using: &generator)), .stopTimer,
+            .lockModel(modelID: modelID), .unlockModel(modelID: modelID),
+            .setModelLevel(modelID: modelID, level: pick(Level.allCases, using: &generator)),
+            .createModel(ModelCreation(modelID: modelID, level: .knowledge, title: "T")),
+            Bench.confirmation(of: modelID, for: Bool.random(using: &generator) ? party : nil),
+            .withdrawConfirmation(modelID: modelID, party: party), .join(participantID: id("p", using: &generator)),
+            .endSession, .reopenSession, .reopenSession,
+        ]
+        return pick(all, using: &generator)
+    }
+
+    private static func event(using generator: inout SeededGenerator) -> SessionEvent {
+        let modelID = id("m", using: &generator)
+        let party = SessionParty.unit(id("u", using: &generator))
+        let all: [SessionEvent] = [
+            .phaseEntered(index: Int(number(using: &generator)), from: 0),
+            .timerStarted(durationMs: number(using: &generator)), .timerPaused(remainingMs: number(using: &generator)),
+            .timerResumed(remainingMs: number(using: &generator)),
+            .timerExtended(byMs: number(using: &generator), remainingMs: number(using: &generator)), .timerStopped,
+            .modelCreated(ModelCreation(modelID: modelID, level: .knowledge, title: "T")),
+            .modelLevelSet(modelID: modelID, level: .coCreation, from: .knowledge), .modelLocked(modelID: modelID),
+            .modelUnlocked(modelID: modelID),
+            .modelConfirmed(
+                ModelConfirmation(modelID: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20")),
+            .confirmationWithdrawn(modelID: modelID, party: party), .sessionEnded, .sessionReopened,
+            .unknown(kind: "x"),
+        ]
+        return pick(all, using: &generator)
+    }
+
+    private static func number(using generator: inout SeededGenerator) -> Int64 {
+        let extremes: [Int64] = [.min, .min + 1, -1, 0, 1, .max - 1, .max]
+        return Bool.random(using: &generator)
+            ? pick(extremes, using: &generator) : .random(in: -100_000...100_000_000, using: &generator)
+    }
+
+    private static func id(_ prefix: String, using generator: inout SeededGenerator) -> String {
+        "\(prefix)\(Int.random(in: 0...2, using: &generator))"
+    }
+
+    private static func pick<T>(_ all: [T], using generator: inout SeededGenerator) -> T {
+        all[Int.random(in: 0..<all.count, using: &generator)]
+    }
+}

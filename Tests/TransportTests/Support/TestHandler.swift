@@ -1,0 +1,95 @@
+import HTTPTypes
+
+@testable import Transport
+
+/// Answers by path.
+@ServiceLoop
+final class TestHandler: TransportHandler {
+    var requests: [HTTPRequestMessage] = []
+    var exchanges: [HTTPExchange] = []
+    var sockets: [EchoSocket] = []
+    /// Shared by every answer to `/large`.
+    let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+
+    nonisolated init() {}
+
+    func handle(_ request: HTTPRequestMessage, on exchange: HTTPExchange) {
+        requests.append(request)
+        let path = request.request.path ?? ""
+        switch path.split(separator: "?", omittingEmptySubsequences: false).first {
+        case "/large":
+            exchange.respond(HTTPResponse(status: .ok), body: large)
+        case "/later":
+            Task {
+                try? await Task.sleep(for: .milliseconds(50))
+                exchange.respond(HTTPResponse(status: .ok), body: Array("later".utf8))
+            }
+        case "/never":
+            exchanges.append(exchange)
+        case "/cookies":
+            var response = HTTPResponse(status: .ok)
+            response.headerFields.append(HTTPField(name: .setCookie, value: "a=1; HttpOnly"))
+            response.headerFields.append(HTTPField(name: .setCookie, value: "b=2"))
+            response.headerFields[.contentLength] = "999"
+            response.headerFields[HTTPField.Name("x-odd")!] = "split\r\nx-injected: 1"
+            exchange.respond(response)
+        case "/empty":
+            exchange.respond(HTTPResponse(status: .noContent), body: [1, 2, 3])
+        case "/body":
+            exchange.respond(HTTPResponse(status: .ok), body: request.body)
+        default:
+            let text = "\(request.request.method.rawValue) \(path) \(request.remoteAddress)"
+            exchange.respond(HTTPResponse(status: .ok), body: Array(text.utf8))
+        }
+    }
+
+    func upgrade(_ request: HTTPRequestMessage) -> UpgradeDecision {
+        requests.append(request)
+        guard request.request.path?.hasPrefix("/echo") == true else {
+            return .refuse(HTTPResponse(status: .forbidden), body: Array("no".utf8))
+        }
+        let socket = EchoSocket()
+        sockets.append(socket)
+        return .accept(socket)
+    }
+}
+
+/// Sends back what it gets; a few texts are commands.
+@ServiceLoop
+final class EchoSocket: WebSocketHandler {
+    var connection: WebSocketConnection?
+    var messages = 0
+    var drains = 0
+    var end: (code: UInt16?, cause: CloseCause)?
+
+    nonisolated init() {}
+
+    func opened(_ connection: WebSocketConnection) {
+        self.connection = connection
+    }
+
+    func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {
+        messages += 1
+        guard isText else { return connection.send(OutboundMessage(binary: message)) }
+        let text = String(decoding: message, as: UTF8.self)
+        if text.hasPrefix("close "), let code = UInt16(text.dropFirst(6)) {
+            connection.send(OutboundMessage(text: "bye"))
+            connection.close(code: code, reason: "asked")
+        } else if text.hasPrefix("flood ") {
+            let chunk = OutboundMessage(binary: [UInt8](repeating: 7, count: 60_000))
+            for _ in 0..<(Int(text.dropFirst(6)) ?? 0) { connection.send(chunk) }
+        } else {
+            connection.send(OutboundMessage(text: text))
+        }
+    }
+
+    func drained(_ connection: WebSocketConnection) {
+        drains += 1
+    }
+
+    func closed(_ connection: WebSocketConnection, code: UInt16?, cause: CloseCause) {
+        precondition(end == nil, "closed twice")
+        end = (code, cause)
+        self.connection = nil
+    }
+}
