@@ -3,6 +3,7 @@
 import pytest
 
 from harness.api import Api
+from harness.example import document, fields_of, one
 from harness.waiting import wait_until
 
 #: What the example week lacks for Lærkeskolen: each is one of its deliberate flaws.
@@ -45,11 +46,16 @@ def test_the_markdown_names_the_seven_gaps_as_things_to_do(admin, week):
 
 def test_the_markdown_tells_what_a_leader_needs(admin, week):
     text = markdown(admin, week)
+    goal, action = one("goals", "m-1"), one("trialActions", "p-3")
+    agreement = fields_of("c-1")
     for told in (
-        "Lærkeskolen", "Udkast", "Byen hvor alle hører til", "Flere børn og unge trives",
-        "Familier med brug for hjælp fra flere steder", "30. juni 2028", "14 %", "Tirsdagsopkaldet",
-        "Én fast voksen", "62 %", "75 %", "30. marts 2027", "16. februar 2027", "24. august 2027",
-        "12.000 kr.", "Pædagogisk leder", "To morgener om ugen", "Når vi er uenige", *AGREEMENTS,
+        one("units", "u-skole")["name"], "Udkast", document()["vision"]["title"], one("objectives", "ms-1")["text"],
+        one("objectives", "ms-3")["text"], goal["text"], goal["currentSituation"], goal["desiredSituation"],
+        "30. juni 2028", "14 %", action["title"], action["hypothesis"], "16. februar 2027",
+        one("signs", "t-1")["text"], "62 %", "75 %", one("milestones", "mp-3")["text"], "30. marts 2027",
+        "24. august 2027", agreement["task"], agreement["whyCross"], agreement["escalation"],
+        agreement["decisionRights"], agreement["expectations"][0]["need"], "12.000 kr.", "Pædagogisk leder",
+        *AGREEMENTS,
     ):
         assert told in text, f"the draft does not tell {told!r}"
 

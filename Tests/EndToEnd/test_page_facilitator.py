@@ -4,7 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
+from harness.example import fields_of, one
 from harness.model_page import ModelPage
+
+PHASES = one("sessions", "s-1")["phases"]
+TITLE = fields_of("k-1")["title"]
 
 
 def open_both(browsers, week):
@@ -21,10 +25,10 @@ def test_advancing_early_takes_a_second_press_and_going_back_one(browsers, week)
     forward = facilitator.get_by_test_id("phase-next")
     forward.click()
     expect(forward).to_have_text(re.compile("^Før tid – videre alligevel"))
-    expect(participant.get_by_test_id("phase")).to_contain_text("Velkomst, formål og spilleregler")
+    expect(participant.get_by_test_id("phase")).to_contain_text(PHASES[0]["title"])
     forward.click()
     for page in (facilitator, participant):
-        expect(page.get_by_test_id("agenda").locator("[aria-current=step]")).to_contain_text("Målsætninger og borgerens")
+        expect(page.get_by_test_id("agenda").locator("[aria-current=step]")).to_contain_text(PHASES[1]["title"])
     expect(participant.get_by_test_id("phase")).to_contain_text("Punkt 2 af 11")
     facilitator.get_by_test_id("phase-previous").click()
     expect(participant.get_by_test_id("phase")).to_contain_text("Punkt 1 af 11")
@@ -65,7 +69,7 @@ def test_locking_shows_at_once_and_holds(browsers, week):
     facilitator, participant = open_both(browsers, week)
     facilitator.get_by_test_id("lock-k-1").click()
     expect(participant.get_by_test_id("model-k-1")).to_contain_text("Låst")
-    participant.get_by_role("link", name="Fra fravær til fremmøde").click()
+    participant.get_by_role("link", name=TITLE).click()
     expect(participant.get_by_test_id("locked-notice")).to_be_visible()
     expect(participant.get_by_test_id("text-task")).to_have_attribute("readonly", "")
     facilitator.get_by_test_id("lock-k-1").click()
@@ -114,7 +118,7 @@ def test_a_personal_link_for_a_leader_leads_to_the_draft(browsers, week):
 
 def test_the_level_is_changed_after_seeing_what_it_brings(browsers, week, admin):
     _, participant = open_both(browsers, week)
-    participant.get_by_role("link", name="Fra fravær til fremmøde").click()
+    participant.get_by_role("link", name=TITLE).click()
     expect(participant.get_by_test_id("field-decisionRights")).to_be_visible()
     participant.get_by_test_id("level-knowledge").click()
     change = participant.get_by_test_id("level-change")

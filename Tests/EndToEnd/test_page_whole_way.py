@@ -4,8 +4,10 @@ import re
 
 from playwright.sync_api import expect
 
+from harness.example import one
 from harness.model_page import ModelPage
 
+SCHOOL = one("units", "u-skole")["name"]
 TASK = "Familien møder én samlet plan."
 
 
@@ -20,9 +22,9 @@ def test_from_code_to_draft(browsers, week, admin):
     code = week.join_codes["s-1"]
     page.get_by_label("Kode").fill(f"{code[:4].lower()} {code[4:]}")
     page.get_by_role("button", name="Videre").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Udviklingsuge 2027: skolefravær")
+    expect(page.get_by_role("heading", level=1)).to_have_text(one("sessions", "s-1")["title"])
     page.get_by_label("Dit navn").fill("Deltager Å")
-    page.get_by_label("Lærkeskolen (opdigtet)").check()
+    page.get_by_label(SCHOOL).check()
     page.get_by_label("Din funktion").fill("Skoleleder")
     page.get_by_role("button", name="Vær med").click()
 
@@ -39,7 +41,7 @@ def test_from_code_to_draft(browsers, week, admin):
 
     form = page.get_by_test_id("confirm-form")
     expect(form.get_by_label("Det giver vi")).to_have_value("En fast voksen")
-    form.get_by_role("button", name="Bekræft for Lærkeskolen (opdigtet)").click()
+    form.get_by_role("button", name=f"Bekræft for {SCHOOL}").click()
     expect(page.get_by_test_id("confirmation-u-skole")).to_have_attribute("data-state", "current")
     confirmed = admin.model(model_id)
     assert confirmed["missing"] == []
@@ -57,8 +59,8 @@ def fill_in(model: ModelPage) -> None:
     """Everything the knowledge level requires, with the mouse and the keyboard."""
     page = model.page
     page.get_by_test_id("field-citizenGroup").get_by_role("combobox").select_option("bg-1")
-    page.get_by_test_id("list-goals").get_by_label(re.compile("^Senest 30. juni 2028 har højst 9 %")).check()
-    page.get_by_test_id("list-parties").get_by_label("Lærkeskolen (opdigtet)").check()
+    page.get_by_test_id("list-goals").get_by_label(re.compile("^" + re.escape(one("goals", "m-1")["text"]))).check()
+    page.get_by_test_id("list-parties").get_by_label(SCHOOL).check()
     page.get_by_test_id("list-parties").get_by_label("Familie og Rådgivning").check()
     for part, date in (("start", "1. februar 2027"), ("end", "17/12-2027")):
         page.get_by_test_id(f"date-period.{part}").fill(date)

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from harness.api import Api
+from harness.example import fields_of
 from harness.session_socket import SessionSocket
 
 SESSION = "s-1"
@@ -206,7 +207,7 @@ def test_a_change_of_the_content_is_told_to_the_session_once_it_has_settled(week
 
     def told():
         models = [m["model"] for m in socket.messages if m["type"] == "model" and m["model"]["id"] == "k-1"]
-        return next((m for m in models if m["title"] == "9876543210Fra fravær til fremmøde"), None)
+        return next((m for m in models if m["title"] == "9876543210" + fields_of("k-1")["title"]), None)
 
     model = socket.wait(told, "the model's new title")
     assert model["contentVersion"] != before

@@ -59,3 +59,13 @@ def join(url: str, code: str, name: str, function: str, **party: str) -> Person:
 
 def import_week(admin: Api, week: dict[str, Any] | None = None) -> ImportedWeek:
     return ImportedWeek(admin, admin.ok("POST", "/weeks/import", 201, week or document()))
+
+
+def one(list_name: str, identifier: str) -> dict[str, Any]:
+    """A unit, goal, session, model … of the example by its id."""
+    return next(item for item in document()[list_name] if item["id"] == identifier)
+
+
+def fields_of(model_id: str) -> dict[str, Any]:
+    """What the example says in the fields of a model."""
+    return one("models", model_id)["fields"]
