@@ -7,7 +7,8 @@ extension Decision {
     }
 
     func pauseTimer() throws(Refusal) -> [SessionEvent] {
-        guard case .running = state.timer, !state.timer.hasRunOut(at: at), let remaining = state.timer.remainingMs(at: at)
+        guard case .running = state.timer, !state.timer.hasRunOut(at: at),
+            let remaining = state.timer.remainingMs(at: at)
         else { throw Refusal(.timerNotRunning) }
         return [.timerPaused(remainingMs: remaining)]
     }

@@ -14,14 +14,18 @@ extension Refusal {
         case .noSuchPhase: ("Fasen findes ikke på dagsordenen.", "The agenda has no such phase.")
         case .alreadyInPhase: ("Sessionen er allerede i den fase.", "The session is already in that phase.")
         case .timerAlreadyStarted:
-            ("Uret er allerede i gang. Stop det, før du starter et nyt.",
-             "The timer is already started. Stop it before starting another.")
+            (
+                "Uret er allerede i gang. Stop det, før du starter et nyt.",
+                "The timer is already started. Stop it before starting another."
+            )
         case .timerNotStarted: ("Uret er ikke startet.", "The timer has not been started.")
         case .timerNotRunning: ("Uret går ikke.", "The timer is not running.")
         case .timerNotPaused: ("Uret er ikke sat på pause.", "The timer is not paused.")
         case .durationOutOfRange:
-            ("Tiden skal være mellem 1 sekund og 24 timer i alt.",
-             "The time must be between 1 second and 24 hours in all.")
+            (
+                "Tiden skal være mellem 1 sekund og 24 timer i alt.",
+                "The time must be between 1 second and 24 hours in all."
+            )
         default: modelReasons
         }
     }
@@ -42,15 +46,19 @@ extension Refusal {
 
     private var partyReasons: (danish: String, english: String) {
         switch code {
-        case .partyMissing: ("Sig, hvilken enhed det gælder.", "Say which unit this is for.")
+        case .partyMissing: ("Angiv, hvilken enhed det gælder.", "Say which unit this is for.")
         case .notYourParty:
-            ("Du kan kun bekræfte på vegne af din egen enhed.", "You can confirm on behalf of your own unit only.")
+            ("Du kan kun tage stilling på vegne af din egen enhed.", "You can speak for your own unit only.")
         case .contentChanged:
-            ("Modellen er ændret, siden du læste den. Læs den igen, før I bekræfter.",
-             "The model has changed since you read it. Read it again before you confirm.")
+            (
+                "Modellen er ændret, siden du læste den. Læs den igen, før du bekræfter.",
+                "The model has changed since you read it. Read it again before you confirm."
+            )
         case .fieldsMissing:
-            ("Modellen kan først bekræftes, når alle krævede felter er udfyldt.",
-             "The model can be confirmed when every required field is filled in.")
+            (
+                "Modellen kan først bekræftes, når alle krævede felter er udfyldt.",
+                "The model can be confirmed when every required field is filled in."
+            )
         case .notConfirmed: ("Enheden har ikke bekræftet modellen.", "The unit has not confirmed the model.")
         case .tooManyConfirmations:
             ("Modellen kan ikke bekræftes af flere.", "The model can be confirmed by no more parties.")

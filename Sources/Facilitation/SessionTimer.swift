@@ -9,7 +9,8 @@ package enum SessionTimer: Sendable, Hashable {
     package func remainingMs(at now: Int64) -> Int64? {
         switch self {
         case .idle: nil
-        case .running(let durationMs, let endsAt): min(max(0, endsAt.clampedAdding(now == .min ? .max : -now)), durationMs)
+        case .running(let durationMs, let endsAt):
+            min(max(0, endsAt.clampedAdding(now == .min ? .max : -now)), durationMs)
         case .paused(_, let remainingMs): remainingMs
         }
     }

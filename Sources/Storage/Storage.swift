@@ -10,6 +10,7 @@ package protocol Storage: Sendable {
     /// A ``StorageError`` from a failed commit means that nothing is known to be durable; it may still turn up after
     /// the storage was opened again.
     /// - Throws: whatever `body` throws, or ``StorageError``. Cancelling the task does not take a write back.
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any StorageWriter) throws -> T) async throws -> T
 
     /// Runs `body` against one consistent state, beside the writer and without waiting for it. Sees every write that

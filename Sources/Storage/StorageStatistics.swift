@@ -6,6 +6,8 @@ package struct StorageStatistics: Sendable, Hashable {
     /// Bodies whose outcome is known, failed ones included; divided by `commits`, the size of a group.
     package internal(set) var bodies: UInt64 = 0
     package internal(set) var failedBodies: UInt64 = 0
+    /// Bodies that were not taken in: too many waited, or the storage had failed or was closed.
+    package internal(set) var refusedBodies: UInt64 = 0
     /// Most bodies that shared a commit.
     package internal(set) var largestGroup: Int = 0
     /// Bodies that wait now, or run.

@@ -53,7 +53,8 @@ struct ModelTests {
         #expect(bench.send(.createModel(creation)) == .failure(Refusal(.textMissing, fields: ["title"])))
         creation = ModelCreation(modelID: "", level: .knowledge, title: "T")
         #expect(bench.refusal(of: .createModel(creation)) == .textMissing)
-        creation = ModelCreation(modelID: "m", level: .knowledge, title: "T", goalIDs: .init(repeating: "g", count: 101))
+        creation = ModelCreation(
+            modelID: "m", level: .knowledge, title: "T", goalIDs: .init(repeating: "g", count: 101))
         #expect(bench.refusal(of: .createModel(creation)) == .tooManyGoals)
         for number in 0..<SessionLimits.models {
             bench.send(.createModel(ModelCreation(modelID: "n\(number)", level: .knowledge, title: "T")))

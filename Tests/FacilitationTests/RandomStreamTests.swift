@@ -33,7 +33,8 @@ struct RandomStreamTests {
             for _ in 0..<200 {
                 let at = Self.number(using: &generator)
                 state.apply(
-                    Self.event(using: &generator), at: at, sequence: state.sequence + .random(in: 0...2, using: &generator))
+                    Self.event(using: &generator), at: at,
+                    sequence: state.sequence + .random(in: 0...2, using: &generator))
                 Self.check(state, at: Self.number(using: &generator))
             }
         }

@@ -26,7 +26,9 @@ struct TimerTests {
         var bench = Bench()
         bench.send(.startTimer(durationMs: Self.minute))
         bench.now += 20_000
-        #expect(bench.send(.extendTimer(byMs: Self.minute)) == .success([.timerExtended(byMs: 60_000, remainingMs: 100_000)]))
+        #expect(
+            bench.send(.extendTimer(byMs: Self.minute))
+                == .success([.timerExtended(byMs: 60_000, remainingMs: 100_000)]))
         #expect(bench.state.timer == .running(durationMs: 120_000, endsAt: bench.now + 100_000))
         bench.send(.pauseTimer)
         bench.send(.extendTimer(byMs: Self.minute))

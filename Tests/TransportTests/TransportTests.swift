@@ -9,7 +9,7 @@ struct TransportTests {
     func smoke() async throws {
         for _ in 0..<3 {
             try await TestServer.with { server in
-                try await server.client { port in
+                try await server.client { port throws in
                     let client = try RawClient(port: port)
                     let answer = try client.get("/x?token=a%26b&c=d")
                     #expect(answer.status == 200)

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// So that a value can stand inside other Codable types. Through `Codable` a number is a 64-bit integer or a double;
 /// where every digit matters, use `parse` and `text`.

@@ -13,6 +13,10 @@ enum DataFile {
         guard access(directory, W_OK) == 0 else { throw .notWritable(path: directory, reason: reason(errno)) }
     }
 
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
     static func reason(_ code: Int32) -> String {
         String(cString: strerror(code))
     }
@@ -23,7 +27,7 @@ enum DataFile {
     }
 
     private static func makeDirectory(_ path: String) throws(StorageError) {
-        guard access(path, F_OK) != 0 else { return }
+        guard !exists(path) else { return }
         let parent = directory(of: path)
         try makeDirectory(parent)
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else {

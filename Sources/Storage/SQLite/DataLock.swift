@@ -21,7 +21,11 @@ final class DataLock: Sendable {
 
     func release() {
         descriptor.withLock {
-            if let file = $0 { close(file) }
+            if let file = $0 {
+                // Closing alone would leave the lock with a child process that is between fork and exec.
+                flock(file, LOCK_UN)
+                close(file)
+            }
             $0 = nil
         }
     }

@@ -41,13 +41,16 @@ final class GroupCommitter: Sendable {
             schedule(&state)
             return nil
         }
-        if let refusal { write.fail(refusal) }
+        if let refusal {
+            recorder.refused()
+            write.fail(refusal)
+        }
     }
 
-    /// Takes in nothing more, and returns when everything taken in is done.
+    /// Takes in nothing more, and returns when everything taken in is done. A failure stays the reason.
     func close() async {
         await withCheckedContinuation { continuation in
-            state.withLock { $0.refusal = .closed }
+            state.withLock { $0.refusal = $0.refusal ?? .closed }
             // The writer queue is first in, first out, but a turn may ask for another: come back until none did.
             waitForIdle { continuation.resume() }
         }

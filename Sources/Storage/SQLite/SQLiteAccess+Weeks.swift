@@ -10,7 +10,8 @@ extension SQLiteAccess {
     }
 
     func insertWeek(_ week: WeekRecord) throws(StorageError) {
-        try run("INSERT INTO week (id, document, createdAt) VALUES (?, ?, ?)", [week.id, week.document, week.createdAt])
+        try run(
+            "INSERT INTO week (id, document, createdAt) VALUES (?, ?, ?)", [week.id, week.document, week.createdAt])
     }
 
     func updateWeek(_ week: WeekRecord) throws(StorageError) {

@@ -20,7 +20,11 @@ extension SQLiteStorage {
             let committer = GroupCommitter(pool, options: options, commit: commit, recorder: recorder)
             return Connection(database: pool, committer: committer)
         }
-        return SQLiteStorage(try connect(), recorder: recorder, lock: lock, open: connect)
+        return SQLiteStorage(try connect(), recorder: recorder, lock: lock) { () throws(StorageError) in
+            // SQLite would make an empty database where the file has gone, and everybody would lose everything.
+            guard DataFile.exists(path) else { throw .io("\(path) is gone") }
+            return try connect()
+        }
     }
 
     /// A database of its own, gone when it is closed. For tests.
@@ -45,7 +49,7 @@ extension SQLiteStorage {
         }
     }
 
-    private static func configuration(_ options: SQLiteOptions) -> Configuration {
+    static func configuration(_ options: SQLiteOptions) -> Configuration {
         var configuration = Configuration()
         configuration.label = "Samspil"
         configuration.foreignKeysEnabled = true

@@ -37,6 +37,7 @@ package final class SQLiteStorage: Storage {
 
     private var current: Connection { state.withLock { $0.connection } }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any StorageWriter) throws -> T
     ) async throws -> T {
@@ -56,6 +57,7 @@ package final class SQLiteStorage: Storage {
         }
     }
 
+    @discardableResult
     package func forgetNames(ofSession sessionID: String) async throws -> Int {
         let count = try await write { try $0.anonymiseParticipants(ofSession: sessionID) }
         try await eraseTraces()
@@ -103,7 +105,9 @@ package final class SQLiteStorage: Storage {
             return state.connection
         }
         await last.committer.close()
-        // A connection that cannot close now (a read is under way) closes when it is let go; all is committed.
+        // GRDB closes its readers last, and a reader cannot empty the log. What fails here is only tidiness: all is
+        // committed, the next opening replays the log, and a connection with a read under way closes when let go.
+        try? await last.database.writeWithoutTransaction { try $0.checkpointAndTruncate() }
         try? last.database.close()
         lock?.release()
     }

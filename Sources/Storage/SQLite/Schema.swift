@@ -14,13 +14,19 @@ enum Schema {
     /// Brings the database up to date.
     /// - Throws: ``StorageError/newerVersion(found:supported:)``, with nothing changed.
     static func migrate(_ database: any DatabaseWriter) throws(StorageError) {
+        try check(database)
+        try StorageError.typed { try migrator.migrate(database) }
+    }
+
+    /// Changes nothing.
+    /// - Throws: ``StorageError/newerVersion(found:supported:)``.
+    static func check(_ database: any DatabaseReader) throws(StorageError) {
         let found = try StorageError.typed {
             version(of: try database.read { try migrator.appliedIdentifiers($0) })
         }
         guard found <= supportedVersion else {
             throw .newerVersion(found: found, supported: supportedVersion)
         }
-        try StorageError.typed { try migrator.migrate(database) }
     }
 
     private static func version(of identifiers: some Sequence<String>) -> Int {

@@ -10,6 +10,10 @@ final class StatisticsRecorder: Sendable {
         figures.withLock { $0.waiting += 1 }
     }
 
+    func refused() {
+        figures.withLock { $0.refusedBodies += 1 }
+    }
+
     func record(_ outcome: CommitGroup.Outcome) {
         let now = ContinuousClock.now
         figures.withLock { figures in

@@ -30,7 +30,8 @@ package final class HTTPExchange {
     var bodyRemaining: Int
     var drainedBytes = 0
 
-    var head: [UInt8] = []
+    /// Given, and not yet begun to be written.
+    var answer: HTTPResponse?
     var body: [UInt8] = []
     /// Of `body`.
     var written = 0
@@ -67,13 +68,8 @@ package final class HTTPExchange {
 
     private func send(_ response: HTTPResponse, body: [UInt8]) {
         guard let connection else { return }
-        if connection.transport.isDraining { closes = true }
-        head = ResponseHead.encode(response, bodyCount: body.count, closes: closes)
-        if !isHead, ResponseHead.carriesLength(response.status) { self.body = body }
-        if self.body.count <= 8 * 1024 {
-            head += self.body
-            self.body = []
-        }
+        answer = response
+        self.body = body
         phase = .responding
         extendDeadline()
         connection.setReading(true)
@@ -88,7 +84,7 @@ package final class HTTPExchange {
     func connectionEnded() {
         phase = .over
         connection = nil
-        head = []
+        answer = nil
         body = []
         incoming = nil
     }

@@ -41,16 +41,18 @@ extension WebSocketConnection {
         handler.received(message, isText: incomingIsText, on: self)
     }
 
-    /// `LWS_CALLBACK_WS_PEER_INITIATED_CLOSE`: 0 lets libwebsockets echo the frame. Codes that may not be sent it has
-    /// replaced by 1002 already.
+    /// `LWS_CALLBACK_WS_PEER_INITIATED_CLOSE`: 0 lets libwebsockets echo the frame. Of the codes that may not be sent
+    /// it has replaced those below 3000 by 1002 already.
     func peerCloses(_ payload: UnsafeRawBufferPointer, _ wsi: OpaquePointer) -> CInt {
-        guard payload.count != 1, String(validating: payload.dropFirst(2), as: UTF8.self) != nil else {
+        let code = payload.count >= 2 ? UInt16(payload[0]) << 8 | UInt16(payload[1]) : nil
+        guard payload.count != 1, code ?? 0 < 5000, String(validating: payload.dropFirst(2), as: UTF8.self) != nil
+        else {
             closing = closing ?? Closing(code: 1002, reason: [], cause: .protocolError)
             lws_close_reason(wsi, LWS_CLOSE_STATUS_PROTOCOL_ERR, nil, 0)
             return -1
         }
         peerHasClosed = true
-        if payload.count >= 2 { peerCode = UInt16(payload[0]) << 8 | UInt16(payload[1]) }
+        peerCode = code
         return 0
     }
 }

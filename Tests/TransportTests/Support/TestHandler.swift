@@ -9,7 +9,10 @@ final class TestHandler: TransportHandler {
     var exchanges: [HTTPExchange] = []
     var sockets: [EchoSocket] = []
     /// Shared by every answer to `/large`.
-    let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+    nonisolated static let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+
+    /// Of those whose handshake came to its end.
+    var ends: [(code: UInt16?, cause: CloseCause)?] { sockets.filter(\.wasOpened).map(\.end) }
 
     nonisolated init() {}
 
@@ -18,7 +21,7 @@ final class TestHandler: TransportHandler {
         let path = request.request.path ?? ""
         switch path.split(separator: "?", omittingEmptySubsequences: false).first {
         case "/large":
-            exchange.respond(HTTPResponse(status: .ok), body: large)
+            exchange.respond(HTTPResponse(status: .ok), body: Self.large)
         case "/later":
             Task {
                 try? await Task.sleep(for: .milliseconds(50))
@@ -58,6 +61,7 @@ final class TestHandler: TransportHandler {
 @ServiceLoop
 final class EchoSocket: WebSocketHandler {
     var connection: WebSocketConnection?
+    var wasOpened = false
     var messages = 0
     var drains = 0
     var end: (code: UInt16?, cause: CloseCause)?
@@ -65,6 +69,7 @@ final class EchoSocket: WebSocketHandler {
     nonisolated init() {}
 
     func opened(_ connection: WebSocketConnection) {
+        wasOpened = true
         self.connection = connection
     }
 

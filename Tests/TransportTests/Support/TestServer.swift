@@ -50,7 +50,7 @@ final class TestServer: Sendable {
     }
 
     func stop() async throws {
-        transport.shutdown(grace: .milliseconds(300))
+        transport.shutdown(grace: .milliseconds(60))
         if let error = await ended.value { throw error }
     }
 

@@ -1,0 +1,28 @@
+import Planning
+
+/// Where in a document everything stands. Every field is a root type named by its id, so that no two clients ever
+/// create one against each other.
+enum DocumentLayout {
+    /// The root map of single values, keyed `field.part`.
+    static let values = "values"
+    /// The key of a row's position.
+    static let order = "order"
+
+    static func part(_ field: String, _ part: String) -> String {
+        "\(field).\(part)"
+    }
+
+    /// The root text of "none, because …".
+    static func noneBecause(_ field: String) -> String {
+        part(field, "noneBecause")
+    }
+
+    /// Other names a column's cell may be found under: those of the field list that the product grew out of.
+    static func aliases(_ column: String) -> [String] {
+        switch column {
+        case "unitId": ["unit"]
+        case "externalId": ["party", "external"]
+        default: []
+        }
+    }
+}

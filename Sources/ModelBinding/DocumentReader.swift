@@ -1,0 +1,79 @@
+import CRDT
+import Planning
+
+/// Reads a document's fields, forgivingly: text may be a shared text or a plain string, lists may be shared or plain,
+/// and whatever isn't what was asked for is passed over.
+struct DocumentReader {
+    private let document: Document
+    private let values: YMap
+
+    init(_ document: Document) {
+        self.document = document
+        values = document.map(DocumentLayout.values)
+    }
+
+    func value(of field: FieldDefinition) -> FieldValue? {
+        switch field.kind {
+        case .text, .longText: present(rootText(field.id)).map(FieldValue.text)
+        case .longTextWithDate: textWithDate(field)
+        case .dateRange: dateRange(field)
+        case .citizenGroup: present(values[field.id].text).map(FieldValue.reference)
+        case .goals, .units: references(field)
+        case .unitFunction: unitFunction(field)
+        case .rows, .trialActions, .signs, .milestones: rows(field)
+        }
+    }
+
+    private func present(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func rootText(_ name: String) -> String {
+        document.text(name).string.bounded
+    }
+
+    private func part(_ field: FieldDefinition, _ part: String) -> Output? {
+        values[DocumentLayout.part(field.id, part)]
+    }
+
+    private func textWithDate(_ field: FieldDefinition) -> FieldValue? {
+        let text = rootText(field.id)
+        let date = part(field, "date").date
+        return text.isEmpty && date == nil ? nil : .textWithDate(text: text, date: date)
+    }
+
+    private func dateRange(_ field: FieldDefinition) -> FieldValue? {
+        let start = part(field, "start").date
+        let end = part(field, "end").date
+        return start == nil && end == nil ? nil : .dateRange(start: start, end: end)
+    }
+
+    private func unitFunction(_ field: FieldDefinition) -> FieldValue? {
+        let value = Week.UnitFunction(unitId: part(field, "unitId").text, function: part(field, "function").text)
+        return value.isEmpty ? nil : .unitFunction(value)
+    }
+
+    /// A set: a map from id to position.
+    private func references(_ field: FieldDefinition) -> FieldValue? {
+        let set = document.map(field.id)
+        let ids = set.keys.filter { !$0.isEmpty }.map { Row(id: $0, order: set[$0].text ?? "", cells: [:]) }
+            .sorted(by: Row.precedes).map(\.id)
+        return ids.isEmpty ? nil : .references(Array(ids.prefix(InterchangeLimits.listElements)))
+    }
+
+    private func rows(_ field: FieldDefinition) -> FieldValue? {
+        let map = document.map(field.id)
+        let rows = map.keys.compactMap { row($0, map, field) }.sorted(by: Row.precedes)
+        let noneBecause = field.alternative == nil ? "" : rootText(DocumentLayout.noneBecause(field.id))
+        guard !rows.isEmpty || !noneBecause.isEmpty else { return nil }
+        return .rows(Array(rows.prefix(InterchangeLimits.listElements)), noneBecause: noneBecause)
+    }
+
+    /// The row ids of trial actions, signs and milestones become ids in the week; a key that cannot be one is no row.
+    private func row(_ id: String, _ map: YMap, _ field: FieldDefinition) -> Row? {
+        guard Identifier.isValid(id), case .map(let members)? = map[id] else { return nil }
+        var cells: [String: CellValue] = [:]
+        for column in field.columns { cells[column.id] = CellReader(members).cell(column) }
+        return Row(id: id, order: members[DocumentLayout.order].text ?? "", cells: cells)
+    }
+}

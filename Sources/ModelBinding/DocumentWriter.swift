@@ -1,0 +1,72 @@
+import CRDT
+import Planning
+
+/// Writes fields into an empty document. Every text cell of a row is made, also the empty ones, so that two people who
+/// begin to write in it at the same moment write in the same text.
+struct DocumentWriter {
+    private let document: Document
+    private let values: YMap
+
+    init(_ document: Document) {
+        self.document = document
+        values = document.map(DocumentLayout.values)
+    }
+
+    func write(_ value: FieldValue?, of field: FieldDefinition) {
+        switch value {
+        case nil: return
+        case .text(let text)?: writeText(text, field.id)
+        case .textWithDate(let text, let date)?:
+            writeText(text, field.id)
+            writePart(field, "date", date?.iso)
+        case .dateRange(let start, let end)?:
+            writePart(field, "start", start?.iso)
+            writePart(field, "end", end?.iso)
+        case .reference(let id)?: values.set(field.id, .value(.string(id)))
+        case .references(let ids)?: writeReferences(ids, field.id)
+        case .unitFunction(let value)?:
+            writePart(field, "unitId", value.unitId)
+            writePart(field, "function", value.function)
+        case .rows(let rows, let noneBecause)?:
+            for row in rows { write(row, field) }
+            writeText(noneBecause, DocumentLayout.noneBecause(field.id))
+        }
+    }
+
+    private func writeText(_ text: String, _ root: String) {
+        guard !text.isEmpty else { return }
+        document.text(root).insert(text, at: 0)
+    }
+
+    private func writePart(_ field: FieldDefinition, _ part: String, _ value: String?) {
+        guard let value else { return }
+        values.set(DocumentLayout.part(field.id, part), .value(.string(value)))
+    }
+
+    private func writeReferences(_ ids: [String], _ root: String) {
+        let set = document.map(root)
+        for (id, order) in zip(ids, FractionalIndex.sequence(ids.count)) { set.set(id, .value(.string(order))) }
+    }
+
+    private func write(_ row: Row, _ field: FieldDefinition) {
+        var members: [(String, Input)] = [(DocumentLayout.order, .value(.string(row.order)))]
+        for column in field.columns { members += entries(row.cells[column.id], column) }
+        document.map(field.id).set(row.id, .map(members))
+    }
+
+    private func entries(_ cell: CellValue?, _ column: ColumnDefinition) -> [(String, Input)] {
+        switch (column.kind, cell) {
+        case (.text, .text(let text)?), (.longText, .text(let text)?): [(column.id, .text(text))]
+        case (.text, _), (.longText, _): [(column.id, .text(""))]
+        case (.unitFunction, .unitFunction(let value)?):
+            (value.unitId.map { [(DocumentLayout.part(column.id, "unitId"), .value(.string($0)))] } ?? [])
+                + [(DocumentLayout.part(column.id, "function"), .text(value.function ?? ""))]
+        case (.unitFunction, _): [(DocumentLayout.part(column.id, "function"), .text(""))]
+        case (_, .choice(let text)?), (_, .reference(let text)?): [(column.id, .value(.string(text)))]
+        case (_, .date(let date)?): [(column.id, .value(.string(date.iso)))]
+        case (_, .bool(let bool)?): [(column.id, .value(.bool(bool)))]
+        case (_, .references(let ids)?): [(column.id, .value(.array(ids.map(Value.string))))]
+        default: []
+        }
+    }
+}

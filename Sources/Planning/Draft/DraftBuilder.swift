@@ -1,0 +1,60 @@
+/// Gathers what a week says about one unit. The week must already hold what was edited in its models
+/// (``Week/applying(_:definitions:)``).
+struct DraftBuilder {
+    let unit: Week.Unit
+    let week: Week
+    /// The models the unit is party to: the closest collaboration first, then in the week's order.
+    let models: [ModelState]
+    let definitions: FieldDefinitions
+    let goals: [Week.Goal]
+    let goalLabels: EntityLabels
+    let signLabels: EntityLabels
+
+    init(unit: Week.Unit, week: Week, models: [ModelState], definitions: FieldDefinitions) {
+        self.unit = unit
+        self.week = week
+        self.definitions = definitions
+        self.models = Level.allCases.reversed().flatMap { level in
+            models.filter { $0.model.level == level && $0.model.unitIds.contains(unit.id) }
+        }
+        goals = week.goals.filter { $0.unitId == unit.id }
+        goalLabels = EntityLabels(ids: week.goals.map(\.id), prefix: "M")
+        signLabels = EntityLabels(ids: week.signs.map(\.id), prefix: "T")
+    }
+
+    func draft(profile: Profile, version: Int) -> GoalPlanDraft {
+        let own = week.objectives.filter { objective in goals.contains { $0.objectiveIds.contains(objective.id) } }
+        return GoalPlanDraft(
+            formatVersion: GoalPlanDraft.formatVersion, templateVersion: GoalPlanDraft.templateVersion,
+            version: version, profile: profile, weekId: week.id, weekTitle: week.title, isExample: week.isExample,
+            notice: week.notice,
+            unit: .init(
+                id: unit.id, name: unit.name, department: unit.department, leaderFunction: unit.leaderFunction),
+            year: week.year, sources: sources, vision: presentText(week.vision?.title), scenarios: scenarios(own),
+            objectives: own.map(objective),
+            contributedObjectives: contributedObjectives(besides: own).map(objective), goals: goals.map(goal),
+            contributions: contributions, collaborations: models.map(collaboration), tasks: models.flatMap(tasks),
+            timeline: timeline, resources: models.flatMap(resources), parkedItems: parkedItems,
+            gaps: GapFinder(draft: self).gaps,
+            approval: [.init(function: unit.leaderFunction, on: nil, remark: nil)], origins: models.map(origin))
+    }
+
+    private var sources: [GoalPlanDraft.Source] {
+        let ids = Set(models.compactMap(\.sessionId))
+        return week.sessions.filter { ids.contains($0.id) }
+            .map { .init(sessionId: $0.id, title: $0.title, date: $0.date) }
+    }
+
+    private func origin(_ state: ModelState) -> GoalPlanDraft.Origin {
+        .init(
+            modelId: state.model.id, title: state.model.title, level: state.model.level,
+            contentVersion: state.contentVersion, sessionId: state.sessionId)
+    }
+
+    var parkedItems: [GoalPlanDraft.ParkedItem] {
+        week.sessions.flatMap { session in
+            session.parkedItems.filter { $0.ownerUnitId == unit.id }
+                .map { .init(text: $0.text, due: $0.due, sessionTitle: session.title) }
+        }
+    }
+}

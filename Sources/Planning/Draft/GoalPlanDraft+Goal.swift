@@ -1,0 +1,20 @@
+extension GoalPlanDraft {
+    /// One of the unit's own goals, made concrete.
+    package struct Goal: Sendable, Hashable, Codable {
+        package let id: String
+        /// What the plan calls it: `M-1`.
+        package let label: String
+        package let text: String
+        package let isMeasurable: Bool
+        package let isNoticeable: Bool
+        package let deadline: CalendarDate?
+        package let objectives: [NamedText]
+        package let citizenGroup: NamedText?
+        package let currentSituation: String?
+        package let desiredSituation: String?
+        package let baseline: Week.Baseline?
+        package let trialActions: [TrialAction]
+        package let signs: [Sign]
+        package let milestones: [Milestone]
+    }
+}

@@ -1,0 +1,25 @@
+package import Foundation
+
+extension GoalPlanDraft {
+    /// Makes a unit's draft from the week and what its models say now. Pure: the same input gives the same draft.
+    /// - Parameters:
+    ///   - models: every model of the week, in the week's order.
+    ///   - version: which draft of the unit in this week it is, from 1.
+    /// - Returns: nil when the week has no such unit.
+    package static func make(
+        unitId: String, week: Week, models: [ModelState], definitions: FieldDefinitions,
+        profile: Profile = .maalplan, version: Int = 1
+    ) -> GoalPlanDraft? {
+        let week = week.applying(models, definitions: definitions)
+        guard let unit = week.unit(unitId) else { return nil }
+        return DraftBuilder(unit: unit, week: week, models: models, definitions: definitions)
+            .draft(profile: profile, version: version)
+    }
+
+    /// The draft as JSON, keys sorted.
+    package func jsonData() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self)
+    }
+}

@@ -1,0 +1,11 @@
+extension GoalPlanDraft {
+    /// A milestone.
+    package struct Milestone: Sendable, Hashable, Codable {
+        package let id: String
+        package let goalLabel: String?
+        package let text: String
+        package let due: CalendarDate?
+        package let responsible: FunctionInUnit?
+        package let evidence: String?
+    }
+}

@@ -1,0 +1,9 @@
+extension GoalPlanDraft {
+    /// The unit whose plan this becomes.
+    package struct UnitInformation: Sendable, Hashable, Codable {
+        package let id: String
+        package let name: String
+        package let department: String?
+        package let leaderFunction: String?
+    }
+}

@@ -1,0 +1,114 @@
+import CRDT
+import SyncProtocol
+import Transport
+
+extension DocumentRoom {
+    /// Handles one message of y-websocket's protocol from `connection`.
+    ///
+    /// Bytes that are no message close the connection with 1007; nothing of them reaches the document.
+    package func receive(_ bytes: [UInt8], from connection: UInt64) {
+        guard let subscriber = subscribers[connection] else { return }
+        let message: Message
+        do {
+            message = try Message.decode(bytes)
+        } catch {
+            return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed message")
+        }
+        switch message {
+        case .syncStep1(let theirs):
+            send(.syncStep2(document.encodeStateAsUpdate(since: theirs)), to: subscriber)
+        case .syncStep2(let update):
+            write(update, from: subscriber)
+        case .update(let update):
+            guard update.count <= limits.updateBytes else {
+                return refuse(subscriber, as: .tooLarge, code: CloseCode.tooBig, reason: "update too large")
+            }
+            write(update, from: subscriber)
+        case .awareness(let update):
+            receiveAwareness(update, from: subscriber)
+        case .queryAwareness:
+            if let everyone = awareness.encodedAll() { send(.awareness(everyone.encoded()), to: subscriber) }
+        case .auth, .saved, .acknowledged:
+            // Only servers send these; a client that does is ignored, as y-websocket's server ignores them.
+            observer?.dropped(.malformed)
+        }
+    }
+
+    private func refuse(_ subscriber: Subscriber, as cause: DropReason, code: UInt16, reason: String) {
+        observer?.dropped(cause)
+        subscriber.peer.close(code: code, reason: reason)
+    }
+
+    // MARK: Updates
+
+    private func write(_ update: [UInt8], from subscriber: Subscriber) {
+        if let reason = reasonToDeny(subscriber) {
+            deny(subscriber, reason: reason, update: update)
+            return
+        }
+        let change: Document.Change
+        do {
+            change = try document.apply(update)
+        } catch {
+            return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed update")
+        }
+        let connection = subscriber.peer.id
+        subscriber.taken += 1
+        waiting[connection] = subscriber.taken
+        if change.update != nil || change.isPending {
+            unlogged.append(update)
+            observer?.tookUpdate(bytes: update.count)
+        }
+        if let gained = change.update {
+            outgoing.append((gained, connection))
+            noteChange()
+        }
+        if change.isPending {
+            // It builds on something this server lacks: ask its sender for everything since what we have.
+            send(.syncStep1(document.stateVector), to: subscriber)
+        }
+        flushAtEndOfTurn()
+    }
+
+    private func reasonToDeny(_ subscriber: Subscriber) -> DropReason? {
+        if !subscriber.access.canWrite { return .readOnly }
+        if isLocked { return .locked }
+        if !log.isAccepting { return .storageFailing }
+        return nil
+    }
+
+    /// Drops an update before it reaches the engine. The sender is told once, and only if there was something in
+    /// it: every client answers sync step 1, also with nothing.
+    private func deny(_ subscriber: Subscriber, reason: DropReason, update: [UInt8]) {
+        guard update.count > 2 else { return }
+        observer?.dropped(reason)
+        guard !subscriber.knowsItIsDenied else { return }
+        subscriber.knowsItIsDenied = true
+        send(.auth(reason: reason.rawValue), to: subscriber)
+    }
+
+    // MARK: Awareness
+
+    private func receiveAwareness(_ bytes: [UInt8], from subscriber: Subscriber) {
+        guard bytes.count <= limits.awarenessBytes else { observer?.dropped(.tooLarge); return }
+        guard subscriber.awarenessBudget.spend(now: timing.instant) else { observer?.dropped(.tooOften); return }
+        let update: AwarenessUpdate
+        do {
+            update = try AwarenessUpdate(decoding: bytes)
+        } catch {
+            return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed awareness")
+        }
+        let outcome = awareness.apply(update, from: subscriber.peer.id, at: timing.instant)
+        if !outcome.refused.isEmpty { observer?.dropped(.foreignClient) }
+        if let news = outcome.broadcast { broadcast(.awareness(news.encoded()), except: nil) }
+        // A renewal without news goes back to its sender alone: y-websocket's client hangs up after 30 seconds
+        // without a message.
+        if let echo = outcome.echoOnly { send(.awareness(echo.encoded()), to: subscriber) }
+    }
+
+    /// Clears people who have not been heard of for 30 seconds (y-protocols `outdatedTimeout`).
+    package func removeOutdatedAwareness() {
+        guard let gone = awareness.removeOutdated(at: timing.instant) else { return }
+        broadcast(.awareness(gone.encoded()), except: nil)
+    }
+}

@@ -1,0 +1,137 @@
+import CRDT
+import Logging
+import Storage
+import SyncProtocol
+package import Transport
+
+/// One live document and the connections in it.
+///
+/// A keystroke's way: `receive` checks the right to write and hands the update to the engine, `flush` at the end of
+/// the loop's turn sends what the turn gained to everybody (one message, one buffer) and gives it to the update
+/// log, `committed` tells who asked that it is durable. Isolated to the loop; the document never leaves the room.
+@ServiceLoop
+package final class DocumentRoom {
+    package nonisolated let id: String
+    let document: Document
+    let limits: RoomLimits
+    let timing: any LoopTiming
+    let logger: Logger
+    let log: UpdateLog
+
+    var subscribers: [UInt64: Subscriber] = [:]
+    var awareness = AwarenessStates()
+
+    /// What this turn gained and nobody has been sent yet.
+    var outgoing: [(update: [UInt8], origin: UInt64?)] = []
+    /// What this turn gained and the log has not been given yet.
+    var unlogged: [[UInt8]] = []
+    /// Connections that wait for a commit, with the number of messages they wait for.
+    var waiting: [UInt64: UInt64] = [:]
+    /// Batches given to the log and not yet durable.
+    var batchesUnderWay = 0
+    /// Whether `flush` is due at the end of this turn.
+    var isFlushDue = false
+
+    /// The log since the last snapshot, for deciding when the next one is due.
+    var logged = LogExtent()
+    var isSnapshotDue = false
+
+    /// Grows with every change of content.
+    package private(set) var revision: UInt64 = 0
+    /// What the document said when it was last read as a model.
+    var lastContent: (revision: UInt64, content: ModelContent)?
+    /// A locked document refuses every update, whoever sends it.
+    package var isLocked = false
+    /// When the last connection left, in milliseconds; `nil` while somebody is here.
+    package var emptySince: Int64?
+
+    /// Told after each change of content, at most once a turn.
+    var contentChanged: (@ServiceLoop (DocumentRoom) -> Void)?
+    /// Told when the log has become long enough for a snapshot to replace it.
+    var snapshotDue: (@ServiceLoop (DocumentRoom) -> Void)?
+    /// Counts, for the metrics.
+    var observer: (any RoomObserver)?
+
+    /// - Parameters:
+    ///   - document: everything the database has of it, integrated.
+    ///   - logged: how much of that came from the log rather than the snapshot.
+    init(
+        id: String, document: Document, logged: LogExtent, log: UpdateLog, limits: RoomLimits,
+        timing: any LoopTiming, logger: Logger
+    ) {
+        self.id = id
+        self.document = document
+        self.logged = logged
+        self.log = log
+        self.limits = limits
+        self.timing = timing
+        self.logger = logger
+        emptySince = timing.now
+    }
+
+    /// The number of connections.
+    package var count: Int { subscribers.count }
+
+    /// Whether nothing would be lost by dropping the room from memory.
+    package var isDurable: Bool { unlogged.isEmpty && batchesUnderWay == 0 }
+
+    func noteChange() {
+        revision += 1
+        contentChanged?(self)
+    }
+
+    // MARK: Coming and going
+
+    /// Lets a connection in: it is asked for what it has (sync step 1) and shown who is here, as y-websocket's
+    /// server does on `setupWSConnection`.
+    package func join(_ peer: any Peer, access: DocumentAccess) {
+        let budget = AwarenessBudget(perSecond: limits.awarenessPerSecond, now: timing.instant)
+        let subscriber = Subscriber(peer: peer, access: access, awarenessBudget: budget)
+        subscribers[peer.id] = subscriber
+        emptySince = nil
+        send(.syncStep1(document.stateVector), to: subscriber)
+        if let everyone = awareness.encodedAll() {
+            send(.awareness(everyone.encoded()), to: subscriber)
+        }
+        if access.wantsSaved, isDurable {
+            send(.saved(document.stateVector), to: subscriber)
+        }
+    }
+
+    /// Forgets a connection, and tells the others that the people behind it are gone.
+    package func leave(_ connection: UInt64) {
+        guard subscribers.removeValue(forKey: connection) != nil else { return }
+        waiting[connection] = nil
+        if let gone = awareness.removeAll(of: connection) {
+            broadcast(.awareness(gone.encoded()), except: nil)
+        }
+        if subscribers.isEmpty { emptySince = timing.now }
+    }
+
+    /// Closes every connection, for a restart or because the database works again and everyone has to
+    /// synchronise anew.
+    package func closeAll(code: UInt16, reason: String) {
+        for subscriber in subscribers.values { subscriber.peer.close(code: code, reason: reason) }
+    }
+
+    /// Changes what a connection may do, as when a role is taken away.
+    package func setAccess(_ access: DocumentAccess, of connection: UInt64) {
+        subscribers[connection]?.access = access
+    }
+
+    // MARK: Sending
+
+    func send(_ message: Message, to subscriber: Subscriber) {
+        subscriber.peer.send(OutboundMessage(binary: message.encoded()))
+    }
+
+    /// Encodes `message` once, for everyone.
+    func broadcast(_ message: Message, except origin: UInt64?) {
+        guard !subscribers.isEmpty else { return }
+        let shared = OutboundMessage(binary: message.encoded())
+        for (connection, subscriber) in subscribers where connection != origin {
+            subscriber.peer.send(shared)
+        }
+        observer?.delivered(subscribers.count)
+    }
+}

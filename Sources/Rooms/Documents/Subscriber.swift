@@ -1,0 +1,24 @@
+import Transport
+
+/// One connection in a document room, and what the room keeps about it.
+@ServiceLoop
+final class Subscriber {
+    let peer: any Peer
+    var access: DocumentAccess
+
+    /// How many messages with an update (sync step 2 or update) were taken from this connection.
+    var taken: UInt64 = 0
+    /// How many of them were already told to be durable.
+    var acknowledged: UInt64 = 0
+    /// Messages that arrived before the document was read.
+    var backlog: [[UInt8]] = []
+    /// Whether it has been told that it may not write, so that it hears it once.
+    var knowsItIsDenied = false
+    var awarenessBudget: AwarenessBudget
+
+    init(peer: any Peer, access: DocumentAccess, awarenessBudget: AwarenessBudget) {
+        self.peer = peer
+        self.access = access
+        self.awarenessBudget = awarenessBudget
+    }
+}

@@ -1,0 +1,156 @@
+import CRDT
+package import Logging
+package import Planning
+package import Storage
+package import Transport
+
+/// All rooms of this node: opens each once, however many ask at the same time, and lets go of those that nobody
+/// is in. Documents and sessions find each other here.
+@ServiceLoop
+package final class House {
+    package nonisolated let storage: any Storage
+    package nonisolated let definitions: FieldDefinitions
+    package nonisolated let limits: RoomLimits
+    package let log: UpdateLog
+    let timing: any LoopTiming
+    let logger: Logger
+    /// Counts, for the metrics; set once before the first room opens.
+    package var observer: (any RoomObserver)?
+
+    private var documentTasks: [String: Task<DocumentRoom, any Error>] = [:]
+    private var sessionTasks: [String: Task<SessionRoom, any Error>] = [:]
+    package private(set) var documents: [String: DocumentRoom] = [:]
+    package private(set) var sessions: [String: SessionRoom] = [:]
+
+    package init(
+        storage: any Storage, definitions: FieldDefinitions, timing: any LoopTiming,
+        limits: RoomLimits = RoomLimits(), logger: Logger
+    ) {
+        self.storage = storage
+        self.definitions = definitions
+        self.timing = timing
+        self.limits = limits
+        self.logger = logger
+        log = UpdateLog(storage: storage, timing: timing, limits: limits, logger: logger)
+        log.healthChanged = { [weak self] works in self?.storageHealthChanged(works) }
+    }
+
+    // MARK: Documents
+
+    /// The room of a model's document, read from the database the first time.
+    ///
+    /// - Throws: `RoomError.unreadable` when what is stored is damaged: it is never served in part.
+    package func document(_ id: String) async throws -> DocumentRoom {
+        if let room = documents[id] { return room }
+        if let task = documentTasks[id] { return try await task.value }
+        let task = Task { @ServiceLoop in try await self.openDocument(id) }
+        documentTasks[id] = task
+        defer { documentTasks[id] = nil }
+        return try await task.value
+    }
+
+    private func openDocument(_ id: String) async throws -> DocumentRoom {
+        let stored = try await storage.read { try $0.document(id) }
+        let document = try stored?.restore(id: id) ?? Document(clientID: UInt64(UInt32.random(in: 1...UInt32.max)))
+        var logged = LogExtent()
+        if let stored {
+            logged.lastSequence = stored.snapshotSequence
+            logged.grow(by: stored.updates.map(\.bytes), lastSequence: stored.updates.last?.sequence ?? 0)
+        }
+        let room = DocumentRoom(
+            id: id, document: document, logged: logged, log: log, limits: limits, timing: timing, logger: logger)
+        room.observer = observer
+        room.contentChanged = { [weak self] room in self?.contentChanged(in: room) }
+        room.snapshotDue = { [weak self] room in self?.replaceLog(of: room) }
+        documents[id] = room
+        return room
+    }
+
+    private func contentChanged(in room: DocumentRoom) {
+        for session in sessions.values where session.hasModel(room.id) {
+            session.contentChanged(modelID: room.id)
+        }
+    }
+
+    /// Replaces the log of a document by a snapshot. Updates that are committed meanwhile stay in the log.
+    private func replaceLog(of room: DocumentRoom) {
+        let snapshot = room.document.encodeStateAsUpdate()
+        let extent = room.logged
+        Task { @ServiceLoop in
+            do {
+                try await storage.write { [id = room.id] writer in
+                    try writer.replaceLog(
+                        documentID: id, snapshot: snapshot, throughSequence: extent.lastSequence)
+                }
+                room.logged.updates -= extent.updates
+                room.logged.bytes -= extent.bytes
+            } catch {
+                logger.error("no snapshot", metadata: ["document": "\(room.id)", "reason": "\(error)"])
+            }
+            room.isSnapshotDue = false
+        }
+    }
+
+    // MARK: Sessions
+
+    /// The room of a session, folded from its events the first time.
+    ///
+    /// - Throws: `RoomError.unknown` when there is no such session.
+    package func session(_ id: String) async throws -> SessionRoom {
+        if let room = sessions[id] { return room }
+        if let task = sessionTasks[id] { return try await task.value }
+        let task = Task { @ServiceLoop in try await self.openSession(id) }
+        sessionTasks[id] = task
+        defer { sessionTasks[id] = nil }
+        return try await task.value
+    }
+
+    private func openSession(_ id: String) async throws -> SessionRoom {
+        let stored = try await storage.read { reader in try StoredSession.read(id, from: reader) }
+        guard let stored else { throw RoomError.unknown(id) }
+        let room = SessionRoom(stored: stored, house: self)
+        sessions[id] = room
+        return room
+    }
+
+    /// The session room that owns a model.
+    ///
+    /// - Throws: `RoomError.unknown` when there is no such model.
+    package func session(ofModel id: String) async throws -> SessionRoom {
+        if let room = sessions.values.first(where: { $0.hasModel(id) }) { return room }
+        guard let model = try await storage.read({ try $0.model(id) }) else { throw RoomError.unknown(id) }
+        return try await session(model.sessionID)
+    }
+
+    // MARK: Housekeeping
+
+    /// Lets go of rooms that have been empty for a while, and of people who fell silent. Called every few seconds.
+    package func tidy() {
+        let limit = timing.now - Int64(limits.idleBeforeUnload.components.seconds) * 1000
+        for room in documents.values {
+            room.removeOutdatedAwareness()
+            guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }
+            documents[room.id] = nil
+            if room.logged.updates > 0 { replaceLog(of: room) }
+        }
+        for room in sessions.values {
+            if let since = room.emptySince, since < limit, room.isIdle { sessions[room.id] = nil }
+        }
+    }
+
+    /// When the database works again, everyone synchronises anew: that brings what was refused meanwhile.
+    private func storageHealthChanged(_ works: Bool) {
+        for session in sessions.values { session.announceStorage(works: works) }
+        guard works else { return }
+        for room in documents.values { room.closeAll(code: CloseCode.overloaded, reason: "synchronise again") }
+    }
+
+    /// Waits until everything taken so far is durable; called before the process ends.
+    package func settle() async {
+        while !log.isIdle || documents.values.contains(where: { !$0.isDurable }) {
+            guard log.isAccepting else { return }
+            await Task.yield()
+            try? await Task.sleep(for: .milliseconds(2))
+        }
+    }
+}

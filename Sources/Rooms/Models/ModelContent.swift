@@ -1,0 +1,25 @@
+import Crypto
+import Foundation
+package import Planning
+
+/// What a model says at one moment, and the version people confirm.
+package struct ModelContent: Sendable {
+    package let model: CollaborationModel
+    /// Equal for equal content at an equal level, whatever the edits that led there: writing something and taking
+    /// it back does not reopen an agreement.
+    package let contentVersion: String
+
+    package init(model: CollaborationModel, definitions: FieldDefinitions) {
+        self.model = model
+        contentVersion = Self.version(of: model, definitions: definitions)
+    }
+
+    /// The first 128 bits of the SHA-256 of the canonical content, in hexadecimal.
+    package static func version(of model: CollaborationModel, definitions: FieldDefinitions) -> String {
+        let digest = SHA256.hash(data: model.canonicalContent(definitions))
+        return digest.prefix(16).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

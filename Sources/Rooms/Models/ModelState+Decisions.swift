@@ -1,0 +1,42 @@
+import Facilitation
+package import Planning
+
+extension ModelState {
+    /// What a model says together with what the session decided about it.
+    init(_ decided: SessionModel, content: ModelContent, sessionID: String, isLocked: Bool) {
+        self.init(
+            model: content.model, sessionId: sessionID,
+            confirmations: decided.confirmations.compactMap { Confirmation($0) },
+            contentVersion: content.contentVersion, isLocked: isLocked)
+    }
+}
+
+extension Confirmation {
+    /// A confirmation as the plans read it; `nil` when its date is none, which no command lets through.
+    init?(_ decided: ModelConfirmation) {
+        guard let on = CalendarDate(decided.on) else { return nil }
+        self.init(
+            party: Party(decided.party), function: decided.function, on: on,
+            contentVersion: decided.contentVersion, give: decided.give, need: decided.need)
+    }
+}
+
+extension Party {
+    /// The same party in the plans' words.
+    init(_ party: SessionParty) {
+        switch party {
+        case .unit(let id): self = .unit(id)
+        case .external(let id): self = .external(id)
+        }
+    }
+}
+
+extension SessionParty {
+    /// The same party in the session's words.
+    package init(_ party: Party) {
+        switch party {
+        case .unit(let id): self = .unit(id)
+        case .external(let id): self = .external(id)
+        }
+    }
+}

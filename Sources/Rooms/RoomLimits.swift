@@ -1,0 +1,38 @@
+/// The limits of what is live, each with its reason. Those of one message are the transport's, those of one
+/// document the engine's.
+package struct RoomLimits: Sendable {
+    /// Bytes of one update after a connection's first synchronisation. A person's edit is under 1 KiB and a
+    /// pasted page under 20; what a browser wrote while offline comes as sync step 2 and has the engine's limit.
+    package var updateBytes = 64 * 1024
+
+    /// Bytes of one awareness message: a name, a colour and a cursor are about 300.
+    package var awarenessBytes = 1024
+
+    /// Awareness messages per second and connection, with a burst of the same size. Typing moves a cursor about
+    /// five times a second.
+    package var awarenessPerSecond = 10
+
+    /// Messages a connection may send before its document has been read from the database.
+    package var backlogMessages = 64
+
+    /// Updates in the log before a snapshot replaces them: reading 500 takes a few milliseconds.
+    package var updatesBeforeSnapshot = 500
+
+    /// Bytes in the log before a snapshot replaces them.
+    package var bytesBeforeSnapshot = 1024 * 1024
+
+    /// How long a room without anyone in it stays in memory, so that a reload finds it warm.
+    package var idleBeforeUnload: Duration = .seconds(30)
+
+    /// How long after an edit its consequences for the session (what is missing, which confirmations are from
+    /// before it) are worked out: once a pause, not once a keystroke.
+    package var contentDelay: Duration = .milliseconds(400)
+
+    /// Commands of one connection that may wait for the database at the same time.
+    package var waitingCommands = 16
+
+    /// How long after the database failed it is tried again.
+    package var retryAfterFailure: Duration = .seconds(1)
+
+    package init() {}
+}

@@ -1,0 +1,79 @@
+import Facilitation
+import Foundation
+
+/// What the server says on a session's WebSocket, one JSON text message each.
+enum SessionMessage: Encodable {
+    struct You: Encodable {
+        let role: Role
+        let participantId, unitId, externalId, function: String?
+    }
+
+    struct Person: Encodable {
+        let id, displayName, function: String
+        let unitId, externalId: String?
+    }
+
+    case welcome(sequence: Int64, now: Int64, you: You)
+    /// The people connected at the moment, by participant id.
+    case presence([String])
+    case participant(Person)
+    case model(ModelSummary)
+    case accepted(id: String, sequence: Int64)
+    case refused(id: String, code: String, reason: String, reasonEn: String)
+    case pong(now: Int64)
+    /// Whether the server can save; while it cannot, everybody only reads.
+    case storage(works: Bool)
+
+    private enum Key: String, CodingKey {
+        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .welcome(let sequence, let now, let you):
+            try members.encode("welcome", forKey: .type)
+            try members.encode(sequence, forKey: .seq)
+            try members.encode(now, forKey: .now)
+            try members.encode(you, forKey: .you)
+        case .presence(let present):
+            try members.encode("presence", forKey: .type)
+            try members.encode(present, forKey: .present)
+        case .participant(let person):
+            try members.encode("participant", forKey: .type)
+            try members.encode(person, forKey: .participant)
+        case .model(let model):
+            try members.encode("model", forKey: .type)
+            try members.encode(model, forKey: .model)
+        case .accepted(let id, let sequence):
+            try members.encode("accepted", forKey: .type)
+            try members.encode(id, forKey: .id)
+            try members.encode(sequence, forKey: .seq)
+        case .refused(let id, let code, let reason, let reasonEn):
+            try members.encode("refused", forKey: .type)
+            try members.encode(id, forKey: .id)
+            try members.encode(code, forKey: .code)
+            try members.encode(reason, forKey: .reason)
+            try members.encode(reasonEn, forKey: .reasonEn)
+        case .pong(let now):
+            try members.encode("pong", forKey: .type)
+            try members.encode(now, forKey: .now)
+        case .storage(let works):
+            try members.encode("storage", forKey: .type)
+            try members.encode(works, forKey: .works)
+        }
+    }
+
+    /// The message as JSON text. Only strings, numbers and booleans go in, which always encode.
+    var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+
+    /// A stored event as it goes out: the stored text itself, so that a kind this version does not know keeps its
+    /// members.
+    static func event(sequence: Int64, at: Int64, json: String) -> String {
+        "{\"at\":\(at),\"event\":\(json),\"seq\":\(sequence),\"type\":\"event\"}"
+    }
+}

@@ -1,0 +1,29 @@
+import Facilitation
+import Foundation
+
+/// What a page says on a session's WebSocket.
+enum SessionRequest {
+    /// A command with the page's own identifier for it; `.failure` when its kind is unknown or not for pages.
+    case command(id: String, Result<SessionCommand, any Error>)
+    case ping
+
+    /// `nil` when the text is no message of ours.
+    init?(_ text: String) {
+        struct Envelope: Decodable {
+            let type: String
+            let id: String?
+        }
+        struct CommandEnvelope: Decodable {
+            let command: SessionCommand
+        }
+        let data = Data(text.utf8)
+        guard let envelope = try? JSONDecoder().decode(Envelope.self, from: data) else { return nil }
+        switch envelope.type {
+        case "ping": self = .ping
+        case "command":
+            guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
+            self = .command(id: id, Result { try JSONDecoder().decode(CommandEnvelope.self, from: data).command })
+        default: return nil
+        }
+    }
+}

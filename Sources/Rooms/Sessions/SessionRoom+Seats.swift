@@ -1,0 +1,95 @@
+import Logging
+package import Facilitation
+import Foundation
+import Storage
+import Transport
+
+extension SessionRoom {
+    /// Lets a connection in: a welcome, then every event after the last it saw, then what happens from now on.
+    package func join(_ peer: any Peer, as actor: Actor, after sequence: Int64) {
+        let seat = SessionSeat(peer: peer, actor: actor)
+        seats[peer.id] = seat
+        emptySince = nil
+        let you = SessionMessage.You(
+            role: actor.role, participantId: actor.participantID, unitId: actor.unitID,
+            externalId: actor.externalID, function: actor.function)
+        say(.welcome(sequence: state.sequence, now: house.timing.now, you: you), to: seat)
+        for event in events(after: sequence) {
+            let text = SessionMessage.event(sequence: event.sequence, at: event.at, json: event.json)
+            peer.send(OutboundMessage(text: text))
+        }
+        seat.isCaughtUp = true
+        if !house.log.isAccepting { say(.storage(works: false), to: seat) }
+        announcePresence()
+    }
+
+    package func leave(_ connection: UInt64) {
+        guard seats.removeValue(forKey: connection) != nil else { return }
+        if seats.isEmpty { emptySince = house.timing.now }
+        announcePresence()
+    }
+
+    /// The participants connected at the moment, each once, however many pages they have open.
+    package var present: [String] {
+        Set(seats.values.compactMap(\.actor.participantID)).sorted()
+    }
+
+    private func announcePresence() { announce(.presence(present)) }
+
+    /// Handles one text message from a page.
+    package func receive(_ text: String, from connection: UInt64) {
+        guard let seat = seats[connection] else { return }
+        switch SessionRequest(text) {
+        case nil: seat.peer.close(code: CloseCode.invalidPayload, reason: "malformed message")
+        case .ping: say(.pong(now: house.timing.now), to: seat)
+        case .command(let id, .failure): refuseUnknown(id, to: seat)
+        case .command(let id, .success(let command)): take(command, id: id, from: seat)
+        }
+    }
+
+    private func take(_ command: SessionCommand, id: String, from seat: SessionSeat) {
+        guard seat.commandsUnderWay < house.limits.waitingCommands else {
+            return say(
+                .refused(
+                    id: id, code: "tooMany", reason: "Vent lidt: det forrige er ikke færdigt endnu.",
+                    reasonEn: "Wait a moment: the previous ones are not done yet."), to: seat)
+        }
+        seat.commandsUnderWay += 1
+        Task { @ServiceLoop in
+            defer { seat.commandsUnderWay -= 1 }
+            do {
+                let sequence = try await perform(command, by: seat.actor)
+                say(.accepted(id: id, sequence: sequence), to: seat)
+            } catch let refusal as Refusal {
+                say(
+                    .refused(
+                        id: id, code: refusal.code.rawValue, reason: refusal.reason, reasonEn: refusal.reasonEn),
+                    to: seat)
+            } catch {
+                house.logger.error("a command was not stored", metadata: ["reason": "\(error)"])
+                say(
+                    .refused(
+                        id: id, code: "storageFailing",
+                        reason: "Serveren kan ikke gemme lige nu. Intet er ændret; prøv igen om lidt.",
+                        reasonEn: "The server cannot save at the moment. Nothing was changed; try again shortly."),
+                    to: seat)
+            }
+        }
+    }
+
+    private func refuseUnknown(_ id: String, to seat: SessionSeat) {
+        say(
+            .refused(
+                id: id, code: "unknownCommand", reason: "Siden bad om noget, serveren ikke kender. Genindlæs siden.",
+                reasonEn: "The page asked for something the server does not know. Reload the page."), to: seat)
+    }
+
+    func say(_ message: SessionMessage, to seat: SessionSeat) {
+        seat.peer.send(OutboundMessage(text: message.text))
+    }
+
+    /// Closes every connection.
+    package func closeAll(code: UInt16, reason: String) {
+        for seat in seats.values { seat.peer.close(code: code, reason: reason) }
+    }
+}

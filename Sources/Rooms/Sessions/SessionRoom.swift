@@ -1,0 +1,160 @@
+package import Facilitation
+import Foundation
+import Logging
+import Planning
+package import Storage
+package import Transport
+
+/// One live session: its state, the people connected, and the commands that change it.
+///
+/// A command's way: `perform` decides it against the state, its events are committed, then they are applied and
+/// sent to everybody. Commands are taken one at a time, so each is decided against what the one before it left.
+@ServiceLoop
+package final class SessionRoom {
+    package nonisolated let id: String
+    package nonisolated let weekID: String
+    package let record: SessionRecord
+    unowned let house: House
+    package private(set) var state: SessionState
+    package private(set) var participants: [ParticipantRecord]
+    var seats: [UInt64: SessionSeat] = [:]
+    /// The stored events, for those who come back: sequence number, time and text.
+    private var journal: [EventRecord]
+    /// The last summary sent of each model, so that only news goes out.
+    var sentSummaries: [String: ModelSummary] = [:]
+    /// Models whose content changed and whose summary is due.
+    var staleModels: Set<String> = []
+    private var isPerforming = false
+    private var queue: [CheckedContinuation<Void, Never>] = []
+    package var emptySince: Int64?
+
+    init(stored: StoredSession, house: House) {
+        id = stored.session.id
+        weekID = stored.session.weekID
+        record = stored.session
+        participants = stored.participants
+        journal = stored.events
+        self.house = house
+        emptySince = house.timing.now
+        state = stored.state
+        applyLocks()
+    }
+
+    /// Whether `modelID` is one of this session's models.
+    package func hasModel(_ modelID: String) -> Bool { state.model(modelID) != nil }
+
+    package var isIdle: Bool { !isPerforming && queue.isEmpty && staleModels.isEmpty }
+
+    // MARK: Commands
+
+    /// Decides a command, commits what follows from it, and tells everybody.
+    ///
+    /// - Parameters:
+    ///   - also: written in the same transaction as the events; throwing undoes both.
+    /// - Returns: the sequence number after it.
+    /// - Throws: `Refusal` when it may not be; `StorageError` when it could not be committed: then nothing happened.
+    @discardableResult
+    package func perform(
+        _ command: SessionCommand, by actor: Actor,
+        also: (@Sendable (any StorageWriter) throws -> Void)? = nil
+    ) async throws -> Int64 {
+        await waitForTurn()
+        defer { endTurn() }
+        let at = house.timing.now
+        let events = try decide(command, by: actor, in: state, at: at).get()
+        if events.isEmpty {
+            if let also { try await house.storage.write { try also($0) } }
+            return state.sequence
+        }
+        let texts = try events.map { event in
+            String(decoding: try Self.encoder.encode(event), as: UTF8.self)
+        }
+        let sequences = try await house.storage.write { [id] writer in
+            try also?(writer)
+            return try texts.map { try writer.appendEvent(sessionID: id, at: at, json: $0) }
+        }
+        for ((event, text), sequence) in zip(zip(events, texts), sequences) {
+            apply(event, text: text, at: at, sequence: sequence)
+        }
+        return state.sequence
+    }
+
+    private static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+
+    private func apply(_ event: SessionEvent, text: String, at: Int64, sequence: Int64) {
+        state.apply(event, at: at, sequence: sequence)
+        journal.append(EventRecord(sequence: sequence, at: at, json: text))
+        applyLocks()
+        let message = OutboundMessage(text: SessionMessage.event(sequence: sequence, at: at, json: text))
+        for seat in seats.values where seat.isCaughtUp { seat.peer.send(message) }
+        switch event {
+        case .modelLevelSet(let modelID, _, _), .modelLocked(let modelID), .modelUnlocked(let modelID),
+            .confirmationWithdrawn(let modelID, _):
+            contentChanged(modelID: modelID)
+        case .modelCreated(let creation): contentChanged(modelID: creation.modelID)
+        case .modelConfirmed(let confirmation): contentChanged(modelID: confirmation.modelID)
+        default: break
+        }
+    }
+
+    private func waitForTurn() async {
+        guard isPerforming else { isPerforming = true; return }
+        await withCheckedContinuation { queue.append($0) }
+    }
+
+    private func endTurn() {
+        guard !queue.isEmpty else { isPerforming = false; return }
+        queue.removeFirst().resume()
+    }
+
+    /// Locks hold in the document rooms, where updates arrive.
+    func applyLocks() {
+        for model in state.models { house.documents[model.id]?.isLocked = isClosed(model) }
+    }
+
+    /// Whether nobody may write in a model now.
+    package func isClosed(_ model: SessionModel) -> Bool { model.isLocked || state.isEnded }
+
+    // MARK: People
+
+    /// Adds somebody who joined: the person's row and the event are committed together.
+    package func admit(
+        _ participant: ParticipantRecord, role: Role, also: @escaping @Sendable (any StorageWriter) throws -> Void
+    ) async throws {
+        let actor = Actor(
+            role: role, participantID: participant.id, unitID: participant.unitID,
+            externalID: participant.externalID, function: participant.function)
+        try await perform(.join(participantID: participant.id), by: actor) { writer in
+            try writer.insertParticipant(participant)
+            try also(writer)
+        }
+        participants.append(participant)
+        announce(.participant(person(participant)))
+    }
+
+    func person(_ record: ParticipantRecord) -> SessionMessage.Person {
+        SessionMessage.Person(
+            id: record.id, displayName: record.displayName, function: record.function,
+            unitId: record.unitID, externalId: record.externalID)
+    }
+
+    /// Events after `sequence`, oldest first.
+    func events(after sequence: Int64) -> ArraySlice<EventRecord> {
+        guard let first = journal.firstIndex(where: { $0.sequence > sequence }) else { return [] }
+        return journal[first...]
+    }
+
+    // MARK: Sending
+
+    func announce(_ message: SessionMessage) {
+        guard !seats.isEmpty else { return }
+        let shared = OutboundMessage(text: message.text)
+        for seat in seats.values where seat.isCaughtUp { seat.peer.send(shared) }
+    }
+
+    func announceStorage(works: Bool) { announce(.storage(works: works)) }
+}

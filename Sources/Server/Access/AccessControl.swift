@@ -1,0 +1,120 @@
+import Facilitation
+package import HTTPTypes
+package import Storage
+package import Transport
+
+/// The one place where it is decided who may do what over HTTP and at the WebSocket handshake.
+///
+/// Commands inside a session are decided by `Facilitation`'s own table, writes to a document by the room.
+@ServiceLoop
+package final class AccessControl {
+    private let storage: any Storage
+    private let allowedOrigins: Set<String>
+
+    /// - Parameter allowedOrigins: the origins (RFC 6454, as browsers send them) the page itself is served from.
+    package init(storage: any Storage, allowedOrigins: Set<String>) {
+        self.storage = storage
+        self.allowedOrigins = allowedOrigins
+    }
+
+    // MARK: Who
+
+    /// Where a request's token comes from. A cookie is sent by the browser by itself, so it counts only together
+    /// with the page's own origin.
+    package enum Credential: Sendable {
+        case bearer(String)
+        case cookie(String)
+    }
+
+    /// The credential of a request; the query's `token`, which Yjs clients use, only where it is allowed.
+    package nonisolated func credential(of fields: HTTPFields, queryToken: String? = nil) -> Credential? {
+        if let queryToken { return .bearer(queryToken) }
+        if let authorization = fields[.authorization] {
+            let parts = authorization.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+            return .bearer(String(parts[1]))
+        }
+        return Cookie.token(in: fields).map(Credential.cookie)
+    }
+
+    /// Whether a request that changes something, or opens a WebSocket, comes from our own page. Programs with a
+    /// bearer token have no origin to compare.
+    package nonisolated func isFromOwnPage(_ credential: Credential?, fields: HTTPFields) -> Bool {
+        switch credential {
+        case .bearer: return true
+        case .cookie:
+            guard let origin = fields[.origin] else { return false }
+            return allowedOrigins.contains(origin)
+        case nil:
+            // Without a credential there is nothing to abuse, but a foreign page has no business here either.
+            guard let origin = fields[.origin] else { return true }
+            return allowedOrigins.contains(origin)
+        }
+    }
+
+    /// Looks a credential up. `nil` when the token is unknown, expired or revoked.
+    package func principal(_ credential: Credential?) async throws -> Principal? {
+        let token: String
+        switch credential {
+        case .bearer(let value), .cookie(let value): token = value
+        case nil: return nil
+        }
+        guard token.utf8.count <= 256 else { return nil }
+        let hash = Token.hash(token)
+        let now = WallClock.now
+        let grants = try await storage.read { try $0.grants(tokenHash: hash) }.filter { $0.isValid(at: now) }
+        return grants.isEmpty ? nil : Principal(tokenHash: hash, grants: grants)
+    }
+
+    // MARK: What
+
+    /// Checks a route's requirement. Strangers to a thing are told that it does not exist.
+    package func check(
+        _ requirement: Requirement, principal: Principal?, parameters: [String: String]
+    ) async throws {
+        if case .anybody = requirement { return }
+        guard let principal else { throw Problem.unauthorized }
+        switch requirement {
+        case .anybody, .knownPerson: return
+        case .administrator:
+            guard principal.isAdministrator else { throw Problem.notFound }
+        case .week(let roles):
+            let weekID = parameters["weekId"] ?? ""
+            guard try await storage.read({ try $0.week(weekID) }) != nil,
+                !principal.roles(inWeek: weekID).isDisjoint(with: roles)
+            else { throw Problem.notFound }
+        case .session(let roles):
+            try await requireRole(roles, of: principal, inSession: parameters["sessionId"] ?? "")
+        case .model(let roles):
+            let modelID = parameters["modelId"] ?? ""
+            guard let model = try await storage.read({ try $0.model(modelID) }) else { throw Problem.notFound }
+            try requireRole(roles, of: principal, inSession: model.sessionID, ofWeek: model.weekID)
+        case .goalPlan:
+            let weekID = parameters["weekId"] ?? ""
+            guard try await storage.read({ try $0.week(weekID) }) != nil,
+                mayReadGoalPlan(principal, unitID: parameters["unitId"] ?? "", weekID: weekID)
+            else { throw Problem.notFound }
+        }
+    }
+
+    private func requireRole(_ roles: Set<Role>, of principal: Principal, inSession sessionID: String) async throws {
+        guard let session = try await storage.read({ try $0.session(sessionID) }) else { throw Problem.notFound }
+        try requireRole(roles, of: principal, inSession: sessionID, ofWeek: session.weekID)
+    }
+
+    private func requireRole(
+        _ roles: Set<Role>, of principal: Principal, inSession sessionID: String, ofWeek weekID: String
+    ) throws {
+        guard let role = principal.role(inSession: sessionID, ofWeek: weekID) else { throw Problem.notFound }
+        guard roles.contains(role) else {
+            throw Problem(
+                .forbidden, "role", "Det kan kun den, der faciliterer, gøre.", en: "Only a facilitator can do that.")
+        }
+    }
+
+    private func mayReadGoalPlan(_ principal: Principal, unitID: String, weekID: String) -> Bool {
+        let roles = principal.roles(inWeek: weekID)
+        if !roles.isDisjoint(with: .facilitators) { return true }
+        return principal.grants.contains { $0.weekID == weekID && $0.unitID == unitID }
+    }
+}

@@ -1,0 +1,28 @@
+import HTTPTypes
+
+/// The page's cookie: HttpOnly, so that no script reads it, and SameSite=Strict, so that no other site sends it
+/// (RFC 6265bis section 5.6.7).
+enum Cookie {
+    static let name = "samspil"
+
+    /// A `Set-Cookie` value that keeps the token for thirty days: a development week and the days after it.
+    static func set(token: String, secure: Bool) -> String {
+        "\(name)=\(token); Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000" + (secure ? "; Secure" : "")
+    }
+
+    /// A `Set-Cookie` value that removes it.
+    static func clear(secure: Bool) -> String {
+        "\(name)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0" + (secure ? "; Secure" : "")
+    }
+
+    /// The token in a request's `Cookie` fields (RFC 6265 section 4.2.1).
+    static func token(in fields: HTTPFields) -> String? {
+        for value in fields[values: .cookie] {
+            for pair in value.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                if parts.count == 2, parts[0].trimmingPrefix(while: { $0 == " " }) == name { return String(parts[1]) }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,83 @@
+package import HTTPTypes
+package import Planning
+
+/// Why a request was refused: problem details as RFC 9457 has them, in Danish with the English beside it.
+///
+/// Thrown by routes; becomes the response with its own status. Says what happened, what was kept and what to do;
+/// never a token, and nothing that tells an unknown identifier from a forbidden one.
+package struct Problem: Error, Sendable {
+    package var status: HTTPResponse.Status
+    /// What kind of problem, the last part of `type`: stable, for programs.
+    package var kind: String
+    package var detail: String
+    package var detailEn: String
+    /// Each fault of an import or a form, with its place.
+    package var faults: [ImportFault] = []
+    /// Extra response header fields, such as `Retry-After`.
+    package var headerFields: [HTTPField] = []
+
+    package init(
+        _ status: HTTPResponse.Status, _ kind: String, _ detail: String, en detailEn: String,
+        faults: [ImportFault] = []
+    ) {
+        self.status = status
+        self.kind = kind
+        self.detail = detail
+        self.detailEn = detailEn
+        self.faults = faults
+    }
+}
+
+extension Problem {
+    /// No route has this path, or the thing is unknown, or it is not for this person: one answer for all three.
+    package static let notFound = Problem(
+        .notFound, "not-found", "Det findes ikke, eller du har ikke adgang til det.",
+        en: "It does not exist, or you have no access to it.")
+
+    package static let unauthorized = Problem(
+        .unauthorized, "unauthorized", "Log ind eller deltag med en kode først.",
+        en: "Sign in, or join with a code first.")
+
+    package static let forbiddenOrigin = Problem(
+        .forbidden, "foreign-origin", "Anmodningen kom fra en anden side end Samspil og er afvist.",
+        en: "The request came from a page other than Samspil and was refused.")
+
+    package static let methodNotAllowed = Problem(
+        .methodNotAllowed, "method-not-allowed", "Det kan man ikke gøre med denne adresse.",
+        en: "This address does not allow that method.")
+
+    package static let tooManyRequests = Problem(
+        .tooManyRequests, "too-many-requests", "Der er prøvet for mange gange. Vent et minut, og prøv igen.",
+        en: "Too many attempts. Wait a minute and try again.")
+
+    package static func badRequest(_ detail: String, en detailEn: String) -> Problem {
+        Problem(.badRequest, "bad-request", detail, en: detailEn)
+    }
+
+    /// The words were understood, but something in them is not right: each fault has its place.
+    package static func unprocessable(_ faults: [ImportFault]) -> Problem {
+        let many = faults.count
+        return Problem(
+            .unprocessableContent, "unprocessable",
+            many == 1
+                ? "Der er én fejl. Intet er gemt; ret den, og prøv igen."
+                : "Der er \(many) fejl. Intet er gemt; ret dem, og prøv igen.",
+            en: many == 1
+                ? "There is one fault. Nothing was saved; correct it and try again."
+                : "There are \(many) faults. Nothing was saved; correct them and try again.",
+            faults: faults)
+    }
+
+    package static func conflict(_ kind: String, _ detail: String, en detailEn: String) -> Problem {
+        Problem(.conflict, kind, detail, en: detailEn)
+    }
+
+    package static let storageFailing = Problem(
+        .serviceUnavailable, "storage-failing",
+        "Serveren kan ikke gemme lige nu. Intet er ændret; prøv igen om lidt.",
+        en: "The server cannot save at the moment. Nothing was changed; try again shortly.")
+
+    package static let internalError = Problem(
+        .internalServerError, "internal-error", "Noget gik galt på serveren. Prøv igen om lidt.",
+        en: "Something went wrong on the server. Try again shortly.")
+}

@@ -1,0 +1,65 @@
+import Foundation
+import HTTPTypes
+package import Planning
+package import Transport
+
+/// A request on its way through a route: what was asked, by whom.
+package struct RequestContext {
+    package let message: HTTPRequestMessage
+    package let parameters: [String: String]
+    package let query: [String: String]
+    package let credential: AccessControl.Credential?
+    package let principal: Principal?
+
+    /// A parameter of the path; the router has matched it.
+    package func parameter(_ name: String) -> String { parameters[name] ?? "" }
+
+    /// The person, where the route's requirement made sure there is one.
+    package func requirePrincipal() throws -> Principal {
+        guard let principal else { throw Problem.unauthorized }
+        return principal
+    }
+
+    /// The body as JSON of any shape.
+    package func json() throws -> JSONValue {
+        do {
+            return try JSONValue.parse(Data(message.body))
+        } catch {
+            throw Problem.badRequest(
+                "Indholdet kunne ikke læses som JSON: \(error).", en: "The content is not readable JSON: \(error).")
+        }
+    }
+
+    /// The body as a JSON object with known members.
+    package func body<T: Decodable>(_ type: T.Type) throws -> T {
+        do {
+            return try JSONDecoder().decode(type, from: Data(message.body))
+        } catch let error as DecodingError {
+            throw Problem.unprocessable([ImportFault(error)])
+        }
+    }
+}
+
+extension ImportFault {
+    /// The place and the reason of a JSON body that lacks a member or has another type.
+    init(_ error: DecodingError) {
+        let path: [any CodingKey]
+        let message: LocalizedText
+        switch error {
+        case .keyNotFound(let key, let context):
+            path = context.codingPath + [key]
+            message = LocalizedText(da: "Mangler.", en: "Missing.")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            path = context.codingPath
+            message = LocalizedText(da: "Har en forkert type.", en: "Has the wrong type.")
+        case .dataCorrupted(let context):
+            path = context.codingPath
+            message = LocalizedText(da: "Kan ikke læses.", en: "Cannot be read.")
+        @unknown default:
+            path = []
+            message = LocalizedText(da: "Kan ikke læses.", en: "Cannot be read.")
+        }
+        let text = path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()
+        self.init(path: "$" + text, message: message)
+    }
+}

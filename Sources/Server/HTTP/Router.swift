@@ -1,0 +1,94 @@
+import HTTPTypes
+package import Logging
+import Storage
+package import Transport
+
+/// Finds the route of a request, checks who calls, and turns what is thrown into problem details.
+@ServiceLoop
+package final class Router {
+    private struct Entry {
+        let route: Route
+        let pattern: [PatternSegment]
+    }
+
+    private enum PatternSegment {
+        case literal(String)
+        case parameter(String)
+    }
+
+    private let entries: [Entry]
+    private let access: AccessControl
+    private let logger: Logger
+
+    package init(routes: [Route], access: AccessControl, logger: Logger) {
+        entries = routes.map { route in
+            let pattern: [PatternSegment] = route.path.split(separator: "/").map { segment in
+                segment.hasPrefix("{") && segment.hasSuffix("}")
+                    ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))
+            }
+            return Entry(route: route, pattern: pattern)
+        }
+        self.access = access
+        self.logger = logger
+    }
+
+    /// Answers a request whose path begins with `/api/v1`.
+    /// - Parameter segments: the path's segments after that.
+    package func respond(
+        to message: HTTPRequestMessage, segments: [String], query: [String: String]
+    ) async -> Response {
+        do {
+            let (route, parameters) = try find(message.request.method, segments)
+            let credential = access.credential(of: message.request.headerFields)
+            if route.method != .get, !access.isFromOwnPage(credential, fields: message.request.headerFields) {
+                throw Problem.forbiddenOrigin
+            }
+            let principal = try await access.principal(credential)
+            try await access.check(route.requirement, principal: principal, parameters: parameters)
+            let context = RequestContext(
+                message: message, parameters: parameters, query: query, credential: credential, principal: principal)
+            return try await route.handler(context)
+        } catch {
+            return .problem(problem(for: error, method: message.request.method))
+        }
+    }
+
+    private func find(
+        _ method: HTTPRequest.Method, _ segments: [String]
+    ) throws -> (Route, parameters: [String: String]) {
+        // HEAD is GET without the content (RFC 9110 section 9.3.2); the transport leaves the content out.
+        let wanted = method == .head ? .get : method
+        var isKnownPath = false
+        for entry in entries {
+            guard let parameters = match(entry.pattern, segments) else { continue }
+            if entry.route.method == wanted { return (entry.route, parameters) }
+            isKnownPath = true
+        }
+        throw isKnownPath ? Problem.methodNotAllowed : Problem.notFound
+    }
+
+    private func match(_ pattern: [PatternSegment], _ segments: [String]) -> [String: String]? {
+        guard pattern.count == segments.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (expected, segment) in zip(pattern, segments) {
+            switch expected {
+            case .literal(let text): guard text == segment else { return nil }
+            case .parameter(let name): parameters[name] = segment
+            }
+        }
+        return parameters
+    }
+
+    private func problem(for error: any Error, method: HTTPRequest.Method) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let error as StorageError:
+            logger.error("the database failed a request", metadata: ["reason": "\(error)"])
+            return .storageFailing
+        default:
+            logger.error(
+                "a request failed", metadata: ["method": "\(method)", "reason": "\(type(of: error))"])
+            return .internalError
+        }
+    }
+}

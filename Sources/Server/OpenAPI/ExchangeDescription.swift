@@ -1,0 +1,28 @@
+package import Planning
+
+/// What goes into an operation and comes out of it, as the OpenAPI description tells it.
+package struct ExchangeDescription: Sendable {
+    /// The JSON Schema of the request's content; `nil` when it has none.
+    package var request: JSONValue?
+    /// The status a success has.
+    package var status = 200
+    /// The JSON Schema of the response's content; `nil` when it has none.
+    package var response: JSONValue?
+    /// Media types of the response beside JSON.
+    package var otherTypes: [String] = []
+    /// Parameters of the query: name and meaning.
+    package var query: [(name: String, meaning: String)] = []
+
+    package init() {}
+
+    package init(
+        request: JSONValue? = nil, status: Int = 200, response: JSONValue? = nil, otherTypes: [String] = [],
+        query: [(name: String, meaning: String)] = []
+    ) {
+        self.request = request
+        self.status = status
+        self.response = response
+        self.otherTypes = otherTypes
+        self.query = query
+    }
+}

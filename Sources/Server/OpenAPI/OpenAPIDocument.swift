@@ -1,0 +1,99 @@
+import HTTPTypes
+package import Planning
+
+/// The OpenAPI 3.1 description of the interface, made from the routes themselves.
+package enum OpenAPIDocument {
+    package static func make(for routes: [Route]) -> JSONValue {
+        var paths: [String: [String: JSONValue]] = [:]
+        for route in routes {
+            paths["/api/v1" + route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
+        }
+        return .object([
+            "openapi": .string("3.1.0"),
+            "info": .object([
+                "title": .string("Samspil"), "version": .string("1"),
+                "description": .string(
+                    "Development weeks: collaboration models written together, confirmed, and brought into goal plans."
+                ),
+                "license": .object(["name": .string("MPL-2.0"), "identifier": .string("MPL-2.0")]),
+            ]),
+            "servers": .array([.object(["url": .string("/")])]),
+            "paths": .object(paths.mapValues(JSONValue.object)),
+            "components": .object([
+                "schemas": .object(["Problem": Schema.problem, "ModelSummary": Schema.modelSummary]),
+                "securitySchemes": .object([
+                    "bearer": .object(["type": .string("http"), "scheme": .string("bearer")]),
+                    "cookie": .object([
+                        "type": .string("apiKey"), "in": .string("cookie"), "name": .string(Cookie.name),
+                    ]),
+                ]),
+            ]),
+        ])
+    }
+
+    private static func operation(_ route: Route) -> JSONValue {
+        let exchange = route.exchange
+        var operation: [String: JSONValue] = [
+            "summary": .string(route.summary),
+            "operationId": .string(operationID(route)),
+            "responses": .object([
+                String(exchange.status): response(exchange),
+                "default": .object([
+                    "description": .string("Refused; the problem says why (RFC 9457)."),
+                    "content": .object([
+                        "application/problem+json": .object([
+                            "schema": .object(["$ref": .string("#/components/schemas/Problem")])
+                        ])
+                    ]),
+                ]),
+            ]),
+        ]
+        let parameters = pathParameters(route.path) + exchange.query.map { parameter($0.name, "query", $0.meaning) }
+        if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
+        if let request = exchange.request {
+            operation["requestBody"] = .object([
+                "required": .bool(true),
+                "content": .object(["application/json": .object(["schema": request])]),
+            ])
+        }
+        if case .anybody = route.requirement {
+            operation["security"] = .array([])
+        } else {
+            operation["security"] = .array([
+                .object(["bearer": .array([])]), .object(["cookie": .array([])]),
+            ])
+        }
+        return .object(operation)
+    }
+
+    private static func response(_ exchange: ExchangeDescription) -> JSONValue {
+        var content: [String: JSONValue] = [:]
+        if let schema = exchange.response { content["application/json"] = .object(["schema": schema]) }
+        for type in exchange.otherTypes { content[type] = .object(["schema": Schema.string]) }
+        var response: [String: JSONValue] = ["description": .string("Done.")]
+        if !content.isEmpty { response["content"] = .object(content) }
+        return .object(response)
+    }
+
+    private static func pathParameters(_ path: String) -> [JSONValue] {
+        path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
+            parameter(String(segment.dropFirst().dropLast()), "path", nil)
+        }
+    }
+
+    private static func parameter(_ name: String, _ place: String, _ meaning: String?) -> JSONValue {
+        var parameter: [String: JSONValue] = [
+            "name": .string(name), "in": .string(place), "required": .bool(place == "path"),
+            "schema": Schema.string,
+        ]
+        if let meaning { parameter["description"] = .string(meaning) }
+        return .object(parameter)
+    }
+
+    /// `getWeeksWeekIdExport` for `GET /weeks/{weekId}/export`.
+    private static func operationID(_ route: Route) -> String {
+        let words = route.path.split { !$0.isLetter && !$0.isNumber }
+        return route.method.rawValue.lowercased()
+            + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+}

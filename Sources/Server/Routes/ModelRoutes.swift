@@ -1,0 +1,124 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Transport
+
+/// One collaboration model beside its text: its level, and who stands by it.
+extension Services {
+    private struct ModelView: Encodable {
+        let summary: ModelSummary
+        let canWrite: Bool
+
+        private enum CodingKeys: String, CodingKey { case canWrite }
+
+        func encode(to encoder: any Encoder) throws {
+            try summary.encode(to: encoder)
+            var members = encoder.container(keyedBy: CodingKeys.self)
+            try members.encode(canWrite, forKey: .canWrite)
+        }
+    }
+
+    private struct LevelBody: Decodable {
+        let level: Level
+    }
+
+    private struct ConfirmationBody: Decodable {
+        let contentVersion, give, need, function, unitId, externalId: String?
+    }
+
+    func modelRoutes() -> [Route] {
+        [
+            Route(
+                .get, "/models/{modelId}", for: .model(.members), "A model's level, what it lacks, and who confirmed.",
+                ExchangeDescription(response: Schema.modelSummary)
+            ) { try await self.view(try await self.sessionOfModel($0), $0) },
+            Route(
+                .patch, "/models/{modelId}", for: .model(.workers), "Raise or lower the level; no content is lost.",
+                ExchangeDescription(
+                    request: Schema.object(["level": Schema.level]), response: Schema.modelSummary)
+            ) { context in
+                let room = try await self.sessionOfModel(context)
+                let level = try context.body(LevelBody.self).level
+                try await self.perform(
+                    .setModelLevel(modelID: context.parameter("modelId"), level: level),
+                    by: try self.actor(context, in: room), in: room)
+                return try await self.view(room, context)
+            },
+            Route(
+                .post, "/models/{modelId}/confirmations", for: .model(.workers),
+                "Confirm what the model says now, for one's own unit.",
+                ExchangeDescription(
+                    request: Schema.object(optional: [
+                        "contentVersion": Schema.string, "give": Schema.string, "need": Schema.string,
+                        "function": Schema.string, "unitId": Schema.string, "externalId": Schema.string,
+                    ]), status: 201, response: Schema.modelSummary)
+            ) { try await self.confirm($0) },
+            Route(
+                .delete, "/models/{modelId}/confirmations/{partyId}", for: .model(.workers),
+                "Take one's own unit's confirmation back.", ExchangeDescription(status: 204)
+            ) { try await self.withdraw($0) },
+        ]
+    }
+
+    private func view(
+        _ room: SessionRoom, _ context: RequestContext, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let modelID = context.parameter("modelId")
+        let actor = try actor(context, in: room)
+        let summary = try await room.summary(of: modelID)
+        return try .json(
+            ModelView(
+                summary: summary, canWrite: Permissions.mayWrite(actor, modelID: modelID, in: room.state)),
+            status: status)
+    }
+
+    private func confirm(_ context: RequestContext) async throws -> Response {
+        let room = try await sessionOfModel(context)
+        let modelID = context.parameter("modelId")
+        let body = context.message.body.isEmpty
+            ? ConfirmationBody(
+                contentVersion: nil, give: nil, need: nil, function: nil, unitId: nil, externalId: nil)
+            : try context.body(ConfirmationBody.self)
+        let content = try await room.content(of: modelID)
+        let party = SessionParty(unitID: body.unitId, externalID: body.externalId)
+        if let party { try await requireKnown(party, inWeek: room.weekID) }
+        let request = ConfirmationRequest(
+            modelID: modelID, party: party, function: body.function, expectedVersion: body.contentVersion,
+            contentVersion: content.contentVersion,
+            missingFields: content.model.missingFields(definitions), give: body.give, need: body.need,
+            on: WallClock.dateInCopenhagen)
+        try await perform(.confirmModel(request), by: try actor(context, in: room), in: room)
+        return try await view(room, context, status: .created)
+    }
+
+    private func withdraw(_ context: RequestContext) async throws -> Response {
+        let room = try await sessionOfModel(context)
+        let modelID = context.parameter("modelId")
+        let partyID = context.parameter("partyId")
+        guard let confirmation = room.state.model(modelID)?.confirmations.first(where: { $0.party.id == partyID })
+        else { throw Problem.notFound }
+        try await perform(
+            .withdrawConfirmation(modelID: modelID, party: confirmation.party),
+            by: try actor(context, in: room), in: room)
+        return .noContent
+    }
+
+    private func requireKnown(_ party: SessionParty, inWeek weekID: String) async throws {
+        let week = try await weeks.week(weekID)
+        let isKnown = switch party {
+        case .unit(let id): week.unit(id) != nil
+        case .external(let id): week.externalParty(id) != nil
+        }
+        guard isKnown else {
+            throw Problem.unprocessable([
+                ImportFault(
+                    path: "$.unitId",
+                    message: LocalizedText(
+                        da: "Vælg en af ugens enheder eller eksterne parter.",
+                        en: "Choose one of the week's units or external parties."))
+            ])
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Facilitation
+package import Logging
+package import Planning
+package import Rooms
+package import Storage
+package import Transport
+
+/// What the routes work with, put together once at the start.
+@ServiceLoop
+package final class Services {
+    package let house: House
+    package let weeks: WeekArchive
+    package let access: AccessControl
+    package let agendas: Agendas
+    package let metrics: Metrics
+    let registry = SocketRegistry()
+    let logger: Logger
+    /// The address people reach the server at, without a trailing slash.
+    package let publicURL: String
+    package let timing: any LoopTiming
+    var failures = FailureLimiter()
+
+    package var storage: any Storage { house.storage }
+    package var definitions: FieldDefinitions { house.definitions }
+    package var isSecure: Bool { publicURL.hasPrefix("https://") }
+
+    package init(
+        house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger, publicURL: String, timing: any LoopTiming
+    ) {
+        self.house = house
+        self.weeks = weeks
+        self.access = access
+        self.agendas = agendas
+        self.metrics = metrics
+        self.logger = logger
+        self.publicURL = publicURL
+        self.timing = timing
+    }
+
+    /// Every operation of the interface, in the order the description lists them.
+    package func routes() -> [Route] {
+        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + sessionRoutes() + modelRoutes()
+            + goalPlanRoutes()
+    }
+
+    /// A session's room for a route whose requirement has found it.
+    func session(_ context: RequestContext) async throws -> SessionRoom {
+        do {
+            return try await house.session(context.parameter("sessionId"))
+        } catch RoomError.unknown {
+            throw Problem.notFound
+        }
+    }
+
+    /// The room of the session that owns the route's model.
+    func sessionOfModel(_ context: RequestContext) async throws -> SessionRoom {
+        do {
+            return try await house.session(ofModel: context.parameter("modelId"))
+        } catch RoomError.unknown {
+            throw Problem.notFound
+        }
+    }
+
+    /// Who the caller is in a session.
+    func actor(_ context: RequestContext, in session: SessionRoom) throws -> Actor {
+        guard let actor = try context.requirePrincipal().actor(in: session) else { throw Problem.notFound }
+        return actor
+    }
+
+    /// Runs a command, with its refusal as a problem.
+    func perform(
+        _ command: SessionCommand, by actor: Actor, in session: SessionRoom,
+        also: (@Sendable (any StorageWriter) throws -> Void)? = nil
+    ) async throws {
+        do {
+            try await session.perform(command, by: actor, also: also)
+        } catch let refusal as Refusal {
+            throw Problem(refusal)
+        }
+    }
+}

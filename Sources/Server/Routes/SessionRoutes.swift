@@ -1,0 +1,154 @@
+import CRDT
+import Facilitation
+import Foundation
+import HTTPTypes
+import ModelBinding
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Sessions: who and what is in them, new models, and links for those who run or follow them.
+extension Services {
+    private struct Person: Encodable {
+        let id, displayName, function: String
+        let unitId, externalId: String?
+    }
+
+    private struct Self_: Encodable {
+        let participantId, unitId, externalId, function, displayName: String?
+    }
+
+    private struct SessionView: Encodable {
+        let id, weekId, title: String
+        let date, startsAt, endsAt, citizenGroupId: String?
+        let phases: [AgendaPhase]
+        let role: Role
+        let me: Self_
+        let joinCode, joinUrl: String?
+        let participants: [Person]
+        let models: [ModelSummary]
+        let seq: Int64
+    }
+
+    private struct InvitationBody: Decodable {
+        let role: Role
+        let unitId: String?
+    }
+
+    func sessionRoutes() -> [Route] {
+        [
+            Route(
+                .get, "/sessions/{sessionId}", for: .session(.members), "A session as the caller sees it.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { try await self.sessionView($0) },
+            Route(
+                .post, "/sessions/{sessionId}/models", for: .session(.facilitators),
+                "Begin a collaboration model in a session.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["level": Schema.level, "title": Schema.string],
+                        optional: ["goalIds": Schema.array(of: Schema.string)]), status: 201,
+                    response: Schema.object(["id": Schema.string]))
+            ) { try await self.createModel($0) },
+            Route(
+                .post, "/sessions/{sessionId}/invitations", for: .session(.facilitators),
+                "Make a personal link for somebody who facilitates, observes or leads a unit.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["role": Schema.oneOf(["facilitator", "observer", "leader"])],
+                        optional: ["unitId": Schema.string]), status: 201,
+                    response: Schema.object(["url": Schema.string, "token": Schema.string]))
+            ) { try await self.invite($0) },
+        ]
+    }
+
+    private func sessionView(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let actor = try actor(context, in: room)
+        let week = try await weeks.week(room.weekID)
+        let planned = week.session(room.id)
+        let joined = room.participants.first { $0.id == actor.participantID }
+        var models: [ModelSummary] = []
+        for model in room.state.models { models.append(try await room.summary(of: model.id)) }
+        let code = actor.role.leadsSessions ? room.record.joinCode : nil
+        return try .json(
+            SessionView(
+                id: room.id, weekId: room.weekID, title: planned?.title ?? "", date: planned?.date?.iso,
+                startsAt: planned?.source["startsAt"]?.string, endsAt: planned?.source["endsAt"]?.string,
+                citizenGroupId: planned?.citizenGroupId, phases: room.state.agenda, role: actor.role,
+                me: Self_(
+                    participantId: actor.participantID, unitId: actor.unitID, externalId: actor.externalID,
+                    function: actor.function, displayName: joined?.displayName),
+                joinCode: code, joinUrl: code.map { "\(publicURL)/k/\($0)" },
+                participants: room.participants.map { person in
+                    Person(
+                        id: person.id, displayName: person.displayName, function: person.function,
+                        unitId: person.unitID, externalId: person.externalID)
+                },
+                models: models, seq: room.state.sequence))
+    }
+
+    // MARK: New models
+
+    private func createModel(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let actor = try actor(context, in: room)
+        let week = try await weeks.week(room.weekID)
+        let id = "m-" + Identifier.make()
+        let document: JSONValue
+        do {
+            guard let planned = week.session(room.id) else { throw Problem.notFound }
+            document = try WeekEdit.newModel(try context.json(), id: id, session: planned, in: week.source)
+        } catch let faults as ImportFaults {
+            throw Problem.unprocessable(faults.faults)
+        }
+        let model = Week.Model(document)
+        let content = CollaborationModel(model, definitions: definitions, week: week)
+        let update = ModelBinding.makeUpdate(for: content, definitions: definitions)
+        let record = ModelRecord(
+            id: id, weekID: room.weekID, sessionID: room.id, position: week.models.count,
+            level: model.level, document: document.text(), createdAt: timing.now)
+        let creation = ModelCreation(
+            modelID: id, level: model.level, title: content.title, goalIDs: content.goalIds)
+        try await perform(.createModel(creation), by: actor, in: room) { writer in
+            try writer.insertModel(record)
+            _ = try writer.appendUpdate(documentID: id, bytes: update)
+        }
+        return try .json(["id": id], status: .created)
+    }
+
+    // MARK: Invitations
+
+    private func invite(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let body = try context.body(InvitationBody.self)
+        guard [.facilitator, .observer, .leader].contains(body.role) else {
+            throw Problem.unprocessable([
+                ImportFault(
+                    path: "$.role",
+                    message: LocalizedText(
+                        da: "Skal være facilitator, observer eller leader.",
+                        en: "Must be facilitator, observer or leader."))
+            ])
+        }
+        if body.role == .leader {
+            let week = try await weeks.week(room.weekID)
+            guard let unit = body.unitId, week.unit(unit) != nil else {
+                throw Problem.unprocessable([
+                    ImportFault(
+                        path: "$.unitId",
+                        message: LocalizedText(
+                            da: "Vælg den enhed, lederen har ansvaret for.", en: "Choose the unit the leader leads."))
+                ])
+            }
+        }
+        let token = Token.make()
+        let grant = GrantRecord(
+            tokenHash: Token.hash(token), role: body.role, weekID: room.weekID,
+            sessionID: body.role == .leader ? nil : room.id, unitID: body.role == .leader ? body.unitId : nil,
+            participantID: nil, createdAt: timing.now)
+        _ = try await storage.write { try $0.insertGrant(grant) }
+        return try .json(["url": "\(publicURL)/log-ind#\(token)", "token": token], status: .created)
+    }
+}

@@ -1,0 +1,167 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Weeks: made, brought in, looked at, changed and taken out.
+extension Services {
+    func weekRoutes() -> [Route] {
+        [
+            Route(
+                .get, "/weeks", for: .knownPerson, "The weeks the caller has something to do with.",
+                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+            ) { try await self.listWeeks($0) },
+            Route(
+                .post, "/weeks", for: .administrator, "Make a week.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["title": Schema.string],
+                        optional: [
+                            "municipality": Schema.object(["name": Schema.string]), "start": Schema.string,
+                            "end": Schema.string, "units": Schema.array(of: Schema.anyObject),
+                            "citizenGroups": Schema.array(of: Schema.anyObject),
+                        ]), status: 201, response: Schema.object(["id": Schema.string]))
+            ) { try await self.createWeek($0) },
+            Route(
+                .post, "/weeks/import", for: .administrator, "Bring a week in from an interchange document.",
+                ExchangeDescription(
+                    request: Schema.anyObject, status: 201,
+                    response: Schema.object([
+                        "weekId": Schema.string, "sessions": Schema.array(of: Schema.anyObject),
+                    ]))
+            ) { try await self.importWeek($0) },
+            Route(
+                .get, "/weeks/{weekId}", for: .week(.members), "A week with its sessions and models.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { try await self.week($0) },
+            Route(
+                .patch, "/weeks/{weekId}", for: .week([.administrator]),
+                "Change a week's title, units, citizen groups, objectives and goals.",
+                ExchangeDescription(request: Schema.anyObject, response: Schema.anyObject)
+            ) { try await self.patchWeek($0) },
+            Route(
+                .get, "/weeks/{weekId}/export", for: .week(.facilitators),
+                "The week as an interchange document, with everything written and confirmed.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { context in
+                let document = try await self.weeks.export(
+                    context.parameter("weekId"), states: LiveModelStates(house: self.house))
+                return try .json(document)
+            },
+            Route(
+                .post, "/weeks/{weekId}/sessions", for: .week(.facilitators), "Add a session to a week.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["title": Schema.string],
+                        optional: [
+                            "date": Schema.string, "startsAt": Schema.string, "endsAt": Schema.string,
+                            "citizenGroupId": Schema.string, "phases": Schema.array(of: Schema.anyObject),
+                            "agenda": Schema.string,
+                        ]), status: 201,
+                    response: Schema.object(["id": Schema.string, "joinCode": Schema.string]))
+            ) { try await self.createSession($0) },
+        ]
+    }
+
+    // MARK: Looking
+
+    private func listWeeks(_ context: RequestContext) async throws -> Response {
+        let principal = try context.requirePrincipal()
+        let weeks = try await weeks.weeks().filter { !principal.roles(inWeek: $0.id).isEmpty }
+        return try .json(
+            JSONValue.array(
+                weeks.map { week in
+                    .object(ofPresent: [
+                        "id": .string(week.id), "title": .string(week.title),
+                        "start": week.annualCycle.start.map { .string($0.iso) },
+                        "end": week.annualCycle.end.map { .string($0.iso) },
+                        "sessions": .integer(week.sessions.count),
+                    ])
+                }))
+    }
+
+    private func week(_ context: RequestContext) async throws -> Response {
+        let week = try await weeks.week(context.parameter("weekId"))
+        let principal = try context.requirePrincipal()
+        let isRun = !principal.roles(inWeek: week.id).isDisjoint(with: .facilitators)
+        let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
+        let states = try await LiveModelStates(house: house).states(of: week)
+        var overview = week.applying(states, definitions: definitions).source
+        for hidden in ["models", "goalPlanDrafts"] { overview[hidden] = nil }
+        overview["id"] = .string(week.id)
+        overview["title"] = .string(week.title)
+        overview["start"] = week.annualCycle.start.map { .string($0.iso) }
+        overview["end"] = week.annualCycle.end.map { .string($0.iso) }
+        var sessions: [JSONValue] = []
+        for planned in week.sessions {
+            sessions.append(try await session(planned, records: records, showsCode: isRun))
+        }
+        overview["sessions"] = .array(sessions)
+        return try .json(overview)
+    }
+
+    private func session(
+        _ planned: Week.Session, records: [SessionRecord], showsCode: Bool
+    ) async throws -> JSONValue {
+        let room = try await house.session(planned.id)
+        var models: [JSONValue] = []
+        for model in room.state.models {
+            models.append(try JSONValue(encoding: try await room.summary(of: model.id)))
+        }
+        let code = showsCode ? records.first { $0.id == planned.id }?.joinCode : nil
+        return .object(ofPresent: [
+            "id": .string(planned.id), "title": .string(planned.title),
+            "date": planned.date.map { .string($0.iso) }, "startsAt": planned.source["startsAt"],
+            "endsAt": planned.source["endsAt"], "citizenGroupId": planned.citizenGroupId.map(JSONValue.string),
+            "joinCode": code.map(JSONValue.string), "models": .array(models),
+        ])
+    }
+
+    // MARK: Making and changing
+
+    private func importWeek(_ context: RequestContext) async throws -> Response {
+        do {
+            let week = try Week(importing: Data(context.message.body), definitions: definitions)
+            let receipt = try await weeks.importWeek(
+                week, states: LiveModelStates(house: house), now: timing.now)
+            return try .json(receipt, status: .created)
+        } catch let faults as ImportFaults {
+            throw Problem.unprocessable(faults.faults)
+        }
+    }
+
+    private func createWeek(_ context: RequestContext) async throws -> Response {
+        do {
+            let document = try WeekEdit.newWeek(
+                try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
+            let week = Week(stored: document)
+            try await weeks.insert(week, now: timing.now)
+            return try .json(["id": week.id], status: .created)
+        } catch let faults as ImportFaults {
+            throw Problem.unprocessable(faults.faults)
+        }
+    }
+
+    private func patchWeek(_ context: RequestContext) async throws -> Response {
+        do {
+            try await weeks.patch(context.parameter("weekId"), with: try context.json())
+        } catch let faults as ImportFaults {
+            throw Problem.unprocessable(faults.faults)
+        }
+        return try await week(context)
+    }
+
+    private func createSession(_ context: RequestContext) async throws -> Response {
+        let weekID = context.parameter("weekId")
+        do {
+            let record = try await weeks.addSession(
+                try context.json(), to: weekID, agendas: agendas, now: timing.now)
+            return try .json(["id": record.id, "joinCode": record.joinCode], status: .created)
+        } catch let faults as ImportFaults {
+            throw Problem.unprocessable(faults.faults)
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Logging
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// The whole server: puts the parts together, runs until it is told to stop, and takes them apart in order.
+package enum SamspilServer {
+    /// What was read and opened before anything listens.
+    private struct Foundation_ {
+        let configuration: Configuration
+        let definitions: FieldDefinitions
+        let agendas: Agendas
+        let storage: SQLiteStorage
+        let logger: Logger
+    }
+
+    /// Serves until SIGTERM or SIGINT.
+    ///
+    /// - Parameters:
+    ///   - configuration: checked by the caller.
+    ///   - announce: gets the lines people and programs wait for: the address, then the sign-in link.
+    /// - Throws: `SetupError`, `StorageError`, `TransportError` or `ImportFaults`: each one clear line.
+    package static func run(
+        _ configuration: Configuration, announce: @escaping @Sendable (String) -> Void
+    ) async throws {
+        let base = Foundation_(
+            configuration: configuration,
+            definitions: try TemplateFile.definitions(in: configuration.templatesDirectory),
+            agendas: try TemplateFile.agendas(in: configuration.templatesDirectory),
+            storage: try SQLiteStorage.open(path: DatabaseFile.path(in: configuration.dataDirectory)),
+            logger: Logger(label: "samspil"))
+        do {
+            try await serve(base, announce: announce)
+        } catch {
+            await base.storage.close()
+            throw error
+        }
+        await base.storage.close()
+        base.logger.notice("stopped")
+    }
+
+    private static func serve(_ base: Foundation_, announce: @escaping @Sendable (String) -> Void) async throws {
+        let configuration = base.configuration
+        let files = try StaticFiles.Content(directory: configuration.webDirectory)
+        let handler = RequestHandler(logger: base.logger)
+        let transport = try Transport(
+            configuration: try transportConfiguration(configuration), handler: handler, logger: base.logger)
+        try await importExamples(base)
+        let token = try await AdministratorToken.establish(
+            configuration.adminToken, in: base.storage, now: WallClock.now)
+        let listening = "http\(configuration.certificate == nil ? "" : "s")://"
+            + "\(Self.bracketed(configuration.host)):\(transport.boundPort)"
+        let publicURL = configuration.publicURL ?? listening
+
+        let house = Task { @ServiceLoop in
+            let house = open(base, handler: handler, transport: transport, files: files, publicURL: publicURL)
+            announce("Samspil is listening on \(listening)")
+            announce("Administrator: \(publicURL)/log-ind#\(token)")
+            return house
+        }
+        let signals = TerminationSignals { _ in
+            base.logger.notice("stopping: no new connections, what was taken is saved first")
+            transport.shutdown { await house.value.settle() }
+        }
+        defer { withExtendedLifetime(signals) {} }
+        try await transport.serve()
+    }
+
+    private static func transportConfiguration(_ configuration: Configuration) throws -> TransportConfiguration {
+        var transport = TransportConfiguration(host: configuration.host, port: configuration.port)
+        transport.tls = configuration.certificate.map { .init(certificatePath: $0.chain, keyPath: $0.key) }
+        transport.trustedProxies = try configuration.trustedProxies.map { text in
+            guard let prefix = AddressPrefix(text) else {
+                throw SetupError.malformed(
+                    what: "--trusted-proxy", path: text, reason: "it accepts an address or a prefix such as 10.0.0.0/8")
+            }
+            return prefix
+        }
+        return transport
+    }
+
+    /// An IPv6 address in a URL stands in brackets (RFC 3986 section 3.2.2).
+    private static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
+
+    private static func importExamples(_ base: Foundation_) async throws {
+        let archive = WeekArchive(storage: base.storage, definitions: base.definitions)
+        for path in base.configuration.imports {
+            let data = try TemplateFile.data(at: path, what: "The interchange document")
+            let week = try Week(importing: data, definitions: base.definitions)
+            guard try await base.storage.read({ try $0.week(week.id) }) == nil else { continue }
+            try await archive.insert(week, now: WallClock.now)
+        }
+    }
+
+    // MARK: On the loop
+
+    @ServiceLoop
+    private static func open(
+        _ base: Foundation_, handler: RequestHandler, transport: Transport, files: StaticFiles.Content,
+        publicURL: String
+    ) -> House {
+        let timing = LoopClock(transport)
+        let house = House(
+            storage: base.storage, definitions: base.definitions, timing: timing, logger: base.logger)
+        let metrics = Metrics()
+        house.observer = metrics
+        let access = AccessControl(
+            storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
+        let services = Services(
+            house: house, weeks: WeekArchive(storage: base.storage, definitions: base.definitions), access: access,
+            agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing)
+        let router = Router(routes: services.routes(), access: access, logger: base.logger)
+        handler.open(
+            RequestHandler.Parts(services: services, router: router, files: StaticFiles(files)) {
+                gauges(house: house, transport: transport)
+            })
+        tidyRegularly(house, timing)
+        return house
+    }
+
+    /// The page's own origins: the public address, and the local ones by name and number when there is none.
+    private static func origins(publicURL: String, port: Int) -> Set<String> {
+        var origins: Set<String> = [publicURL]
+        if publicURL.hasPrefix("http://127.0.0.1") || publicURL.hasPrefix("http://localhost") {
+            origins.formUnion(["http://127.0.0.1:\(port)", "http://localhost:\(port)"])
+        }
+        return origins
+    }
+
+    @ServiceLoop
+    private static func tidyRegularly(_ house: House, _ timing: LoopClock) {
+        timing.after(.seconds(5)) {
+            house.tidy()
+            tidyRegularly(house, timing)
+        }
+    }
+
+    @ServiceLoop
+    private static func gauges(house: House, transport: Transport) -> [Metrics.Gauge] {
+        [
+            .init(
+                name: "samspil_connections", meaning: "Open connections.", value: transport.counters.openConnections),
+            .init(name: "samspil_websockets", meaning: "Open WebSockets.", value: transport.counters.openWebSockets),
+            .init(
+                name: "samspil_queued_bytes", meaning: "Bytes waiting to be sent.",
+                value: transport.counters.queuedBytes),
+            .init(name: "samspil_documents", meaning: "Documents in memory.", value: house.documents.count),
+            .init(name: "samspil_sessions", meaning: "Sessions in memory.", value: house.sessions.count),
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+import Facilitation
+import Rooms
+import Transport
+
+/// A page's or a Yjs client's connection to one document: finds out who it is, lets it into the room, and passes on
+/// what it says.
+///
+/// The handshake cannot wait for the database, so it is accepted first; what arrives before the person is known
+/// waits here, within a bound, and reaches nothing.
+@ServiceLoop
+final class DocumentSocket: WebSocketHandler {
+    private enum Phase {
+        case admitting(waiting: [[UInt8]])
+        case joined(DocumentRoom)
+        case over
+    }
+
+    private let admission: SocketAdmission
+    private let modelID: String
+    private let wantsSaved: Bool
+    private let wantsAcknowledged: Bool
+    private var phase = Phase.admitting(waiting: [])
+
+    init(admission: SocketAdmission, modelID: String, query: [String: String]) {
+        self.admission = admission
+        self.modelID = modelID
+        wantsSaved = query["saved"] == "1"
+        wantsAcknowledged = query["acknowledge"] == "1"
+    }
+
+    func opened(_ connection: WebSocketConnection) {
+        Task { @ServiceLoop in
+            do {
+                let (session, actor, principal) = try await admission.admit(toModel: modelID)
+                let room = try await admission.house.document(modelID)
+                guard case .admitting(let waiting) = phase else { return }
+                guard let model = session.state.model(modelID) else { throw RoomError.unknown(modelID) }
+                room.isLocked = session.isClosed(model)
+                phase = .joined(room)
+                admission.registry.add(connection, tokenHash: principal.tokenHash)
+                room.join(
+                    connection,
+                    access: DocumentAccess(
+                        canWrite: Set<Role>.workers.contains(actor.role), wantsSaved: wantsSaved,
+                        wantsAcknowledged: wantsAcknowledged))
+                for message in waiting { room.receive(message, from: connection.id) }
+            } catch {
+                phase = .over
+                admission.close(connection, for: error)
+            }
+        }
+    }
+
+    func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {
+        switch phase {
+        case .admitting(var waiting):
+            guard waiting.count < admission.house.limits.backlogMessages else {
+                phase = .over
+                return connection.close(code: CloseCode.overloaded, reason: "too much before admission")
+            }
+            waiting.append(message)
+            phase = .admitting(waiting: waiting)
+        case .joined(let room):
+            guard !isText else {
+                return connection.close(code: CloseCode.invalidPayload, reason: "binary messages only")
+            }
+            room.receive(message, from: connection.id)
+        case .over: break
+        }
+    }
+
+    func closed(_ connection: WebSocketConnection, code: UInt16?, cause: CloseCause) {
+        if case .joined(let room) = phase { room.leave(connection.id) }
+        phase = .over
+        admission.registry.remove(connection)
+    }
+}

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Storage
+import Facilitation
+import Logging
+import Rooms
+import Transport
+
+/// Finds out who is behind a WebSocket and whether the room is open to them; shared by both kinds of socket.
+@ServiceLoop
+struct SocketAdmission {
+    let house: House
+    let access: AccessControl
+    let registry: SocketRegistry
+    let credential: AccessControl.Credential?
+    let logger: Logger
+
+    /// The session, and who the person is in it.
+    ///
+    /// - Throws: `Problem.unauthorized` for an unknown token, `Problem.notFound` for a stranger to the session.
+    func admit(toSession sessionID: String) async throws -> (SessionRoom, Actor, Principal) {
+        guard let principal = try await access.principal(credential) else { throw Problem.unauthorized }
+        let session: SessionRoom
+        do {
+            session = try await house.session(sessionID)
+        } catch RoomError.unknown {
+            throw Problem.notFound
+        }
+        guard let actor = principal.actor(in: session) else { throw Problem.notFound }
+        return (session, actor, principal)
+    }
+
+    /// The same for the session that owns a model.
+    func admit(toModel modelID: String) async throws -> (SessionRoom, Actor, Principal) {
+        guard try await access.principal(credential) != nil else { throw Problem.unauthorized }
+        let session: SessionRoom
+        do {
+            session = try await house.session(ofModel: modelID)
+        } catch RoomError.unknown {
+            throw Problem.notFound
+        }
+        return try await admit(toSession: session.id)
+    }
+
+    func close(_ connection: WebSocketConnection, for error: any Error) {
+        switch error {
+        case let problem as Problem where problem.status == .unauthorized:
+            connection.close(code: CloseCode.unauthorized, reason: "sign in first")
+        case is Problem, RoomError.unknown:
+            connection.close(code: CloseCode.notFound, reason: "not found")
+        default:
+            logger.error("a room could not be opened", metadata: ["reason": "\(error)"])
+            connection.close(code: CloseCode.internalError, reason: "internal error")
+        }
+    }
+}
+
+extension Principal {
+    /// Who the person is in a session; `nil` for a stranger. A leader looks on.
+    @ServiceLoop
+    func actor(in session: SessionRoom) -> Actor? {
+        guard let role = role(inSession: session.id, ofWeek: session.weekID) else { return nil }
+        let joined = participation(in: session.id).flatMap { grant in
+            session.participants.first { $0.id == grant.participantID }
+        }
+        return Actor(
+            role: role == .leader ? .observer : role, participantID: joined?.id, unitID: joined?.unitID,
+            externalID: joined?.externalID, function: joined?.function)
+    }
+}

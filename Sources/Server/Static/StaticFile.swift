@@ -1,0 +1,31 @@
+import HTTPTypes
+
+/// One file of the page, in memory, in every encoding it was precompressed to.
+struct StaticFile {
+    let type: String
+    let entityTag: String
+    /// Whether the name holds a hash of the content, so that it may be kept for ever.
+    let isImmutable: Bool
+    let identity: [UInt8]
+    let gzip: [UInt8]?
+    let brotli: [UInt8]?
+
+    /// The best encoding the client accepts (RFC 9110 section 12.5.3); brotli before gzip.
+    func encoding(accepted: String) -> (body: [UInt8], name: String?) {
+        let names = accepted.split(separator: ",").compactMap { Self.acceptedName($0) }
+        if let brotli, names.contains("br") { return (brotli, "br") }
+        if let gzip, names.contains("gzip") { return (gzip, "gzip") }
+        return (identity, nil)
+    }
+
+    /// The name of a content coding, unless its weight is zero.
+    private static func acceptedName(_ coding: Substring) -> String? {
+        let parts = coding.split(separator: ";")
+        guard let name = parts.first else { return nil }
+        let refused = parts.dropFirst().contains { part in
+            let weight = part.filter { $0 != " " }
+            return weight.hasPrefix("q=0") && !weight.contains { ("1"..."9").contains($0) }
+        }
+        return refused ? nil : name.filter { $0 != " " }.lowercased()
+    }
+}

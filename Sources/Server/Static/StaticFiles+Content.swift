@@ -1,0 +1,62 @@
+import Crypto
+import Foundation
+
+extension StaticFiles {
+    /// What the bundle folder holds, read before anything is served.
+    package struct Content: Sendable {
+        /// Why the page could not be read.
+        package struct Missing: Error, CustomStringConvertible {
+            let directory: String
+            package var description: String {
+                "The web page is not in \(directory). Build it with `make web`, or name its folder with --web."
+            }
+        }
+
+        let files: [String: StaticFile]
+
+        private static let types = [
+            "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
+            "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
+            "png": "image/png", "ico": "image/x-icon", "txt": "text/plain; charset=utf-8", "map": "application/json",
+            "webmanifest": "application/manifest+json",
+        ]
+
+        /// - Throws: `Missing` when there is no `index.html`.
+        package init(directory: String) throws(Missing) {
+            let root = URL(fileURLWithPath: directory, isDirectory: true).standardizedFileURL
+            var files: [String: StaticFile] = [:]
+            let paths = FileManager.default.enumerator(atPath: root.path)
+            while let path = paths?.nextObject() as? String {
+                guard !path.hasSuffix(".gz"), !path.hasSuffix(".br"),
+                    let type = Self.types[URL(fileURLWithPath: path).pathExtension],
+                    let data = try? Data(contentsOf: root.appendingPathComponent(path))
+                else { continue }
+                files[path] = StaticFile(
+                    type: type, entityTag: Self.entityTag(of: data), isImmutable: Self.hasHash(path),
+                    identity: [UInt8](data), gzip: Self.precompressed(path + ".gz", in: root),
+                    brotli: Self.precompressed(path + ".br", in: root))
+            }
+            guard files["index.html"] != nil else { throw Missing(directory: directory) }
+            self.files = files
+        }
+
+        private static func precompressed(_ path: String, in root: URL) -> [UInt8]? {
+            (try? Data(contentsOf: root.appendingPathComponent(path))).map { [UInt8]($0) }
+        }
+
+        private static func entityTag(of data: Data) -> String {
+            let digest = SHA256.hash(data: data).prefix(12)
+            return "\"" + digest.map { String($0, radix: 16) }.joined() + "\""
+        }
+
+        /// Whether a name reads `something-HASH.ext` or `something.HASH.ext` with a hash of eight or more letters and
+        /// digits, as the bundler writes them.
+        private static func hasHash(_ path: String) -> Bool {
+            let name = path.split(separator: "/").last ?? ""
+            let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+            let hash = stem.split(whereSeparator: { $0 == "-" || $0 == "." }).dropFirst().last
+            guard let hash else { return false }
+            return hash.count >= 8 && hash.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
+    }
+}

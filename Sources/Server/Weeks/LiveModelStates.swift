@@ -1,0 +1,22 @@
+package import Planning
+import Rooms
+import Transport
+
+/// What the models say in the rooms of a running server, down to the last keystroke.
+package struct LiveModelStates: ModelStates {
+    let house: House
+
+    package func states(of week: Week) async throws -> [ModelState] {
+        try await gather(week)
+    }
+
+    @ServiceLoop
+    private func gather(_ week: Week) async throws -> [ModelState] {
+        var states: [ModelState] = []
+        for model in week.models {
+            let session = try await house.session(ofModel: model.id)
+            states.append(try await session.modelState(of: model.id))
+        }
+        return states
+    }
+}

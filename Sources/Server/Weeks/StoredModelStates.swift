@@ -1,0 +1,24 @@
+package import Planning
+import Rooms
+import Storage
+
+/// What the models say in the database, for commands that run without a server.
+package struct StoredModelStates: ModelStates {
+    let storage: any Storage
+    let definitions: FieldDefinitions
+
+    package func states(of week: Week) async throws -> [ModelState] {
+        let definitions = definitions
+        return try await storage.read { reader in
+            var sessions: [String: StoredSession] = [:]
+            return try week.models.compactMap { model in
+                guard let record = try reader.model(model.id) else { return nil }
+                if sessions[record.sessionID] == nil {
+                    sessions[record.sessionID] = try StoredSession.read(record.sessionID, from: reader)
+                }
+                return try sessions[record.sessionID]?.modelState(
+                    of: model.id, document: reader.document(model.id), definitions: definitions)
+            }
+        }
+    }
+}

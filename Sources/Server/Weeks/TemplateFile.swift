@@ -1,0 +1,35 @@
+import Foundation
+package import Planning
+
+/// The files in the templates folder.
+package enum TemplateFile {
+    static func data(at path: String, what: String) throws(SetupError) -> Data {
+        do {
+            return try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw .unreadable(what: what, path: path, reason: "there is no such file, or it may not be read")
+        }
+    }
+
+    /// The field definitions in `directory`.
+    package static func definitions(in directory: String) throws(SetupError) -> FieldDefinitions {
+        let path = directory + "/fields.json"
+        let data = try data(at: path, what: "The field definitions")
+        do {
+            return try FieldDefinitions.load(data)
+        } catch {
+            throw .malformed(what: "The field definitions", path: path, reason: "\(error)")
+        }
+    }
+
+    /// The agendas in `directory`.
+    package static func agendas(in directory: String) throws(SetupError) -> Agendas {
+        let path = directory + "/agendas.json"
+        let data = try data(at: path, what: "The agendas")
+        do {
+            return try Agendas.load(data)
+        } catch {
+            throw .malformed(what: "The agendas", path: path, reason: "\(error)")
+        }
+    }
+}

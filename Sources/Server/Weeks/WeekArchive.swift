@@ -1,0 +1,114 @@
+import Foundation
+package import Planning
+package import Storage
+
+/// The weeks: in, out, and changed as a whole. Every change is one transaction.
+///
+/// What models say comes through `ModelStates`, because a running server knows it from its live rooms and a command
+/// line from the database.
+package struct WeekArchive: Sendable {
+    let storage: any Storage
+    let definitions: FieldDefinitions
+
+    package init(storage: any Storage, definitions: FieldDefinitions) {
+        self.storage = storage
+        self.definitions = definitions
+    }
+
+    /// A week with its sessions and models, as last stored.
+    ///
+    /// - Throws: `Problem.notFound` when there is no such week.
+    package func week(_ id: String) async throws -> Week {
+        guard let stored = try await storage.read({ try WeekRecords.read(id, from: $0) }) else {
+            throw Problem.notFound
+        }
+        return try stored.assemble()
+    }
+
+    /// All weeks, newest first.
+    package func weeks() async throws -> [Week] {
+        let stored = try await storage.read { reader in
+            try reader.weeks().compactMap { try WeekRecords.read($0.id, from: reader) }
+        }
+        return try stored.sorted { $0.week.createdAt > $1.week.createdAt }.map { try $0.assemble() }
+    }
+
+    // MARK: In and out
+
+    /// Takes a week in, or finds that it is there already.
+    ///
+    /// - Throws: `ImportFaults` with every fault; `Problem` 409 when the week is there with another content: what was
+    ///   written since must not be lost.
+    package func importWeek(_ week: Week, states: some ModelStates, now: Int64) async throws -> WeekImport.Receipt {
+        if let receipt = try await receiptOfKnown(week, states: states) { return receipt }
+        let incoming = WeekImport(week, definitions: definitions, now: now)
+        return try await storage.write { try incoming.write(to: $0) }
+    }
+
+    private func receiptOfKnown(_ week: Week, states: some ModelStates) async throws -> WeekImport.Receipt? {
+        let known = try await storage.read { try WeekRecords.read(week.id, from: $0) }
+        guard let known else { return nil }
+        guard try await export(week.id, states: states) == week.source else {
+            throw Problem.conflict(
+                "week-exists",
+                "Ugen »\(week.title)« findes allerede med et andet indhold. Intet er ændret. Eksportér den, "
+                    + "eller giv dokumentet et andet weekId.",
+                en: "The week “\(week.title)” exists already with another content. Nothing was changed. Export it, "
+                    + "or give the document another weekId.")
+        }
+        return WeekImport.Receipt(
+            weekId: week.id,
+            sessions: known.sessions.map { session in
+                .init(
+                    id: session.id, joinCode: session.joinCode,
+                    models: known.models.filter { $0.sessionID == session.id }.map { .init(id: $0.id) })
+            }, wasThere: true)
+    }
+
+    /// The interchange document with everything that was written and confirmed since.
+    package func export(_ id: String, states: some ModelStates) async throws -> JSONValue {
+        let week = try await week(id)
+        return week.interchange(models: try await states.states(of: week), definitions: definitions)
+    }
+
+    // MARK: Changing
+
+    /// Adds a week that is made here.
+    package func insert(_ week: Week, now: Int64) async throws {
+        let incoming = WeekImport(week, definitions: definitions, now: now)
+        _ = try await storage.write { try incoming.write(to: $0) }
+    }
+
+    /// Changes what a week says outside its sessions and models. Read and written in one transaction, so that two
+    /// people's changes both count.
+    ///
+    /// - Throws: `ImportFaults` when the result would not be a week.
+    package func patch(_ id: String, with body: JSONValue) async throws {
+        let definitions = definitions
+        try await storage.write { writer in
+            guard let record = try writer.week(id) else { throw Problem.notFound }
+            let changed = try WeekEdit.patching(
+                try JSONValue.parse(record.document), with: body, definitions: definitions)
+            try writer.updateWeek(WeekRecord(id: id, document: changed.text(), createdAt: record.createdAt))
+        }
+    }
+
+    /// Adds a session to a week, with a join code of its own.
+    ///
+    /// - Throws: `ImportFaults` when the body is not right.
+    package func addSession(
+        _ body: JSONValue, to weekID: String, agendas: Agendas, now: Int64
+    ) async throws -> SessionRecord {
+        try await storage.write { writer in
+            guard let week = try writer.week(weekID) else { throw Problem.notFound }
+            let id = "s-" + Identifier.make()
+            let document = try WeekEdit.newSession(
+                body, id: id, in: try JSONValue.parse(week.document), agendas: agendas)
+            let record = SessionRecord(
+                id: id, weekID: weekID, position: try writer.sessions(ofWeek: weekID).count,
+                document: document.text(), joinCode: JoinCode.make(), joinCodeExpiresAt: nil, createdAt: now)
+            try writer.insertSession(record)
+            return record
+        }
+    }
+}

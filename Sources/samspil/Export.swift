@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import Server
+
+/// `samspil export WEEK`: a week as an interchange document on standard output. Works beside a running server.
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a week as an interchange document.")
+
+    @OptionGroup var folders: DataOptions
+
+    @Argument(help: "The week's identifier.")
+    var week: String
+
+    @Option(name: .shortAndLong, help: "The file to write; standard output when left out.")
+    var output: String?
+
+    func run() async throws {
+        do {
+            let document = try await OfflineWeeks.exportWeek(
+                week, dataDirectory: folders.dataDirectory, templatesDirectory: folders.templatesDirectory)
+            if let output {
+                try document.write(to: URL(fileURLWithPath: output), options: .atomic)
+            } else {
+                FileHandle.standardOutput.write(document)
+            }
+        } catch {
+            throw Failure.exit(for: error)
+        }
+    }
+}

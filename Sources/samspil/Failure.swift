@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import Planning
+import Server
+import Storage
+import Transport
+
+/// Ends a command with one clear line on standard error and the status that says what kind of failure it was.
+enum Failure {
+    /// Exit statuses as `sysexits.h` numbers them.
+    enum Status: Int32 {
+        /// A flag or an environment variable is not right.
+        case usage = 64
+        /// A file's content is not right.
+        case data = 65
+        /// A file or a week is not there.
+        case noInput = 66
+        /// The address is taken, or not ours.
+        case unavailable = 69
+        /// Something unforeseen.
+        case software = 70
+        /// Something cannot be read or written.
+        case inputOutput = 74
+        /// Made by a newer version.
+        case protocolMismatch = 76
+    }
+
+    static func exit(_ status: Status, _ line: String) -> any Error {
+        FileHandle.standardError.write(Data(("samspil: " + line + "\n").utf8))
+        return ExitCode(status.rawValue)
+    }
+
+    /// A setting that is not right: which one, and what it accepts.
+    static func setting(_ name: String, _ value: String, _ accepted: String) -> any Error {
+        exit(.usage, "\(name) is \(value.isEmpty ? "missing" : value); it accepts \(accepted).")
+    }
+
+    /// What a command threw, as its last line and status.
+    static func exit(for error: any Error) -> any Error {
+        switch error {
+        case is ExitCode: return error
+        case let error as StorageError: return exit(status(of: error), "\(error)")
+        case let error as TransportError: return exit(.unavailable, "\(error)")
+        case let error as SetupError: return exit(error.isUsage ? .usage : .noInput, "\(error)")
+        case let faults as ImportFaults:
+            return exit(
+                .data, "nothing was imported; \(faults.faults.count) fault(s):\n"
+                    + faults.faults.map { "  \($0.path): \($0.message)" }.joined(separator: "\n"))
+        case let problem as Problem: return exit(.data, problem.detail)
+        default: return exit(.software, "\(error)")
+        }
+    }
+
+    private static func status(of error: StorageError) -> Status {
+        if case .newerVersion = error { return .protocolMismatch }
+        return .inputOutput
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The command line: `samspil serve`, `samspil import`, `samspil export`.
+@main
+struct Samspil: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "samspil",
+        abstract: "Hosts a municipality's development week.",
+        subcommands: [Serve.self, Import.self, Export.self],
+        defaultSubcommand: nil)
+}

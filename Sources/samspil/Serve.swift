@@ -1,0 +1,122 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Server
+import Storage
+import Transport
+
+/// `samspil serve`: the whole product, until SIGTERM or SIGINT.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the page, the interface and the live documents.",
+        discussion: """
+            The environment variable SAMSPIL_ADMIN_TOKEN sets the administrator's token (16 to 256 characters of \
+            letters, digits, '-', '_'). Without it a token is made at the first start and its link is printed at \
+            each start.
+            """)
+
+    @OptionGroup var folders: DataOptions
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on, 0 to 65535; 0 picks a free one.")
+    var port = 8080
+
+    @Option(help: "The address people reach the server at, such as https://samspil.example.dk.")
+    var publicURL: String?
+
+    @Option(name: .customLong("web"), help: "The folder with the bundled page.")
+    var webDirectory = "Web/dist"
+
+    @Option(help: "Certificate chain, a PEM file: the server then speaks TLS itself.")
+    var certificate: String?
+
+    @Option(help: "Private key of the certificate, a PEM file.")
+    var key: String?
+
+    @Option(
+        name: .customLong("trusted-proxy"), parsing: .singleValue,
+        help: "Address of a proxy whose X-Forwarded-For is believed. May be given more than once.")
+    var trustedProxies: [String] = []
+
+    @Option(
+        name: .customLong("import"), parsing: .singleValue,
+        help: "An interchange document to import at the start if its week is not there yet.")
+    var imports: [String] = []
+
+    @Option(help: "The least severe log messages to write: trace, debug, info, notice, warning, error or critical.")
+    var logLevel = "info"
+
+    func run() async throws {
+        let configuration = try checkedConfiguration()
+        let level = try checkedLogLevel()
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
+        }
+        do {
+            try await SamspilServer.run(configuration) { line in
+                // Written past the C library's buffer: programs wait for this line.
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+            }
+        } catch {
+            throw Failure.exit(for: error)
+        }
+    }
+
+    private func checkedLogLevel() throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: logLevel) else {
+            throw Failure.setting(
+                "--log-level", logLevel, "one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return level
+    }
+
+    private func checkedConfiguration() throws -> Configuration {
+        var configuration = Configuration()
+        guard !host.isEmpty else { throw Failure.setting("--host", host, "an address such as 127.0.0.1") }
+        guard (0...65535).contains(port) else { throw Failure.setting("--port", "\(port)", "a number from 0 to 65535") }
+        configuration.host = host
+        configuration.port = port
+        configuration.dataDirectory = folders.dataDirectory
+        configuration.templatesDirectory = folders.templatesDirectory
+        configuration.webDirectory = webDirectory
+        configuration.publicURL = try publicURL.map(checkedPublicURL)
+        configuration.trustedProxies = trustedProxies
+        configuration.imports = imports
+        configuration.adminToken = try ProcessInfo.processInfo.environment["SAMSPIL_ADMIN_TOKEN"].map(checkedToken)
+        switch (certificate, key) {
+        case (nil, nil): break
+        case (let certificate?, let key?): configuration.certificate = (certificate, key)
+        case (nil, _): throw Failure.setting("--certificate", "", "a PEM file, together with --key")
+        case (_, nil): throw Failure.setting("--key", "", "a PEM file, together with --certificate")
+        }
+        return configuration
+    }
+
+    private func checkedPublicURL(_ text: String) throws -> String {
+        let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard let url = URL(string: trimmed), let scheme = url.scheme, ["http", "https"].contains(scheme),
+            let host = url.host, !host.isEmpty, url.path.isEmpty, url.query == nil, url.fragment == nil
+        else {
+            throw Failure.setting("--public-url", text, "an origin such as https://samspil.example.dk, without a path")
+        }
+        return trimmed
+    }
+
+    private func checkedToken(_ token: String) throws -> String {
+        let isAllowed = token.utf8.allSatisfy { byte in
+            let letter = UnicodeScalar(byte)
+            return letter.properties.isAlphabetic && letter.isASCII || letter.properties.numericType != nil
+                || letter == "-" || letter == "_"
+        }
+        guard (16...256).contains(token.utf8.count), isAllowed else {
+            // The value itself is a secret and stays out of the message.
+            throw Failure.setting(
+                "SAMSPIL_ADMIN_TOKEN", "the value given", "16 to 256 letters, digits, '-' and '_'")
+        }
+        return token
+    }
+}

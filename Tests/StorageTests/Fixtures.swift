@@ -1,0 +1,36 @@
+import Facilitation
+import Planning
+import Storage
+
+/// The least that events, participants and grants can refer to.
+enum Fixtures {
+    static let week = WeekRecord(id: "w1", document: #"{"weekId":"w1"}"#, createdAt: 1)
+    static let session = SessionRecord(
+        id: "s1", weekID: "w1", position: 0, document: #"{"title":"Børn i bevægelse"}"#, joinCode: "ABCD2345",
+        joinCodeExpiresAt: 99, createdAt: 2)
+    static let model = ModelRecord(
+        id: "m1", weekID: "w1", sessionID: "s1", position: 0, level: .coordination, document: "{}", createdAt: 3)
+    static let participant = ParticipantRecord(
+        id: "p1", sessionID: "s1", displayName: "Ærkemarie Østergård", unitID: "u1", function: "Lærer", joinedAt: 4)
+    static let hash = [UInt8](repeating: 7, count: 32)
+
+    static func fill(_ storage: any Storage) async throws {
+        try await storage.write { writer in
+            try writer.insertWeek(week)
+            try writer.insertSession(session)
+            try writer.insertModel(model)
+            try writer.insertParticipant(participant)
+        }
+    }
+
+    /// Opens, appends `updates` to document `d`, and closes.
+    static func log(_ updates: [[UInt8]], at path: String) async throws {
+        let storage = try SQLiteStorage.open(path: path)
+        try await storage.write { writer in
+            for update in updates {
+                try writer.appendUpdate(documentID: "d", bytes: update)
+            }
+        }
+        await storage.close()
+    }
+}
