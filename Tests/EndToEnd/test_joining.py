@@ -1,0 +1,134 @@
+"""Joining a session takes a code, a name, a unit and a function; no account."""
+
+import pytest
+
+from harness.api import Api
+from harness.example import join, one
+
+
+@pytest.fixture
+def stranger(server):
+    api = Api(server.url)
+    yield api
+    api.close()
+
+
+def forgiving_forms(code):
+    return [code, code.lower(), f" {code} ", f"{code[:4]} {code[4:]}", f"{code[:4]}-{code[4:].lower()}",
+            " ".join(code)]
+
+
+def test_a_code_opens_the_session_however_it_is_typed(week, stranger):
+    code = week.join_codes["s-1"]
+    for form in forgiving_forms(code):
+        answer = stranger.ok("GET", f"/join/{form.replace(' ', '%20')}")
+        assert answer["sessionId"] == "s-1"
+        assert answer["title"] == one("sessions", "s-1")["title"]
+        assert {"id": "u-skole", "name": one("units", "u-skole")["name"]} in answer["units"]
+        person = join(stranger.url, form, "Deltager", "Lærer", unitId="u-skole")
+        assert person.role == "participant" and person.session_id == "s-1"
+        person.close()
+
+
+def test_the_letter_o_is_read_as_zero_and_the_letters_i_and_l_as_one(week, admin, stranger):
+    """Codes are in unambiguous base 32; enough of them are made for one to hold a 0 or a 1."""
+    lookalikes = {"0": "O", "1": "I"}
+    for number in range(200):
+        body = {"title": f"Session {number}", "date": "2027-01-21", "startsAt": "09:00", "endsAt": "12:00"}
+        created = admin.ok("POST", f"/weeks/{week.id}/sessions", 201, body)
+        code = created["joinCode"]
+        digits = [digit for digit in lookalikes if digit in code]
+        assert not set(code) & set("OIL"), "a code holds a letter that is read as a digit"
+        if digits:
+            mistyped = code.replace("0", "o").replace("1", "l")
+            assert stranger.ok("GET", f"/join/{mistyped}")["sessionId"] == created["id"]
+            return
+    pytest.fail("no code in 200 holds a 0 or a 1")
+
+
+def test_an_unknown_code_is_one_and_the_same_404_for_every_reason(week, stranger):
+    answers = []
+    for code in ("ZZZZZZZZ", "A", "12345678", "%20", "ABCDEFGHJKMNP", "%C3%A6%C3%B8%C3%A5"):
+        seen = stranger.get(f"/join/{code}")
+        assert seen.status_code == 404, f"{code}: {seen.status_code}"
+        answers.append(seen.json())
+    assert all(answer == answers[0] for answer in answers), answers
+    body = {"joinCode": "ZZZZZZZZ", "displayName": "A", "unitId": "u-skole", "function": "Lærer"}
+    refused = stranger.post("/join", json=body)
+    assert refused.status_code == 404
+    assert refused.json()["title"] == answers[0]["title"]
+
+
+def test_guessing_codes_is_limited_by_address(week, stranger):
+    statuses = [stranger.get("/join/ZZZZZZZZ").status_code for _ in range(200)]
+    assert statuses[0] == 404
+    assert statuses[-1] == 429, "two hundred wrong codes in a row and none refused"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"displayName": ""},
+        {"displayName": "   "},
+        {"displayName": "x" * 10_000},
+        {"displayName": 7},
+        {"function": ""},
+        {"function": "x" * 10_000},
+        {"unitId": "u-findes-ikke"},
+        {"unitId": None},
+        {"externalId": "e-hal"},
+        {"unitId": None, "externalId": "e-findes-ikke"},
+    ],
+)
+def test_joining_without_what_is_needed_is_refused(week, stranger, change):
+    body = {"joinCode": week.join_codes["s-1"], "displayName": "Deltager", "unitId": "u-skole", "function": "Lærer"}
+    body.update(change)
+    before = week.admin.session("s-1")["participants"]
+    refused = stranger.post("/join", json={key: value for key, value in body.items() if value is not None})
+    assert refused.status_code == 422, refused.text
+    assert refused.json()["faults"], "what is wrong is not named"
+    assert week.admin.session("s-1")["participants"] == before
+
+
+def test_an_external_party_joins_as_itself(week):
+    person = week.join("s-1", "Deltager Æ", "Frivillig", externalId="e-hal")
+    me = person.session("s-1")["me"]
+    assert me["externalId"] == "e-hal" and me.get("unitId") is None
+    assert me["displayName"] == "Deltager Æ" and me["function"] == "Frivillig"
+
+
+def test_who_joins_is_in_the_session_for_the_others(week, admin, clients):
+    watcher = clients.session("s-1", admin.token)
+    person = week.join("s-1", "Deltager Ø", "Lærer", unitId="u-skole")
+    joined = watcher.event("participantJoined")["event"]
+    assert joined["participantId"] == person.participant_id
+    assert "Deltager Ø" not in str(joined), "names are not in events"
+    named = watcher.wait(
+        lambda: next((m for m in watcher.messages if m["type"] == "participant"), None), "the participant's name"
+    )
+    assert named["participant"]["displayName"] == "Deltager Ø"
+    listed = {participant["id"]: participant for participant in person.session("s-1")["participants"]}
+    assert listed[person.participant_id]["displayName"] == "Deltager Ø"
+
+
+def test_presence_names_who_is_connected_and_drops_who_is_not(week, admin, clients):
+    watcher = clients.session("s-1", admin.token)
+    person = week.join("s-1", "Deltager", "Lærer", unitId="u-skole")
+
+    def present():
+        lists = [message["present"] for message in watcher.messages if message["type"] == "presence"]
+        return lists[-1] if lists else []
+
+    socket = clients.session("s-1", person.token)
+    watcher.wait(lambda: person.participant_id in present(), "presence of the one who came")
+    socket.close()
+    watcher.wait(lambda: person.participant_id not in present(), "presence without the one who left")
+
+
+def test_one_browser_joining_twice_keeps_one_token_with_both_sessions(week, stranger):
+    for session in ("s-1", "s-2"):
+        body = {"joinCode": week.join_codes[session], "displayName": "Deltager", "unitId": "u-skole",
+                "function": "Lærer"}
+        origin = {"Origin": stranger.url}
+        assert stranger.post("/join", json=body, headers=origin).status_code == 201
+    assert {grant["sessionId"] for grant in stranger.ok("GET", "/me")["grants"]} == {"s-1", "s-2"}
