@@ -42,9 +42,10 @@ extension DocumentRoom {
     // MARK: Updates
 
     private func write(_ update: [UInt8], from subscriber: Subscriber) {
-        if let reason = reasonToDeny(subscriber) {
-            deny(subscriber, reason: reason, update: update)
-            return
+        // Every client answers sync step 1, also with nothing; who may only read has then written nothing either.
+        let isEmpty = update == Self.emptyUpdate
+        if !isEmpty, let reason = reasonToDeny(subscriber) {
+            return deny(subscriber, reason: reason)
         }
         let change: Document.Change
         do {
@@ -77,10 +78,11 @@ extension DocumentRoom {
         return nil
     }
 
-    /// Drops an update before it reaches the engine. The sender is told once, and only if there was something in
-    /// it: every client answers sync step 1, also with nothing.
-    private func deny(_ subscriber: Subscriber, reason: DropReason, update: [UInt8]) {
-        guard update.count > 2 else { return }
+    /// An update without structs and without deletions.
+    private static let emptyUpdate: [UInt8] = [0, 0]
+
+    /// Drops an update before it reaches the engine, and tells its sender once.
+    private func deny(_ subscriber: Subscriber, reason: DropReason) {
         observer?.dropped(reason)
         guard !subscriber.knowsItIsDenied else { return }
         subscriber.knowsItIsDenied = true
