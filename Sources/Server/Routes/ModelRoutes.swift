@@ -7,19 +7,6 @@ import Transport
 
 /// One collaboration model beside its text: its level, and who stands by it.
 extension Services {
-    private struct ModelView: Encodable {
-        let summary: ModelSummary
-        let canWrite: Bool
-
-        private enum CodingKeys: String, CodingKey { case canWrite }
-
-        func encode(to encoder: any Encoder) throws {
-            try summary.encode(to: encoder)
-            var members = encoder.container(keyedBy: CodingKeys.self)
-            try members.encode(canWrite, forKey: .canWrite)
-        }
-    }
-
     private struct LevelBody: Decodable {
         let level: Level
     }
@@ -67,11 +54,7 @@ extension Services {
     ) async throws -> Response {
         let modelID = context.parameter("modelId")
         let actor = try actor(context, in: room)
-        let summary = try await room.summary(of: modelID)
-        return try .json(
-            ModelView(
-                summary: summary, canWrite: Permissions.mayWrite(actor, modelID: modelID, in: room.state)),
-            status: status)
+        return try .json(try await ModelView(of: modelID, in: room, for: actor), status: status)
     }
 
     private func confirm(_ context: RequestContext) async throws -> Response {

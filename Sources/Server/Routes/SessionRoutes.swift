@@ -27,7 +27,7 @@ extension Services {
         let me: Self_
         let joinCode, joinUrl: String?
         let participants: [Person]
-        let models: [ModelSummary]
+        let models: [ModelView]
         let seq: Int64
     }
 
@@ -69,8 +69,10 @@ extension Services {
         let week = try await weeks.week(room.weekID)
         let planned = week.session(room.id)
         let joined = room.participants.first { $0.id == actor.participantID }
-        var models: [ModelSummary] = []
-        for model in room.state.models { models.append(try await room.summary(of: model.id)) }
+        var models: [ModelView] = []
+        for model in room.state.models {
+            models.append(try await ModelView(of: model.id, in: room, for: actor))
+        }
         let code = actor.role.leadsSessions ? room.record.joinCode : nil
         return try .json(
             SessionView(

@@ -97,19 +97,21 @@ extension Services {
         overview["end"] = week.annualCycle.end.map { .string($0.iso) }
         var sessions: [JSONValue] = []
         for planned in week.sessions {
-            sessions.append(try await session(planned, records: records, showsCode: isRun))
+            sessions.append(try await session(planned, records: records, principal: principal, showsCode: isRun))
         }
         overview["sessions"] = .array(sessions)
         return try .json(overview)
     }
 
     private func session(
-        _ planned: Week.Session, records: [SessionRecord], showsCode: Bool
+        _ planned: Week.Session, records: [SessionRecord], principal: Principal, showsCode: Bool
     ) async throws -> JSONValue {
         let room = try await house.session(planned.id)
         var models: [JSONValue] = []
         for model in room.state.models {
-            models.append(try JSONValue(encoding: try await room.summary(of: model.id)))
+            // Somebody of the week who is in another of its sessions looks on.
+            let actor = principal.actor(in: room) ?? Actor(role: .observer)
+            models.append(try JSONValue(encoding: try await ModelView(of: model.id, in: room, for: actor)))
         }
         let code = showsCode ? records.first { $0.id == planned.id }?.joinCode : nil
         return .object(ofPresent: [

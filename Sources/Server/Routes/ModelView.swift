@@ -1,0 +1,24 @@
+import Facilitation
+import Rooms
+import Transport
+
+/// A model's summary as one person sees it: with whether that person may write in it now.
+struct ModelView: Encodable {
+    private let summary: ModelSummary
+    private let canWrite: Bool
+
+    /// - Throws: `RoomError.unknown` when the session has no such model.
+    @ServiceLoop
+    init(of modelID: String, in room: SessionRoom, for actor: Actor) async throws {
+        summary = try await room.summary(of: modelID)
+        canWrite = Permissions.mayWrite(actor, modelID: modelID, in: room.state)
+    }
+
+    private enum CodingKeys: String, CodingKey { case canWrite }
+
+    func encode(to encoder: any Encoder) throws {
+        try summary.encode(to: encoder)
+        var members = encoder.container(keyedBy: CodingKeys.self)
+        try members.encode(canWrite, forKey: .canWrite)
+    }
+}
