@@ -6,14 +6,7 @@ import Foundation
 /// A machine without Node or Yjs fails the test: what is not compared is not known to be right.
 final class YjsOracle {
     struct Failure: Error, CustomStringConvertible {
-        let description: String
-
-        /// Yjs before 13.6 throws where a struct's left neighbour was collected and the right one was not, as it can
-        /// be when updates of documents with and without collection are merged (`Item.getMissing`).
-        var isCollectedNeighbour: Bool {
-            description.contains("Cannot read properties of undefined (reading 'origin')")
-        }
-    }
+        let description: String    }
 
     private let process = Process()
     private let input = Pipe()
