@@ -226,3 +226,12 @@ extension Document {
         precondition(transactionDepth > 0, "shared types are written inside transact(_:)")
     }
 }
+
+// MARK: - Invariants
+
+extension Document {
+    /// The first rule of the data structure found broken, in words. For tests: it walks over everything.
+    package func brokenInvariant() -> String? {
+        store.brokenInvariant()
+    }
+}

@@ -27,7 +27,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
             return base[index]
         }
-        @inline(__always) nonmutating _modify {
+        @inline(__always) _modify {
             precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
             yield &base[index]
         }
@@ -35,7 +35,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
 
     subscript(index: UInt32) -> Element {
         @inline(__always) get { self[Int(index)] }
-        @inline(__always) nonmutating _modify { yield &self[Int(index)] }
+        @inline(__always) _modify { yield &self[Int(index)] }
     }
 
     @inline(__always) mutating func append(_ element: Element) {
@@ -90,7 +90,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         count = newCount
     }
 
-    func sort(by precedes: (Element, Element) -> Bool) {
+    mutating func sort(by precedes: (Element, Element) -> Bool) {
         var elements = elements
         elements.sort(by: precedes)
     }

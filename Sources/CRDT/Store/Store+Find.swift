@@ -21,7 +21,7 @@ extension Store {
             let middle = (low + high) / 2
             if entries[middle].clock <= clock { low = middle + 1 } else { high = middle }
         }
-        clients[client].hint = low - 1
+        clients.elements[Int(client)].hint = low - 1
         return low - 1
     }
 

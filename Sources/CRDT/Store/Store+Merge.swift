@@ -33,7 +33,7 @@ extension Store {
     /// Merges along the ranges, each with one neighbour on either side, and closes the gaps.
     private mutating func mergeRuns(of client: ClientSlot, ranges: Range<Int>) {
         findPlaces(of: ranges, in: client)
-        let entries = clients[client].entries
+        var entries = clients[client].entries
         var kept = -1
         var read = 0
         for index in ranges {

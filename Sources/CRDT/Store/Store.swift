@@ -120,11 +120,13 @@ extension Store {
     }
 
     mutating func setTail(_ type: TypeIndex, _ key: KeyIndex, to block: BlockIndex) {
-        entries[makeEntry(type, key)].tail = block
+        let entry = makeEntry(type, key)
+        entries[entry].tail = block
     }
 
     mutating func setHead(_ type: TypeIndex, _ key: KeyIndex, to block: BlockIndex) {
-        entries[makeEntry(type, key)].head = block
+        let entry = makeEntry(type, key)
+        entries[entry].head = block
     }
 
     private mutating func makeEntry(_ type: TypeIndex, _ key: KeyIndex) -> UInt32 {

@@ -74,7 +74,7 @@ struct TextSlab: ~Copyable {
         return Span(offset: UInt32(start), count: total)
     }
 
-    private static func room(for count: UInt32) -> Int {
+    static func room(for count: UInt32) -> Int {
         count <= 1 ? Int(count) : 1 << (UInt32.bitWidth - (count - 1).leadingZeroBitCount)
     }
 }

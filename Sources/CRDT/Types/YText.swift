@@ -18,6 +18,9 @@ package struct YText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Attributes of the text as a whole, which Yjs's `setAttribute` sets.
+    package var attributes: YMap { YMap(document: document, type: type) }
+
     /// The text as runs of equal attributes. Yjs: `toDelta`.
     package var delta: [TextRun] {
         document.delta(of: type)
