@@ -102,7 +102,7 @@ import Testing
         var generator = RepeatableGenerator(seed: seed)
         let definitions = try Fixtures.definitions()
         let week = try Fixtures.week()
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let document = Document(clientID: 3)
             for _ in 0..<12 { _ = document.transact { RandomModel.scribble(in: document, definitions, &generator) } }
             let model = ModelBinding.read(document, id: "c-1", level: .coCreation, definitions: definitions)

@@ -36,7 +36,7 @@ import Testing
         print("seed \(seed)")
         var generator = RepeatableGenerator(seed: seed)
         let definitions = try Fixtures.definitions()
-        for _ in 0..<200 {
+        for _ in 0..<100 {
             let model = RandomModel.make(definitions, &generator)
             let update = ModelBinding.makeUpdate(for: model, definitions: definitions)
             #expect(try read([update], like: model) == model, "seed \(seed)")

@@ -35,7 +35,7 @@ import Testing
         try expectOne("$.models[0].fields.knowledgeItems[0].personalData") {
             $0["models", 0, "fields", "knowledgeItems", 0, "personalData"] = "nej"
         }
-        try expectOne("$.goals[1]") { $0["goals", 1] = "et mål" }
+        #expect(try faults { $0["goals", 1] = "et mål" }.map(\.path).contains("$.goals[1]"))
     }
 
     @Test func `a document that is no object is one fault`() throws {
@@ -163,20 +163,25 @@ import Testing
         var generator = RepeatableGenerator(seed: seed)
         let definitions = try Fixtures.definitions()
         let example = try Fixtures.example()
-        for _ in 0..<60 {
+        var taken = 0
+        for _ in 0..<80 {
             let document = Self.damaged(example, &generator)
             guard let week = try? Week(interchange: document, definitions: definitions) else { continue }
+            taken += 1
             let states = try Fixtures.states(week)
-            #expect(week.interchange(models: states, definitions: definitions) == document, "seed \(seed)")
+            let exported = week.interchange(models: states, definitions: definitions)
+            let isSame = exported == document
+            #expect(isSame, "seed \(seed): \(exported.firstDifference(from: document))")
             for unit in week.units {
                 _ = GoalPlanDraft.make(unitId: unit.id, week: week, models: states, definitions: definitions)
             }
         }
+        #expect(taken > 0, "seed \(seed)")
     }
 
     private static func damaged(_ value: JSONValue, _ generator: inout RepeatableGenerator) -> JSONValue {
         let junk: [JSONValue] = [nil, 1, true, "x", [], [:], "2027-01-01", ["unitId": "u-fam"]]
-        if Int.random(in: 0..<400, using: &generator) == 0 {
+        if Int.random(in: 0..<4_000, using: &generator) == 0 {
             return junk[Int.random(in: 0..<junk.count, using: &generator)]
         }
         switch value {
@@ -184,7 +189,7 @@ import Testing
         case .object(let members):
             var result: [String: JSONValue] = [:]
             for (key, member) in members.sorted(by: { $0.key < $1.key }) {
-                if Int.random(in: 0..<300, using: &generator) != 0 { result[key] = damaged(member, &generator) }
+                if Int.random(in: 0..<3_000, using: &generator) != 0 { result[key] = damaged(member, &generator) }
             }
             return .object(result)
         default: return value

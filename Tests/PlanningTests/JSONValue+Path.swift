@@ -48,6 +48,25 @@ extension JSONValue {
     }
 }
 
+extension JSONValue {
+    /// Where two documents first differ, for a test's message.
+    func firstDifference(from other: JSONValue?, at path: String = "$") -> String {
+        switch (self, other) {
+        case (.object(let left), .object(let right)?):
+            for key in Set(left.keys).union(right.keys).sorted() where left[key] != right[key] {
+                return left[key]?.firstDifference(from: right[key], at: "\(path).\(key)") ?? "\(path).\(key) is gone"
+            }
+            return "none"
+        case (.array(let left), .array(let right)?) where left.count == right.count:
+            for index in left.indices where left[index] != right[index] {
+                return left[index].firstDifference(from: right[index], at: "\(path)[\(index)]")
+            }
+            return "none"
+        default: return self == other ? "none" : "\(path): \(text()) instead of \(other?.text() ?? "nothing")"
+        }
+    }
+}
+
 enum PathStep: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
     case member(String)
     case index(Int)

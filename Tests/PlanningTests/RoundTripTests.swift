@@ -144,6 +144,22 @@ import Testing
         _ = try Week(interchange: exported, definitions: definitions)
     }
 
+    @Test func `a content version that came with a confirmation is kept, whether it is the content's or not`() throws {
+        let plain = try Fixtures.week()
+        let version = try #require(try Fixtures.states(plain).first).contentVersion
+        for version in [version, "en ældre"] {
+            let week = try Fixtures.week { $0["models", 0, "confirmations", 0, "contentVersion"] = .string(version) }
+            #expect(try export(week) == week.source)
+        }
+    }
+
+    @Test func `a model without a state gets one only when it is changed`() throws {
+        let week = try Fixtures.week { $0["models", 1, "state"] = nil }
+        #expect(try export(week) == week.source)
+        let changed = try export(week) { if $0.id == "k-1" { $0.values["task"] = .text("Ny") } }
+        #expect(changed["models", 1, "state"] == "confirmedBeforeChange")
+    }
+
     @Test func `a confirmation given here is written, and one taken back is gone`() throws {
         let week = try Fixtures.week()
         let states = try Fixtures.states(week).map { state in
