@@ -27,7 +27,7 @@ extension MarkdownRenderer {
             labelled("Personoplysninger", "Personal data", agreement.dataSharing.map(text)),
             labelled("Bekræftet af", "Confirmed by", confirmations(agreement)),
         ]
-        let title = presentText(agreement.title).map(text) ?? words("Uden navn", "Without a name")
+        let title = presentText(agreement.title).map(Markdown.heading) ?? words("Uden navn", "Without a name")
         return "### \(title) – \(words.level(agreement.level))\n\n" + bullets(lines.compactMap(\.self))
     }
 
@@ -72,7 +72,7 @@ extension MarkdownRenderer {
         return blocks(
             ["## 9. \(words("Øvrigt fra aftalerne", "Also in the agreements"))"]
                 + agreements.map { agreement in
-                    let title = presentText(agreement.title).map(text) ?? words("Uden navn", "Without a name")
+                    let title = presentText(agreement.title).map(Markdown.heading) ?? words("Uden navn", "Without a name")
                     return "### \(title)\n\n" + bullets(agreement.other.map { other($0, agreement) })
                 })
     }

@@ -11,7 +11,7 @@ extension MarkdownRenderer {
     private func goal(_ goal: GoalPlanDraft.Goal, _ draft: GoalPlanDraft) -> String {
         let trialActions = goal.trialActions.isEmpty ? words.missing : ""
         return blocks([
-            "### \(text(goal.label)). \(text(goal.text))",
+            "### \(text(goal.label)). \(Markdown.heading(goal.text))",
             bullets(facts(goal, draft)),
             "**\(words("Prøvehandlinger", "Trial actions"))**" + (trialActions.isEmpty ? "" : ": \(trialActions)"),
             bullets(goal.trialActions.map { trialAction($0, draft) }),

@@ -22,7 +22,7 @@ extension MarkdownRenderer {
             ],
         ]
         return blocks([
-            "# \(title) – \(text(draft.unit.name))", draft.notice.map { "> **\(text($0))**" } ?? "",
+            "# \(title) – \(Markdown.heading(draft.unit.name))", draft.notice.map { "> **\(text($0))**" } ?? "",
             table(["", ""], rows),
         ])
     }
@@ -62,7 +62,7 @@ extension MarkdownRenderer {
             reason += " – " + words("skal der arbejdes med i det følgende år", "must be worked on the following year")
         } else if let by = objective.selectedBy {
             let by = text(by.insideSentence())
-            let on = objective.selectedOn.map { " " + words.date($0) } ?? ""
+            let on = objective.selectedOn.map { words(" ", " on ") + words.date($0) } ?? ""
             reason += (reason.isEmpty ? "" : "; ") + words("udvalgt af \(by)\(on)", "selected by \(by)\(on)")
         }
         return reason

@@ -105,7 +105,7 @@ struct InterchangeExport {
 
     /// A document may carry a state of its own making; it is kept until something it depends on is changed here.
     private func isChanged(_ state: ModelState, since original: Week.Model, _ confirmations: JSONValue?) -> Bool {
-        guard original.state != nil, original.source["confirmations"] == confirmations else { return true }
+        guard original.source != [:], original.source["confirmations"] == confirmations else { return true }
         let before = CollaborationModel(original, definitions: definitions, week: week)
         return before.canonicalContent(definitions) != state.model.canonicalContent(definitions)
     }

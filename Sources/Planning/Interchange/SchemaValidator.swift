@@ -3,6 +3,8 @@
 struct SchemaValidator {
     private(set) var faults: [ImportFault] = []
     private var declared: [EntityKind: Set<String>] = [:]
+    /// Kinds whose list could not be read: what refers to them is not at fault.
+    private var unreadable: Set<EntityKind> = []
     private var references: [(kind: EntityKind, id: String, path: JSONPath)] = []
 
     mutating func report(_ reason: FaultReason, at path: JSONPath) {
@@ -19,10 +21,14 @@ struct SchemaValidator {
     }
 
     mutating func resolveReferences() {
-        for reference in references where declared[reference.kind]?.contains(reference.id) != true {
+        for reference in references where !isKnown(reference.kind, reference.id) {
             report(.unknownReference(reference.kind, reference.id), at: reference.path)
         }
         references = []
+    }
+
+    private func isKnown(_ kind: EntityKind, _ id: String) -> Bool {
+        unreadable.contains(kind) || declared[kind]?.contains(id) == true
     }
 
     mutating func check(_ value: JSONValue, against node: SchemaNode, at path: JSONPath = .root) {
@@ -51,8 +57,9 @@ struct SchemaValidator {
     }
 
     private mutating func checkList(_ value: JSONValue, _ element: SchemaNode, _ path: JSONPath) {
-        guard let elements = value.array else { return expect(.array, value, path) }
-        guard elements.count <= InterchangeLimits.listElements else {
+        guard let elements = value.array, elements.count <= InterchangeLimits.listElements else {
+            if let kind = element.declaredKind { unreadable.insert(kind) }
+            guard value.array != nil else { return expect(.array, value, path) }
             return report(.tooMany(limit: InterchangeLimits.listElements), at: path)
         }
         for (index, value) in elements.enumerated() { check(value, against: element, at: path[index]) }
@@ -103,7 +110,8 @@ struct SchemaValidator {
     }
 
     private mutating func checkDeclaration(_ id: String, _ kind: EntityKind, _ path: JSONPath) {
+        let isNew = declared[kind, default: []].insert(id).inserted
         guard Identifier.isValid(id) else { return report(.badIdentifier(id), at: path) }
-        if !declared[kind, default: []].insert(id).inserted { report(.duplicateId(id), at: path) }
+        if !isNew { report(.duplicateId(id), at: path) }
     }
 }
