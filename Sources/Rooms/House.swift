@@ -41,7 +41,7 @@ package final class House {
     ///
     /// - Throws: `RoomError.unreadable` when what is stored is damaged: it is never served in part.
     package func document(_ id: String) async throws -> DocumentRoom {
-        if let room = documents[id] { return room }
+        if let room = documents[id] { return renewed(room) }
         if let task = documentTasks[id] { return try await task.value }
         let task = Task { @ServiceLoop in try await self.openDocument(id) }
         documentTasks[id] = task
@@ -97,7 +97,7 @@ package final class House {
     ///
     /// - Throws: `RoomError.unknown` when there is no such session.
     package func session(_ id: String) async throws -> SessionRoom {
-        if let room = sessions[id] { return room }
+        if let room = sessions[id] { return renewed(room) }
         if let task = sessionTasks[id] { return try await task.value }
         let task = Task { @ServiceLoop in try await self.openSession(id) }
         sessionTasks[id] = task
@@ -117,18 +117,31 @@ package final class House {
     ///
     /// - Throws: `RoomError.unknown` when there is no such model.
     package func session(ofModel id: String) async throws -> SessionRoom {
-        if let room = sessions.values.first(where: { $0.hasModel(id) }) { return room }
+        if let room = sessions.values.first(where: { $0.hasModel(id) }) { return renewed(room) }
         guard let model = try await storage.read({ try $0.model(id) }) else { throw RoomError.unknown(id) }
         return try await session(model.sessionID)
     }
 
     // MARK: Housekeeping
 
+    /// Whoever asked for a room works with it across awaits: the room must not be let go of, and opened a second time,
+    /// in between.
+    private func renewed(_ room: SessionRoom) -> SessionRoom {
+        if room.emptySince != nil { room.emptySince = timing.now }
+        return room
+    }
+
+    private func renewed(_ room: DocumentRoom) -> DocumentRoom {
+        if room.emptySince != nil { room.emptySince = timing.now }
+        return room
+    }
+
     /// Lets go of rooms that have been empty for a while, and of people who fell silent. Called every few seconds.
     package func tidy() {
+        log.recoverIfFailed()
         let limit = timing.now - Int64(limits.idleBeforeUnload.components.seconds) * 1000
         for room in documents.values {
-            room.removeOutdatedAwareness()
+            room.tidyAwareness()
             guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }
             documents[room.id] = nil
             if room.logged.updates > 0 { replaceLog(of: room) }

@@ -15,6 +15,9 @@ package struct RoomLimits: Sendable {
     /// Messages a connection may send before its document has been read from the database.
     package var backlogMessages = 64
 
+    /// Bytes of those messages. Nobody has been asked for a token yet, so it is one full message and no more.
+    package var backlogBytes = 1024 * 1024
+
     /// Updates in the log before a snapshot replaces them: reading 500 takes a few milliseconds.
     package var updatesBeforeSnapshot = 500
 
@@ -30,6 +33,10 @@ package struct RoomLimits: Sendable {
 
     /// Commands of one connection that may wait for the database at the same time.
     package var waitingCommands = 16
+
+    /// Bytes of updates that may wait for the disk, over all documents: a disk that stands still for a minute while
+    /// three hundred people type has some 10 MiB waiting.
+    package var unsavedBytes = 64 * 1024 * 1024
 
     /// How long after the database failed it is tried again.
     package var retryAfterFailure: Duration = .seconds(1)

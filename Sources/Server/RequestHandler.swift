@@ -54,7 +54,7 @@ package final class RequestHandler: TransportHandler {
         case ["metrics"]: return .text(parts.services.metrics.text(gauges: parts.gauges()), type: "text/plain; version=0.0.4")
         default: break
         }
-        guard [.get, .head].contains(message.request.method) else { return .problem(.methodNotAllowed) }
+        guard [.get, .head].contains(message.request.method) else { return .problem(.methodNotAllowed([.get, .head])) }
         if let file = parts.files.respond(to: target.segments, fields: message.request.headerFields) { return file }
         let isPage = message.request.headerFields[.accept]?.contains("text/html") ?? false
         if isPage, let page = parts.files.notFoundPage(fields: message.request.headerFields) { return page }

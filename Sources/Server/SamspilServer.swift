@@ -118,7 +118,7 @@ package enum SamspilServer {
             RequestHandler.Parts(services: services, router: router, files: StaticFiles(files)) {
                 gauges(house: house, transport: transport)
             })
-        tidyRegularly(house, timing)
+        tidyRegularly(house, services, timing)
         return house
     }
 
@@ -132,10 +132,14 @@ package enum SamspilServer {
     }
 
     @ServiceLoop
-    private static func tidyRegularly(_ house: House, _ timing: LoopClock) {
+    private static func tidyRegularly(_ house: House, _ services: Services, _ timing: LoopClock) {
         timing.after(.seconds(5)) {
             house.tidy()
-            tidyRegularly(house, timing)
+            Task { @ServiceLoop in
+                // A database that cannot be read is said elsewhere; the next round looks again.
+                try? await services.registry.closeExpired(house.storage, now: timing.now)
+            }
+            tidyRegularly(house, services, timing)
         }
     }
 

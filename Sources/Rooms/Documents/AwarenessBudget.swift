@@ -13,13 +13,14 @@ struct AwarenessBudget {
         filledAt = now
     }
 
-    /// Takes one token; `false` when there is none.
-    mutating func spend(now: ContinuousClock.Instant) -> Bool {
+    /// Whether there is a token.
+    mutating func allows(at now: ContinuousClock.Instant) -> Bool {
         let elapsed = filledAt.duration(to: now) / .seconds(1)
         filledAt = now
         tokens = min(perSecond, tokens + elapsed * perSecond)
-        guard tokens >= 1 else { return false }
-        tokens -= 1
-        return true
+        return tokens >= 1
     }
+
+    /// Takes one token.
+    mutating func spend() { tokens -= 1 }
 }

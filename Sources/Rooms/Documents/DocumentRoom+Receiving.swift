@@ -42,10 +42,10 @@ extension DocumentRoom {
     // MARK: Updates
 
     private func write(_ update: [UInt8], from subscriber: Subscriber) {
-        // Every client answers sync step 1, also with nothing; who may only read has then written nothing either.
-        let isEmpty = update == Self.emptyUpdate
-        if !isEmpty, let reason = reasonToDeny(subscriber) {
-            return deny(subscriber, reason: reason)
+        if let reason = reasonToDeny(subscriber) {
+            // Every client answers sync step 1, also with nothing, or with nothing but deletions that are known: who
+            // may only read has then written nothing either.
+            return document.knows(update) ? noteTaken(from: subscriber) : deny(subscriber, reason: reason)
         }
         let change: Document.Change
         do {
@@ -53,21 +53,25 @@ extension DocumentRoom {
         } catch {
             return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed update")
         }
-        let connection = subscriber.peer.id
-        subscriber.taken += 1
-        waiting[connection] = subscriber.taken
+        noteTaken(from: subscriber)
         if change.update != nil || change.isPending {
             unlogged.append(update)
             observer?.tookUpdate(bytes: update.count)
         }
         if let gained = change.update {
-            outgoing.append((gained, connection))
+            outgoing.append((gained, subscriber.peer.id))
             noteChange()
         }
         if change.isPending {
             // It builds on something this server lacks: ask its sender for everything since what we have.
             send(.syncStep1(document.stateVector), to: subscriber)
         }
+    }
+
+    /// Counts a message; its sender is told when all that is known now is durable.
+    private func noteTaken(from subscriber: Subscriber) {
+        subscriber.taken += 1
+        waiting[subscriber.peer.id] = subscriber.taken
         flushAtEndOfTurn()
     }
 
@@ -78,9 +82,6 @@ extension DocumentRoom {
         return nil
     }
 
-    /// An update without structs and without deletions.
-    private static let emptyUpdate: [UInt8] = [0, 0]
-
     /// Drops an update before it reaches the engine, and tells its sender once.
     private func deny(_ subscriber: Subscriber, reason: DropReason) {
         observer?.dropped(reason)
@@ -89,11 +90,19 @@ extension DocumentRoom {
         send(.auth(reason: reason.rawValue), to: subscriber)
     }
 
+    /// Asks those whose updates the lock kept out for what they have.
+    func fetchWhatWasDenied() {
+        for subscriber in subscribers.values where subscriber.knowsItIsDenied && subscriber.access.canWrite {
+            subscriber.knowsItIsDenied = false
+            send(.syncStep1(document.stateVector), to: subscriber)
+        }
+    }
+
     // MARK: Awareness
 
     private func receiveAwareness(_ bytes: [UInt8], from subscriber: Subscriber) {
         guard bytes.count <= limits.awarenessBytes else { observer?.dropped(.tooLarge); return }
-        guard subscriber.awarenessBudget.spend(now: timing.instant) else { observer?.dropped(.tooOften); return }
+        guard subscriber.awarenessBudget.allows(at: timing.instant) else { observer?.dropped(.tooOften); return }
         let update: AwarenessUpdate
         do {
             update = try AwarenessUpdate(decoding: bytes)
@@ -102,15 +111,19 @@ extension DocumentRoom {
         }
         let outcome = awareness.apply(update, from: subscriber.peer.id, at: timing.instant)
         if !outcome.refused.isEmpty { observer?.dropped(.foreignClient) }
+        // y-websocket's client sends back what it is told of others. That costs it nothing, or its own cursor would
+        // stand still in a full room.
+        if outcome.broadcast != nil || outcome.echoOnly != nil { subscriber.awarenessBudget.spend() }
         if let news = outcome.broadcast { broadcast(.awareness(news.encoded()), except: nil) }
         // A renewal without news goes back to its sender alone: y-websocket's client hangs up after 30 seconds
         // without a message.
         if let echo = outcome.echoOnly { send(.awareness(echo.encoded()), to: subscriber) }
     }
 
-    /// Clears people who have not been heard of for 30 seconds (y-protocols `outdatedTimeout`).
-    package func removeOutdatedAwareness() {
-        guard let gone = awareness.removeOutdated(at: timing.instant) else { return }
-        broadcast(.awareness(gone.encoded()), except: nil)
+    /// Clears people who have not been heard of for 30 seconds (y-protocols `outdatedTimeout`), and tells everybody in
+    /// one message who else is still here: clients forget those they hear nothing of for as long.
+    package func tidyAwareness() {
+        if let gone = awareness.removeOutdated(at: timing.instant) { broadcast(.awareness(gone.encoded()), except: nil) }
+        if let here = awareness.takeHeartbeats() { broadcast(.awareness(here.encoded()), except: nil) }
     }
 }

@@ -41,7 +41,9 @@ package final class DocumentRoom {
     /// What the document said when it was last read as a model.
     var lastContent: (revision: UInt64, content: ModelContent)?
     /// A locked document refuses every update, whoever sends it.
-    package var isLocked = false
+    package var isLocked = false {
+        didSet { if oldValue, !isLocked { fetchWhatWasDenied() } }
+    }
     /// When the last connection left, in milliseconds; `nil` while somebody is here.
     package var emptySince: Int64?
 

@@ -10,8 +10,6 @@ final class Subscriber {
     var taken: UInt64 = 0
     /// How many of them were already told to be durable.
     var acknowledged: UInt64 = 0
-    /// Messages that arrived before the document was read.
-    var backlog: [[UInt8]] = []
     /// Whether it has been told that it may not write, so that it hears it once.
     var knowsItIsDenied = false
     var awarenessBudget: AwarenessBudget

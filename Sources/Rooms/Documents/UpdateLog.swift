@@ -14,6 +14,8 @@ package final class UpdateLog {
         let room: DocumentRoom
         let updates: [[UInt8]]
         let receipt: CommitReceipt
+
+        var bytes: Int { updates.reduce(0) { $0 + $1.count } }
     }
 
     private let storage: any Storage
@@ -22,6 +24,8 @@ package final class UpdateLog {
     private let logger: Logger
     private var queue: [Batch] = []
     private var isDraining = false
+    /// Bytes handed in and not yet durable.
+    private var unsavedBytes = 0
 
     /// Whether the database takes what is written; `false` from a failed commit to the next that succeeds.
     package private(set) var isAccepting = true
@@ -39,7 +43,19 @@ package final class UpdateLog {
 
     func append(_ batch: Batch) {
         queue.append(batch)
+        unsavedBytes += batch.bytes
+        // A disk that stands still must not fill the memory: nothing more is taken until it has caught up.
+        if unsavedBytes > limits.unsavedBytes { noteHealth(false) }
         drain()
+    }
+
+    /// Begins to recover when the database has failed at something other than updates; called now and then.
+    package func recoverIfFailed() {
+        guard isAccepting, storage.failure != nil else { return }
+        noteHealth(false)
+        guard !isDraining else { return }
+        isDraining = true
+        retryLater()
     }
 
     /// Whether everything handed in is durable.
@@ -60,6 +76,7 @@ package final class UpdateLog {
                 retryLater()
                 return
             }
+            unsavedBytes -= work.reduce(0) { $0 + $1.bytes }
             for (batch, last) in zip(work, sequences) {
                 batch.room.committed(batch.receipt, updates: batch.updates, lastSequence: last)
             }
@@ -90,16 +107,25 @@ package final class UpdateLog {
         }
     }
 
-    /// Tries again with a connection of its own making: after an I/O error nothing that the old one holds counts.
     private func retryLater() {
         timing.after(limits.retryAfterFailure) { [weak self] in
-            Task { @ServiceLoop in
-                guard let self else { return }
-                try? await self.storage.reopen()
-                self.isDraining = false
-                self.drain()
+            Task { @ServiceLoop in await self?.retry() }
+        }
+    }
+
+    /// Tries again, after an I/O error with a new connection: nothing that the old one holds counts.
+    private func retry() async {
+        if storage.failure != nil {
+            do {
+                try await storage.reopen()
+            } catch {
+                logger.error("the database cannot be opened again", metadata: ["reason": "\(error)"])
+                return retryLater()
             }
         }
+        isDraining = false
+        guard queue.isEmpty else { return drain() }
+        noteHealth(true)
     }
 
     private func noteHealth(_ works: Bool) {

@@ -24,6 +24,8 @@ package final class SessionRoom {
     var sentSummaries: [String: ModelSummary] = [:]
     /// Models whose content changed and whose summary is due.
     var staleModels: Set<String> = []
+    /// Whether a commit failed: what it held may be stored all the same.
+    private var mayHaveMissed = false
     private var isPerforming = false
     private var queue: [CheckedContinuation<Void, Never>] = []
     package var emptySince: Int64?
@@ -60,6 +62,7 @@ package final class SessionRoom {
     ) async throws -> Int64 {
         await waitForTurn()
         defer { endTurn() }
+        if mayHaveMissed { try await catchUp() }
         let at = house.timing.now
         let events = try decide(command, by: actor, in: state, at: at).get()
         if events.isEmpty {
@@ -69,14 +72,34 @@ package final class SessionRoom {
         let texts = try events.map { event in
             String(decoding: try Self.encoder.encode(event), as: UTF8.self)
         }
-        let sequences = try await house.storage.write { [id] writer in
-            try also?(writer)
-            return try texts.map { try writer.appendEvent(sessionID: id, at: at, json: $0) }
+        let sequences: [Int64]
+        do {
+            sequences = try await house.storage.write { [id] writer in
+                try also?(writer)
+                return try texts.map { try writer.appendEvent(sessionID: id, at: at, json: $0) }
+            }
+        } catch let error as StorageError {
+            mayHaveMissed = true
+            throw error
         }
         for ((event, text), sequence) in zip(zip(events, texts), sequences) {
             apply(event, text: text, at: at, sequence: sequence)
         }
         return state.sequence
+    }
+
+    /// Takes in what the database has and this room does not know of. A commit that failed may turn up after the
+    /// database was opened anew (`Storage.write`); the next event would otherwise follow one nobody has heard of.
+    private func catchUp() async throws {
+        let (events, people) = try await house.storage.read { [id, sequence = state.sequence] reader in
+            (try reader.events(ofSession: id, after: sequence), try reader.participants(ofSession: id))
+        }
+        participants = people
+        for record in events {
+            let event = StoredSession.recorded(record).event
+            apply(event, text: record.json, at: record.at, sequence: record.sequence)
+        }
+        mayHaveMissed = false
     }
 
     private static let encoder: JSONEncoder = {

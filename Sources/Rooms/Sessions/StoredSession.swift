@@ -24,7 +24,7 @@ package struct StoredSession: Sendable {
         SessionState.fold(events.map(Self.recorded), agenda: agenda, models: [])
     }
 
-    private static func recorded(_ record: EventRecord) -> RecordedEvent {
+    static func recorded(_ record: EventRecord) -> RecordedEvent {
         let event = try? JSONDecoder().decode(SessionEvent.self, from: Data(record.json.utf8))
         return RecordedEvent(
             sequence: record.sequence, at: record.at, event: event ?? .unknown(kind: "unreadable"))

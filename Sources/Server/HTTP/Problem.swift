@@ -42,9 +42,14 @@ extension Problem {
         .forbidden, "foreign-origin", "Anmodningen kom fra en anden side end Samspil og er afvist.",
         en: "The request came from a page other than Samspil and was refused.")
 
-    package static let methodNotAllowed = Problem(
-        .methodNotAllowed, "method-not-allowed", "Det kan man ikke gøre med denne adresse.",
-        en: "This address does not allow that method.")
+    /// - Parameter allowed: what the address does allow; the answer must say so (RFC 9110 section 15.5.6).
+    package static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Problem {
+        var problem = Problem(
+            .methodNotAllowed, "method-not-allowed", "Det kan man ikke gøre med denne adresse.",
+            en: "This address does not allow that method.")
+        problem.headerFields = [HTTPField(name: .allow, value: allowed.map(\.rawValue).joined(separator: ", "))]
+        return problem
+    }
 
     package static let tooManyRequests = Problem(
         .tooManyRequests, "too-many-requests", "Der er prøvet for mange gange. Vent et minut, og prøv igen.",

@@ -58,13 +58,13 @@ package final class Router {
     ) throws -> (Route, parameters: [String: String]) {
         // HEAD is GET without the content (RFC 9110 section 9.3.2); the transport leaves the content out.
         let wanted = method == .head ? .get : method
-        var isKnownPath = false
+        var allowed: [HTTPRequest.Method] = []
         for entry in entries {
             guard let parameters = match(entry.pattern, segments) else { continue }
             if entry.route.method == wanted { return (entry.route, parameters) }
-            isKnownPath = true
+            allowed += entry.route.method == .get ? [.get, .head] : [entry.route.method]
         }
-        throw isKnownPath ? Problem.methodNotAllowed : Problem.notFound
+        throw allowed.isEmpty ? Problem.notFound : Problem.methodNotAllowed(allowed)
     }
 
     private func match(_ pattern: [PatternSegment], _ segments: [String]) -> [String: String]? {

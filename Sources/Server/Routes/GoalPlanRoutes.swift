@@ -71,20 +71,34 @@ extension Services {
     private func makeDraft(unitID: String, weekID: String) async throws -> GoalPlanDraft {
         let week = try await weeks.week(weekID)
         let states = try await LiveModelStates(house: house).states(of: week)
+        let (definitions, now) = (definitions, timing.now)
+        let make: @Sendable (Int) throws -> GoalPlanDraft = { version in
+            guard let draft = GoalPlanDraft.make(
+                unitId: unitID, week: week, models: states, definitions: definitions, version: version)
+            else { throw Problem.notFound }
+            return draft
+        }
         let latest = try await storage.read { try $0.latestDraft(weekID: weekID, unitID: unitID) }
-        guard let same = GoalPlanDraft.make(
-            unitId: unitID, week: week, models: states, definitions: definitions, version: latest?.version ?? 1)
-        else { throw Problem.notFound }
-        let text = String(decoding: try same.jsonData(), as: UTF8.self)
-        if let latest, latest.document == text { return same }
-        let version = (latest?.version ?? 0) + 1
-        guard let draft = GoalPlanDraft.make(
-            unitId: unitID, week: week, models: states, definitions: definitions, version: version)
-        else { throw Problem.notFound }
-        let record = DraftRecord(
-            weekID: weekID, unitID: unitID, version: version, profile: Profile.maalplan.rawValue,
-            document: String(decoding: try draft.jsonData(), as: UTF8.self), createdAt: timing.now)
-        try await storage.write { try $0.saveDraft(record) }
-        return draft
+        let same = try make(latest?.version ?? 1)
+        if let latest, try same.text == latest.document { return same }
+        // Two who ask at once must not both take the next number: looked up again in the transaction that saves.
+        return try await storage.write { writer in
+            let latest = try writer.latestDraft(weekID: weekID, unitID: unitID)
+            let same = try make(latest?.version ?? 1)
+            if let latest, try same.text == latest.document { return same }
+            let draft = try make((latest?.version ?? 0) + 1)
+            try writer.saveDraft(
+                DraftRecord(
+                    weekID: weekID, unitID: unitID, version: draft.version, profile: Profile.maalplan.rawValue,
+                    document: try draft.text, createdAt: now))
+            return draft
+        }
+    }
+}
+
+extension GoalPlanDraft {
+    /// As it is kept.
+    fileprivate var text: String {
+        get throws { String(decoding: try jsonData(), as: UTF8.self) }
     }
 }

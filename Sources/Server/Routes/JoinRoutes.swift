@@ -74,6 +74,8 @@ extension Services {
         if let code = JoinCode.normalize(written) {
             found = try await storage.read { try $0.session(joinCode: code) }
         }
+        // Asked again after the wait: of many guesses sent at once only as many count as the limit lets through.
+        guard failures.allows(address, now: now) else { throw Problem.tooManyRequests }
         guard let found, found.joinCodeExpiresAt.map({ $0 > now }) ?? true else {
             failures.noteFailure(address, now: now)
             throw Problem(

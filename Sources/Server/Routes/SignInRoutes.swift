@@ -22,7 +22,8 @@ extension Services {
                 .post, "/sign-in", for: .anybody, "Sign in with the token of a personal link.",
                 ExchangeDescription(request: Schema.object(["token": Schema.string]), response: Schema.me)
             ) { try await self.signIn($0) },
-            Route(.post, "/sign-out", for: .anybody, "Forget this browser.", ExchangeDescription(status: 204)) { _ in
+            Route(.post, "/sign-out", for: .anybody, "Forget this browser.", ExchangeDescription(status: 204)) { context in
+                if let principal = context.principal { self.registry.closeAll(tokenHash: principal.tokenHash) }
                 var response = Response.noContent
                 response.headerFields.append(
                     HTTPField(name: .setCookie, value: Cookie.clear(secure: self.isSecure)))
@@ -43,7 +44,10 @@ extension Services {
         let address = context.message.remoteAddress
         guard failures.allows(address, now: timing.now) else { throw Problem.tooManyRequests }
         let token = try context.body(SignIn.self).token
-        guard let principal = try await access.principal(.bearer(token)) else {
+        let known = try await access.principal(.bearer(token))
+        // Asked again after the wait: of many guesses sent at once only as many count as the limit lets through.
+        guard failures.allows(address, now: timing.now) else { throw Problem.tooManyRequests }
+        guard let principal = known else {
             failures.noteFailure(address, now: timing.now)
             throw Problem(
                 .unauthorized, "unknown-link", "Linket gælder ikke længere. Bed om et nyt.",

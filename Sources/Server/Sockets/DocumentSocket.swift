@@ -54,7 +54,7 @@ final class DocumentSocket: WebSocketHandler {
     func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {
         switch phase {
         case .admitting(var waiting):
-            guard waiting.count < admission.house.limits.backlogMessages else {
+            guard admission.mayWait(waiting.map(\.count), and: message.count) else {
                 phase = .over
                 return connection.close(code: CloseCode.overloaded, reason: "too much before admission")
             }

@@ -43,7 +43,7 @@ final class SessionSocket: WebSocketHandler {
         }
         switch phase {
         case .admitting(var waiting):
-            guard waiting.count < admission.house.limits.backlogMessages else {
+            guard admission.mayWait(waiting.map(\.utf8.count), and: message.count) else {
                 phase = .over
                 return connection.close(code: CloseCode.overloaded, reason: "too much before admission")
             }

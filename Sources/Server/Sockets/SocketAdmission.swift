@@ -41,6 +41,11 @@ struct SocketAdmission {
         return try await admit(toSession: session.id)
     }
 
+    /// Whether one more message may wait for the person behind it to be known.
+    func mayWait(_ waiting: [Int], and bytes: Int) -> Bool {
+        waiting.count < house.limits.backlogMessages && waiting.reduce(bytes, +) <= house.limits.backlogBytes
+    }
+
     func close(_ connection: WebSocketConnection, for error: any Error) {
         switch error {
         case let problem as Problem where problem.status == .unauthorized:

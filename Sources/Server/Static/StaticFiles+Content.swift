@@ -49,14 +49,16 @@ extension StaticFiles {
             return "\"" + digest.map { String($0, radix: 16) }.joined() + "\""
         }
 
-        /// Whether a name reads `something-HASH.ext` or `something.HASH.ext` with a hash of eight or more letters and
-        /// digits, as the bundler writes them.
+        /// Whether a name reads `something-HASH.ext`, with eight characters of base 32 (RFC 4648 section 6) as esbuild
+        /// writes them. Lower-case words, as in `app-manifest.json`, are no hash.
         private static func hasHash(_ path: String) -> Bool {
             let name = path.split(separator: "/").last ?? ""
-            let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-            let hash = stem.split(whereSeparator: { $0 == "-" || $0 == "." }).dropFirst().last
-            guard let hash else { return false }
-            return hash.count >= 8 && hash.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            let parts = name.prefix { $0 != "." }.split(separator: "-")
+            guard parts.count > 1, let hash = parts.last else { return false }
+            return hash.utf8.count == 8 && hash.utf8.allSatisfy { byte in
+                (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                    || (UInt8(ascii: "2")...UInt8(ascii: "7")).contains(byte)
+            }
         }
     }
 }

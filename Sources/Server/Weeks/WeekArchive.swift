@@ -42,7 +42,15 @@ package struct WeekArchive: Sendable {
     package func importWeek(_ week: Week, states: some ModelStates, now: Int64) async throws -> WeekImport.Receipt {
         if let receipt = try await receiptOfKnown(week, states: states) { return receipt }
         let incoming = WeekImport(week, definitions: definitions, now: now)
-        return try await storage.write { try incoming.write(to: $0) }
+        do {
+            return try await storage.write { try incoming.write(to: $0) }
+        } catch StorageError.conflict(let reason) {
+            // Somebody brought the same week in meanwhile.
+            guard let receipt = try await receiptOfKnown(week, states: states) else {
+                throw StorageError.conflict(reason)
+            }
+            return receipt
+        }
     }
 
     private func receiptOfKnown(_ week: Week, states: some ModelStates) async throws -> WeekImport.Receipt? {
