@@ -78,13 +78,17 @@ import Testing
             $0["goals", 0, "deadline"] = "2028-06-31"
         }
         try expectOne("$.models[0].fields.period.start") { $0["models", 0, "fields", "period", "start"] = "1/2 2027" }
-        try expectOne("$.models[0].fields.evaluation[0].date") { $0["models", 0, "fields", "evaluation", 0, "date"] = "" }
+        try expectOne("$.models[0].fields.evaluation[0].date") {
+            $0["models", 0, "fields", "evaluation", 0, "date"] = ""
+        }
         try expectOne("$.sessions[0].startsAt") { $0["sessions", 0, "startsAt"] = "9.00" }
     }
 
     @Test func `what ends before it starts is told at its end`() throws {
         try expectOne("$.sessions[0].endsAt") { $0["sessions", 0, "endsAt"] = "08:00" }
-        try expectOne("$.annualCycle.developmentWeek.end") { $0["annualCycle", "developmentWeek", "end"] = "2027-01-01" }
+        try expectOne("$.annualCycle.developmentWeek.end") {
+            $0["annualCycle", "developmentWeek", "end"] = "2027-01-01"
+        }
     }
 
     @Test func `a level is one of three`() throws {
