@@ -18,7 +18,9 @@ extension MarkdownRenderer {
             [words("Kilder", "Sources"), text(sources.joined(separator: "; "))],
             [
                 words("Version", "Version"),
-                words("\(draft.version) (skabelon \(draft.templateVersion))", "\(draft.version) (template \(draft.templateVersion))"),
+                words(
+                    "\(draft.version) (skabelon \(draft.templateVersion))",
+                    "\(draft.version) (template \(draft.templateVersion))"),
             ],
         ]
         return blocks([
@@ -35,7 +37,9 @@ extension MarkdownRenderer {
             objectives(
                 words("Målsætninger, vi arbejder med i \(year)", "Objectives we work on in \(year)"), draft.objectives),
             objectives(
-                words("Målsætninger, vi bidrager til gennem samarbejde", "Objectives we contribute to through collaboration"),
+                words(
+                    "Målsætninger, vi bidrager til gennem samarbejde",
+                    "Objectives we contribute to through collaboration"),
                 draft.contributedObjectives),
         ]
         return blocks(["## 1. \(words("Afsæt", "Starting point"))"] + parts)

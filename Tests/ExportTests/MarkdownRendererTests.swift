@@ -57,8 +57,10 @@ import Testing
         let plain = try draft { Self.replacingTexts(in: $0, with: "ord") }
         let hostile = try draft { Self.replacingTexts(in: $0, with: Self.hostile) }
         for language in Language.allCases {
-            let expected = MarkdownRenderer(language: language).render(plain).split(separator: "\n", omittingEmptySubsequences: false)
-            let lines = MarkdownRenderer(language: language).render(hostile).split(separator: "\n", omittingEmptySubsequences: false)
+            let expected = MarkdownRenderer(language: language).render(plain).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            let lines = MarkdownRenderer(language: language).render(hostile).split(
+                separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.count == expected.count)
             for (line, other) in zip(lines, expected) {
                 #expect(Self.unescaped("|", in: line) == Self.unescaped("|", in: other))
@@ -104,7 +106,9 @@ import Testing
                 week["objectives"] = .array(objectives)
                 return week
             }
-            let line = MarkdownRenderer().render(draft).split(separator: "\n").first { $0.hasSuffix("24. november 2026)*") }
+            let line = MarkdownRenderer().render(draft).split(separator: "\n").first {
+                $0.hasSuffix("24. november 2026)*")
+            }
             let item = try #require(line).dropFirst(2)
             #expect(item.hasPrefix("\\") || item.hasPrefix("1\\.") || item.hasPrefix("12\\)"), "\(item)")
         }
@@ -115,7 +119,8 @@ import Testing
         let week = Week(stored: ["weekId": "w", "units": [["id": "u", "name": "Enheden"]]])
         let draft = try #require(GoalPlanDraft.make(unitId: "u", week: week, models: [], definitions: definitions))
         let text = MarkdownRenderer().render(draft)
-        #expect(text.contains("*Enheden har ingen mål i ugen.*") && text.contains("*Enheden er ikke part i nogen aftale.*"))
+        #expect(
+            text.contains("*Enheden har ingen mål i ugen.*") && text.contains("*Enheden er ikke part i nogen aftale.*"))
         #expect(text.contains("- [ ] Det er ikke angivet, hvilken funktion der leder Enheden."))
     }
 

@@ -10,12 +10,18 @@ enum Fixtures {
         try Data(contentsOf: root.appending(path: path))
     }
 
+    // Read once: tests run without optimisation, and every test needs them.
+    private static let template = Result { try FieldDefinitions.load(data("Sessions/templates/fields.json")) }
+    private static let example = Result {
+        try Week(importing: data("Sessions/examples/example-week.json"), definitions: definitions())
+    }
+
     static func definitions() throws -> FieldDefinitions {
-        try FieldDefinitions.load(data("Sessions/templates/fields.json"))
+        try template.get()
     }
 
     static func week() throws -> Week {
-        try Week(importing: data("Sessions/examples/example-week.json"), definitions: definitions())
+        try example.get()
     }
 
     /// The example's models, in its order.

@@ -13,14 +13,19 @@ import Testing
     @Test func `plain strings count where a shared text is expected, and the other way round`() throws {
         let model = try read {
             $0.map("expectations").set(
-                "a", .map([("order", .text("V")), ("need", .value("Plads")), ("unitId", .text("u-1")), ("give", .text("Tid"))]))
+                "a",
+                .map([
+                    ("order", .text("V")), ("need", .value("Plads")), ("unitId", .text("u-1")), ("give", .text("Tid")),
+                ]))
             $0.map("values").set("period.start", .text("2027-02-01"))
             $0.map("values").set("coordinator.function", .text("Leder"))
             $0.map("values").set("citizenGroup", .text("bg-1"))
         }
         #expect(
             model.rows("expectations") == [
-                Row(id: "a", order: "V", cells: ["need": .text("Plads"), "give": .text("Tid"), "unitId": .reference("u-1")])
+                Row(
+                    id: "a", order: "V",
+                    cells: ["need": .text("Plads"), "give": .text("Tid"), "unitId": .reference("u-1")])
             ])
         #expect(model.period().start?.iso == "2027-02-01")
         #expect(model.coordinator == .init(unitId: nil, function: "Leder"))
@@ -35,7 +40,10 @@ import Testing
             $0.map("evaluation").set(
                 "a", .map([("responsible", .value(.object(["unitId": "u-1", "function": "Leder"])))]))
             $0.map("evaluation").set(
-                "b", .map([("responsible", .map([("unitId", .value("u-2"))])), ("responsible.function", .text("Koordinator"))]))
+                "b",
+                .map([
+                    ("responsible", .map([("unitId", .value("u-2"))])), ("responsible.function", .text("Koordinator")),
+                ]))
         }
         #expect(model.rows("roles").first?.cells == ["unitId": .reference("u-1"), "externalId": .reference("e-1")])
         #expect(model.rows("knowledgeItems").map { $0.references("to") } == [["u-1", "u-2"], ["u-3"]])
@@ -57,7 +65,8 @@ import Testing
             $0.map("knowledgeItems").set(
                 "a",
                 .map([
-                    ("order", .value(7)), ("what", .value(.bytes([1]))), ("personalData", .value("ja")), ("to", .value(false)),
+                    ("order", .value(7)), ("what", .value(.bytes([1]))), ("personalData", .value("ja")),
+                    ("to", .value(false)),
                     ("when", .value(.null)), ("fremmed", .value("x")), ("channel", .value(12)),
                 ]))
             $0.map("values").set("period.start", .value("i morgen"))
@@ -71,7 +80,8 @@ import Testing
     @Test func `rows without a position come first, and equal positions are ordered by key`() throws {
         let model = try read {
             for (key, order) in [("d", "V"), ("c", "V"), ("a", "b"), ("b", nil)] {
-                $0.map("resources").set(key, .map((order.map { [("order", .value(.string($0)))] } ?? []) + [("what", .text("x"))]))
+                $0.map("resources").set(
+                    key, .map((order.map { [("order", .value(.string($0)))] } ?? []) + [("what", .text("x"))]))
             }
         }
         #expect(model.rows("resources").map(\.id) == ["b", "c", "d", "a"])

@@ -58,14 +58,17 @@ import Testing
         var new = old
         new.values["task"] = .text("En anden opgave")
         let updates = [old, new].map { ModelBinding.makeUpdate(for: $0, definitions: definitions) }
-        #expect(try encodeStateVector(fromUpdate: updates[0]).clocks.keys.first != encodeStateVector(fromUpdate: updates[1]).clocks.keys.first)
+        #expect(
+            try encodeStateVector(fromUpdate: updates[0]).clocks.keys.first
+                != encodeStateVector(fromUpdate: updates[1]).clocks.keys.first)
         #expect(try read(updates, like: old) == read(updates.reversed(), like: old))
     }
 
     @Test func `text cells are shared texts from the start, also the empty ones`() throws {
         let definitions = try Fixtures.definitions()
         let row = Row(id: "r", order: "V", cells: ["unitId": .reference("u-1")])
-        let model = CollaborationModel(id: "m", level: .knowledge, values: ["expectations": .rows([row], noneBecause: "")])
+        let model = CollaborationModel(
+            id: "m", level: .knowledge, values: ["expectations": .rows([row], noneBecause: "")])
         let document = Document(clientID: 5)
         _ = try document.apply(ModelBinding.makeUpdate(for: model, definitions: definitions))
         guard case .map(let cells)? = document.map("expectations")["r"] else {
@@ -82,7 +85,8 @@ import Testing
     }
 
     @Test func `a document nobody wrote in reads as an empty model`() throws {
-        let model = ModelBinding.read(Document(clientID: 1), id: "m", level: .coCreation, definitions: try Fixtures.definitions())
+        let model = ModelBinding.read(
+            Document(clientID: 1), id: "m", level: .coCreation, definitions: try Fixtures.definitions())
         #expect(model == CollaborationModel(id: "m", level: .coCreation))
     }
 }

@@ -46,11 +46,15 @@ enum RandomModel {
     }
 
     /// One write of a client that knows the layout badly.
-    static func scribble(in document: Document, _ definitions: FieldDefinitions, _ generator: inout RepeatableGenerator) {
+    static func scribble(in document: Document, _ definitions: FieldDefinitions, _ generator: inout RepeatableGenerator)
+    {
         guard let field = definitions.fields.randomElement(using: &generator) else { return }
         switch Int.random(in: 0...4, using: &generator) {
         case 0: document.text(field.id).insert(text(&generator), at: 0)
-        case 1: document.map("values").set(field.id + ["", ".start", ".date", ".unitId"][Int.random(in: 0...3, using: &generator)], junk(&generator))
+        case 1:
+            document.map("values").set(
+                field.id + ["", ".start", ".date", ".unitId"][Int.random(in: 0...3, using: &generator)],
+                junk(&generator))
         case 2: document.map(field.id).set(id(&generator), junk(&generator))
         default:
             let members = field.columns.map { ($0.id, junk(&generator)) } + [("order", junk(&generator))]

@@ -62,7 +62,9 @@ import Testing
             "goals": .references(["m-1", "m-3"]),
             "roles": .rows(
                 [
-                    Row(id: "r-1", order: "A", cells: ["activity": .text("Se fraværet"), "unitId": .reference("u-skole")]),
+                    Row(
+                        id: "r-1", order: "A",
+                        cells: ["activity": .text("Se fraværet"), "unitId": .reference("u-skole")]),
                     Row(
                         id: "r-2", order: "k",
                         cells: [
@@ -74,7 +76,9 @@ import Testing
                 [
                     Row(
                         id: "r-1", order: "V",
-                        cells: ["what": .text("Tal"), "to": .references(["u-fam", "u-ung"]), "personalData": .bool(true)])
+                        cells: [
+                            "what": .text("Tal"), "to": .references(["u-fam", "u-ung"]), "personalData": .bool(true),
+                        ])
                 ], noneBecause: ""),
             "evaluation": .rows(
                 [
@@ -86,7 +90,8 @@ import Testing
                         ])
                 ], noneBecause: ""),
             "signs": .rows(
-                [Row(id: "t-3", order: "V", cells: ["text": .text("Hverdage"), "goalId": .reference("m-3")])], noneBecause: ""),
+                [Row(id: "t-3", order: "V", cells: ["text": .text("Hverdage"), "goalId": .reference("m-3")])],
+                noneBecause: ""),
             "externalParties": .rows([], noneBecause: "Ingen endnu"),
         ]
         for (field, value) in expected { #expect(model.values[field] == value) }

@@ -7,7 +7,9 @@ import Testing
         let definitions = try Fixtures.definitions()
         #expect(definitions.fields.count == 28)
         for field in definitions.fields {
-            #expect(!field.label.en.isEmpty && !field.question.en.isEmpty && field.label.da != "" && field.question.da != "")
+            #expect(
+                !field.label.en.isEmpty && !field.question.en.isEmpty && field.label.da != "" && field.question.da != ""
+            )
             #expect(field.requirements.count == 3)
             #expect(field.kind.hasRows == !field.columns.isEmpty)
         }

@@ -11,8 +11,12 @@ enum Fixtures {
         try Data(contentsOf: root.appending(path: path))
     }
 
+    // Read once: tests run without optimisation, and every test needs them.
+    private static let template = Result { try FieldDefinitions.load(data("Sessions/templates/fields.json")) }
+    private static let document = Result { try JSONValue.parse(data("Sessions/examples/example-week.json")) }
+
     static func definitions() throws -> FieldDefinitions {
-        try FieldDefinitions.load(data("Sessions/templates/fields.json"))
+        try template.get()
     }
 
     static func agendas() throws -> Agendas {
@@ -20,7 +24,7 @@ enum Fixtures {
     }
 
     static func example() throws -> JSONValue {
-        try JSONValue.parse(data("Sessions/examples/example-week.json"))
+        try document.get()
     }
 
     /// The example after some changes.

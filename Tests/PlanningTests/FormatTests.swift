@@ -9,7 +9,10 @@ import Testing
         #expect(date.iso == "2027-01-05")
     }
 
-    @Test(arguments: ["2027-02-29", "2027-13-01", "2027-00-10", "2027-1-5", "27-01-05", "2027-01-05T10:00", "", "abcd-ef-gh", "2100-02-29"])
+    @Test(arguments: [
+        "2027-02-29", "2027-13-01", "2027-00-10", "2027-1-5", "27-01-05", "2027-01-05T10:00", "", "abcd-ef-gh",
+        "2100-02-29",
+    ])
     func `a day that doesn't exist is no date`(_ text: String) {
         #expect(CalendarDate(text) == nil)
     }
@@ -47,7 +50,9 @@ import Testing
     }
 
     @Test func `æ, ø and å come last, and aa sorts as å`() {
-        let sorted = DanishOrder.sorted(["Åbenrå", "Øster", "Ærø", "Zebra", "Aalborg", "Aarhus", "Abe", "abe", "Ål", "Café", "Cafe"])
+        let sorted = DanishOrder.sorted([
+            "Åbenrå", "Øster", "Ærø", "Zebra", "Aalborg", "Aarhus", "Abe", "abe", "Ål", "Café", "Cafe",
+        ])
         #expect(sorted == ["Abe", "abe", "Cafe", "Café", "Zebra", "Ærø", "Øster", "Åbenrå", "Ål", "Aalborg", "Aarhus"])
     }
 

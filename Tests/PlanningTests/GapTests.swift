@@ -83,7 +83,9 @@ import Testing
             $0["trialActions", 0, "goalIds"] = ["m-1"]
             $0["trialActions", 1, "goalIds"] = ["m-1"]
         }
-        #expect(try Fixtures.draft("u-ung").gaps.contains { $0.kind == .goalWithoutTrialAction && $0.place.goalId == "m-4" })
+        #expect(
+            try Fixtures.draft("u-ung").gaps.contains { $0.kind == .goalWithoutTrialAction && $0.place.goalId == "m-4" }
+        )
     }
 
     @Test func `a goal without signs`() throws {
@@ -136,7 +138,8 @@ import Testing
     @Test func `units that have not confirmed are named together`() throws {
         try expect(
             .unitHasNotConfirmed, path: "$.models[1].confirmations",
-            "Aftalen »Fra fravær til fremmøde« mangler bekræftelse fra Lærkeskolen, Familie og Rådgivning.", isNew: false
+            "Aftalen »Fra fravær til fremmøde« mangler bekræftelse fra Lærkeskolen, Familie og Rådgivning.",
+            isNew: false
         ) {
             $0["models", 1, "confirmations", 1] = nil
             $0["models", 1, "confirmations", 0] = nil
@@ -174,8 +177,30 @@ import Testing
     @Test func `a leader who has not confirmed, though staff have`() throws {
         try expect(
             .leaderHasNotConfirmed, path: "$.models[2].confirmations",
-            "Aftalen »Morgenhallen« er bekræftet af medarbejdere, men endnu ikke af lederen i Lærkeskolen.", isNew: false
+            "Aftalen »Morgenhallen« er bekræftet af medarbejdere, men endnu ikke af lederen i Lærkeskolen.",
+            isNew: false
         ) { $0["models", 2, "confirmations", 0, "function"] = "Pædagogisk leder" }
+    }
+
+    @Test func `a unit's leader may confirm before or after its staff`() throws {
+        let leader: JSONValue = ["unitId": "u-kfi", "function": "Afdelingsleder", "on": "2027-01-21"]
+        for comesFirst in [true, false] {
+            let draft = try Fixtures.draft("u-kfi") {
+                let staff = $0["models", 0, "confirmations"]?.array ?? []
+                $0["models", 0, "confirmations"] = .array(comesFirst ? [leader] + staff : staff + [leader])
+            }
+            #expect(draft.gaps.first { $0.kind == .leaderHasNotConfirmed }?.place.unitIds == ["u-skole"])
+        }
+    }
+
+    @Test func `a leader's old confirmation doesn't stand for what staff confirmed anew`() throws {
+        let draft = try Fixtures.draft("u-kfi") {
+            $0.append(
+                ["unitId": "u-kfi", "function": "Afdelingsleder", "on": "2027-01-18", "contentVersion": "en ældre"],
+                to: "models", 0, "confirmations")
+        }
+        #expect(draft.gaps.first { $0.kind == .leaderHasNotConfirmed }?.place.unitIds == ["u-kfi", "u-skole"])
+        #expect(!draft.gaps.contains { $0.kind == .confirmationBeforeChange })
     }
 
     @Test func `a leader's function is recognised however it is spaced and capitalised`() throws {

@@ -78,13 +78,17 @@ import Testing
             $0["goals", 0, "deadline"] = "2028-06-31"
         }
         try expectOne("$.models[0].fields.period.start") { $0["models", 0, "fields", "period", "start"] = "1/2 2027" }
-        try expectOne("$.models[0].fields.evaluation[0].date") { $0["models", 0, "fields", "evaluation", 0, "date"] = "" }
+        try expectOne("$.models[0].fields.evaluation[0].date") {
+            $0["models", 0, "fields", "evaluation", 0, "date"] = ""
+        }
         try expectOne("$.sessions[0].startsAt") { $0["sessions", 0, "startsAt"] = "9.00" }
     }
 
     @Test func `what ends before it starts is told at its end`() throws {
         try expectOne("$.sessions[0].endsAt") { $0["sessions", 0, "endsAt"] = "08:00" }
-        try expectOne("$.annualCycle.developmentWeek.end") { $0["annualCycle", "developmentWeek", "end"] = "2027-01-01" }
+        try expectOne("$.annualCycle.developmentWeek.end") {
+            $0["annualCycle", "developmentWeek", "end"] = "2027-01-01"
+        }
     }
 
     @Test func `a level is one of three`() throws {
@@ -164,7 +168,7 @@ import Testing
         let definitions = try Fixtures.definitions()
         let example = try Fixtures.example()
         var taken = 0
-        for _ in 0..<80 {
+        for _ in 0..<30 {
             let document = Self.damaged(example, &generator)
             guard let week = try? Week(interchange: document, definitions: definitions) else { continue }
             taken += 1
@@ -172,7 +176,7 @@ import Testing
             let exported = week.interchange(models: states, definitions: definitions)
             let isSame = exported == document
             #expect(isSame, "seed \(seed): \(exported.firstDifference(from: document))")
-            for unit in week.units {
+            if let unit = week.units.randomElement(using: &generator) {
                 _ = GoalPlanDraft.make(unitId: unit.id, week: week, models: states, definitions: definitions)
             }
         }

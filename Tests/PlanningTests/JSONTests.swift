@@ -59,7 +59,8 @@ import Testing
         for _ in 0..<3_000 {
             var damaged = bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
-                damaged[Int.random(in: 0..<damaged.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                damaged[Int.random(in: 0..<damaged.count, using: &generator)] = UInt8.random(
+                    in: 0...255, using: &generator)
             }
             damaged.removeLast(Int.random(in: 0...3, using: &generator))
             if let value = try? JSONValue.parse(damaged) { #expect(try JSONValue.parse(value.text()) == value) }
@@ -73,7 +74,8 @@ import Testing
         case 2: return .integer(Int.random(in: -1_000_000...1_000_000, using: &generator))
         case 3: return .string(randomText(&generator))
         case 4:
-            return .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in random(depth: depth + 1, &generator) })
+            return .array(
+                (0..<Int.random(in: 0...4, using: &generator)).map { _ in random(depth: depth + 1, &generator) })
         default:
             return .object(
                 Dictionary(

@@ -15,7 +15,9 @@ import Testing
     @Test func `members nobody knows survive at every level`() throws {
         let week = try Fixtures.week {
             $0["nyt"] = try JSONValue.parse("{\"a\":[1.50,null]}")
-            for place in ["units", "goals", "trialActions", "signs", "sessions", "models"] { $0[.member(place), 0, "nyt"] = 1 }
+            for place in ["units", "goals", "trialActions", "signs", "sessions", "models"] {
+                $0[.member(place), 0, "nyt"] = 1
+            }
             $0["models", 0, "fields", "nytFelt"] = ["tekst"]
             $0["models", 0, "fields", "roles", 0, "nyt"] = true
             $0["models", 0, "confirmations", 0, "nyt"] = "x"
@@ -35,7 +37,9 @@ import Testing
         expected["models", 1, "fields", "task"] = "En ny opgave"
         expected["models", 1, "state"] = "confirmedBeforeChange"
         let version = try #require(try Fixtures.states(week).first { $0.model.id == "k-1" }).contentVersion
-        for index in 0..<3 { expected["models", 1, "confirmations", .index(index), "contentVersion"] = .string(version) }
+        for index in 0..<3 {
+            expected["models", 1, "confirmations", .index(index), "contentVersion"] = .string(version)
+        }
         let exported = try export(week) { if $0.id == "k-1" { $0.values["task"] = .text("En ny opgave") } }
         #expect(exported == expected)
     }
@@ -76,7 +80,8 @@ import Testing
         let week = try Fixtures.week()
         let exported = try export(week) { model in
             guard model.id == "c-1" else { return }
-            model.addRow("signs", Row(id: "r-ny", order: "zz", cells: ["text": .text("Nyt tegn"), "goalId": .reference("m-2")]))
+            model.addRow(
+                "signs", Row(id: "r-ny", order: "zz", cells: ["text": .text("Nyt tegn"), "goalId": .reference("m-2")]))
         }
         #expect(exported["signs", 5] == ["id": "r-ny", "text": "Nyt tegn", "goalId": "m-2"])
         #expect(exported["models", 2, "fields", "signs"] == ["t-1", "t-2", "r-ny"])
@@ -109,7 +114,8 @@ import Testing
         let exported = try export(week) { model in
             model.values["parties"] = .references(["u-skole", "u-findes-ikke"])
             model.values["coordinator"] = .unitFunction(.init(unitId: "u-findes-ikke", function: "Leder"))
-            model.addRow("roles", Row(id: "r-x", order: "z", cells: ["unitId": .reference("x"), "activity": .text("A")]))
+            model.addRow(
+                "roles", Row(id: "r-x", order: "z", cells: ["unitId": .reference("x"), "activity": .text("A")]))
             model.addRow("signs", Row(id: "r-tom", order: "z", cells: [:]))
         }
         _ = try Week(interchange: exported, definitions: Fixtures.definitions())

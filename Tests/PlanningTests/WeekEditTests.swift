@@ -4,7 +4,8 @@ import Testing
 @Suite struct WeekEditTests {
     private let body: JSONValue = [
         "title": "Udviklingsuge 2028", "municipality": ["name": "Eksempelkøbing"], "start": "2028-01-17",
-        "end": "2028-01-21", "units": [["name": "Skolen", "leaderFunction": "Skoleleder"], ["id": "u-1", "name": "Hallen"]],
+        "end": "2028-01-21",
+        "units": [["name": "Skolen", "leaderFunction": "Skoleleder"], ["id": "u-1", "name": "Hallen"]],
         "citizenGroups": [["name": "Elever"]],
         "goals": [["unitId": "u-1", "text": "Flere i hallen"]],
     ]
@@ -41,7 +42,10 @@ import Testing
         wrong["start"] = "2028-01-25"
         wrong["title"] = ""
         let definitions = try Fixtures.definitions()
-        #expect(try faults { try WeekEdit.newWeek(wrong, id: "w", definitions: definitions) }.sorted() == ["$.end", "$.title"])
+        #expect(
+            try faults { try WeekEdit.newWeek(wrong, id: "w", definitions: definitions) }.sorted() == [
+                "$.end", "$.title",
+            ])
         #expect(try faults { try WeekEdit.newWeek("x", id: "w", definitions: definitions) } == ["$"])
         var unknown = body
         unknown["goals", 0, "unitId"] = "u-9"

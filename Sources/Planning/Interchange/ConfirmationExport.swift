@@ -20,11 +20,17 @@ enum ConfirmationExport {
         }
         json["function"] = .string(confirmation.function)
         json["on"] = .string(confirmation.on.iso)
-        if presentText(source["give"]?.string) != confirmation.give { json["give"] = confirmation.give.map(JSONValue.string) }
-        if presentText(source["need"]?.string) != confirmation.need { json["need"] = confirmation.need.map(JSONValue.string) }
+        if presentText(source["give"]?.string) != confirmation.give {
+            json["give"] = confirmation.give.map(JSONValue.string)
+        }
+        if presentText(source["need"]?.string) != confirmation.need {
+            json["need"] = confirmation.need.map(JSONValue.string)
+        }
         // A version that is the content's own says nothing that the document doesn't say itself.
         let version = state.state(of: confirmation) == .beforeChange ? confirmation.contentVersion : nil
-        if let written = presentText(source["contentVersion"]?.string), written == confirmation.contentVersion { return json }
+        if let written = presentText(source["contentVersion"]?.string), written == confirmation.contentVersion {
+            return json
+        }
         if presentText(source["contentVersion"]?.string) != version {
             json["contentVersion"] = version.map(JSONValue.string)
         }

@@ -29,7 +29,9 @@ indirect enum SchemaNode: Sendable {
 
     /// The kind of thing that an element of a list with this schema describes.
     var declaredKind: EntityKind? {
-        guard case .object(let schema) = self, case .declares(let kind)? = schema.members["id"]?.node else { return nil }
+        guard case .object(let schema) = self, case .declares(let kind)? = schema.members["id"]?.node else {
+            return nil
+        }
         return kind
     }
 }

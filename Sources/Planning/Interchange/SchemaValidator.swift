@@ -36,7 +36,8 @@ struct SchemaValidator {
         case .any: break
         case .bool: expect(.bool, value, path)
         case .integer(let range): checkInteger(value, range, path)
-        case .version(let supported): if value.int != supported { report(.wrongVersion(supported: supported), at: path) }
+        case .version(let supported):
+            if value.int != supported { report(.wrongVersion(supported: supported), at: path) }
         case .list(let element): checkList(value, element, path)
         case .object(let schema): checkObject(value, schema, path)
         case .textOr(let other): check(value, against: value.string == nil ? other : .text, at: path)
@@ -84,7 +85,9 @@ struct SchemaValidator {
             let end = object[last]?.string
         else { return }
         let isReversed =
-            if let start = CalendarDate(start), let end = CalendarDate(end) { end < start } else if let start = ClockTime(start),
+            if let start = CalendarDate(start), let end = CalendarDate(end) {
+                end < start
+            } else if let start = ClockTime(start),
                 let end = ClockTime(end)
             { end < start } else { false }
         if isReversed { report(.endsBeforeItStarts(start: start, end: end), at: path[last]) }
