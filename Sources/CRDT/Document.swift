@@ -36,6 +36,11 @@ extension Document {
         package let update: [UInt8]?
         /// Some of it waits for what it builds on. What waits is not in ``update``: it is there once it is integrated.
         package let isPending: Bool
+
+        package init(update: [UInt8]?, isPending: Bool) {
+            self.update = update
+            self.isPending = isPending
+        }
     }
 
     /// Integrates an update of encoding V1. Yjs: `applyUpdate`.
@@ -60,11 +65,11 @@ extension Document {
         let missing = decoded.plan(for: &store)
         try checkRoom()
         let rest = decoded.encodeRest(from: bytes)
-        let waiting = try rest.map { (rest) throws(UpdateError) in try pending.adding(rest, limits: limits) }
+        if let rest { try pending.reserve(rest.count, limits: limits) }
 
         store.beginTransaction()
         integrate(bytes)
-        if let waiting { pending.setStructs(waiting, missing: missing) }
+        if let rest { pending.add(rest, missing: missing) }
         let leavesDeletes = applyDeletes()
         let isPure = rest == nil && pending.isEmpty && isAllNew()
         retryPending()
@@ -119,11 +124,12 @@ extension Document {
     /// Integrates what waited for this update.
     private func retryPending() {
         if pending.canRetry(&store) { retryStructs() }
-        guard !pending.deletes.isEmpty, !store.transaction.changedClients.isEmpty else { return }
-        for (client, ranges) in pending.takeDeletes().ranges {
-            for range in ranges {
+        guard !pending.deletes.isEmpty else { return }
+        for slot in store.transaction.changedClients.elements {
+            let client = store.clients[slot]
+            for range in pending.takeDeletes(of: client.id, below: client.clock) {
                 let clocks = ClockRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
-                if let rest = store.applyDelete(of: client, clocks) { pending.add(client, rest) }
+                if let rest = store.applyDelete(of: client.id, clocks) { pending.add(client.id, rest) }
             }
         }
     }
@@ -140,7 +146,7 @@ extension Document {
                 }
                 let missing = decoded.plan(for: &store)
                 integrate(bytes)
-                if let rest = decoded.encodeRest(from: bytes) { pending.setStructs([rest], missing: missing) }
+                if let rest = decoded.encodeRest(from: bytes) { pending.add(rest, missing: missing) }
             }
         } catch {
             assertionFailure("what waits was checked when it came: \(error)")

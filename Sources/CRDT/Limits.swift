@@ -22,8 +22,8 @@ package struct Limits: Sendable {
     package var clock: UInt64 = 1 << 31
 
     /// Bytes of updates that wait for what they build on. They are kept encoded and looked through again
-    /// whenever something arrives that they wait for.
-    package var pendingBytes = 8 << 20
+    /// whenever something arrives that they wait for: 2 MiB take some milliseconds.
+    package var pendingBytes = 2 << 20
 
     /// Ranges of deletes that wait for what they delete: 16 bytes each.
     package var pendingDeletes = 1 << 17

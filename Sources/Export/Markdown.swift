@@ -33,6 +33,12 @@ enum Markdown {
         return text
     }
 
+    /// The text of a heading, where number signs at the end would be taken for its closing.
+    static func heading(_ text: String) -> String {
+        let text = leading(text)
+        return text.last == "#" ? text.dropLast() + "\\#" : text
+    }
+
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: false

@@ -27,7 +27,7 @@ extension MarkdownRenderer {
             labelled("Personoplysninger", "Personal data", agreement.dataSharing.map(text)),
             labelled("Bekræftet af", "Confirmed by", confirmations(agreement)),
         ]
-        let title = presentText(agreement.title).map(text) ?? words("Uden navn", "Without a name")
+        let title = presentText(agreement.title).map(Markdown.heading) ?? words("Uden navn", "Without a name")
         return "### \(title) – \(words.level(agreement.level))\n\n" + bullets(lines.compactMap(\.self))
     }
 
@@ -35,7 +35,8 @@ extension MarkdownRenderer {
     private func expectation(_ agreement: GoalPlanDraft.Collaboration, _ draft: GoalPlanDraft) -> String? {
         let own = agreement.expectations.filter(\.isOwn).flatMap { expectation in
             [
-                labelled("De andre kan regne med", "The others can count on", expectation.give.map { text($0).asSentence }),
+                labelled(
+                    "De andre kan regne med", "The others can count on", expectation.give.map { text($0).asSentence }),
                 labelled("Vi har brug for", "We need", expectation.need.map { inSentence($0, draft).asSentence }),
                 labelled("Vores grænse", "Our limit", expectation.limit.map { inSentence($0, draft).asSentence }),
             ].compactMap(\.self)
@@ -59,7 +60,8 @@ extension MarkdownRenderer {
                 confirmation.give.map { words("giver: ", "gives: ") + text($0) },
                 confirmation.need.map { words("har brug for: ", "needs: ") + text($0) },
             ].compactMap(\.self)
-            let old = confirmation.state == .beforeChange ? [words("bekræftet før ændring", "confirmed before a change")] : []
+            let old =
+                confirmation.state == .beforeChange ? [words("bekræftet før ændring", "confirmed before a change")] : []
             return text(who.joined(separator: ", "))
                 + " (\(([words.date(confirmation.on)] + old + promise).joined(separator: "; ")))"
         }.joined(separator: "; ")
@@ -72,7 +74,8 @@ extension MarkdownRenderer {
         return blocks(
             ["## 9. \(words("Øvrigt fra aftalerne", "Also in the agreements"))"]
                 + agreements.map { agreement in
-                    let title = presentText(agreement.title).map(text) ?? words("Uden navn", "Without a name")
+                    let title =
+                        presentText(agreement.title).map(Markdown.heading) ?? words("Uden navn", "Without a name")
                     return "### \(title)\n\n" + bullets(agreement.other.map { other($0, agreement) })
                 })
     }
@@ -82,7 +85,8 @@ extension MarkdownRenderer {
             " (vises ikke på \(words.level(agreement.level)))", " (not shown at \(words.level(agreement.level)))")
         let head = "**\(text(field.label.in(language)))\(field.isHiddenAtLevel ? hidden : ""):**"
         let rows = field.rows.map { row in
-            "\n  - " + row.map { "\(text($0.label.in(language))): \(text($0.text.in(language)))" }.joined(separator: "; ")
+            "\n  - "
+                + row.map { "\(text($0.label.in(language))): \(text($0.text.in(language)))" }.joined(separator: "; ")
         }
         return head + (field.text.map { " " + text($0.in(language)) } ?? "") + rows.joined()
     }

@@ -11,7 +11,7 @@ extension MarkdownRenderer {
     private func goal(_ goal: GoalPlanDraft.Goal, _ draft: GoalPlanDraft) -> String {
         let trialActions = goal.trialActions.isEmpty ? words.missing : ""
         return blocks([
-            "### \(text(goal.label)). \(text(goal.text))",
+            "### \(text(goal.label)). \(Markdown.heading(goal.text))",
             bullets(facts(goal, draft)),
             "**\(words("Prøvehandlinger", "Trial actions"))**" + (trialActions.isEmpty ? "" : ": \(trialActions)"),
             bullets(goal.trialActions.map { trialAction($0, draft) }),
@@ -67,7 +67,8 @@ extension MarkdownRenderer {
 
     private func company(_ action: GoalPlanDraft.TrialAction) -> String {
         let names = text(action.partners.map(\.name).joined(separator: ", "))
-        return names.isEmpty ? words("egen prøvehandling", "own trial action") : words("sammen med \(names)", "with \(names)")
+        return names.isEmpty
+            ? words("egen prøvehandling", "own trial action") : words("sammen med \(names)", "with \(names)")
     }
 
     func signs(_ signs: [GoalPlanDraft.Sign]) -> String {
@@ -105,11 +106,15 @@ extension MarkdownRenderer {
         guard !contributions.isEmpty else { return "" }
         return blocks([
             "### \(words("Det gør vi for andre enheders mål", "What we do for other units’ goals"))",
-            bullets(
-                contributions.trialActions.map { action in
-                    "**\(text(action.title))** (\([text(action.goalLabels.joined(separator: ", ")), words.period(action.start, action.end), company(action)].compactMap(\.self).joined(separator: "; ")))."
-                        + (action.hypothesis.map { " " + text($0).asSentence } ?? "")
-                }), signs(contributions.signs), milestones(contributions.milestones),
+            bullets(contributions.trialActions.map(contributedTrialAction)), signs(contributions.signs),
+            milestones(contributions.milestones),
         ])
+    }
+
+    private func contributedTrialAction(_ action: GoalPlanDraft.TrialAction) -> String {
+        let labels = text(action.goalLabels.joined(separator: ", "))
+        let facts = [labels, words.period(action.start, action.end), company(action)].compactMap(\.self)
+        let hypothesis = action.hypothesis.map { " " + text($0).asSentence } ?? ""
+        return "**\(text(action.title))** (\(facts.joined(separator: "; ")))." + hypothesis
     }
 }

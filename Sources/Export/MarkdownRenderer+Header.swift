@@ -18,11 +18,13 @@ extension MarkdownRenderer {
             [words("Kilder", "Sources"), text(sources.joined(separator: "; "))],
             [
                 words("Version", "Version"),
-                words("\(draft.version) (skabelon \(draft.templateVersion))", "\(draft.version) (template \(draft.templateVersion))"),
+                words(
+                    "\(draft.version) (skabelon \(draft.templateVersion))",
+                    "\(draft.version) (template \(draft.templateVersion))"),
             ],
         ]
         return blocks([
-            "# \(title) – \(text(draft.unit.name))", draft.notice.map { "> **\(text($0))**" } ?? "",
+            "# \(title) – \(Markdown.heading(draft.unit.name))", draft.notice.map { "> **\(text($0))**" } ?? "",
             table(["", ""], rows),
         ])
     }
@@ -35,7 +37,9 @@ extension MarkdownRenderer {
             objectives(
                 words("Målsætninger, vi arbejder med i \(year)", "Objectives we work on in \(year)"), draft.objectives),
             objectives(
-                words("Målsætninger, vi bidrager til gennem samarbejde", "Objectives we contribute to through collaboration"),
+                words(
+                    "Målsætninger, vi bidrager til gennem samarbejde",
+                    "Objectives we contribute to through collaboration"),
                 draft.contributedObjectives),
         ]
         return blocks(["## 1. \(words("Afsæt", "Starting point"))"] + parts)
@@ -62,7 +66,7 @@ extension MarkdownRenderer {
             reason += " – " + words("skal der arbejdes med i det følgende år", "must be worked on the following year")
         } else if let by = objective.selectedBy {
             let by = text(by.insideSentence())
-            let on = objective.selectedOn.map { " " + words.date($0) } ?? ""
+            let on = objective.selectedOn.map { words(" ", " on ") + words.date($0) } ?? ""
             reason += (reason.isEmpty ? "" : "; ") + words("udvalgt af \(by)\(on)", "selected by \(by)\(on)")
         }
         return reason

@@ -60,7 +60,8 @@ extension MarkdownRenderer {
         let review = words(
             "Leder har gennemgået udkastet og taget stilling til hver linje (behold, ret, fravælg).",
             "The leader has gone through the draft and taken a stand on every line (keep, change, leave out).")
-        let title = words("Skal på plads, før målplanen kan færdiggøres", "To be settled before the goal plan can be finished")
+        let title = words(
+            "Skal på plads, før målplanen kan færdiggøres", "To be settled before the goal plan can be finished")
         let lines = (draft.gaps.map { text($0.sentence.in(language)) } + [review]).map { "- [ ] " + $0 }
         return "## 7. \(title)\n\n" + lines.joined(separator: "\n")
     }

@@ -48,9 +48,10 @@ extension String {
     var bounded: String {
         guard utf8.count > InterchangeLimits.textBytes else { return self }
         var bytes = 0
-        return String(prefix { character in
-            bytes += character.utf8.count
-            return bytes <= InterchangeLimits.textBytes
-        })
+        return String(
+            prefix { character in
+                bytes += character.utf8.count
+                return bytes <= InterchangeLimits.textBytes
+            })
     }
 }

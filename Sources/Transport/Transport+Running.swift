@@ -43,11 +43,13 @@ extension Transport {
     /// The loop. After each round of sockets: jobs from other threads, due timers, end-of-turn callbacks.
     private func turn(_ loop: OpaquePointer) {
         let executor = ServiceLoop.executor
+        var hasWork: Bool { !turnCallbacks.isEmpty || !unflushed.isEmpty || executor.hasJobs }
         while !isFinished {
-            library.run(loop, turnCallbacks.isEmpty && !executor.hasJobs ? .once : .noWait)
+            library.run(loop, hasWork ? .noWait : .once)
             executor.drain()
             fireTimers()
             runTurnCallbacks()
+            flush()
         }
     }
 
@@ -67,6 +69,17 @@ extension Transport {
     /// turn have gathered. What a body asks for comes in the next turn, which then does not wait.
     package func atEndOfTurn(_ body: @escaping @ServiceLoop () -> Void) {
         turnCallbacks.append(body)
+    }
+
+    func flushAtEndOfTurn(_ webSocket: WebSocketConnection) {
+        unflushed.append(webSocket)
+    }
+
+    private func flush() {
+        guard !unflushed.isEmpty else { return }
+        let webSockets = unflushed
+        unflushed.removeAll(keepingCapacity: true)
+        for webSocket in webSockets { webSocket.flush() }
     }
 
     private func runTurnCallbacks() {

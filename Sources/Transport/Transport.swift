@@ -37,6 +37,8 @@ package final class Transport {
     var timers = TimerQueue()
     var timerDescriptor: CInt = -1
     var armedDeadline: ContinuousClock.Instant?
+    /// WebSockets whose queue became non-empty in this turn.
+    var unflushed: [WebSocketConnection] = []
     var turnCallbacks: [@ServiceLoop () -> Void] = []
     var isFinished = false
     var hasDrained = false

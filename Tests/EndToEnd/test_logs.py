@@ -10,7 +10,7 @@ NAME = "Markørnavn Zzyxholm"
 FUNCTION = "Markørfunktion Qwfp"
 WRITTEN = "markørtekst-fra-deltager-8361"
 GIVEN = "markørbidrag-7712"
-UNKNOWN_TOKEN = "ukendt-markørtoken-55512345"
+UNKNOWN_TOKEN = "ukendt-token-af-os-55512345"
 
 
 def scenario(server, admin, week, clients):

@@ -139,12 +139,13 @@ extension TransportTests {
                     let gone = try RawClient(port: port, receiveBuffer: 4096)
                     try gone.send("GET /large HTTP/1.1\r\nHost: t\r\n\r\n")
                     gone.halfClose()
-                    usleep(200_000)
+                    // Until the system's buffers are full.
+                    usleep(1_200_000)
                     let before = clock()
                     usleep(1_000_000)
                     return Double(clock() - before) / 1_000_000
                 }
-                #expect(used < 0.25, "the process used \(used) s of CPU in one second")
+                #expect(used < 0.2, "the process used \(used) s of CPU in one second")
             }
         }
 

@@ -84,6 +84,28 @@ extension TransportTests {
             }
         }
 
+        @Test("a client that sends frames before it has the answer to its handshake harms nobody else")
+        func earlyFrames() async throws {
+            try await TestServer.with { server in
+                try await server.client { port throws in
+                    let other = try RawClient(port: port)
+                    try other.upgrade()
+                    for count in 0..<40 {
+                        let client = try RawClient(port: port)
+                        var bytes = Array("GET /echo HTTP/1.1\r\nHost: t\r\n\(RawClient.handshake)\r\n".utf8)
+                        for index in 0..<count {
+                            bytes += RawClient.frame([UInt8](repeating: UInt8(index), count: index * 9))
+                        }
+                        try client.send(bytes)
+                        #expect(try client.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 101 "))
+                    }
+                    try other.sendText("fine")
+                    #expect(try other.readFrame().text == "fine")
+                }
+                #expect(await server.handler.sockets.first?.messages == 1)
+            }
+        }
+
         @Test("no extension is ever negotiated")
         func extensions() async throws {
             try await TestServer.with { server in

@@ -17,6 +17,15 @@ package struct DeleteSet: Sendable, Hashable {
         ranges[client, default: []].insertCoalescing(range)
     }
 
+    /// Takes out the ranges that begin below a clock.
+    mutating func removeRanges(of client: UInt64, below clock: UInt64) -> [Range<UInt64>] {
+        guard let all = ranges[client] else { return [] }
+        let taken = all.prefix { $0.lowerBound < clock }
+        guard !taken.isEmpty else { return [] }
+        ranges[client] = taken.count == all.count ? nil : Array(all.dropFirst(taken.count))
+        return Array(taken)
+    }
+
     /// Takes over ranges that are sorted and do not touch.
     mutating func setRanges(_ sorted: [Range<UInt64>], of client: UInt64) {
         ranges[client] = sorted.isEmpty ? nil : sorted

@@ -1,18 +1,20 @@
 /// What waits for what it builds on. Yjs: `pendingStructs` and `pendingDs`.
 struct Pending {
-    /// Updates without deletes, as they arrived. They are merged only when there are many, so that a long
-    /// wait does not cost the square of what arrives in it.
+    /// Updates without deletes: the first may be a merge of earlier ones, the others are as they arrived. They are
+    /// merged only once the later ones outgrow the first, so that a long wait does not cost the square of what
+    /// arrives in it.
     private var updates: [[UInt8]] = []
+    private(set) var bytes = 0
     /// The lowest missing clock of each client that something waits for. Yjs: `missing`.
     private(set) var missing: [UInt64: UInt32] = [:]
     /// Deletes of units that are not here.
     private(set) var deletes = DeleteSet()
 
+    /// Below this it is not worth merging.
     private static let mergeThreshold = 64
 
     var isEmpty: Bool { updates.isEmpty && deletes.isEmpty }
     var hasStructs: Bool { !updates.isEmpty }
-    var bytes: Int { updates.reduce(0) { $0 + $1.count } }
     /// At most this many structs wait: each takes two bytes at least.
     var structCount: Int { bytes / 2 }
 
@@ -21,18 +23,26 @@ struct Pending {
         deletes.isEmpty ? updates : updates + [deletes.encodedAsUpdate()]
     }
 
-    /// The waiting updates with one more, if they stay within the limit.
-    func adding(_ rest: [UInt8], limits: Limits) throws(UpdateError) -> [[UInt8]] {
-        var all = updates
-        all.append(rest)
-        let total = bytes + rest.count
-        if all.count > Self.mergeThreshold || total > limits.pendingBytes { all = [try mergeUpdates(all)] }
-        guard all.reduce(0, { $0 + $1.count }) <= limits.pendingBytes else { throw .tooMuchPending }
-        return all
+    private var bytesOfFirst: Int { updates.first?.count ?? 0 }
+    private var bytesSinceMerge: Int { bytes - bytesOfFirst }
+
+    /// Makes room for one more update, by merging what waits where that is due. This changes nothing that
+    /// can be seen, so it may come before an update is refused.
+    mutating func reserve(_ count: Int, limits: Limits) throws(UpdateError) {
+        let isDue = updates.count > Self.mergeThreshold && bytesSinceMerge > bytes / 2
+        let isFull = bytes + count > limits.pendingBytes
+        if isDue || (isFull && bytesSinceMerge > limits.pendingBytes / 4) { try merge(limits: limits) }
+        guard bytes + count <= limits.pendingBytes else { throw .tooMuchPending }
     }
 
-    mutating func setStructs(_ updates: [[UInt8]], missing more: [UInt64: UInt32]) {
-        self.updates = updates
+    private mutating func merge(limits: Limits) throws(UpdateError) {
+        updates = [try mergeUpdates(updates, limits: limits)]
+        bytes = bytesOfFirst
+    }
+
+    mutating func add(_ update: [UInt8], missing more: [UInt64: UInt32]) {
+        updates.append(update)
+        bytes += update.count
         for (client, clock) in more { missing[client] = min(missing[client] ?? .max, clock) }
     }
 
@@ -45,6 +55,7 @@ struct Pending {
     mutating func takeStructs() -> [[UInt8]] {
         defer {
             updates = []
+            bytes = 0
             missing = [:]
         }
         return updates
@@ -54,8 +65,8 @@ struct Pending {
         deletes.insert(UInt64(range.start)..<UInt64(range.end), of: client)
     }
 
-    mutating func takeDeletes() -> DeleteSet {
-        defer { deletes = DeleteSet() }
-        return deletes
+    /// The deletes of one client that begin below a clock.
+    mutating func takeDeletes(of client: UInt64, below clock: UInt32) -> [Range<UInt64>] {
+        deletes.removeRanges(of: client, below: UInt64(clock))
     }
 }

@@ -24,15 +24,18 @@ extension DraftBuilder {
         goals.contains { $0.id == id }
     }
 
-    /// Every trial action, sign and milestone that the draft tells.
-    var toldEntityIds: [EntityKind: Set<String>] {
-        [
-            .trialAction: Set(
-                week.trialActions.filter { $0.goalIds.contains(where: isOwnGoal) }.map(\.id)
-                    + contributedTrialActions.map(\.id)),
-            .sign: Set(week.signs.filter { isOwnGoal($0.goalId) }.map(\.id) + contributedSigns.map(\.id)),
-            .milestone: Set(
-                week.milestones.filter { isOwnGoal($0.goalId) }.map(\.id) + contributedMilestones.map(\.id)),
+    /// What belongs to one of the unit's goals, and what the unit does for others' goals.
+    static func toldEntityIds(of unitId: String, _ goals: [Week.Goal], _ week: Week) -> [EntityKind: Set<String>] {
+        let own = Set(goals.map(\.id))
+        func isOwn(_ goalId: String?) -> Bool { goalId.map(own.contains) ?? false }
+        let trialActions = week.trialActions.filter {
+            $0.goalIds.contains(where: own.contains) || $0.unitIds.contains(unitId)
+        }
+        let signs = week.signs.filter { isOwn($0.goalId) || $0.collectedBy?.unitId == unitId }
+        let milestones = week.milestones.filter { isOwn($0.goalId) || $0.responsible?.unitId == unitId }
+        return [
+            .trialAction: Set(trialActions.map(\.id)), .sign: Set(signs.map(\.id)),
+            .milestone: Set(milestones.map(\.id)),
         ]
     }
 }

@@ -10,13 +10,21 @@ extension DraftBuilder {
     func otherFields(of model: CollaborationModel) -> [GoalPlanDraft.OtherField] {
         definitions.fields.compactMap { field in
             let isHidden = field.requirement(at: model.level) == .hidden
-            guard let value = model.values[field.id], isHidden || !Self.told.contains(field.id) else { return nil }
+            guard let value = model.values[field.id], isHidden || !isTold(value, field.id) else { return nil }
             let rows = rows(value, of: field, in: model, isHidden: isHidden)
             let text = text(value)
             guard text != nil || !rows.isEmpty else { return nil }
             return .init(
                 fieldId: field.id, label: field.label, isHiddenAtLevel: isHidden, text: text, rows: rows)
         }
+    }
+
+    private func isTold(_ value: FieldValue, _ field: String) -> Bool {
+        // The group of the unit's own goals stands with them.
+        if field == FieldID.citizenGroup, case .reference(let id) = value {
+            return goals.contains { $0.citizenGroupId == id }
+        }
+        return Self.told.contains(field)
     }
 
     private func text(_ value: FieldValue) -> LocalizedText? {

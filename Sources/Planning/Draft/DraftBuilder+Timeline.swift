@@ -41,9 +41,10 @@ extension DraftBuilder {
         let model = state.model
         return model.rows(FieldID.evaluation).compactMap {
             entry($0.date("date"), .evaluation, same($0.text("question") ?? ""), model: model)
-        } + model.rows(FieldID.experienceExchange).compactMap {
-            entry($0.date("date"), .experienceExchange, same($0.text("forum") ?? ""), model: model)
         }
+            + model.rows(FieldID.experienceExchange).compactMap {
+                entry($0.date("date"), .experienceExchange, same($0.text("forum") ?? ""), model: model)
+            }
     }
 
     private var otherEntries: [GoalPlanDraft.TimelineEntry] {

@@ -9,6 +9,8 @@ struct DraftBuilder {
     let goals: [Week.Goal]
     let goalLabels: EntityLabels
     let signLabels: EntityLabels
+    /// Every trial action, sign and milestone that the draft tells.
+    let toldEntityIds: [EntityKind: Set<String>]
 
     init(unit: Week.Unit, week: Week, models: [ModelState], definitions: FieldDefinitions) {
         self.unit = unit
@@ -20,6 +22,7 @@ struct DraftBuilder {
         goals = week.goals.filter { $0.unitId == unit.id }
         goalLabels = EntityLabels(ids: week.goals.map(\.id), prefix: "M")
         signLabels = EntityLabels(ids: week.signs.map(\.id), prefix: "T")
+        toldEntityIds = Self.toldEntityIds(of: unit.id, goals, week)
     }
 
     func draft(profile: Profile, version: Int) -> GoalPlanDraft {

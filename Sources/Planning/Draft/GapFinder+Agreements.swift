@@ -9,7 +9,8 @@ extension GapFinder {
         presentText(state.model.title) ?? (language == .danish ? "uden navn" : "without a name")
     }
 
-    private func place(_ state: ModelState, _ member: String, field: String? = nil, units: [String]? = nil) -> GapPlace {
+    private func place(_ state: ModelState, _ member: String, field: String? = nil, units: [String]? = nil) -> GapPlace
+    {
         let base = path("models", week.models.firstIndex { $0.id == state.model.id })
         var place = GapPlace(field.map { base["fields"][$0] } ?? base[member])
         place.modelId = state.model.id
@@ -31,7 +32,8 @@ extension GapFinder {
                 da: "Aftalen »\(title(state, .danish))« mangler bekræftelse fra \(names(units)).",
                 en: "The agreement “\(title(state, .english))” has not been confirmed by \(names(units))."),
             remedy: .init(
-                da: "Bed enheden læse aftalen og bekræfte den.", en: "Ask the unit to read the agreement and confirm it."),
+                da: "Bed enheden læse aftalen og bekræfte den.",
+                en: "Ask the unit to read the agreement and confirm it."),
             place: place(state, "confirmations", units: units))
     }
 
@@ -46,7 +48,8 @@ extension GapFinder {
                 da: "Aftalen »\(title(state, .danish))« er ændret, efter at den blev bekræftet af \(names(units)).",
                 en: "The agreement “\(title(state, .english))” was changed after \(names(units)) confirmed it."),
             remedy: .init(
-                da: "Læs ændringerne, og bekræft aftalen igen.", en: "Read the changes and confirm the agreement again."),
+                da: "Læs ændringerne, og bekræft aftalen igen.", en: "Read the changes and confirm the agreement again."
+            ),
             place: place(state, "confirmations", units: units))
     }
 
@@ -73,10 +76,9 @@ extension GapFinder {
 
     private func leaderGap(_ state: ModelState) -> Gap? {
         let units = state.model.unitIds.filter { id in
-            guard let confirmation = state.confirmation(of: .unit(id)), week.unit(id)?.leaderFunction != nil else {
-                return false
-            }
-            return !week.isLeaders(confirmation)
+            let standing = state.standingConfirmations(of: .unit(id))
+            guard !standing.isEmpty, week.unit(id)?.leaderFunction != nil else { return false }
+            return !standing.contains(where: week.isLeaders)
         }
         guard !units.isEmpty else { return nil }
         return Gap(
@@ -85,7 +87,8 @@ extension GapFinder {
                 da:
                     "Aftalen »\(title(state, .danish))« er bekræftet af medarbejdere, men endnu ikke af lederen i \(names(units)).",
                 en:
-                    "The agreement “\(title(state, .english))” is confirmed by staff, but not yet by the leader of \(names(units))."),
+                    "The agreement “\(title(state, .english))” is confirmed by staff, but not yet by the leader of \(names(units))."
+            ),
             remedy: .init(
                 da: "Bed lederen tage stilling og bekræfte.", en: "Ask the leader to take a stand and confirm."),
             place: place(state, "confirmations", units: units))
@@ -106,7 +109,8 @@ extension GapFinder {
             return Gap(
                 kind: kind,
                 sentence: .init(
-                    da: "Aftalen »\(title(state, .danish))« \(da).", en: "The agreement “\(title(state, .english))” \(en)."),
+                    da: "Aftalen »\(title(state, .danish))« \(da).",
+                    en: "The agreement “\(title(state, .english))” \(en)."),
                 remedy: .init(
                     da: "Udfyld feltet i aftalen, og bekræft igen.", en: "Fill in the field and confirm again."),
                 place: place(state, "fields", field: field.id))

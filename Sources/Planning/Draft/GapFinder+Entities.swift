@@ -9,7 +9,9 @@ extension GapFinder {
                 gaps.append(
                     gap(
                         .signWithoutBaseline, sign, index, "baseline",
-                        .init(da: "Tegn \(label) har intet udgangspunkt endnu.", en: "Sign \(label) has no starting point yet."),
+                        .init(
+                            da: "Tegn \(label) har intet udgangspunkt endnu.",
+                            en: "Sign \(label) has no starting point yet."),
                         .init(
                             da: "Find ud af, hvordan det står til nu.", en: "Find out how things stand now.")))
             }
@@ -46,7 +48,8 @@ extension GapFinder {
                     sentence: .init(
                         da: "Prøvehandlingen »\(action.title)« mangler \(what.da).",
                         en: "The trial action “\(action.title)” lacks \(what.en)."),
-                    remedy: .init(da: "Skriv det på prøvehandlingen.", en: "Write it on the trial action."), place: place)
+                    remedy: .init(da: "Skriv det på prøvehandlingen.", en: "Write it on the trial action."),
+                    place: place)
             }
         }
     }
@@ -62,7 +65,10 @@ extension GapFinder {
         }
         if action.hypothesis == nil {
             lacking.append(
-                (.trialActionWithoutHypothesis, "hypothesis", .init(da: "en antagelse om, hvad der sker", en: "a hypothesis")))
+                (
+                    .trialActionWithoutHypothesis, "hypothesis",
+                    .init(da: "en antagelse om, hvad der sker", en: "a hypothesis")
+                ))
         }
         if action.preparation == nil {
             lacking.append(
@@ -78,7 +84,9 @@ extension GapFinder {
                 gaps.append(
                     gap(
                         .milestoneWithoutDate, milestone, index, "due",
-                        .init(da: "Milepælen »\(milestone.text)« har ingen dato.", en: "The milestone “\(milestone.text)” has no date."),
+                        .init(
+                            da: "Milepælen »\(milestone.text)« har ingen dato.",
+                            en: "The milestone “\(milestone.text)” has no date."),
                         .init(da: "Sæt en dato.", en: "Set a date.")))
             }
             if milestone.responsible?.function == nil || milestone.responsible?.unitId == nil {

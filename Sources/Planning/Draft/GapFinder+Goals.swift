@@ -23,7 +23,9 @@ extension GapFinder {
             gaps.append(
                 gap(
                     .goalWithoutObjective, goal, index, "objectiveIds",
-                    .init(da: "Mål \(label) hører ikke til nogen målsætning.", en: "Goal \(label) belongs to no objective."),
+                    .init(
+                        da: "Mål \(label) hører ikke til nogen målsætning.",
+                        en: "Goal \(label) belongs to no objective."),
                     .init(da: "Vælg den målsætning, målet skal indfri.", en: "Choose the objective the goal serves.")))
         }
         gaps += [deadlineGap(goal, index, label)].compactMap(\.self)
@@ -34,7 +36,8 @@ extension GapFinder {
                     .init(
                         da: "Det er ikke angivet, om mål \(label) er målbart eller mærkbart.",
                         en: "It is not stated whether goal \(label) is measurable or noticeable."),
-                    .init(da: "Vælg målbart, mærkbart eller begge dele.", en: "Choose measurable, noticeable or both.")))
+                    .init(da: "Vælg målbart, mærkbart eller begge dele.", en: "Choose measurable, noticeable or both."))
+            )
         }
         if goal.currentSituation == nil || goal.desiredSituation == nil {
             gaps.append(
@@ -44,7 +47,9 @@ extension GapFinder {
                     .init(
                         da: "Mål \(label) mangler den aktuelle eller den ønskede situation.",
                         en: "Goal \(label) lacks the current or the desired situation."),
-                    .init(da: "Skriv, hvor I står, og hvor I vil hen.", en: "Write where you are and where you want to be.")))
+                    .init(
+                        da: "Skriv, hvor I står, og hvor I vil hen.",
+                        en: "Write where you are and where you want to be.")))
         }
         return gaps + followUpGaps(goal, index, label)
     }
@@ -111,7 +116,8 @@ extension GapFinder {
                 da: "Nulpunktsmåling mangler for mål \(label)\(source).",
                 en: "The baseline is missing for goal \(label)\(source)."),
             .init(
-                da: "Mål udgangspunktet, og skriv værdi og dato.", en: "Measure the starting point; note value and date."))
+                da: "Mål udgangspunktet, og skriv værdi og dato.",
+                en: "Measure the starting point; note value and date."))
     }
 }
 

@@ -23,7 +23,8 @@ struct GapFinder {
                 sentence: .init(
                     da: "Det er ikke angivet, hvilken funktion der leder \(draft.unit.name).",
                     en: "It is not stated which function leads \(draft.unit.name)."),
-                remedy: .init(da: "Skriv lederens funktion på enheden.", en: "State the leader’s function on the unit."),
+                remedy: .init(
+                    da: "Skriv lederens funktion på enheden.", en: "State the leader’s function on the unit."),
                 place: place)
         ]
     }

@@ -105,7 +105,9 @@ enum FieldDefinitionsReader {
     }
 
     private static func column(_ value: JSONValue) -> ColumnDefinition? {
-        guard let id = value["id"]?.string, let kind = value["kind"]?.string.flatMap(ColumnKind.init) else { return nil }
+        guard let id = value["id"]?.string, let kind = value["kind"]?.string.flatMap(ColumnKind.init) else {
+            return nil
+        }
         return ColumnDefinition(id: id, kind: kind, label: label(value), choices: value.elements("choices").map(choice))
     }
 

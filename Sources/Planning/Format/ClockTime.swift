@@ -6,7 +6,8 @@ package struct ClockTime: Sendable, Hashable, Comparable {
     /// - Parameter text: `HH:MM`, 00:00 to 23:59.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
-        guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), [0, 1, 3, 4].allSatisfy({ (0x30...0x39).contains(bytes[$0]) })
+        guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+            [0, 1, 3, 4].allSatisfy({ (0x30...0x39).contains(bytes[$0]) })
         else { return nil }
         hour = Int(bytes[0] - 0x30) * 10 + Int(bytes[1] - 0x30)
         minute = Int(bytes[3] - 0x30) * 10 + Int(bytes[4] - 0x30)

@@ -44,8 +44,11 @@ enum FaultReason: Sendable, Hashable {
             .init(da: "Listen er for lang; grænsen er \(limit).", en: "The list is too long; the limit is \(limit).")
         case .noIdentity:
             .init(
-                da: "Ugen kan ikke kendes igen: der skal være »weekId«, eller både »municipality.id« og »annualCycle.year«.",
-                en: "The week cannot be identified: it needs “weekId”, or both “municipality.id” and “annualCycle.year”.")
+                da:
+                    "Ugen kan ikke kendes igen: der skal være »weekId«, eller både »municipality.id« og »annualCycle.year«.",
+                en:
+                    "The week cannot be identified: it needs “weekId”, or both “municipality.id” and “annualCycle.year”."
+            )
         case .tooManyFaults(let limit):
             .init(
                 da: "Der er flere end \(limit) fejl; resten er ikke vist.",
@@ -58,12 +61,14 @@ enum FaultReason: Sendable, Hashable {
         switch self {
         case .unknownReference(let kind, let id):
             .init(
-                da: "Der er ingen \(kind.name.da) med id »\(short(id))«.", en: "There is no \(kind.name.en) with id “\(short(id))”.")
+                da: "Der er ingen \(kind.name.da) med id »\(short(id))«.",
+                en: "There is no \(kind.name.en) with id “\(short(id))”.")
         case .duplicateId(let id):
             .init(da: "Id'et »\(short(id))« er brugt før.", en: "The id “\(short(id))” is already used.")
         case .badIdentifier(let id):
             .init(
-                da: "»\(short(id))« kan ikke bruges som id: brug 1–100 bogstaver, tal, bindestreg, punktum eller understreg.",
+                da:
+                    "»\(short(id))« kan ikke bruges som id: brug 1–100 bogstaver, tal, bindestreg, punktum eller understreg.",
                 en: "“\(short(id))” cannot be an id: use 1–100 letters, digits, hyphens, full stops or underscores.")
         case .badDate(let text):
             .init(
@@ -87,7 +92,8 @@ enum FaultReason: Sendable, Hashable {
             .init(da: "»\(end)« ligger før »\(start)«.", en: "“\(end)” is before “\(start)”.")
         case .tooLong(let limit):
             .init(
-                da: "Teksten er for lang; grænsen er \(limit) byte.", en: "The text is too long; the limit is \(limit) bytes.")
+                da: "Teksten er for lang; grænsen er \(limit) byte.",
+                en: "The text is too long; the limit is \(limit) bytes.")
         case .outOfRange(let range):
             .init(
                 da: "Tallet skal ligge mellem \(range.lowerBound) og \(range.upperBound).",

@@ -5,7 +5,8 @@ package enum Identifier {
         guard !id.isEmpty, id.utf8.count <= InterchangeLimits.identifierBytes else { return false }
         guard id.contains(where: { $0 != "." }) else { return false }
         return id.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || "-._:@~".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
+                || "-._:@~".unicodeScalars.contains(scalar)
                 || scalar.properties.canonicalCombiningClass != .notReordered
         }
     }

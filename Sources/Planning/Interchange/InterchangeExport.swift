@@ -3,6 +3,7 @@ struct InterchangeExport {
     private let week: Week
     private let states: [ModelState]
     private let definitions: FieldDefinitions
+    private let entities: EntityIndex
     private let known: [EntityKind: Set<String>]
 
     init(week: Week, states: [ModelState], definitions: FieldDefinitions) {
@@ -14,6 +15,7 @@ struct InterchangeExport {
             .goal: Set(week.goals.map(\.id)), .citizenGroup: Set(week.citizenGroups.map(\.id)),
         ]
         let index = EntityIndex(week)
+        entities = index
         for (kind, _) in EntityIndex.members {
             let written = Self.entityRows(kind, states, definitions).filter { !$0.row.cells.isEmpty }.map(\.row.id)
             known[kind] = Set(index[kind].keys).union(written)
@@ -48,7 +50,7 @@ struct InterchangeExport {
     /// Edited entities over the old ones, then those that were made in models, in the models' order. Where two models
     /// changed the same thing, each changed cell counts, and the later model's where they changed the same one.
     private func entities(_ kind: EntityKind, _ source: JSONValue?) -> JSONValue? {
-        let originals = EntityIndex(week)[kind]
+        let originals = entities[kind]
         let writer = FieldsWriter(isKnown: isKnown)
         var edited: [String: JSONValue] = [:]
         var added: [String] = []
@@ -92,22 +94,20 @@ struct InterchangeExport {
         model["id"] = .string(state.model.id)
         model["level"] = .string(state.model.level.rawValue)
         if original.sessionId != state.sessionId { model["sessionId"] = state.sessionId.map(JSONValue.string) }
+        let before = CollaborationModel(
+            id: original.id, level: original.level, fields: original.fields, definitions: definitions,
+            entities: entities)
         let fields = state.model.fieldsJSON(
-            definitions, over: source["fields"] ?? [:], week: week, isKnown: isKnown)
+            definitions, over: original.fields, saying: before, FieldsWriter(isKnown: isKnown))
         if source["fields"] != nil || fields != [:] { model["fields"] = fields }
         let confirmations = ConfirmationExport.confirmations(of: state, over: source["confirmations"])
         model["confirmations"] = confirmations
-        if isChanged(state, since: original, confirmations) {
+        // A document may carry a state of its own making; it is kept until something it depends on changes here.
+        let isDecidedAnew = source == [:] || source["confirmations"] != confirmations
+        if isDecidedAnew || before.canonicalContent(definitions) != state.model.canonicalContent(definitions) {
             model["state"] = .string(state.agreement.rawValue)
         }
         return model
-    }
-
-    /// A document may carry a state of its own making; it is kept until something it depends on is changed here.
-    private func isChanged(_ state: ModelState, since original: Week.Model, _ confirmations: JSONValue?) -> Bool {
-        guard original.state != nil, original.source["confirmations"] == confirmations else { return true }
-        let before = CollaborationModel(original, definitions: definitions, week: week)
-        return before.canonicalContent(definitions) != state.model.canonicalContent(definitions)
     }
 
     // MARK: Sessions

@@ -25,7 +25,7 @@ extension InterchangeSchema {
 
     static func model(_ definitions: FieldDefinitions) -> SchemaNode {
         .object(members: [
-            "id": .required(.declares(.model)), "sessionId": .optional(.reference(.session)),
+            "id": .required(.declares(.model)), "sessionId": .required(.reference(.session)),
             "level": .required(.level),
             "state": .optional(.oneOf(["draft", "confirmed", "confirmedBeforeChange"])),
             "fields": .optional(fields(definitions)),

@@ -81,7 +81,8 @@ enum InterchangeSchema {
 
     static let goal = SchemaNode.object(members: [
         "id": .required(.declares(.goal)), "unitId": .required(.reference(.unit)), "text": .required(.text),
-        "objectiveIds": .optional(.list(.reference(.objective))), "citizenGroupId": .optional(.reference(.citizenGroup)),
+        "objectiveIds": .optional(.list(.reference(.objective))),
+        "citizenGroupId": .optional(.reference(.citizenGroup)),
         "measurable": .optional(.bool), "noticeable": .optional(.bool), "currentSituation": .optional(.text),
         "desiredSituation": .optional(.text), "deadline": .optional(.date),
         "baseline": .optional(

@@ -26,4 +26,12 @@ indirect enum SchemaNode: Sendable {
     ) -> SchemaNode {
         .object(ObjectSchema(members: members, needsOneOf: oneOf, first: ordered?.0, last: ordered?.1))
     }
+
+    /// The kind of thing that an element of a list with this schema describes.
+    var declaredKind: EntityKind? {
+        guard case .object(let schema) = self, case .declares(let kind)? = schema.members["id"]?.node else {
+            return nil
+        }
+        return kind
+    }
 }

@@ -3,6 +3,8 @@
 struct SchemaValidator {
     private(set) var faults: [ImportFault] = []
     private var declared: [EntityKind: Set<String>] = [:]
+    /// Kinds whose list could not be read: what refers to them is not at fault.
+    private var unreadable: Set<EntityKind> = []
     private var references: [(kind: EntityKind, id: String, path: JSONPath)] = []
 
     mutating func report(_ reason: FaultReason, at path: JSONPath) {
@@ -19,10 +21,14 @@ struct SchemaValidator {
     }
 
     mutating func resolveReferences() {
-        for reference in references where declared[reference.kind]?.contains(reference.id) != true {
+        for reference in references where !isKnown(reference.kind, reference.id) {
             report(.unknownReference(reference.kind, reference.id), at: reference.path)
         }
         references = []
+    }
+
+    private func isKnown(_ kind: EntityKind, _ id: String) -> Bool {
+        unreadable.contains(kind) || declared[kind]?.contains(id) == true
     }
 
     mutating func check(_ value: JSONValue, against node: SchemaNode, at path: JSONPath = .root) {
@@ -30,7 +36,8 @@ struct SchemaValidator {
         case .any: break
         case .bool: expect(.bool, value, path)
         case .integer(let range): checkInteger(value, range, path)
-        case .version(let supported): if value.int != supported { report(.wrongVersion(supported: supported), at: path) }
+        case .version(let supported):
+            if value.int != supported { report(.wrongVersion(supported: supported), at: path) }
         case .list(let element): checkList(value, element, path)
         case .object(let schema): checkObject(value, schema, path)
         case .textOr(let other): check(value, against: value.string == nil ? other : .text, at: path)
@@ -51,8 +58,9 @@ struct SchemaValidator {
     }
 
     private mutating func checkList(_ value: JSONValue, _ element: SchemaNode, _ path: JSONPath) {
-        guard let elements = value.array else { return expect(.array, value, path) }
-        guard elements.count <= InterchangeLimits.listElements else {
+        guard let elements = value.array, elements.count <= InterchangeLimits.listElements else {
+            if let kind = element.declaredKind { unreadable.insert(kind) }
+            guard value.array != nil else { return expect(.array, value, path) }
             return report(.tooMany(limit: InterchangeLimits.listElements), at: path)
         }
         for (index, value) in elements.enumerated() { check(value, against: element, at: path[index]) }
@@ -77,7 +85,9 @@ struct SchemaValidator {
             let end = object[last]?.string
         else { return }
         let isReversed =
-            if let start = CalendarDate(start), let end = CalendarDate(end) { end < start } else if let start = ClockTime(start),
+            if let start = CalendarDate(start), let end = CalendarDate(end) {
+                end < start
+            } else if let start = ClockTime(start),
                 let end = ClockTime(end)
             { end < start } else { false }
         if isReversed { report(.endsBeforeItStarts(start: start, end: end), at: path[last]) }
@@ -103,7 +113,8 @@ struct SchemaValidator {
     }
 
     private mutating func checkDeclaration(_ id: String, _ kind: EntityKind, _ path: JSONPath) {
+        let isNew = declared[kind, default: []].insert(id).inserted
         guard Identifier.isValid(id) else { return report(.badIdentifier(id), at: path) }
-        if !declared[kind, default: []].insert(id).inserted { report(.duplicateId(id), at: path) }
+        if !isNew { report(.duplicateId(id), at: path) }
     }
 }

@@ -24,7 +24,9 @@ package struct JSONParsingError: Error, Sendable, Hashable, CustomStringConverti
     package var message: LocalizedText {
         switch reason {
         case .tooLarge(let limit):
-            .init(da: "Filen er for stor; grænsen er \(limit) byte.", en: "The file is too large; the limit is \(limit) bytes.")
+            .init(
+                da: "Filen er for stor; grænsen er \(limit) byte.",
+                en: "The file is too large; the limit is \(limit) bytes.")
         case .tooDeep(let limit):
             .init(
                 da: "Filen er indlejret for dybt; grænsen er \(limit) niveauer.",
@@ -33,7 +35,8 @@ package struct JSONParsingError: Error, Sendable, Hashable, CustomStringConverti
             .init(da: "Filen slutter, før den er færdig.", en: "The file ends before it is complete.")
         case .unexpectedByte:
             .init(
-                da: "Filen er ikke gyldig JSON ved byte \(offset).", en: "The file is not valid JSON at byte \(offset).")
+                da: "Filen er ikke gyldig JSON ved byte \(offset).", en: "The file is not valid JSON at byte \(offset)."
+            )
         case .invalidNumber:
             .init(da: "Tallet ved byte \(offset) er ikke gyldigt.", en: "The number at byte \(offset) is not valid.")
         case .invalidString, .invalidUTF8:
@@ -43,7 +46,9 @@ package struct JSONParsingError: Error, Sendable, Hashable, CustomStringConverti
                 da: "Medlemmet »\(name)« står to gange i samme objekt.",
                 en: "The member “\(name)” appears twice in the same object.")
         case .trailingBytes:
-            .init(da: "Der står mere efter slutningen af JSON-teksten.", en: "There is more after the end of the JSON text.")
+            .init(
+                da: "Der står mere efter slutningen af JSON-teksten.",
+                en: "There is more after the end of the JSON text.")
         }
     }
 }

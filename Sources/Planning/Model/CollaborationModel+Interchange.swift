@@ -7,8 +7,11 @@ extension CollaborationModel {
     /// Reads a model's fields from an interchange document. Trial actions, signs and milestones stand at the week's
     /// top level there; here they are rows of the model.
     package init(id: String, level: Level, fields: JSONValue, definitions: FieldDefinitions, week: Week) {
+        self.init(id: id, level: level, fields: fields, definitions: definitions, entities: EntityIndex(week))
+    }
+
+    init(id: String, level: Level, fields: JSONValue, definitions: FieldDefinitions, entities: EntityIndex) {
         self.init(id: id, level: level)
-        let entities = EntityIndex(week)
         for field in definitions.fields {
             values[field.id] =
                 if let kind = field.kind.entityKind {
@@ -58,8 +61,15 @@ extension CollaborationModel {
         isKnown: @escaping (EntityKind, String) -> Bool = { _, _ in true }
     ) -> JSONValue {
         let original = CollaborationModel(id: id, level: level, fields: source, definitions: definitions, week: week)
+        return fieldsJSON(definitions, over: source, saying: original, FieldsWriter(isKnown: isKnown))
+    }
+
+    /// - Parameter original: what the source says.
+    func fieldsJSON(
+        _ definitions: FieldDefinitions, over source: JSONValue, saying original: CollaborationModel,
+        _ writer: FieldsWriter
+    ) -> JSONValue {
         var fields = source.object ?? [:]
-        let writer = FieldsWriter(isKnown: isKnown)
         for field in definitions.fields where values[field.id] != original.values[field.id] {
             writer.write(values[field.id], of: field, over: source[field.id], into: &fields)
         }

@@ -12,7 +12,9 @@ enum FieldCoding {
     }
 
     static func json(_ value: Week.UnitFunction) -> JSONValue {
-        .object(ofPresent: ["unitId": value.unitId.map(JSONValue.string), "function": value.function.map(JSONValue.string)])
+        .object(ofPresent: [
+            "unitId": value.unitId.map(JSONValue.string), "function": value.function.map(JSONValue.string),
+        ])
     }
 
     /// A value that isn't rows. Rows are written by ``FieldsWriter``, which knows where they came from.

@@ -22,9 +22,17 @@ package struct ModelState: Sendable, Hashable {
         confirmation.state(against: contentVersion)
     }
 
-    /// The latest confirmation of a party.
+    /// The confirmations a party stands by: those of the present content, or else, where it has none, the older ones.
+    /// A party may confirm more than once: an employee at the session, the leader a week later.
+    package func standingConfirmations(of party: Party) -> [Confirmation] {
+        let all = confirmations.filter { $0.party == party }
+        let current = all.filter { state(of: $0) == .current }
+        return current.isEmpty ? all : current
+    }
+
+    /// The latest confirmation that the party stands by.
     package func confirmation(of party: Party) -> Confirmation? {
-        confirmations.last { $0.party == party }
+        standingConfirmations(of: party).last
     }
 
     /// The units that are parties and haven't confirmed any version, in the order they stand.

@@ -29,7 +29,7 @@ extension Week {
 extension SchemaValidator {
     /// A week has to be known again when it comes a second time.
     mutating func checkIdentity(of week: JSONValue) {
-        guard week.object != nil, week["weekId"] ?? .null == .null else { return }
+        guard week["municipality"]?.object != nil, week["weekId"] ?? .null == .null else { return }
         let hasIdentity = week["municipality"]?["id"]?.string != nil && week["annualCycle"]?["year"]?.int != nil
         if !hasIdentity { report(.noIdentity, at: .root) }
     }

@@ -16,7 +16,7 @@ extension DocumentRoom {
         broadcastGained()
         if unlogged.isEmpty {
             // Those who only repeated what is known wait for what is under way, if anything is.
-            if batchesUnderWay == 0 { acknowledge(takeReceipt()) }
+            if batchesUnderWay == 0 { confirmKnown() }
             return
         }
         let updates = unlogged
@@ -44,6 +44,16 @@ extension DocumentRoom {
         }
     }
 
+    /// Answers those who sent only what is known and durable already.
+    private func confirmKnown() {
+        let receipt = takeReceipt()
+        for connection in receipt.taken.keys {
+            guard let subscriber = subscribers[connection], subscriber.access.wantsSaved else { continue }
+            send(.saved(receipt.stateVector), to: subscriber)
+        }
+        acknowledge(receipt)
+    }
+
     private func takeReceipt() -> CommitReceipt {
         let receipt = CommitReceipt(stateVector: document.stateVector, taken: waiting, leftAt: timing.instant)
         waiting = [:]
@@ -57,8 +67,9 @@ extension DocumentRoom {
         batchesUnderWay -= 1
         logged.grow(by: updates, lastSequence: lastSequence)
         observer?.saved(after: receipt.leftAt.duration(to: timing.instant))
+        announceSaved(receipt.stateVector)
         acknowledge(receipt)
-        if batchesUnderWay == 0, unlogged.isEmpty, !waiting.isEmpty { acknowledge(takeReceipt()) }
+        if batchesUnderWay == 0, unlogged.isEmpty, !waiting.isEmpty { confirmKnown() }
         let isLong = logged.updates >= limits.updatesBeforeSnapshot || logged.bytes >= limits.bytesBeforeSnapshot
         if isLong, !isSnapshotDue {
             isSnapshotDue = true
@@ -66,15 +77,18 @@ extension DocumentRoom {
         }
     }
 
+    /// Tells everybody who asked up to where everything is durable, readers too: what they were sent may have been
+    /// an edit that was not durable yet.
+    private func announceSaved(_ stateVector: StateVector) {
+        let receivers = subscribers.values.filter(\.access.wantsSaved)
+        guard !receivers.isEmpty else { return }
+        let message = OutboundMessage(binary: Message.saved(stateVector).encoded())
+        for subscriber in receivers { subscriber.peer.send(message) }
+    }
+
     private func acknowledge(_ receipt: CommitReceipt) {
-        var saved: OutboundMessage?
         for (connection, taken) in receipt.taken {
             guard let subscriber = subscribers[connection] else { continue }
-            if subscriber.access.wantsSaved {
-                let message = saved ?? OutboundMessage(binary: Message.saved(receipt.stateVector).encoded())
-                saved = message
-                subscriber.peer.send(message)
-            }
             if subscriber.access.wantsAcknowledged, taken > subscriber.acknowledged {
                 subscriber.acknowledged = taken
                 send(.acknowledged(taken), to: subscriber)

@@ -4,14 +4,6 @@ import Foundation
 extension StaticFiles {
     /// What the bundle folder holds, read before anything is served.
     package struct Content: Sendable {
-        /// Why the page could not be read.
-        package struct Missing: Error, CustomStringConvertible {
-            let directory: String
-            package var description: String {
-                "The web page is not in \(directory). Build it with `make web`, or name its folder with --web."
-            }
-        }
-
         let files: [String: StaticFile]
 
         private static let types = [
@@ -21,8 +13,8 @@ extension StaticFiles {
             "webmanifest": "application/manifest+json",
         ]
 
-        /// - Throws: `Missing` when there is no `index.html`.
-        package init(directory: String) throws(Missing) {
+        /// - Throws: `SetupError.setting` when there is no `index.html`.
+        package init(directory: String) throws(SetupError) {
             let root = URL(fileURLWithPath: directory, isDirectory: true).standardizedFileURL
             var files: [String: StaticFile] = [:]
             let paths = FileManager.default.enumerator(atPath: root.path)
@@ -36,7 +28,10 @@ extension StaticFiles {
                     identity: [UInt8](data), gzip: Self.precompressed(path + ".gz", in: root),
                     brotli: Self.precompressed(path + ".br", in: root))
             }
-            guard files["index.html"] != nil else { throw Missing(directory: directory) }
+            guard files["index.html"] != nil else {
+                throw .setting(
+                    name: "--web", value: directory, accepts: "a folder with the bundled page, made by `make web`")
+            }
             self.files = files
         }
 

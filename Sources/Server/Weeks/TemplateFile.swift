@@ -11,10 +11,19 @@ package enum TemplateFile {
         }
     }
 
+    private static func template(at path: String, in directory: String) throws(SetupError) -> Data {
+        do {
+            return try data(at: path, what: "")
+        } catch {
+            throw .setting(
+                name: "--templates", value: directory, accepts: "a folder with fields.json and agendas.json")
+        }
+    }
+
     /// The field definitions in `directory`.
     package static func definitions(in directory: String) throws(SetupError) -> FieldDefinitions {
         let path = directory + "/fields.json"
-        let data = try data(at: path, what: "The field definitions")
+        let data = try template(at: path, in: directory)
         do {
             return try FieldDefinitions.load(data)
         } catch {
@@ -25,7 +34,7 @@ package enum TemplateFile {
     /// The agendas in `directory`.
     package static func agendas(in directory: String) throws(SetupError) -> Agendas {
         let path = directory + "/agendas.json"
-        let data = try data(at: path, what: "The agendas")
+        let data = try template(at: path, in: directory)
         do {
             return try Agendas.load(data)
         } catch {

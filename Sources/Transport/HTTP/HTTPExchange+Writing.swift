@@ -57,22 +57,28 @@ extension HTTPExchange {
 
     /// Waits for the socket to take more. While it is full, reading is stopped and the socket looked at again after a
     /// few milliseconds: libwebsockets does not write while reading is stopped, and while reading is allowed, a client
-    /// that sends its next request early (or half-closes) but reads slowly would make the loop spin.
-    private func continueWriting(to wsi: OpaquePointer) {
+    /// that sends its next request early (or half-closes) but reads slowly would make the loop spin. Looking again
+    /// also while it writes, because the rest of a write goes out without our being told.
+    func continueWriting(to wsi: OpaquePointer) {
         guard let connection else { return }
-        guard !takesMore(wsi) else {
-            retryMilliseconds = 0
+        if takesMore(wsi) {
+            retryMilliseconds = 1
             extendDeadline()
             connection.setReading(true)
             connection.requestWritable()
-            return
+        } else {
+            retryMilliseconds = min(50, retryMilliseconds * 2)
+            connection.setReading(false)
         }
-        retryMilliseconds = min(50, max(2, retryMilliseconds * 2))
-        connection.setReading(false)
-        connection.transport.schedule(after: .milliseconds(retryMilliseconds)) { [weak self] in
-            guard let self, phase == .responding, let wsi = self.connection?.wsi else { return }
-            continueWriting(to: wsi)
-        }
+        guard !isRetrying else { return }
+        isRetrying = true
+        connection.transport.schedule(after: .milliseconds(retryMilliseconds)) { [weak self] in self?.retry() }
+    }
+
+    private func retry() {
+        isRetrying = false
+        guard phase == .responding, let wsi = connection?.wsi else { return }
+        continueWriting(to: wsi)
     }
 
     /// The socket's own word; `lws_send_pipe_choked` says no for as long as libwebsockets has a rest of its own.

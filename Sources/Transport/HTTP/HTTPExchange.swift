@@ -35,7 +35,8 @@ package final class HTTPExchange {
     var body: [UInt8] = []
     /// Of `body`.
     var written = 0
-    var retryMilliseconds = 0
+    var retryMilliseconds = 1
+    var isRetrying = false
 
     init(connection: Connection, incoming: HTTPRequestMessage?, bodyLength: Int, isHead: Bool, closes: Bool) {
         self.connection = connection
@@ -67,13 +68,12 @@ package final class HTTPExchange {
     }
 
     private func send(_ response: HTTPResponse, body: [UInt8]) {
-        guard let connection else { return }
+        guard let wsi = connection?.wsi else { return }
         answer = response
         self.body = body
         phase = .responding
         extendDeadline()
-        connection.setReading(true)
-        connection.requestWritable()
+        continueWriting(to: wsi)
     }
 
     func extendDeadline() {

@@ -63,7 +63,7 @@ package final class WebSocketConnection {
         queue.append(message)
         queuedBytes += message.count
         counters.addQueued(message.count)
-        if queue.count == 1 { connection?.requestWritable() }
+        if queue.count == 1 { connection?.transport.flushAtEndOfTurn(self) }
     }
 
     /// Sends what is queued, then a close frame; the first call counts. A code that may not be sent (RFC 6455 section

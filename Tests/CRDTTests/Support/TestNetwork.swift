@@ -4,6 +4,9 @@ import CRDT
 ///
 /// In half of the runs everybody sends to everybody. In the others the first peer is a server of ours, which sends on
 /// what integrating gave it: so it is known that ``Document/Change/update`` brings others as far as the server.
+///
+/// Either all peers collect garbage or none: where both kinds meet, Yjs often runs into a fault of its own, see
+/// ``YjsOracle/Failure/isCollectedNeighbour``.
 struct TestNetwork {
     struct Mismatch: Error, CustomStringConvertible {
         let description: String
@@ -28,8 +31,6 @@ struct TestNetwork {
     /// Every update that a peer made.
     private var sent: [[UInt8]] = []
     private let isStar: Bool
-    /// Some peers collect what is deleted and others don't.
-    private let mixesCollection: Bool
     private var operations = 0
 
     init(seed: UInt64, oracle: YjsOracle) throws {
@@ -39,19 +40,17 @@ struct TestNetwork {
         let engines = 1 + random.below(3)
         let others = 1 + random.below(4)
         let ids = Self.clients(engines + others, &random)
-        var collecting: [Bool] = []
-        for _ in ids { collecting.append(random.chance(70)) }
-        for (id, collects) in zip(ids, collecting).prefix(engines) {
+        let collects = random.chance(70)
+        for id in ids.prefix(engines) {
             peers.append(.engine(Document(clientID: id, collectsGarbage: collects)))
         }
         var documents: [(client: UInt64, collectsGarbage: Bool)] = []
         for index in 0..<others {
             peers.append(.yjs(index))
-            documents.append((client: ids[engines + index], collectsGarbage: collecting[engines + index]))
+            documents.append((client: ids[engines + index], collectsGarbage: collects))
         }
         try oracle.open(documents)
         isConnected = peers.map { _ in true }
-        mixesCollection = Set(collecting).count > 1
     }
 
     /// Half of the ids are small, so that both short and long encodings and both orders occur. No two are alike.
@@ -197,9 +196,7 @@ extension TestNetwork {
     private func compareRebuilt(with expected: [String: Value]) throws {
         let merged = try mergeUpdates(sent)
         try expect(try load(merged), equals: expected, "our merge loaded by us")
-        do {
-            try expect(try oracle.stateLoading(merged), equals: expected, "our merge loaded by Yjs")
-        } catch let failure as YjsOracle.Failure where failure.isCollectedNeighbour && mixesCollection {}
+        try expect(try oracle.stateLoading(merged), equals: expected, "our merge loaded by Yjs")
         try expect(try load(try oracle.mergeUpdates(sent)), equals: expected, "Yjs's merge loaded by us")
         let vector = try encodeStateVector(fromUpdate: merged)
         let half = StateVector(vector.clocks.mapValues { $0 / 2 })

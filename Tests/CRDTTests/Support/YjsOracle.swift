@@ -8,8 +8,8 @@ final class YjsOracle {
     struct Failure: Error, CustomStringConvertible {
         let description: String
 
-        /// Yjs before 13.6 throws where a struct's left neighbour was collected and the right one was not, as it can
-        /// be when updates of documents with and without collection are merged (`Item.getMissing`).
+        /// Yjs before 13.6 throws where a struct's left neighbour was collected and the right one was not yet
+        /// (`Item.getMissing`): it happens when a nested type is deleted on one side and written to on another.
         var isCollectedNeighbour: Bool {
             description.contains("Cannot read properties of undefined (reading 'origin')")
         }

@@ -43,9 +43,10 @@ class PycrdtClient:
 
     def connect(self) -> "PycrdtClient":
         headers = {"Cookie": self.cookie} if self.cookie else None
+        # Entered by hand: it is left in `_drop`, which every way out of the connection goes through.
         self.socket = connect(
             self.url, compression=None, max_size=None, origin=self.origin, additional_headers=headers, proxy=None
-        )
+        ).__enter__()
         self.synced = False
         self.sent = self.acknowledged = 0
         self.saved = {}
@@ -54,9 +55,16 @@ class PycrdtClient:
         return self
 
     def disconnect(self) -> None:
-        if self.socket is not None:
-            self.socket.close()
-            self.socket = None
+        self._drop(None)
+
+    def _drop(self, closed: ConnectionClosed | None) -> None:
+        """Lets go of the connection; `closed` is how the other side ended it."""
+        if self.socket is None:
+            return
+        if closed is not None:
+            self.close_code = closed.rcvd.code if closed.rcvd else 1006
+        self.socket.close()
+        self.socket = None
 
     # Reading messages
 
@@ -69,8 +77,7 @@ class PycrdtClient:
             except TimeoutError:
                 break
             except ConnectionClosed as closed:
-                self.close_code = closed.rcvd.code if closed.rcvd else 1006
-                self.socket = None
+                self._drop(closed)
                 break
             assert isinstance(message, bytes), f"a text frame on a document's connection: {message!r}"
             self._handle(message)
@@ -147,8 +154,7 @@ class PycrdtClient:
         try:
             self.socket.send(message)
         except ConnectionClosed as closed:
-            self.close_code = closed.rcvd.code if closed.rcvd else 1006
-            self.socket = None
+            self._drop(closed)
 
     def send_raw(self, message: bytes) -> None:
         assert self.socket is not None

@@ -13,15 +13,20 @@ class SessionSocket:
         self, ws_url: str, session_id: str, token: str, after: int | None = None, greet: bool = True
     ) -> None:
         query = f"token={token}" + (f"&after={after}" if after is not None else "")
-        self.socket = connect(f"{ws_url}/ws/sessions/{session_id}?{query}", compression=None, proxy=None)
+        url = f"{ws_url}/ws/sessions/{session_id}?{query}"
+        # Entered by hand, left in `close`.
+        self.socket = connect(url, compression=None, proxy=None).__enter__()
         self.messages: list[dict[str, Any]] = []
         self.close_code: int | None = None
         self._next_id = 0
+        self._first = 0
         self.welcome: dict[str, Any] = {}
         if greet:
             self.wait(lambda: self.messages, "the server's first message")
             self.welcome = self.messages[0]
             assert self.welcome["type"] == "welcome", f"the first message is not the welcome: {self.welcome}"
+            if after is None:
+                self._first = self.welcome["seq"] + 1
 
     def pump(self, seconds: float = 0.0) -> None:
         first = True
@@ -79,7 +84,8 @@ class SessionSocket:
 
     @property
     def events(self) -> list[dict[str, Any]]:
-        return [message for message in self.messages if message["type"] == "event"]
+        """Those since `after`, which a connection without it is sent all of; here only the new ones then."""
+        return [message for message in self.messages if message["type"] == "event" and message["seq"] >= self._first]
 
     def kinds(self) -> list[str]:
         return [message["event"]["kind"] for message in self.events]

@@ -120,3 +120,11 @@ export function daysBetween(start: string, end: string): string[] {
   }
   return days
 }
+
+/** A time of day as people write it: `8.30`, `08:30`, `830`, `kl. 9`. Null: not a time. */
+export function parseTime(text: string): string | null {
+  const match = /^(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text.trim().toLowerCase())
+  const hours = Number(match?.[1])
+  const minutes = Number(match?.[2] ?? '0')
+  return match && hours < 24 && minutes < 60 ? `${pad(hours)}:${pad(minutes)}` : null
+}

@@ -16,10 +16,21 @@ function valueOf(character: string | undefined): number {
 
 /**
  * A key strictly between `before` and `after` as text (null: no bound). Never ends in '0',
- * so that there is always room below it. `before` must be smaller than `after`.
+ * so that there is always room below it. Throws RangeError where there is no room: the bounds are
+ * equal or in the wrong order, or another program wrote them with characters that are no digits.
  */
 export function keyBetween(before: string | null, after: string | null): string {
-  if (before !== null && after !== null && before >= after) throw new RangeError(`no key between ${before} and ${after}`)
+  const between = (key: string) => (before === null || before < key) && (after === null || key < after)
+  if (before === null || after === null || before < after) {
+    const key = keyByDigits(before, after)
+    if (between(key)) return key
+    const longer = `${before ?? ''}V`
+    if (between(longer)) return longer
+  }
+  throw new RangeError(`no key between ${before} and ${after}`)
+}
+
+function keyByDigits(before: string | null, after: string | null): string {
   if (before === null && after === null) return 'V1'
   if (before !== null && after === null) return successor(before)
   if (before === null && after !== null) return predecessor(after) ?? midpoint('', after)

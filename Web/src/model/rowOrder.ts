@@ -15,7 +15,9 @@ export function moveRow(rows: readonly OrderedRow[], id: string, index: number):
   const others = sortRows(rows).filter(row => row.id !== id)
   const before = others[index - 1]?.order ?? null
   const after = others[index]?.order ?? null
-  if (before === null || after === null || before < after) return new Map([[id, keyBetween(before, after)]])
+  try {
+    return new Map([[id, keyBetween(before, after)]])
+  } catch { /* no room between the two */ }
   const all = [...others.slice(0, index).map(row => row.id), id, ...others.slice(index).map(row => row.id)]
   const keys = keysBetween(null, null, all.length)
   return new Map(all.map((one, position) => [one, keys[position] ?? keyBetween(null, null)]))

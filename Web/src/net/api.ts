@@ -38,6 +38,9 @@ export interface WeekPatch {
 
 export interface ImportResult { weekId: string, sessions: { id: string, joinCode: string, models: { id: string }[] }[] }
 
+/** A new week leaves out the lists that nobody has written in. */
+const emptyWeek = { units: [], externalParties: [], citizenGroups: [], objectives: [], goals: [], trialActions: [], signs: [], milestones: [], sessions: [] }
+
 /** The server's HTTP interface, one function a route. */
 export const api = {
   signIn: (token: string) => request<Me>('POST', '/sign-in', { token }),
@@ -46,7 +49,7 @@ export const api = {
   fields: async (): Promise<FieldDefinitions> => parseFieldDefinitions(await request<unknown>('GET', '/fields')),
   agendas: () => request<AgendaTemplate[]>('GET', '/agendas'),
   weeks: () => request<WeekListing[]>('GET', '/weeks'),
-  week: (week: string) => request<Week>('GET', `/weeks/${id(week)}`),
+  week: async (week: string): Promise<Week> => ({ ...emptyWeek, ...await request<Week>('GET', `/weeks/${id(week)}`) }),
   createWeek: (week: NewWeek) => request<{ id: string }>('POST', '/weeks', week),
   changeWeek: (week: string, change: WeekPatch) => request<unknown>('PATCH', `/weeks/${id(week)}`, change),
   importWeek: (document: unknown) => request<ImportResult>('POST', '/weeks/import', document),

@@ -15,6 +15,7 @@ export const ownEdit = Symbol('own edit')
 /** A pause longer than this, or another place, begins a new change as people count them. */
 const sameChangeMs = 1_200
 const snapshotDelayMs = 1_000
+const refusedAgainMs = 3_000
 
 /** One open model: the document, its connection, its copy in the browser, undo, and what may be said about saving. */
 export class ModelDocument {
@@ -33,6 +34,10 @@ export class ModelDocument {
   private store: DocumentStore | null = null
   private synced = false
   private refusal = false
+  /** How often in a row, without an acknowledgement between. */
+  private refusals = 0
+  private refusalTimer: ReturnType<typeof setTimeout> | undefined
+  private writable = true
   private offline = false
   private lastChange: { at: number, place: unknown } = { at: 0, place: null }
   private snapshotTimer: ReturnType<typeof setTimeout> | undefined
@@ -51,9 +56,16 @@ export class ModelDocument {
     this.doc.transact(change, ownEdit)
   }
 
-  /** May be written again after a lock: tell the server what it dropped. */
-  retryRefused(): void {
-    if (this.refusal) this.provider?.reconnect()
+  /** Whether the page believes that one may write. Once it may again, the server is told what it dropped. */
+  setWritable(writable: boolean): void {
+    this.writable = writable
+    if (writable && this.refusal) this.retryRefused()
+  }
+
+  private retryRefused(): void {
+    clearTimeout(this.refusalTimer)
+    // Should the server refuse once more (its lock and its word about it crossed), it is asked again a little later.
+    this.refusalTimer = setTimeout(() => { if (this.writable && this.refusal) this.provider?.reconnect() }, this.refusals > 1 ? refusedAgainMs : 0)
   }
 
   destroy(): void {
@@ -61,6 +73,7 @@ export class ModelDocument {
     this.saveNow()
     document.removeEventListener('visibilitychange', this.saveWhenHidden)
     window.removeEventListener('pagehide', this.saveNow)
+    clearTimeout(this.refusalTimer)
     this.provider?.destroy()
     this.undo.destroy()
     this.awareness.destroy()
@@ -98,7 +111,12 @@ export class ModelDocument {
         this.ready = true
         this.refresh()
       },
-      refused: () => { this.refusal = true; this.refresh() },
+      refused: () => {
+        this.refusal = true
+        this.refusals += 1
+        if (this.writable && this.ledger.pending > 0) this.retryRefused()
+        this.refresh()
+      },
       lost: code => this.lost(code),
     }, origin => this.isLocal(origin))
   }
@@ -110,6 +128,7 @@ export class ModelDocument {
   private acknowledged(count: number): void {
     // After a refusal the server's count leaves out what it dropped, so it says nothing about the rest.
     if (this.refusal) return
+    this.refusals = 0
     const durable = this.ledger.acknowledged(count)
     const safe = this.kept.filter(one => one.change <= durable)
     this.kept.splice(0, safe.length)

@@ -8,7 +8,7 @@ export function DraftHead() {
   const { draft } = useDraft()
   const { unit } = draft
   return (
-    <section aria-label={t('draft.about')}>
+    <section aria-label={t('draft.about')} className="stack">
       {draft.notice && <p className="notice">{draft.notice}</p>}
       <dl className="facts wide">
         <Fact label={t('unit')}>{[unit.name, unit.department].filter(Boolean).join(', ')}</Fact>

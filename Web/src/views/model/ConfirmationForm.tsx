@@ -1,4 +1,5 @@
 import { useId, useState, type FormEvent } from 'react'
+import { confirmationOf } from '../../model/modelSummary'
 import { fieldMap, readRows, textOf } from '../../model/layout'
 import { api } from '../../net/api'
 import { Problem } from '../../net/problem'
@@ -20,7 +21,7 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
   const announce = useAnnounce()
   const ids = useId()
   const several = parties.length > 1 || (parties[0]?.unitId ?? parties[0]?.externalId) !== (details.me.unitId ?? details.me.externalId)
-  const [index, setIndex] = useState(0)
+  const [index, setIndex] = useState(() => Math.max(0, parties.findIndex(one => confirmationOf(summary, one) === undefined)))
   const party = parties[Math.min(index, parties.length - 1)]
   const [give, setGive] = useState<string | null>(null)
   const [need, setNeed] = useState<string | null>(null)

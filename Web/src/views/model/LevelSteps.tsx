@@ -48,7 +48,7 @@ function LevelChange({ to, onDone }: { to: Level, onDone: () => void }) {
   const appears = definitions.fields.filter(field => isShown(field, to) && !isShown(field, level))
   const hides = definitions.fields.filter(field => !isShown(field, to) && isShown(field, level))
   const lacks = definitions.fields.filter(field => isRequired(document.doc, field, to) && isEmpty(document.doc, field))
-  const name = own(definitions.levels.find(one => one.id === to)?.label ?? { da: to, en: to })
+  const name = own(definitions.levels.find(one => one.id === to)?.label ?? { da: to, en: to }).toLocaleLowerCase(language)
   const change = async () => {
     setBusy(true)
     setError(null)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { isShown } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../app/LanguageContext'
@@ -49,11 +49,7 @@ export function ModelPage({ modelId }: { modelId: string }) {
   } : null, [document, summary, level, canWrite, peers, stand, missing])
 
   // Written while locked, then unlocked: the server is told again what it dropped.
-  const couldWrite = useRef(canWrite)
-  useEffect(() => {
-    if (canWrite && !couldWrite.current) document?.retryRefused()
-    couldWrite.current = canWrite
-  }, [canWrite, document])
+  useEffect(() => { document?.setWritable(canWrite) }, [canWrite, document])
 
   if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
   const title = summary.title.trim() === '' ? t('model.untitled') : summary.title

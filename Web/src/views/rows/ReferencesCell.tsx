@@ -15,7 +15,7 @@ export function ReferencesCell({ label, to, value, onChange, column }: { label: 
   return (
     <details className="references-cell">
       <summary className="select" aria-label={`${label}: ${names.length === 0 ? t('choose') : names.join(', ')}`} data-testid={`cell-${column}`} id={id}>
-        <span className="references-names">{names.length === 0 ? <span className="quiet">{t('choose')}</span> : names.join(', ')}</span>
+        {names.length === 0 ? <span className="quiet">{t('choose')}</span> : names.map((name, index) => <span key={index} className="references-name">{name}</span>)}
       </summary>
       <ChoiceList legend={label} hideLegend choices={options} chosen={value} readOnly={!canWrite}
         onToggle={(one, on) => onChange(on ? [...value, one] : value.filter(other => other !== one))} />

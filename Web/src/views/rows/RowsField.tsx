@@ -84,7 +84,7 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
         ))}
       </ol>
       {rows.length === 0 && !canWrite && <p className="quiet">{t('rows.empty')}</p>}
-      {canWrite && <p><button type="button" id={`add-${field.id}`} className="button" onClick={add} data-testid={`add-${field.id}`}><Icon name="plus" />{t('rows.add', { field: own(field.label) })}</button></p>}
+      {canWrite && <p><button type="button" id={`add-${field.id}`} className="button" onClick={add} data-testid={`add-${field.id}`}><Icon name="plus" /><span>{t('rows.add')}<span className="visually-hidden"> {t('rows.addTo', { field: own(field.label) })}</span></span></button></p>}
       {none && kind.noneBecause && rows.length === 0 && <div className="field none-because">
         <span className="label" id={`none-${field.id}`}>{own(kind.noneBecause)}</span>
         <CoText text={none} path={`${field.id}.noneBecause`} labelledBy={`label-${field.id} none-${field.id}`} lines={1} />

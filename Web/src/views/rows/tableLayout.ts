@@ -1,16 +1,16 @@
 import type { Column, ColumnKind } from '../../model/fieldDefinition'
 
-/** The least width in rem at which a cell of the kind can be read and used, and how it shares what is left. */
-const widths: Record<ColumnKind['kind'], { least: number, share: number }> = {
-  text: { least: 9, share: 3 },
-  longText: { least: 14, share: 4 },
-  date: { least: 12, share: 1 },
-  boolean: { least: 7, share: 1 },
-  choice: { least: 9, share: 1 },
-  reference: { least: 9, share: 2 },
-  references: { least: 10, share: 2 },
-  party: { least: 9, share: 2 },
-  unitFunction: { least: 10, share: 2 },
+/** In rem: the width at which a cell of the kind reads well, the least it may get; and how it shares what is left. */
+const widths: Record<ColumnKind['kind'], { least: number, floor: number, share: number }> = {
+  text: { least: 9, floor: 0, share: 2 },
+  longText: { least: 14, floor: 0, share: 3 },
+  date: { least: 12, floor: 11, share: 1 },
+  boolean: { least: 7, floor: 6, share: 1 },
+  choice: { least: 9, floor: 9, share: 1 },
+  reference: { least: 9, floor: 9, share: 1 },
+  references: { least: 10, floor: 9, share: 2 },
+  party: { least: 9, floor: 9, share: 1 },
+  unitFunction: { least: 10, floor: 10, share: 1 },
 }
 
 /** What the document's column has room for beside a row's buttons. */
@@ -22,5 +22,5 @@ export function fitsTable(columns: readonly Column[]): boolean {
 }
 
 export function gridColumns(columns: readonly Column[]): string {
-  return columns.map(({ kind }) => `minmax(${kind.kind === 'date' ? '11rem' : '0'}, ${widths[kind.kind].share}fr)`).join(' ')
+  return columns.map(({ kind }) => `minmax(${widths[kind.kind].floor}rem, ${widths[kind.kind].share}fr)`).join(' ')
 }

@@ -34,7 +34,7 @@ function StartTimer({ send }: { send: (command: SessionCommand) => void }) {
   }
   return (
     <form className="cluster tight" onSubmit={submit}>
-      <span className="quiet small" id="timer-label">{t('timer.label')}</span>
+      <span className="quiet small timer-label">{t('timer.label')}</span>
       {[1, 3, 5].map(count => (
         <button key={count} type="button" className="button" aria-label={t('timer.start', { count })} data-testid={`timer-${count}`}
           onClick={() => send({ kind: 'startTimer', durationMs: count * minuteMs })}>{count}</button>

@@ -38,7 +38,7 @@ export function ChoiceList({ legend, hint, choices, chosen, onToggle, single, re
       {hint !== undefined && <span className="hint">{hint}</span>}
       {choices.length >= searchFrom && <input type="search" className="input" value={search} placeholder={t('choices.search')} aria-label={t('choices.searchIn', { list: legend })}
         onChange={event => setSearch(event.target.value)} />}
-      <div className="choice-list" aria-invalid={invalid || undefined}>
+      <div className={`choice-list ${choices.length >= searchFrom ? 'long' : ''} ${invalid ? 'invalid' : ''}`}>
         {shown.map((choice, index) => (
           <div key={choice.id}>
             {choice.group !== undefined && choice.group !== '' && choice.group !== shown[index - 1]?.group && <p className="choice-group">{choice.group}</p>}

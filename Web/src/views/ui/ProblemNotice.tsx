@@ -11,7 +11,7 @@ export function ProblemNotice({ error, focus = false }: { error: unknown, focus?
   return (
     <div className="notice danger" role="alert" tabIndex={-1} ref={box} data-testid="problem">
       <strong>{title}</strong>
-      {detail !== '' && <p>{detail}</p>}
+      {detail !== '' && detail !== title && <p>{detail}</p>}
       {faults.length > 0 && <ul>{faults.map((fault, index) => (
         <li key={index}>{fault.path !== '' && <code>{fault.path}</code>}{fault.path !== '' && ': '}{fault.message}</li>
       ))}</ul>}

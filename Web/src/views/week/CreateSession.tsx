@@ -9,6 +9,7 @@ import { DateInput } from '../ui/DateInput'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
+import { TimeInput } from '../ui/TimeInput'
 
 /** A session is formed by citizen group, on a day, with an agenda from a template. */
 export function CreateSession({ week, onCreated }: { week: Week, onCreated: () => void }) {
@@ -55,8 +56,8 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
       <TextInput label={t('createSession.title')} value={title} onChange={setTitle} maxLength={200} autoFocus data-testid="session-title" />
       <div className="form-grid">
         <DateInput label={t('createSession.date')} value={date} onChange={setDate} testId="session-date" />
-        <TextInput label={t('createSession.start')} type="time" value={startsAt} onChange={setStartsAt} data-testid="session-start" />
-        <TextInput label={t('createSession.end')} type="time" value={endsAt} onChange={setEndsAt} data-testid="session-end-time" />
+        <TimeInput label={t('createSession.start')} value={startsAt} onChange={setStartsAt} testId="session-start" />
+        <TimeInput label={t('createSession.end')} value={endsAt} onChange={setEndsAt} testId="session-end-time" />
       </div>
       <div className="two-columns">
         <div className="field"><label htmlFor="session-group">{t('coverage.group')}</label>

@@ -38,9 +38,9 @@ export function ImportWeek() {
     <section className="sheet stack" aria-labelledby="import-heading">
       <h2 id="import-heading">{t('import.title')}</h2>
       <p className="quiet">{t('import.text')}</p>
-      <div className="field">
-        <label htmlFor="import-file">{t('import.file')}</label>
-        <input id="import-file" className="input" type="file" accept=".json,application/json" disabled={busy} onChange={event => void read(event)} data-testid="import-file" />
+      <div className="file-choice">
+        <label htmlFor="import-file" className="button">{t('import.file')}</label>
+        <input id="import-file" className="visually-hidden" type="file" accept=".json,application/json" disabled={busy} onChange={event => void read(event)} data-testid="import-file" />
       </div>
       {busy && <p role="status" className="quiet">{t('import.busy')}</p>}
       {error !== null && <ProblemNotice error={error} focus />}

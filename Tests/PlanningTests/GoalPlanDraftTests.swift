@@ -1,0 +1,124 @@
+import Planning
+import Testing
+
+@Suite struct GoalPlanDraftTests {
+    @Test func `Lærkeskolen's draft names the seven gaps, in order`() throws {
+        let expected = try Fixtures.example()["goalPlanDrafts", 0, "gaps"]?.strings
+        let draft = try Fixtures.draft()
+        #expect(draft.gaps.map(\.sentence.da) == expected)
+        #expect(
+            draft.gaps.map(\.kind) == [
+                .baselineMissing, .signWithoutBaseline, .signWithoutBaseline, .unitHasNotConfirmed,
+                .notExactlyOneAccountable, .leaderHasNotConfirmed, .leaderHasNotConfirmed,
+            ])
+    }
+
+    @Test func `the draft holds what the example says it holds`() throws {
+        let expected = try #require(try Fixtures.example()["goalPlanDrafts", 0])
+        let draft = try Fixtures.draft()
+        #expect(draft.goals.map(\.id) == expected["goalIds"]?.strings)
+        #expect(draft.objectives.map(\.id) == expected["objectiveIds"]?.strings)
+        #expect(draft.contributedObjectives.map(\.id) == expected["contributedObjectiveIds"]?.strings)
+        #expect(draft.origins.map(\.modelId) == expected["modelIds"]?.strings)
+        let told = draft.goals.flatMap { $0.trialActions.filter { $0.toldUnder == nil }.map(\.id) }
+        #expect(told.sorted() == expected["trialActionIds"]?.strings)
+        #expect(draft.goals.flatMap { $0.signs.map(\.id) }.sorted() == expected["signIds"]?.strings)
+        #expect(draft.goals.flatMap { $0.milestones.map(\.id) }.sorted() == expected["milestoneIds"]?.strings)
+        #expect(draft.sources.map(\.sessionId) == ["s-1", "s-2"])
+        #expect(draft.contributions.isEmpty)
+    }
+
+    @Test func `a trial action for several goals is told once and referred to`() throws {
+        let draft = try Fixtures.draft()
+        #expect(draft.goals[1].trialActions.map(\.toldUnder) == ["M-1", nil])
+        #expect(draft.goals[0].trialActions[1].partners.map(\.name) == ["Familie og Rådgivning", "Ungeindsatsen"])
+    }
+
+    @Test func `the timeline is in order, and the same day in Danish order`() throws {
+        let timeline = try Fixtures.draft().timeline
+        #expect(timeline.count == 21)
+        #expect(zip(timeline, timeline.dropFirst()).allSatisfy { $0.date <= $1.date })
+        #expect(timeline.filter { $0.date.iso == "2027-03-30" }.map(\.kind) == [.evaluation, .milestone])
+        #expect(timeline.filter { $0.date.iso == "2027-05-12" }.map(\.modelId) == ["k-1", "c-1"])
+    }
+
+    @Test func `what a unit does for others' goals is told too`() throws {
+        let draft = try Fixtures.draft("u-ung")
+        #expect(draft.goals.map(\.id) == ["m-4"])
+        #expect(draft.contributions.trialActions.map(\.id) == ["p-3"])
+        #expect(try Fixtures.draft("u-fam").contributions.milestones.map(\.id) == ["mp-3"])
+    }
+
+    @Test func `a parked item reaches the unit that took it`() throws {
+        let draft = try Fixtures.draft("u-kfi")
+        #expect(draft.parkedItems.map(\.sessionTitle) == ["Udviklingsuge 2027: skolefravær"])
+        #expect(draft.timeline.contains { $0.kind == .parkedItem && $0.date.iso == "2027-02-05" })
+    }
+
+    @Test func `every text that was filled in stands somewhere in the draft`() throws {
+        let week = try Fixtures.week()
+        for unit in week.units {
+            let draft = String(decoding: try Fixtures.draft(unit.id).jsonData(), as: UTF8.self)
+            for model in week.models where (model.fields["parties"]?.strings ?? []).contains(unit.id) {
+                for text in Self.texts(model.fields) {
+                    let written = String(JSONValue.string(text).text().dropFirst().dropLast())
+                    #expect(draft.contains(written), "\(unit.id) \(model.id): \(text)")
+                }
+            }
+        }
+    }
+
+    /// Every text a person wrote: neither an id, a date nor a word of the format.
+    private static func texts(_ json: JSONValue) -> [String] {
+        switch json {
+        case .string(let text): text.contains(" ") ? [text] : []
+        case .array(let elements): elements.flatMap(texts)
+        case .object(let members): members.values.flatMap(texts)
+        default: []
+        }
+    }
+
+    @Test func `text written at a closer level is still told after the level is lowered`() throws {
+        let week = try Fixtures.week()
+        let states = try Fixtures.states(week) { if $0.id == "c-1" { $0.level = .knowledge } }
+        let draft = try #require(
+            GoalPlanDraft.make(unitId: "u-skole", week: week, models: states, definitions: Fixtures.definitions()))
+        let agreement = try #require(draft.collaborations.first { $0.modelId == "c-1" })
+        #expect(agreement.anchoring == nil)
+        let hidden = agreement.other.filter(\.isHiddenAtLevel).map(\.fieldId)
+        #expect(hidden.contains("anchoring") && hidden.contains("decisionRights") && hidden.contains("theoryOfChange"))
+    }
+
+    @Test func `edits made in the models show in the draft`() throws {
+        let week = try Fixtures.week()
+        let states = try Fixtures.states(week) {
+            if $0.id == "c-1" { $0.values["title"] = .text("Morgenstund") }
+            $0.setCell("signs", 1, "baseline", .text("4 ud af 20"), in: "c-1")
+        }
+        let draft = try #require(
+            GoalPlanDraft.make(unitId: "u-skole", week: week, models: states, definitions: Fixtures.definitions()))
+        #expect(draft.collaborations[0].title == "Morgenstund")
+        #expect(draft.gaps.contains { $0.kind == .signWithoutBaseline && $0.place.signId == "t-2" } == false)
+        #expect(draft.gaps.contains { $0.kind == .confirmationBeforeChange && $0.place.modelId == "c-1" })
+        #expect(draft.origins[0].contentVersion == states[2].contentVersion)
+    }
+
+    @Test func `the same week gives the same bytes, and they read back as the same draft`() throws {
+        let draft = try Fixtures.draft()
+        let data = try draft.jsonData()
+        #expect(try Fixtures.draft().jsonData() == data)
+        #expect(try GoalPlanDraft(json: data) == draft)
+    }
+
+    @Test func `a unit the week doesn't have gets no draft`() throws {
+        let week = try Fixtures.week()
+        #expect(GoalPlanDraft.make(unitId: "x", week: week, models: [], definitions: try Fixtures.definitions()) == nil)
+    }
+
+    @Test func `goals whose ids say nothing are numbered around those that do`() throws {
+        let draft = try Fixtures.draft {
+            $0.append(["id": "r-8s7df6g5", "unitId": "u-skole", "text": "Nyt mål"], to: "goals")
+        }
+        #expect(draft.goals.map(\.label) == ["M-1", "M-2", "M-7"])
+    }
+}
