@@ -49,7 +49,8 @@ extension TransportTests {
         func missingPlugin() {
             for (directory, library) in [("/nonexistent", "libev.so.4"), (nil, "libnone.so.1"), (nil, "libc.so.6")] {
                 do {
-                    _ = try directory.map { try EventLoopLibrary.load(pluginDirectory: $0, library: library) }
+                    _ =
+                        try directory.map { try EventLoopLibrary.load(pluginDirectory: $0, library: library) }
                         ?? EventLoopLibrary.load(library: library)
                     Issue.record("loaded \(library)")
                 } catch {
