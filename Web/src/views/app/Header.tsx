@@ -1,5 +1,5 @@
 import { api } from '../../net/api'
-import { DocumentStore } from '../../net/documentStore'
+import { forgetDocuments } from '../../net/forgetDocuments'
 import { Link } from '../ui/Link'
 import { useWords } from './LanguageContext'
 import { useMe } from './MeContext'
@@ -12,7 +12,7 @@ export function Header() {
   const overview = (grants ?? []).some(grant => grant.role === 'administrator' || grant.role === 'facilitator' || grant.role === 'leader')
   const leave = async () => {
     await api.signOut().catch(() => undefined)
-    await DocumentStore.forgetAll()
+    await forgetDocuments()
     set({ grants: [] })
     navigate(paths.join())
   }

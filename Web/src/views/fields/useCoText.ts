@@ -27,7 +27,7 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | n
   const rememberSelection = () => {
     const element = area.current
     const type = current.current
-    if (!element || window.document.activeElement !== element) return
+    if (!element || !canWrite || window.document.activeElement !== element) return
     if (type === null || type.doc === null || waiting.current.length > 0) return
     const backward = element.selectionDirection === 'backward'
     const head = positionIn(type, backward ? element.selectionStart : element.selectionEnd)
