@@ -7,7 +7,9 @@ export function PageTitle({ title, children }: { title: string, children?: React
   useEffect(() => { document.title = title === '' ? 'Samspil' : `${title} · Samspil` }, [title])
   useEffect(() => {
     // On the page that the browser itself opened, reading starts at the top, at the link past the header.
-    if (hasNavigated()) heading.current?.focus({ preventScroll: true })
+    // A page whose first field has taken the focus keeps it there.
+    const taken = document.activeElement?.matches('main input') ?? false
+    if (hasNavigated() && !taken) heading.current?.focus({ preventScroll: true })
   }, [])
   return <h1 ref={heading} tabIndex={-1}>{children ?? title}</h1>
 }
