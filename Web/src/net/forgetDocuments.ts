@@ -12,3 +12,23 @@ export function forgetDocuments(): Promise<void> {
     }
   })
 }
+
+/** How many records of changes the server does not have yet are kept in this browser; 0 where it cannot be told. */
+export function countUnsent(): Promise<number> {
+  return new Promise(resolve => {
+    try {
+      const request = indexedDB.open(databaseName)
+      // Made just now: nothing was ever kept. The half-made database must not stay, it would lack its stores.
+      request.onupgradeneeded = () => request.transaction?.abort()
+      request.onerror = request.onblocked = () => resolve(0)
+      request.onsuccess = () => {
+        const count = request.result.transaction('changes').objectStore('changes').count()
+        count.onsuccess = () => resolve(count.result)
+        count.onerror = () => resolve(0)
+        request.result.close()
+      }
+    } catch {
+      resolve(0)
+    }
+  })
+}

@@ -15,13 +15,15 @@ interface Properties {
   describedBy?: string
   /** Lines of an empty field; it grows with the text. */
   lines: number
+  /** A name or the like: no line breaks, whether typed or pasted. */
+  singleLine?: boolean
 }
 
 /** Text that several write in at once: a text field with a layer beneath it that shows the others' carets. */
-export function CoText({ text, make, path, labelledBy, label, describedBy, lines }: Properties) {
+export function CoText({ text, make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties) {
   const { canWrite } = useModel()
   const area = useRef<HTMLTextAreaElement>(null)
-  const { value, handlers } = useCoText(area, text, make, path)
+  const { value, handlers } = useCoText(area, text, make, path, singleLine)
   const here = usePeersIn(path)
   return (
     <div className={`co-text lines-${lines}`}>
