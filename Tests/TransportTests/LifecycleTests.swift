@@ -144,7 +144,7 @@ extension TransportTests {
         @Test("SIGTERM reaches the loop and ends it in order")
         func terminationSignal() async throws {
             let server = try TestServer()
-            let signals = TerminationSignals([SIGTERM]) { _ in server.transport.shutdown() }
+            let signals = try TerminationSignals([SIGTERM]) { _ in server.transport.shutdown() }
             try await Task.sleep(for: .milliseconds(50))
             kill(getpid(), SIGTERM)
             #expect(await server.ended.value == nil)
