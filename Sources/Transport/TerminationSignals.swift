@@ -22,7 +22,11 @@ package final class TerminationSignals: Sendable {
     ) throws(TransportError) {
         self.signals = signals
         var ends: [CInt] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC | O_NONBLOCK) == 0 else { throw .lastSystemError(in: "pipe2") }
+        guard pipe(&ends) == 0 else { throw .lastSystemError(in: "pipe") }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
         let (reading, writing) = (ends[0], ends[1])
         source = DispatchSource.makeReadSource(fileDescriptor: reading, queue: .global(qos: .userInitiated))
         source.setEventHandler {
