@@ -33,8 +33,12 @@ extension Document {
     /// What applying an update did.
     package struct Change: Sendable, Hashable {
         /// What was integrated, as an update to send on; nil where nothing was new.
+        ///
+        /// It may hold more than the update applied, namely what had waited for it: who sent that update lacks
+        /// this too, unless the two are equal.
         package let update: [UInt8]?
-        /// Some of it waits for what it builds on. What waits is not in ``update``: it is there once it is integrated.
+        /// Some of it waits for what it builds on. What waits is not in ``update`` but in the update of the change that
+        /// integrates it: a log of changes alone would lose it in a crash.
         package let isPending: Bool
 
         package init(update: [UInt8]?, isPending: Bool) {
