@@ -59,7 +59,7 @@ let package = Package(
         tests(of: "Export", ["Planning"]),
         tests(of: "Storage", ["Planning", "Facilitation", grdb]),
         tests(of: "Transport", [httpTypes]),
-        tests(of: "Rooms", ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport"]),
-        tests(of: "Server", ["Planning", "Storage", httpTypes]),
+        tests(of: "Rooms", ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", httpTypes, logging]),
+        tests(of: "Server", ["Rooms", "Transport", "CRDT", "ModelBinding", "Facilitation", "Planning", "Storage", httpTypes, logging]),
     ]
 )

@@ -3,7 +3,7 @@ import Testing
 @testable import Transport
 
 /// One loop per process, so one test at a time; the suites of this module are extensions of this one.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(2)), .onLoop)
 struct TransportTests {
     @Test("one port serves HTTP and WebSocket, several transports one after another")
     func smoke() async throws {

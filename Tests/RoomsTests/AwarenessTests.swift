@@ -1,0 +1,94 @@
+import SyncProtocol
+import Testing
+import Transport
+
+@testable import Rooms
+
+extension RoomsTests {
+    /// Who is here, as their clients say.
+    @ServiceLoop
+    @Suite struct AwarenessTests {
+        private func say(_ client: UInt64, _ clock: UInt64, _ state: String, in room: DocumentRoom, by peer: FakePeer) {
+            let update = AwarenessUpdate(entries: [.init(clientID: client, clock: clock, state: state)])
+            room.receive(Message.awareness(update.encoded()).encoded(), from: peer.id)
+        }
+
+        @Test func `nobody speaks for somebody else`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let (anna, bo) = (bench.join(room), bench.join(room))
+            say(1, 1, #"{"name":"Anna"}"#, in: room, by: anna)
+            #expect(bo.awareness.map(\.state) == [#"{"name":"Anna"}"#])
+            bo.forget()
+            anna.forget()
+            say(1, 2, #"{"name":"Bo"}"#, in: room, by: bo)
+            say(1, 2, "null", in: room, by: bo)
+            #expect(anna.awareness.isEmpty && bo.awareness.isEmpty)
+            #expect(bo.closeCode == nil, "y-websocket's client repeats what it is told")
+        }
+
+        @Test func `who leaves is gone for everybody, and a newcomer is shown who is here`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let (anna, bo) = (bench.join(room), bench.join(room))
+            say(1, 1, #"{"name":"Anna"}"#, in: room, by: anna)
+            let third = FakePeer(30)
+            room.join(third, access: DocumentAccess(canWrite: true))
+            #expect(third.awareness.map(\.clientID) == [1])
+            bo.forget()
+            room.leave(anna.id)
+            #expect(bo.awareness == [.init(clientID: 1, clock: 2, state: "null")])
+        }
+
+        @Test func `ten messages a second are passed on, and repeating others costs nothing`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let (anna, bo) = (bench.join(room), bench.join(room))
+            say(1, 1, #"{"x":0}"#, in: room, by: anna)
+            for clock in 0..<100 { say(1, 2 + UInt64(clock), #"{"x":1}"#, in: room, by: bo) }
+            bo.forget()
+            anna.forget()
+            for clock in 1...30 { say(2, UInt64(clock), #"{"x":\#(clock)}"#, in: room, by: bo) }
+            #expect(anna.awareness.count == 10)
+            bench.timing.advance(by: .milliseconds(500))
+            for clock in 31...60 { say(2, UInt64(clock), #"{"x":\#(clock)}"#, in: room, by: bo) }
+            #expect(anna.awareness.count == 15)
+        }
+
+        @Test func `a heartbeat comes back to its sender at once, and to the others in one message`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let peers = (1...3).map { _ in bench.join(room) }
+            for (client, peer) in peers.enumerated() { say(UInt64(client), 1, "{}", in: room, by: peer) }
+            for peer in peers { peer.forget() }
+            for (client, peer) in peers.enumerated() { say(UInt64(client), 2, "{}", in: room, by: peer) }
+            for (client, peer) in peers.enumerated() { #expect(peer.awareness.map(\.clientID) == [UInt64(client)]) }
+            bench.house.tidy()
+            for peer in peers {
+                #expect(peer.messages.count == 2)
+                #expect(Set(peer.awareness.map(\.clientID)) == [0, 1, 2])
+            }
+            bench.house.tidy()
+            #expect(peers[0].messages.count == 2, "told once")
+        }
+
+        @Test func `who is silent for thirty seconds is gone`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let (anna, bo) = (bench.join(room), bench.join(room))
+            say(1, 1, "{}", in: room, by: anna)
+            bo.forget()
+            bench.timing.advance(by: .seconds(31))
+            bench.house.tidy()
+            #expect(bo.awareness.map(\.state) == ["null"])
+        }
+
+        @Test func `awareness too large is dropped`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let (anna, bo) = (bench.join(room), bench.join(room))
+            say(1, 1, "\"" + String(repeating: "x", count: 2_000) + "\"", in: room, by: anna)
+            #expect(bo.awareness.isEmpty && anna.closeCode == nil)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import CRDT
+import Facilitation
+import Planning
+import Testing
+import Transport
+
+@testable import Rooms
+
+extension RoomsTests {
+    /// What edits mean for the session, and what the session means for edits.
+    @ServiceLoop
+    @Suite struct ModelNewsTests {
+        /// Lets the pause after an edit pass, and gives the last summary that `peer` was sent, if any.
+        private func news(_ bench: Bench, _ peer: FakePeer) async throws -> JSONValue? {
+            try await bench.pause()
+            bench.timing.advance(by: bench.limits.contentDelay)
+            try await bench.pause()
+            defer { peer.forget() }
+            #expect(peer.texts("model").count <= 1, "once a pause, not once a keystroke")
+            return peer.texts("model").last?["model"]
+        }
+
+        private func confirm(_ session: SessionRoom) async throws {
+            let version = try await session.content(of: "m1").contentVersion
+            try await session.perform(
+                .confirmModel(
+                    ConfirmationRequest(modelID: "m1", contentVersion: version, give: "En lærer", on: "2027-01-20")),
+                by: Bench.teacher)
+        }
+
+        @Test func `a confirmation is from before the change while an edit stands, and holds again when it is taken back`() async throws {
+            let bench = try await Bench.make()
+            let (room, session) = (try await bench.room(), try await bench.session())
+            let (writer, page) = (bench.join(room), bench.join(session))
+            let client = Document(clientID: 7)
+            for word in ["Fælles ", "opgave", "."] { room.receive(update: try client.type(word), from: writer) }
+            let first = try #require(try await news(bench, page))
+            #expect(first["state"]?.string == "draft")
+            #expect(first["missing"]?.strings.contains("task") == false)
+            try await confirm(session)
+            let confirmed = try #require(try await news(bench, page))
+            #expect(confirmed["state"]?.string == "confirmed")
+            #expect(confirmed["contentVersion"] == first["contentVersion"])
+            room.receive(update: try client.type(" Mere"), from: writer)
+            let changed = try #require(try await news(bench, page))
+            #expect(changed["state"]?.string == "confirmedBeforeChange")
+            #expect(changed["confirmations"]?.array?.first?["state"]?.string == "beforeChange")
+            let undo = client.transact { client.text("task").delete(at: client.task.utf16.count - 5, length: 5) }
+            room.receive(update: try #require(undo.update), from: writer)
+            let restored = try #require(try await news(bench, page))
+            #expect(restored["state"]?.string == "confirmed")
+        }
+
+        @Test func `edits that change nothing people read are no news`() async throws {
+            let bench = try await Bench.make()
+            let (room, session) = (try await bench.room(), try await bench.session())
+            let (writer, page) = (bench.join(room), bench.join(session))
+            let client = Document(clientID: 7)
+            room.receive(update: try client.type("Opgave"), from: writer)
+            #expect(try await news(bench, page) != nil)
+            room.receive(update: try client.type("x"), from: writer)
+            let undo = client.transact { client.text("task").delete(at: 6, length: 1) }
+            room.receive(update: try #require(undo.update), from: writer)
+            #expect(try await news(bench, page) == nil)
+        }
+
+        @Test func `a lock holds in the document's room, whichever was opened first`() async throws {
+            let bench = try await Bench.make()
+            let session = try await bench.session()
+            try await session.perform(.lockModel(modelID: "m1"), by: Bench.facilitator)
+            #expect(try await session.summary(of: "m1").locked)
+            let room = try await bench.room()
+            #expect(room.isLocked)
+            let peer = bench.join(room)
+            room.receive(update: try Document(clientID: 7).type("Nej"), from: peer)
+            #expect(peer.denials == ["locked"])
+            try await session.perform(.unlockModel(modelID: "m1"), by: Bench.facilitator)
+            #expect(!room.isLocked)
+        }
+
+        @Test func `the end of a session closes all its models, and reopening opens those that were not locked`() async throws {
+            let bench = try await Bench.make()
+            let session = try await bench.session()
+            try await session.perform(
+                .createModel(ModelCreation(modelID: "m2", level: .knowledge, title: "To")), by: Bench.facilitator)
+            let (one, two) = (try await bench.room(), try await bench.house.document("m2"))
+            try await session.perform(.lockModel(modelID: "m2"), by: Bench.facilitator)
+            try await session.perform(.endSession, by: Bench.facilitator)
+            #expect(one.isLocked && two.isLocked)
+            #expect(try await session.summary(of: "m1").locked)
+            try await session.perform(.reopenSession, by: Bench.facilitator)
+            #expect(!one.isLocked && two.isLocked)
+        }
+
+        @Test func `raising the level is news that tells what is missing, and loses nothing`() async throws {
+            let bench = try await Bench.make()
+            let (room, session) = (try await bench.room(), try await bench.session())
+            let (writer, page) = (bench.join(room), bench.join(session))
+            room.receive(update: try Document(clientID: 7).type("Opgave"), from: writer)
+            let before = try #require(try await news(bench, page))
+            try await session.perform(.setModelLevel(modelID: "m1", level: .coCreation), by: Bench.teacher)
+            let after = try #require(try await news(bench, page))
+            #expect(after["level"]?.string == "coCreation")
+            #expect((after["missing"]?.array?.count ?? 0) > (before["missing"]?.array?.count ?? 0))
+            #expect(room.document.task == "Opgave")
+        }
+    }
+}

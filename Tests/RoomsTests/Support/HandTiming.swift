@@ -1,0 +1,33 @@
+import Rooms
+import Transport
+
+/// Time that a test turns by hand.
+@ServiceLoop
+final class HandTiming: LoopTiming {
+    private let start = ContinuousClock.now
+    private var elapsed: Duration = .zero
+    private var endOfTurn: [@ServiceLoop () -> Void] = []
+    private var timers: [(at: Duration, body: @ServiceLoop () -> Void)] = []
+
+    func atEndOfTurn(_ body: @escaping @ServiceLoop () -> Void) { endOfTurn.append(body) }
+
+    func after(_ delay: Duration, _ body: @escaping @ServiceLoop () -> Void) { timers.append((elapsed + delay, body)) }
+
+    var instant: ContinuousClock.Instant { start + elapsed }
+    var now: Int64 { 1_800_000_000_000 + Int64(elapsed / .milliseconds(1)) }
+
+    /// Ends the loop's turn.
+    func turn() {
+        let bodies = endOfTurn
+        endOfTurn = []
+        for body in bodies { body() }
+    }
+
+    /// Lets time pass; what is due then runs, earliest first.
+    func advance(by duration: Duration) {
+        elapsed += duration
+        let due = timers.filter { $0.at <= elapsed }.sorted { $0.at < $1.at }
+        timers.removeAll { $0.at <= elapsed }
+        for timer in due { timer.body() }
+    }
+}
