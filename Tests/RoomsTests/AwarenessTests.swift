@@ -6,14 +6,13 @@ import Transport
 
 extension RoomsTests {
     /// Who is here, as their clients say.
-    @ServiceLoop
     @Suite struct AwarenessTests {
-        private func say(_ client: UInt64, _ clock: UInt64, _ state: String, in room: DocumentRoom, by peer: FakePeer) {
+        @ServiceLoop private func say(_ client: UInt64, _ clock: UInt64, _ state: String, in room: DocumentRoom, by peer: FakePeer) {
             let update = AwarenessUpdate(entries: [.init(clientID: client, clock: clock, state: state)])
             room.receive(Message.awareness(update.encoded()).encoded(), from: peer.id)
         }
 
-        @Test func `nobody speaks for somebody else`() async throws {
+        @Test @ServiceLoop func `nobody speaks for somebody else`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (anna, bo) = (bench.join(room), bench.join(room))
@@ -27,7 +26,7 @@ extension RoomsTests {
             #expect(bo.closeCode == nil, "y-websocket's client repeats what it is told")
         }
 
-        @Test func `who comes back before the old connection is gone goes on as the same client`() async throws {
+        @Test @ServiceLoop func `who comes back before the old connection is gone goes on as the same client`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (old, new, stranger) = (FakePeer(41), FakePeer(42), FakePeer(43))
@@ -45,7 +44,7 @@ extension RoomsTests {
             #expect(new.awareness.map(\.state) == [#"{"name":"Anna 2"}"#])
         }
 
-        @Test func `who leaves is gone for everybody, and a newcomer is shown who is here`() async throws {
+        @Test @ServiceLoop func `who leaves is gone for everybody, and a newcomer is shown who is here`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (anna, bo) = (bench.join(room), bench.join(room))
@@ -58,7 +57,7 @@ extension RoomsTests {
             #expect(bo.awareness == [.init(clientID: 1, clock: 2, state: "null")])
         }
 
-        @Test func `ten messages a second are passed on, and repeating others costs nothing`() async throws {
+        @Test @ServiceLoop func `ten messages a second are passed on, and repeating others costs nothing`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (anna, bo) = (bench.join(room), bench.join(room))
@@ -73,7 +72,7 @@ extension RoomsTests {
             #expect(anna.awareness.count == 15)
         }
 
-        @Test func `a heartbeat comes back to its sender at once, and to the others in one message`() async throws {
+        @Test @ServiceLoop func `a heartbeat comes back to its sender at once, and to the others in one message`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peers = (1...3).map { _ in bench.join(room) }
@@ -90,7 +89,7 @@ extension RoomsTests {
             #expect(peers[0].messages.count == 2, "told once")
         }
 
-        @Test func `who is silent for thirty seconds is gone`() async throws {
+        @Test @ServiceLoop func `who is silent for thirty seconds is gone`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (anna, bo) = (bench.join(room), bench.join(room))
@@ -101,7 +100,7 @@ extension RoomsTests {
             #expect(bo.awareness.map(\.state) == ["null"])
         }
 
-        @Test func `awareness too large is dropped`() async throws {
+        @Test @ServiceLoop func `awareness too large is dropped`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (anna, bo) = (bench.join(room), bench.join(room))

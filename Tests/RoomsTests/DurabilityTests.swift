@@ -8,13 +8,12 @@ import Transport
 
 extension RoomsTests {
     /// Nobody is told that something is saved before it is.
-    @ServiceLoop
     @Suite struct DurabilityTests {
-        private func isSaved(_ document: Document, for peer: FakePeer) -> Bool {
+        @ServiceLoop private func isSaved(_ document: Document, for peer: FakePeer) -> Bool {
             if case .saved(let vector) = peer.saved.last { vector.covers(document.stateVector) } else { false }
         }
 
-        @Test func `saved and acknowledged come after the commit, and cover what was sent`() async throws {
+        @Test @ServiceLoop func `saved and acknowledged come after the commit, and cover what was sent`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (peer, other) = (bench.join(room), bench.join(room))
@@ -31,7 +30,7 @@ extension RoomsTests {
             #expect(try await bench.stored().task == "Hej!")
         }
 
-        @Test func `who repeats what is known waits for the commit of those who brought it`() async throws {
+        @Test @ServiceLoop func `who repeats what is known waits for the commit of those who brought it`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (peer, again) = (bench.join(room), bench.join(room))
@@ -54,7 +53,7 @@ extension RoomsTests {
             #expect(bench.storage.statistics.commits == commits)
         }
 
-        @Test func `who comes while a commit is under way is not told that all is saved`() async throws {
+        @Test @ServiceLoop func `who comes while a commit is under way is not told that all is saved`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let writer = bench.join(room)
@@ -70,7 +69,7 @@ extension RoomsTests {
             #expect(late.saved == [.saved(room.document.stateVector)])
         }
 
-        @Test func `a failing disk stops acknowledgement and writing, keeps what was taken, and resumes by itself`() async throws {
+        @Test @ServiceLoop func `a failing disk stops acknowledgement and writing, keeps what was taken, and resumes by itself`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (peer, other) = (bench.join(room), bench.join(room))
@@ -95,7 +94,7 @@ extension RoomsTests {
             #expect(peer.closeCode == CloseCode.overloaded && other.closeCode == CloseCode.overloaded, "all synchronise anew")
         }
 
-        @Test func `the house recovers also when the disk failed at something else than an edit`() async throws {
+        @Test @ServiceLoop func `the house recovers also when the disk failed at something else than an edit`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             bench.storage.fail()
@@ -112,7 +111,7 @@ extension RoomsTests {
             try await bench.until("acknowledged") { peer.acknowledged == [1] }
         }
 
-        @Test func `a disk that stands still does not fill the memory`() async throws {
+        @Test @ServiceLoop func `a disk that stands still does not fill the memory`() async throws {
             let bench = try await Bench.make { $0.unsavedBytes = 2_000 }
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -129,7 +128,7 @@ extension RoomsTests {
             #expect(bench.house.log.isIdle)
         }
 
-        @Test func `a snapshot takes the log's place, and reading it gives the same document`() async throws {
+        @Test @ServiceLoop func `a snapshot takes the log's place, and reading it gives the same document`() async throws {
             let bench = try await Bench.make { $0.updatesBeforeSnapshot = 10 }
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -149,7 +148,7 @@ extension RoomsTests {
             #expect(reopened.document.deleteSet == client.deleteSet)
         }
 
-        @Test func `settling waits for what is under way`() async throws {
+        @Test @ServiceLoop func `settling waits for what is under way`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)

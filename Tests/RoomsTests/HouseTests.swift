@@ -7,9 +7,8 @@ import Transport
 
 extension RoomsTests {
     /// Opening rooms and letting go of them.
-    @ServiceLoop
     @Suite struct HouseTests {
-        @Test func `a room that nobody is in is let go of, and read again when somebody comes`() async throws {
+        @Test @ServiceLoop func `a room that nobody is in is let go of, and read again when somebody comes`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -30,7 +29,7 @@ extension RoomsTests {
             #expect(again.document.task == "Hej")
         }
 
-        @Test func `a room somebody has just asked for is not let go of`() async throws {
+        @Test @ServiceLoop func `a room somebody has just asked for is not let go of`() async throws {
             let bench = try await Bench.make()
             let (room, session) = (try await bench.room(), try await bench.session())
             bench.timing.advance(by: .seconds(29))
@@ -42,7 +41,7 @@ extension RoomsTests {
             #expect(bench.house.sessions["s1"] === session)
         }
 
-        @Test func `nothing is let go of before it is durable`() async throws {
+        @Test @ServiceLoop func `nothing is let go of before it is durable`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -59,7 +58,7 @@ extension RoomsTests {
             #expect(bench.house.documents.isEmpty)
         }
 
-        @Test func `however many ask at once, a room is opened once`() async throws {
+        @Test @ServiceLoop func `however many ask at once, a room is opened once`() async throws {
             let bench = try await Bench.make()
             let tasks = (0..<20).map { _ in Task { @ServiceLoop in ObjectIdentifier(try await bench.room()) } }
             let sessions = (0..<20).map { _ in Task { @ServiceLoop in ObjectIdentifier(try await bench.session()) } }
@@ -70,7 +69,7 @@ extension RoomsTests {
             #expect(rooms.count == 1 && folded.count == 1)
         }
 
-        @Test func `a damaged document is never served in part, and does not stay in the way`() async throws {
+        @Test @ServiceLoop func `a damaged document is never served in part, and does not stay in the way`() async throws {
             let bench = try await Bench.make()
             try await bench.storage.write { writer in
                 try writer.appendUpdate(documentID: "m1", bytes: Document(clientID: 7).type("Hej"))
@@ -80,7 +79,7 @@ extension RoomsTests {
             #expect(bench.house.documents.isEmpty)
         }
 
-        @Test func `an unknown session or model is an error, not an empty room`() async throws {
+        @Test @ServiceLoop func `an unknown session or model is an error, not an empty room`() async throws {
             let bench = try await Bench.make()
             await #expect(throws: RoomError.self) { _ = try await bench.house.session("nej") }
             await #expect(throws: RoomError.self) { _ = try await bench.house.session(ofModel: "nej") }

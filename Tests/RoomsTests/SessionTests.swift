@@ -9,9 +9,8 @@ import Transport
 
 extension RoomsTests {
     /// What people decide: stored first, then told, once.
-    @ServiceLoop
     @Suite struct SessionTests {
-        @Test func `of two facilitators who go on from the same phase at once, one does`() async throws {
+        @Test @ServiceLoop func `of two facilitators who go on from the same phase at once, one does`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let (anna, bo) = (bench.join(session), bench.join(session))
@@ -28,7 +27,7 @@ extension RoomsTests {
             for peer in [anna, bo] { #expect(peer.eventKinds == ["modelCreated", "phaseEntered"]) }
         }
 
-        @Test func `an event is stored before anybody hears of it`() async throws {
+        @Test @ServiceLoop func `an event is stored before anybody hears of it`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let (sender, other) = (bench.join(session), bench.join(session, as: Bench.teacher))
@@ -47,7 +46,7 @@ extension RoomsTests {
             #expect(kinds.firstIndex(of: "accepted").map { $0 > 0 && kinds[$0 - 1] == "event" } == true)
         }
 
-        @Test func `a command that could not be stored changes nothing`() async throws {
+        @Test @ServiceLoop func `a command that could not be stored changes nothing`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let sender = bench.join(session)
@@ -58,7 +57,7 @@ extension RoomsTests {
             #expect(sender.eventKinds == ["modelCreated"])
         }
 
-        @Test func `an event whose commit was lost and turned up all the same is told before the next`() async throws {
+        @Test @ServiceLoop func `an event whose commit was lost and turned up all the same is told before the next`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let sender = bench.join(session)
@@ -74,7 +73,7 @@ extension RoomsTests {
             #expect(session.state.model("m1")?.isLocked == true)
         }
 
-        @Test func `who comes back gets the events after the last it saw, in order, then what happens`() async throws {
+        @Test @ServiceLoop func `who comes back gets the events after the last it saw, in order, then what happens`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             for index in 1...4 {
@@ -91,7 +90,7 @@ extension RoomsTests {
             }
         }
 
-        @Test func `presence counts a person once, however many pages are open`() async throws {
+        @Test @ServiceLoop func `presence counts a person once, however many pages are open`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let facilitator = bench.join(session)
@@ -106,7 +105,7 @@ extension RoomsTests {
             #expect(session.present.isEmpty)
         }
 
-        @Test func `who joins is stored with the event, and told by name`() async throws {
+        @Test @ServiceLoop func `who joins is stored with the event, and told by name`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let peer = bench.join(session)
@@ -124,7 +123,7 @@ extension RoomsTests {
             #expect(session.participants.count == 1)
         }
 
-        @Test func `what is no message closes; what is no command of pages is refused`() async throws {
+        @Test @ServiceLoop func `what is no message closes; what is no command of pages is refused`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             for text in ["", "nej", "[]", #"{"type":"x"}"#, #"{"type":"command"}"#] {
@@ -144,7 +143,7 @@ extension RoomsTests {
             #expect(peer.closeCode == nil)
         }
 
-        @Test func `a page may have sixteen commands under way`() async throws {
+        @Test @ServiceLoop func `a page may have sixteen commands under way`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let peer = bench.join(session)
@@ -156,7 +155,7 @@ extension RoomsTests {
             #expect(peer.texts("accepted").count == 1)
         }
 
-        @Test func `a session that was let go of is folded to the same state`() async throws {
+        @Test @ServiceLoop func `a session that was let go of is folded to the same state`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let peer = bench.join(session)

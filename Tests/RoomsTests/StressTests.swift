@@ -7,7 +7,6 @@ import Transport
 
 extension RoomsTests {
     /// Random people, turns and crashes.
-    @ServiceLoop
     @Suite struct StressTests {
         /// A client as y-websocket's: keeps its document over connections, and repeats what is not acknowledged.
         fileprivate struct Person {
@@ -20,7 +19,7 @@ extension RoomsTests {
             var read = 0
         }
 
-        @Test func `whatever people do and whenever the process dies, what was acknowledged is there and all end alike`() async throws {
+        @Test @ServiceLoop func `whatever people do and whenever the process dies, what was acknowledged is there and all end alike`() async throws {
             let seed = UInt64.random(in: 0...UInt64.max)
             print("rooms stress seed \(seed)")
             var random = SeededGenerator(seed: seed)
@@ -60,7 +59,7 @@ extension RoomsTests {
             #expect(room.document.brokenInvariant() == nil)
         }
 
-        private func edit(_ person: inout Person, _ room: DocumentRoom, _ random: inout SeededGenerator) throws {
+        @ServiceLoop private func edit(_ person: inout Person, _ room: DocumentRoom, _ random: inout SeededGenerator) throws {
             let text = person.document.text("task")
             let deletes = text.length > 3 && Int.random(in: 0..<4, using: &random) == 0
             let at = Int.random(in: 0...(text.length - (deletes ? 2 : 0)), using: &random)
@@ -73,7 +72,7 @@ extension RoomsTests {
             room.receive(update: update, from: peer)
         }
 
-        private func check(_ people: [Person], _ bench: Bench, _ place: String) async throws {
+        @ServiceLoop private func check(_ people: [Person], _ bench: Bench, _ place: String) async throws {
             let stored = try await bench.stored()
             for person in people {
                 #expect(stored.stateVector.covers(person.durable), "acknowledged and lost: \(place)")

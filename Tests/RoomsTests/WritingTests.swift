@@ -8,9 +8,8 @@ import Transport
 
 extension RoomsTests {
     /// Who may write, and what becomes of what they send.
-    @ServiceLoop
     @Suite struct WritingTests {
-        @Test func `what a read-only peer sends never reaches the document, and it is told once`() async throws {
+        @Test @ServiceLoop func `what a read-only peer sends never reaches the document, and it is told once`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (reader, other) = (bench.join(room, canWrite: false), bench.join(room))
@@ -25,7 +24,7 @@ extension RoomsTests {
             #expect(try await bench.storage.read { try $0.document("m1") } == nil)
         }
 
-        @Test func `an answer that brings nothing new is no attempt to write, and is acknowledged`() async throws {
+        @Test @ServiceLoop func `an answer that brings nothing new is no attempt to write, and is acknowledged`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (writer, reader) = (bench.join(room), bench.join(room, canWrite: false))
@@ -43,7 +42,7 @@ extension RoomsTests {
             #expect(room.document.task == "j")
         }
 
-        @Test func `a locked document refuses everyone, and asks for what it refused when it opens`() async throws {
+        @Test @ServiceLoop func `a locked document refuses everyone, and asks for what it refused when it opens`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -64,7 +63,7 @@ extension RoomsTests {
         }
 
         @Test(arguments: [[], [9], [0], [0, 9, 0], [0, 2, 5, 1], [0, 2, 3, 1, 2, 3], [0, 1, 2, 0xFF, 0xFF], [1, 3, 1, 1, 1]])
-        func `malformed bytes close the connection with 1007 and change nothing`(bytes: [UInt8]) async throws {
+        @ServiceLoop func `malformed bytes close the connection with 1007 and change nothing`(bytes: [UInt8]) async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (good, bad) = (bench.join(room), bench.join(room))
@@ -80,7 +79,7 @@ extension RoomsTests {
             #expect(bad.messages.isEmpty)
         }
 
-        @Test func `an update larger than people write closes with 1009; what was written offline may be larger`() async throws {
+        @Test @ServiceLoop func `an update larger than people write closes with 1009; what was written offline may be larger`() async throws {
             let bench = try await Bench.make { $0.updateBytes = 1_000 }
             let room = try await bench.room()
             let (loud, offline) = (bench.join(room), bench.join(room))
@@ -93,7 +92,7 @@ extension RoomsTests {
             #expect(room.document.text("task").length == 600)
         }
 
-        @Test func `what one turn gained goes out as one message, and not to its sole author`() async throws {
+        @Test @ServiceLoop func `what one turn gained goes out as one message, and not to its sole author`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (first, second, third) = (bench.join(room), bench.join(room), bench.join(room))
@@ -115,7 +114,7 @@ extension RoomsTests {
             #expect(reader.task == room.document.task)
         }
 
-        @Test func `an update that came before what it builds on makes the server ask, and waits`() async throws {
+        @Test @ServiceLoop func `an update that came before what it builds on makes the server ask, and waits`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (ahead, other) = (bench.join(room), bench.join(room))
@@ -134,7 +133,7 @@ extension RoomsTests {
             #expect(reopened.document.task == "Hej verden")
         }
 
-        @Test func `only members of the room are heard`() async throws {
+        @Test @ServiceLoop func `only members of the room are heard`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -143,7 +142,7 @@ extension RoomsTests {
             #expect(room.document.task.isEmpty)
         }
 
-        @Test func `a newcomer is asked for what it has and gets what it lacks`() async throws {
+        @Test @ServiceLoop func `a newcomer is asked for what it has and gets what it lacks`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let writer = bench.join(room)

@@ -8,7 +8,6 @@ import Transport
 
 extension ServerTests {
     /// Every route for every kind of person: a route that is not in the table fails the test.
-    @ServiceLoop
     @Suite struct AccessMatrixTests {
         enum Kind: String, CaseIterable {
             case nobody, unknownToken, expired, revoked
@@ -48,7 +47,7 @@ extension ServerTests {
             "GET /weeks/{weekId}/units/{unitId}/goal-plan-draft.md": readersOfPlan,
         ]
 
-        private func token(_ kind: Kind, _ bench: ServerBench) async throws -> String? {
+        @ServiceLoop private func token(_ kind: Kind, _ bench: ServerBench) async throws -> String? {
             let week = bench.weekID
             return switch kind {
             case .nobody: nil
@@ -66,7 +65,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `each role reaches what it should and nothing else; strangers cannot tell what exists`() async throws {
+        @Test @ServiceLoop func `each role reaches what it should and nothing else; strangers cannot tell what exists`() async throws {
             let bench = try await ServerBench.withExample()
             try await bench.storage.write { writer in
                 try writer.insertWeek(WeekRecord(id: "uge-2", document: "{}", createdAt: 1))
@@ -96,7 +95,7 @@ extension ServerTests {
             }
         }
 
-        private func status(
+        @ServiceLoop private func status(
             _ route: Route, _ principal: Principal?, _ parameters: [String: String], _ bench: ServerBench
         ) async throws -> Int? {
             do {
@@ -107,7 +106,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `a cookie counts only together with the page's own origin; a bearer token needs none`() async throws {
+        @Test @ServiceLoop func `a cookie counts only together with the page's own origin; a bearer token needs none`() async throws {
             let bench = try await ServerBench.withExample()
             let token = try await bench.token(.administrator)
             let body = #"{"title":"Uge","municipality":{"name":"K"},"start":"2027-01-18","end":"2027-01-22","units":[],"citizenGroups":[]}"#
@@ -125,7 +124,7 @@ extension ServerTests {
             #expect(try await bench.send(.get, "/weeks", cookie: token).status == 200, "reading is safe")
         }
 
-        @Test func `connections are closed when nothing their token was given holds any more`() async throws {
+        @Test @ServiceLoop func `connections are closed when nothing their token was given holds any more`() async throws {
             let bench = try await ServerBench.withExample()
             let registry = SocketRegistry()
             var peers: [Int: RegisteredPeer] = [:]

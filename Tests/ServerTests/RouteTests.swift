@@ -11,9 +11,8 @@ import Transport
 
 extension ServerTests {
     /// Requests through the router, as the page makes them.
-    @ServiceLoop
     @Suite struct RouteTests {
-        @Test func `an unknown address is 404, a known one with another method 405 that says which, HEAD is GET`() async throws {
+        @Test @ServiceLoop func `an unknown address is 404, a known one with another method 405 that says which, HEAD is GET`() async throws {
             let bench = try await ServerBench.withExample()
             #expect(try await bench.send(.get, "/nej").status == 404)
             #expect(try await bench.send(.get, "/fields/mere").status == 404)
@@ -25,7 +24,7 @@ extension ServerTests {
             #expect(try await bench.send(.head, "/join").status == 405)
         }
 
-        @Test func `a body that is no JSON, lacks something or has another type says where`() async throws {
+        @Test @ServiceLoop func `a body that is no JSON, lacks something or has another type says where`() async throws {
             let bench = try await ServerBench.withExample()
             let administrator = try await bench.token(.administrator)
             #expect(try await bench.send(.post, "/weeks", token: administrator, body: "{").status == 400)
@@ -38,7 +37,7 @@ extension ServerTests {
             #expect(try await bench.storage.read { try $0.weeks().count } == 1)
         }
 
-        @Test func `a code lets people in: told who they are, one token that gathers what they may`() async throws {
+        @Test @ServiceLoop func `a code lets people in: told who they are, one token that gathers what they may`() async throws {
             let bench = try await ServerBench.withExample()
             let code = try await bench.joinCode(of: "s-1")
             let spoken = code.lowercased().prefix(4) + "-" + code.dropFirst(4)
@@ -65,7 +64,7 @@ extension ServerTests {
             #expect(session.json?["joinCode"] == nil)
         }
 
-        @Test func `guesses are counted for each address, also those sent at once, and a right one helps no more`() async throws {
+        @Test @ServiceLoop func `guesses are counted for each address, also those sent at once, and a right one helps no more`() async throws {
             let bench = try await ServerBench.withExample()
             let code = try await bench.joinCode(of: "s-1")
             let guesses = (0..<100).map { number in
@@ -85,7 +84,7 @@ extension ServerTests {
             #expect(try await bench.send(.get, "/join/\(code)", from: "192.0.2.7").status == 200)
         }
 
-        @Test func `an unknown, a malformed and an expired code get the same answer`() async throws {
+        @Test @ServiceLoop func `an unknown, a malformed and an expired code get the same answer`() async throws {
             let bench = try await ServerBench.withExample()
             var session = try #require(try await bench.storage.read { try $0.session("s-1") })
             session.joinCodeExpiresAt = bench.timing.now
@@ -97,7 +96,7 @@ extension ServerTests {
             #expect(Set(answers.map(\.body)).count == 1 && answers.allSatisfy { $0.status == 404 })
         }
 
-        @Test func `a personal link signs in; its role is what the link says`() async throws {
+        @Test @ServiceLoop func `a personal link signs in; its role is what the link says`() async throws {
             let bench = try await ServerBench.withExample()
             let administrator = try await bench.token(.administrator)
             for (role, unit) in [("facilitator", nil), ("observer", nil), ("leader", "u-skole")] as [(String, String?)] {
@@ -115,7 +114,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `a confirmation is for one's own unit and for what the model says now`() async throws {
+        @Test @ServiceLoop func `a confirmation is for one's own unit and for what the model says now`() async throws {
             let bench = try await ServerBench.withExample()
             let token = try await bench.token(.facilitator, week: bench.weekID, session: "s-1")
             let model = try #require(try await bench.send(.get, "/models/k-1", token: token).json)
@@ -136,7 +135,7 @@ extension ServerTests {
             #expect(try await bench.send(.delete, "/models/k-1/confirmations/u-kfi", token: token).status == 404)
         }
 
-        @Test func `leaders who ask for a draft at the same time get the same one, numbered once`() async throws {
+        @Test @ServiceLoop func `leaders who ask for a draft at the same time get the same one, numbered once`() async throws {
             let bench = try await ServerBench.withExample()
             let token = try await bench.token(.leader, week: bench.weekID, unit: "u-skole")
             let path = "/weeks/\(bench.weekID)/units/u-skole/goal-plan-draft"
@@ -156,7 +155,7 @@ extension ServerTests {
             #expect(try await bench.send(.get, path, token: token, accept: "image/png").status == 406)
         }
 
-        @Test func `figures are in Prometheus' text format`() async throws {
+        @Test @ServiceLoop func `figures are in Prometheus' text format`() async throws {
             let metrics = Metrics()
             metrics.tookUpdate(bytes: 7)
             metrics.dropped(.locked)

@@ -7,12 +7,11 @@ import Transport
 
 extension ServerTests {
     /// The bundled page.
-    @ServiceLoop
     @Suite struct StaticFileTests {
         private let directory: URL
         private let files: StaticFiles
 
-        init() throws {
+        @ServiceLoop init() throws {
             directory = FileManager.default.temporaryDirectory.appending(path: "samspil-web-\(UUID().uuidString)")
             let assets = directory.appending(path: "assets")
             try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
@@ -25,7 +24,7 @@ extension ServerTests {
             try FileManager.default.removeItem(at: directory)
         }
 
-        private func get(_ path: String, _ fields: HTTPFields = [:]) -> Response? {
+        @ServiceLoop private func get(_ path: String, _ fields: HTTPFields = [:]) -> Response? {
             files.respond(to: path.split(separator: "/").map(String.init), fields: fields)
         }
 
@@ -34,7 +33,7 @@ extension ServerTests {
             ("br;q=0, gzip;q=0.5", "zipped", "gzip"), ("br;q=0.0,gzip; q=0", "plain", nil), ("deflate", "plain", nil),
             ("br;q=0.001", "brotli", "br"), (",;,", "plain", nil),
         ] as [(String, String, String?)])
-        func `the best encoding that is accepted is sent`(accepted: String, body: String, coding: String?) throws {
+        @ServiceLoop func `the best encoding that is accepted is sent`(accepted: String, body: String, coding: String?) throws {
             let response = try #require(get("assets/main-4F7K2QAB.js", [.acceptEncoding: accepted]))
             #expect(String(decoding: response.body, as: UTF8.self) == body)
             #expect(response.headerFields[.contentEncoding] == coding)
@@ -42,7 +41,7 @@ extension ServerTests {
             #expect(response.headerFields[.contentType] == "text/javascript; charset=utf-8")
         }
 
-        @Test func `a name with a hash is kept for ever, others are asked for again`() throws {
+        @Test @ServiceLoop func `a name with a hash is kept for ever, others are asked for again`() throws {
             func caching(_ path: String) -> String? { get(path)?.headerFields[.cacheControl] }
             #expect(caching("assets/main-4F7K2QAB.js") == "public, max-age=31536000, immutable")
             #expect(caching("app-manifest.json") == "no-cache", "a word of eight letters is no hash")
@@ -50,7 +49,7 @@ extension ServerTests {
             #expect(caching("") == "no-cache")
         }
 
-        @Test func `a file that is known is not sent again`() throws {
+        @Test @ServiceLoop func `a file that is known is not sent again`() throws {
             let tag = try #require(get("icon.svg")?.headerFields[.eTag])
             let response = try #require(get("icon.svg", [.ifNoneMatch: "\"x\", W/\(tag)"]))
             #expect(response.status == .notModified && response.body.isEmpty)
@@ -58,7 +57,7 @@ extension ServerTests {
             #expect(get("app-manifest.json")?.headerFields[.eTag] != tag)
         }
 
-        @Test func `the page is served at its own places, and only files that were there at the start`() throws {
+        @Test @ServiceLoop func `the page is served at its own places, and only files that were there at the start`() throws {
             for place in ["", "k/ABCD2345", "log-ind", "uger", "uge/w/enhed/u/maalplan", "session/s/model/m"] {
                 #expect(get(place)?.headerFields[.contentType] == "text/html; charset=utf-8", "\(place)")
             }

@@ -14,7 +14,8 @@ package final class SessionRoom {
     package nonisolated let id: String
     package nonisolated let weekID: String
     package let record: SessionRecord
-    unowned let house: House
+    /// Kept alive by what is still under way here; the circle ends when the house lets go of the room.
+    let house: House
     package private(set) var state: SessionState
     package private(set) var participants: [ParticipantRecord]
     var seats: [UInt64: SessionSeat] = [:]
