@@ -108,7 +108,7 @@ def test_a_timer_runs_pauses_resumes_is_extended_and_stops(socket):
         ("enterPhase", {"index": 99, "expected": 0}, "noSuchPhase"),
         ("enterPhase", {"index": -1, "expected": 0}, "noSuchPhase"),
         ("enterPhase", {"index": 3, "expected": 2}, "phaseHasMoved"),
-        ("pauseTimer", {}, "timerNotStarted"),
+        ("pauseTimer", {}, "timerNotRunning"),
         ("startTimer", {"durationMs": -1}, "durationOutOfRange"),
         ("startTimer", {"durationMs": 10**15}, "durationOutOfRange"),
         ("lockModel", {"modelId": "findes-ikke"}, "noSuchModel"),
