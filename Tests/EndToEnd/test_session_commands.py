@@ -193,8 +193,10 @@ def test_a_new_model_is_empty_at_its_level_and_known_to_everyone(week, clients, 
     model = person.model(created["id"])
     assert model["title"] == "Nyt samarbejde" and model["goalIds"] == ["m-1", "m-3"]
     assert model["state"] == "draft" and model["confirmations"] == [] and model["canWrite"] is True
-    assert {"task", "whyCross", "parties", "period", "rhythm"} <= set(model["missing"])
-    assert "title" not in model["missing"] and "goals" not in model["missing"]
+    assert {"task", "whyCross", "period", "rhythm"} <= set(model["missing"])
+    assert not {"title", "goals", "parties"} & set(model["missing"])
+    # The units that own the goals are the first parties.
+    assert set(model["parties"]) == {"u-skole", "u-fam"}
     content = clients.node(created["id"], person.token).content()
     assert content["title"] == "Nyt samarbejde" and set(content["goals"]) == {"m-1", "m-3"}
 
