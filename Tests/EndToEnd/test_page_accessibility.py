@@ -86,6 +86,11 @@ def test_with_the_keyboard_alone_one_joins_writes_and_reaches_the_confirmation(b
     page.keyboard.type("Deltager T")
     tab_to(page, "input[type=radio]")
     page.keyboard.press("Space")
+    for _ in range(20):
+        if page.evaluate("() => document.activeElement.value") == "u-skole":
+            break
+        page.keyboard.press("ArrowDown")
+    expect(page.locator("input[type=radio]:checked")).to_have_value("u-skole")
     tab_to(page, "[data-testid=join-function]")
     page.keyboard.type("Lærer")
     page.keyboard.press("Enter")
@@ -109,7 +114,7 @@ def test_with_the_keyboard_alone_one_joins_writes_and_reaches_the_confirmation(b
     page.keyboard.press("Enter")
     expect(model.rows("expectations")).to_have_count(3)
     model.expect_saved()
-    tab_to(page, "[data-testid=confirm] button, [data-testid=missing] a", limit=500)
+    tab_to(page, "[data-testid=confirm] button", limit=500)
 
 
 def tab_to(page, selector, limit=120):
