@@ -228,12 +228,33 @@ def test_a_client_may_not_speak_for_another_in_awareness(server, week, clients, 
     victim.do("setAwareness", state={"user": {"name": "Den rigtige"}})
     mine = victim.do("clientID")
     wait_until(lambda: str(mine) in watcher.do("awareness"), "the victim's awareness")
-    forger = clients.pycrdt("k-1", admin.token)
-    state = b'{"user":{"name":"Den falske"}}'
-    update = encode_uint(1) + encode_uint(mine) + encode_uint(1000) + encode_bytes(state)
-    forger.send_raw(encode_uint(1) + encode_bytes(update))
+    other = week.join("s-1", "En anden", "Lærer", unitId="u-fam")
+    forger = clients.pycrdt("k-1", other.token)
+    speak_as(forger, mine, 1000, "Den falske")
     forger.pump(0.3)
     assert watcher.do("awareness")[str(mine)]["user"]["name"] == "Den rigtige"
+
+
+def test_who_comes_back_on_a_new_connection_goes_on_as_the_same_client(server, week, clients, admin):
+    """A phone that changed network is back before the old connection is known to be gone."""
+    person = week.join("s-1", "Deltager", "Lærer", unitId="u-fam")
+    watcher = clients.node("k-1", admin.token)
+    before, after = clients.pycrdt("k-1", person.token), clients.pycrdt("k-1", person.token)
+    mine = before.doc.client_id
+    speak_as(before, mine, 1, "Før")
+    wait_until(lambda: str(mine) in watcher.do("awareness"), "the first connection's awareness")
+    speak_as(after, mine, 2, "Efter")
+    wait_until(lambda: watcher.do("awareness")[str(mine)]["user"]["name"] == "Efter", "the second connection's")
+    before.disconnect()
+    after.pump(0.3)
+    assert watcher.do("awareness")[str(mine)]["user"]["name"] == "Efter"
+
+
+def speak_as(client, client_id, clock, name):
+    """An awareness update in the name of `client_id`."""
+    state = f'{{"user":{{"name":"{name}"}}}}'.encode()
+    update = encode_uint(1) + encode_uint(client_id) + encode_uint(clock) + encode_bytes(state)
+    client.send_raw(encode_uint(1) + encode_bytes(update))
 
 
 def test_a_slow_reader_does_not_hold_up_the_others(server, week, clients, admin):
