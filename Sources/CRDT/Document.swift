@@ -244,7 +244,8 @@ extension Document {
 
 extension Document {
     /// The first rule of the data structure found broken, in words. For tests: it walks over everything.
-    package func brokenInvariant() -> String? {
-        store.brokenInvariant()
+    /// - Parameter ofHonestPeers: also what updates that were made up need not keep, in Yjs either.
+    package func brokenInvariant(ofHonestPeers: Bool = true) -> String? {
+        store.brokenInvariant(ofHonestPeers: ofHonestPeers)
     }
 }
