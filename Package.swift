@@ -46,7 +46,7 @@ let package = Package(
         library("ModelBinding", ["CRDT", "Planning"]),
         library("Facilitation", ["Planning"]),
         library("Export", ["Planning"]),
-        library("Storage", ["Planning", "Facilitation", grdb, crypto, logging]),
+        library("Storage", ["Planning", "Facilitation", grdb]),
         library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
         library("Rooms", ["CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto, logging]),
         library("Server", ["Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT", httpTypes, crypto, logging]),
@@ -58,7 +58,7 @@ let package = Package(
         tests(of: "Facilitation", ["Planning"]),
         tests(of: "Export", ["Planning"]),
         tests(of: "Storage", ["Planning", "Facilitation", grdb]),
-        tests(of: "Transport", [httpTypes]),
+        tests(of: "Transport", [httpTypes, logging]),
         tests(of: "Rooms", ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", httpTypes, logging]),
         tests(of: "Server", ["Rooms", "Transport", "CRDT", "ModelBinding", "Facilitation", "Planning", "Storage", httpTypes, logging]),
     ]

@@ -33,8 +33,12 @@ extension Document {
     /// What applying an update did.
     package struct Change: Sendable, Hashable {
         /// What was integrated, as an update to send on; nil where nothing was new.
+        ///
+        /// It may hold more than the update applied, namely what had waited for it: who sent that update lacks
+        /// this too, unless the two are equal.
         package let update: [UInt8]?
-        /// Some of it waits for what it builds on. What waits is not in ``update``: it is there once it is integrated.
+        /// Some of it waits for what it builds on. What waits is not in ``update`` but in the update of the change that
+        /// integrates it: a log of changes alone would lose it in a crash.
         package let isPending: Bool
 
         package init(update: [UInt8]?, isPending: Bool) {
@@ -70,14 +74,14 @@ extension Document {
         store.beginTransaction()
         integrate(bytes)
         if let rest { pending.add(rest, missing: missing) }
-        let leavesDeletes = applyDeletes()
-        let isPure = rest == nil && pending.isEmpty && isAllNew()
+        let deletes = applyDeletes()
+        let isPure = rest == nil && pending.isEmpty && deletes.areNew && isAllNew()
         retryPending()
         store.endTransaction()
         leaveClientID()
         return Change(
             update: isPure ? update : store.encodeTransaction(),
-            isPending: rest != nil || leavesDeletes)
+            isPending: rest != nil || deletes.wait)
     }
 
     /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
@@ -106,19 +110,22 @@ extension Document {
     /// Whether the update brought nothing that was known, so that it can be sent on as it came.
     private func isAllNew() -> Bool {
         guard !store.transaction.isEmpty, decoded.order.count == decoded.records.count else { return false }
-        guard decoded.order.elements.allSatisfy({ $0.offset == 0 }) else { return false }
-        return decoded.deletes.isEmpty
+        return decoded.order.elements.allSatisfy { $0.offset == 0 }
     }
 
-    /// Applies the deletes of the update and those that wait; returns whether some of the update wait now.
-    private func applyDeletes() -> Bool {
-        var leaves = false
+    /// Applies the deletes of the update. Tells whether nothing of them was deleted before, and whether some wait.
+    private func applyDeletes() -> (areNew: Bool, wait: Bool) {
+        var outcome = (areNew: true, wait: false)
         for delete in decoded.deletes.elements {
-            guard let rest = store.applyDelete(of: delete.client, delete.range) else { continue }
-            pending.add(delete.client, rest)
-            leaves = true
+            let before = store.transaction.deletedUnits
+            if let rest = store.applyDelete(of: delete.client, delete.range) {
+                pending.add(delete.client, rest)
+                outcome.wait = true
+            }
+            let deleted = store.transaction.deletedUnits - before
+            if deleted < delete.range.end - delete.range.start { outcome.areNew = false }
         }
-        return leaves
+        return outcome
     }
 
     /// Integrates what waited for this update.

@@ -35,9 +35,6 @@ package struct Limits: Sendable {
     /// the stacks of worker threads are 512 KiB.
     package var valueNesting = 100
 
-    /// How deep shared types are followed when a whole document is read at once.
-    package var typeNesting = 100
-
     package static let standard = Limits()
 
     package init() {}

@@ -62,7 +62,7 @@ package enum SamspilServer {
             announce("Administrator: \(publicURL)/log-ind#\(token)")
             return house
         }
-        let signals = TerminationSignals { _ in
+        let signals = try TerminationSignals { _ in
             base.logger.notice("stopping: no new connections, what was taken is saved first")
             transport.shutdown { await house.value.settle() }
         }

@@ -48,6 +48,11 @@ package struct AwarenessStates {
         return (AwarenessUpdate(nonEmpty: broadcast), AwarenessUpdate(nonEmpty: echo), refused)
     }
 
+    /// Whether an entry is later than what is known of its client.
+    package func isNews(_ entry: AwarenessUpdate.Entry) -> Bool {
+        present[entry.clientID].map { entry.clock > $0.clock } ?? true
+    }
+
     /// Everybody who came with this connection has left.
     package mutating func removeAll(of owner: UInt64) -> AwarenessUpdate? {
         remove(present.filter { $0.value.owner == owner }.keys)

@@ -1,7 +1,6 @@
-package import Logging
-
 import CLibwebsockets
 import HTTPTypes
+package import Logging
 
 /// HTTP/1.1 and WebSocket on one port, on one thread, by libwebsockets.
 ///

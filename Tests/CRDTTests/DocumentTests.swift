@@ -201,6 +201,21 @@ import Testing
         #expect(document.brokenInvariant() == nil)
     }
 
+    @Test("A view of something gone does not read what took its place")
+    func viewOfReusedPlace() {
+        let document = Document(clientID: 1)
+        _ = document.transact { document.map("m").set("k", .map([("old", .value(1))])) }
+        guard case .map(let view)? = document.map("m")["k"] else {
+            Issue.record("no map")
+            return
+        }
+        for round in 0..<100 {
+            _ = document.transact { document.map("m").set("k", .map([("new", .value(.number(Double(round))))])) }
+            #expect(view.keys.isEmpty)
+        }
+        #expect(document.brokenInvariant() == nil)
+    }
+
     @Test("Roots that were only asked for are not told")
     func rootsAskedFor() {
         let document = Document(clientID: 1)

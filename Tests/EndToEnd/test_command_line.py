@@ -168,10 +168,12 @@ def test_without_a_token_in_the_environment_one_is_made_and_kept(data):
     for _ in range(2):
         server = Server(data)
         server.admin_token = None
-        server.start()
-        links.append(sign_in_link(server).rsplit("#", 1)[1])
-        assert server.stop() == 0
-        server.close()
+        try:
+            server.start()
+            links.append(sign_in_link(server).rsplit("#", 1)[1])
+            assert server.stop() == 0
+        finally:
+            server.close()
     assert links[0] == links[1] and len(links[0]) >= 22
 
 
@@ -189,7 +191,9 @@ def test_the_public_address_is_in_the_links(data):
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
 def test_it_ends_with_0_when_asked_to(data, name):
     server = Server(data)
-    server.start()
-    server.process.send_signal(getattr(signal, name))
-    assert server.process.wait(20) == 0
-    server.close()
+    try:
+        server.start()
+        server.process.send_signal(getattr(signal, name))
+        assert server.process.wait(20) == 0
+    finally:
+        server.close()

@@ -24,7 +24,7 @@ def test_from_code_to_draft(browsers, week, admin):
     page.get_by_role("button", name="Videre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(one("sessions", "s-1")["title"])
     page.get_by_label("Dit navn").fill("Deltager Å")
-    page.get_by_label(SCHOOL).check()
+    page.get_by_role("radio", name=SCHOOL, exact=True).check()
     page.get_by_label("Din funktion").fill("Skoleleder")
     page.get_by_role("button", name="Vær med").click()
 
@@ -60,8 +60,8 @@ def fill_in(model: ModelPage) -> None:
     page = model.page
     page.get_by_test_id("field-citizenGroup").get_by_role("combobox").select_option("bg-1")
     page.get_by_test_id("list-goals").get_by_label(re.compile("^" + re.escape(one("goals", "m-1")["text"]))).check()
-    page.get_by_test_id("list-parties").get_by_label(SCHOOL).check()
-    page.get_by_test_id("list-parties").get_by_label("Familie og Rådgivning").check()
+    page.get_by_test_id("list-parties").get_by_role("checkbox", name=re.compile("^" + SCHOOL)).check()
+    page.get_by_test_id("list-parties").get_by_role("checkbox", name=re.compile("^Familie og Rådgivning")).check()
     for part, date in (("start", "1. februar 2027"), ("end", "17/12-2027")):
         page.get_by_test_id(f"date-period.{part}").fill(date)
         page.get_by_test_id(f"date-period.{part}").press("Enter")

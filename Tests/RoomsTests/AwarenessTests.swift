@@ -26,6 +26,24 @@ extension RoomsTests {
             #expect(bo.closeCode == nil, "y-websocket's client repeats what it is told")
         }
 
+        @Test @ServiceLoop func `who comes back before the old connection is gone goes on as the same client`() async throws {
+            let bench = try await Bench.make()
+            let room = try await bench.room()
+            let (old, new, stranger) = (FakePeer(41), FakePeer(42), FakePeer(43))
+            room.join(old, access: DocumentAccess(canWrite: true, person: [7]))
+            room.join(new, access: DocumentAccess(canWrite: true, person: [7]))
+            room.join(stranger, access: DocumentAccess(canWrite: true, person: [8]))
+            say(1, 1, #"{"name":"Anna"}"#, in: room, by: old)
+            for peer in [new, stranger] { peer.forget() }
+            say(1, 2, #"{"name":"Anna 2"}"#, in: room, by: new)
+            #expect(stranger.awareness.map(\.state) == [#"{"name":"Anna 2"}"#])
+            stranger.forget()
+            room.leave(old.id)
+            #expect(stranger.awareness.isEmpty, "the person is still here")
+            say(1, 3, #"{"name":"Bo"}"#, in: room, by: stranger)
+            #expect(new.awareness.map(\.state) == [#"{"name":"Anna 2"}"#])
+        }
+
         @Test @ServiceLoop func `who leaves is gone for everybody, and a newcomer is shown who is here`() async throws {
             let bench = try await Bench.make()
             let room = try await bench.room()

@@ -1,6 +1,6 @@
+import HTTPTypes
 import Testing
 
-import HTTPTypes
 @testable import Transport
 
 extension TransportTests {
@@ -107,7 +107,8 @@ extension TransportTests {
             try await TestServer.with { server in
                 try await server.client { port throws in
                     let client = try RawClient(port: port)
-                    try client.send("POST /body HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n")
+                    try client.send(
+                        "POST /body HTTP/1.1\r\nHost: t\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n")
                     #expect(try client.read(until: "\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n")
                     try client.send("abc")
                     #expect(try client.readAnswer().text == "abc")
@@ -119,7 +120,9 @@ extension TransportTests {
         func closing() async throws {
             try await TestServer.with { server in
                 try await server.client { port throws in
-                    for request in ["GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"] {
+                    for request in [
+                        "GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n",
+                    ] {
                         let client = try RawClient(port: port)
                         try client.send(request)
                         let answer = try client.readAnswer()
@@ -151,7 +154,8 @@ extension TransportTests {
         func requestHeaders() async throws {
             try await TestServer.with({ $0.additionalHeaders = ["X-Custom"] }) { server in
                 try await server.client { port throws in
-                    let headers = "Cookie: a=1\r\nCookie: b=2\r\nX-Custom:  v \r\nAuthorization: Bearer t\r\nAccept: a\r\n"
+                    let headers =
+                        "Cookie: a=1\r\nCookie: b=2\r\nX-Custom:  v \r\nAuthorization: Bearer t\r\nAccept: a\r\n"
                     #expect(try RawClient(port: port).get("/h", headers: headers).status == 200)
                 }
                 let request = try #require(await server.handler.requests.first).request

@@ -49,7 +49,8 @@ extension TransportTests {
         func missingPlugin() {
             for (directory, library) in [("/nonexistent", "libev.so.4"), (nil, "libnone.so.1"), (nil, "libc.so.6")] {
                 do {
-                    _ = try directory.map { try EventLoopLibrary.load(pluginDirectory: $0, library: library) }
+                    _ =
+                        try directory.map { try EventLoopLibrary.load(pluginDirectory: $0, library: library) }
                         ?? EventLoopLibrary.load(library: library)
                     Issue.record("loaded \(library)")
                 } catch {
@@ -143,7 +144,7 @@ extension TransportTests {
         @Test("SIGTERM reaches the loop and ends it in order")
         func terminationSignal() async throws {
             let server = try TestServer()
-            let signals = TerminationSignals([SIGTERM]) { _ in server.transport.shutdown() }
+            let signals = try TerminationSignals([SIGTERM]) { _ in server.transport.shutdown() }
             try await Task.sleep(for: .milliseconds(50))
             kill(getpid(), SIGTERM)
             #expect(await server.ended.value == nil)

@@ -13,7 +13,8 @@ extension TransportTests {
                     try Unchecked(
                         (0..<500).map { index in
                             let source = "127.0.0.\(1 + index % 50)"
-                            let client = try RawClient(port: port, source: source, receiveBuffer: index % 7 == 0 ? 4096 : nil)
+                            let client = try RawClient(
+                                port: port, source: source, receiveBuffer: index % 7 == 0 ? 4096 : nil)
                             try client.upgrade()
                             return client
                         })

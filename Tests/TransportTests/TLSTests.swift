@@ -36,7 +36,8 @@ extension TransportTests {
             return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         }
 
-        private static func withCertificate<T>(_ body: (TransportConfiguration.TLS) async throws -> T) async throws -> T {
+        private static func withCertificate<T>(_ body: (TransportConfiguration.TLS) async throws -> T) async throws -> T
+        {
             let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
             try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: directory) }
@@ -56,8 +57,11 @@ extension TransportTests {
             try await Self.withCertificate { tls in
                 try await TestServer.with({ $0.tls = tls }) { server in
                     let port = String(server.port)
-                    #expect(try Self.run("python3", ["-c", Self.client, port, "h2,http/1.1"]) == "http/1.1 GET /tls 127.0.0.1")
-                    #expect(try Self.run("python3", ["-c", Self.client, port, "http/1.1"]) == "http/1.1 GET /tls 127.0.0.1")
+                    #expect(
+                        try Self.run("python3", ["-c", Self.client, port, "h2,http/1.1"])
+                            == "http/1.1 GET /tls 127.0.0.1")
+                    #expect(
+                        try Self.run("python3", ["-c", Self.client, port, "http/1.1"]) == "http/1.1 GET /tls 127.0.0.1")
                     let only = try Self.run("python3", ["-c", Self.client, port, "h2"])
                     #expect(!only.hasPrefix("h2"))
                     try await server.client { port throws in

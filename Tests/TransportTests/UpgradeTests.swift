@@ -13,7 +13,8 @@ extension TransportTests {
         @Test(
             "any upgrade but exactly websocket ends the connection",
             arguments: [
-                "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n", "Upgrade: H2C\r\n", "Upgrade: tls/1.0\r\n",
+                "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n", "Upgrade: H2C\r\n",
+                "Upgrade: tls/1.0\r\n",
                 "Upgrade: websocket, h2c\r\n", "Upgrade: websocket\r\nUpgrade: h2c\r\n",
                 "Upgrade: h2c\r\nUpgrade: websocket\r\n", "Upgrade: websocketx\r\n", "Upgrade: xwebsocket\r\n",
                 "Upgrade: \(String(repeating: "w", count: 3000))\r\n",
@@ -67,8 +68,10 @@ extension TransportTests {
                     #expect(client.isClosedByServer())
                     let good = "GET /echo HTTP/1.1\r\nHost: t\r\n\(RawClient.handshake)\r\n"
                     let bad: [(String, String, Int)] = [
-                        ("Version: 13", "Version: 8", 426), ("Version: 13", "Version: 13\r\nSec-WebSocket-Version: 8", 426),
-                        ("dGhlIHNhbXBsZSBub25jZQ==", "short", 400), ("Connection: Upgrade", "Connection: keep-alive", 400),
+                        ("Version: 13", "Version: 8", 426),
+                        ("Version: 13", "Version: 13\r\nSec-WebSocket-Version: 8", 426),
+                        ("dGhlIHNhbXBsZSBub25jZQ==", "short", 400),
+                        ("Connection: Upgrade", "Connection: keep-alive", 400),
                         ("GET", "OPTIONS", 400), ("HTTP/1.1", "HTTP/1.0", 400), ("Host: t\r\n", "", 400),
                     ]
                     for (old, new, status) in bad {
@@ -120,7 +123,8 @@ extension TransportTests {
             }
         }
 
-        @Test("of the subprotocols offered the first configured one is chosen; with none in common there is no WebSocket")
+        @Test(
+            "of the subprotocols offered the first configured one is chosen; with none in common there is no WebSocket")
         func subprotocols() async throws {
             try await TestServer.with({ $0.subprotocols = ["samspil.v1"] }) { server in
                 try await server.client { port throws in

@@ -18,7 +18,9 @@ extension TransportTests {
             }
         }
 
-        @Test("a message comes back as it was, text and binary, empty and large", arguments: [0, 1, 125, 126, 4096, 65_535, 65_536, 1_048_576])
+        @Test(
+            "a message comes back as it was, text and binary, empty and large",
+            arguments: [0, 1, 125, 126, 4096, 65_535, 65_536, 1_048_576])
         func sizes(size: Int) async throws {
             try await echo { client throws in
                 let payload = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 13) & 0x7F }
@@ -93,7 +95,8 @@ extension TransportTests {
             "a frame the protocol does not know closes with 1002",
             arguments: [
                 [0x83, 0x80, 0, 0, 0, 0], [0xC2, 0x80, 0, 0, 0, 0], [0x80, 0x80, 0, 0, 0, 0], [0x09, 0x80, 0, 0, 0, 0],
-                [0x8B, 0x80, 0, 0, 0, 0], [0x88, 0x81, 0, 0, 0, 0, 3], [0x02, 0x80, 0, 0, 0, 0, 0x82, 0x80, 0, 0, 0, 0],
+                [0x8B, 0x80, 0, 0, 0, 0], [0x88, 0x81, 0, 0, 0, 0, 3],
+                [0x02, 0x80, 0, 0, 0, 0, 0x82, 0x80, 0, 0, 0, 0],
             ] as [[UInt8]])
         func protocolErrors(bytes: [UInt8]) async throws {
             try await echo { client throws in
@@ -110,7 +113,9 @@ extension TransportTests {
             }
         }
 
-        @Test("closing: the peer's code is echoed and told, ours is sent after what is queued", arguments: [1000, 1001, 3000, 4999])
+        @Test(
+            "closing: the peer's code is echoed and told, ours is sent after what is queued",
+            arguments: [1000, 1001, 3000, 4999])
         func closing(code: Int) async throws {
             try await TestServer.with { server in
                 try await server.client { port throws in
@@ -137,7 +142,9 @@ extension TransportTests {
             }
         }
 
-        @Test("codes nobody may send are never sent", arguments: [0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65_535])
+        @Test(
+            "codes nobody may send are never sent",
+            arguments: [0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65_535])
         func invalidCodes(code: Int) async throws {
             try await TestServer.with { server in
                 try await server.client { port throws in

@@ -2,7 +2,7 @@
 typealias BlockIndex = UInt32
 /// Index of a client in the order in which the document first met it.
 typealias ClientSlot = UInt32
-/// Index of a shared type. Never used again, so that a view of a type that is gone stays harmless.
+/// Index of a shared type. Used again once the type is gone; what outlives a transaction is a ``TypeHandle``.
 typealias TypeIndex = UInt32
 /// Index of an interned key or root name.
 typealias KeyIndex = UInt32

@@ -49,6 +49,7 @@ extension Store {
                 value = blocks[value].left
             }
             entryIndices[UInt64(type) << 32 | UInt64(entries[entry].key)] = nil
+            freeEntries.append(entry)
             entry = entries[entry].next
         }
         slab.free(types[type].name, hasSlack: false)
@@ -56,7 +57,10 @@ extension Store {
         types[type].start = .none
         types[type].firstEntry = .none
         types[type].lastEntry = .none
+        types[type].length = 0
+        types[type].block = .none
         types[type].isGone = true
+        freeTypes.append(type)
     }
 
     private mutating func becomeGarbage(_ index: BlockIndex) {

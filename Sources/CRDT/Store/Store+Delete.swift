@@ -15,6 +15,7 @@ extension Store {
         blocks[index].isDeleted = true
         clients[block.client].deleted.insert(ClockRange(start: block.clock, end: block.end))
         transaction.deletes.append(ClientClockRange(client: block.client, start: block.clock, end: block.end))
+        transaction.deletedUnits += Int(block.length)
         if block.kind == .type { deleteChildren(of: block.content.offset) }
     }
 

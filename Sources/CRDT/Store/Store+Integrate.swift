@@ -157,8 +157,7 @@ extension Store {
 
     @discardableResult
     mutating func makeType(_ kind: TypeKind, name: Span, heldBy index: BlockIndex) -> TypeIndex {
-        let type = TypeIndex(types.count)
-        types.append(TypeRecord(kind: kind, block: index, rootName: .none, name: name))
+        let type = add(TypeRecord(kind: kind, block: index, rootName: .none, name: name))
         blocks[index].content = Span(offset: type, count: 0)
         return type
     }

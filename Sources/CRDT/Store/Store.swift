@@ -8,8 +8,11 @@ struct Store: ~Copyable {
     var freeBlocks = Buffer<BlockIndex>()
     var clients = Buffer<ClientRecord>()
     var slots: [UInt64: ClientSlot] = [:]
+    /// The first one is gone and stays so: views of what is gone read it.
     var types = Buffer<TypeRecord>()
+    var freeTypes = Buffer<TypeIndex>()
     var entries = Buffer<MapEntry>()
+    var freeEntries = Buffer<UInt32>()
     /// Type index in the upper half, key in the lower: index of the ``MapEntry``.
     var entryIndices: [UInt64: UInt32] = [:]
     var keys = KeyTable()
@@ -26,6 +29,9 @@ struct Store: ~Copyable {
 
     init(collectsGarbage: Bool) {
         self.collectsGarbage = collectsGarbage
+        var nothing = TypeRecord(kind: .root, block: .none, rootName: .none)
+        nothing.isGone = true
+        types.append(nothing)
     }
 
     deinit {
@@ -34,7 +40,9 @@ struct Store: ~Copyable {
         blocks.deallocate()
         freeBlocks.deallocate()
         types.deallocate()
+        freeTypes.deallocate()
         entries.deallocate()
+        freeEntries.deallocate()
         worklist.deallocate()
         transaction.deallocate()
     }
@@ -88,10 +96,31 @@ struct Store: ~Copyable {
 extension Store {
     mutating func root(named name: KeyIndex) -> TypeIndex {
         if let root = roots[name] { return root }
-        let root = TypeIndex(types.count)
-        types.append(TypeRecord(kind: .root, block: .none, rootName: name))
+        let root = add(TypeRecord(kind: .root, block: .none, rootName: name))
         roots[name] = root
         return root
+    }
+
+    /// Puts a type in a free place.
+    mutating func add(_ record: TypeRecord) -> TypeIndex {
+        guard let free = freeTypes.popLast() else {
+            types.append(record)
+            return TypeIndex(types.count - 1)
+        }
+        var record = record
+        record.generation = types[free].generation + 1
+        types[free] = record
+        return free
+    }
+
+    func handle(of type: TypeIndex) -> TypeHandle {
+        TypeHandle(type: type, generation: types[type].generation)
+    }
+
+    /// The type that a view was made for, or the one that is always empty.
+    func type(of handle: TypeHandle) -> TypeIndex {
+        let record = types[handle.type]
+        return record.generation == handle.generation && !record.isGone ? handle.type : 0
     }
 
     /// The shared type that a block holds; none where it holds none, or none any more.
@@ -129,10 +158,18 @@ extension Store {
         entries[entry].head = block
     }
 
+    private mutating func add(_ entry: MapEntry) -> UInt32 {
+        guard let free = freeEntries.popLast() else {
+            entries.append(entry)
+            return UInt32(entries.count - 1)
+        }
+        entries[free] = entry
+        return free
+    }
+
     private mutating func makeEntry(_ type: TypeIndex, _ key: KeyIndex) -> UInt32 {
         if let entry = entry(type, key) { return entry }
-        let entry = UInt32(entries.count)
-        entries.append(MapEntry(key: key, head: .none, tail: .none, next: .none))
+        let entry = add(MapEntry(key: key, head: .none, tail: .none, next: .none))
         entryIndices[UInt64(type) << 32 | UInt64(key)] = entry
         if types[type].lastEntry == .none {
             types[type].firstEntry = entry

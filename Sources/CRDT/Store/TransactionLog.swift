@@ -7,6 +7,8 @@ struct TransactionLog: BitwiseCopyable {
     var changedClients = Buffer<ClientSlot>()
     /// What was deleted, as it happened. Yjs: `deleteSet`.
     var deletes = Buffer<ClientClockRange>()
+    /// Units in ``deletes``.
+    var deletedUnits = 0
     /// First units of blocks that a split made, or that may now merge with their neighbours. Yjs: `_mergeStructs`.
     var mergeCandidates = Buffer<BlockID>()
     /// Ranges to be looked through for runs that can merge; scratch of the end of a transaction.
@@ -17,6 +19,7 @@ struct TransactionLog: BitwiseCopyable {
     mutating func reset() {
         changedClients.truncate(to: 0)
         deletes.truncate(to: 0)
+        deletedUnits = 0
         mergeCandidates.truncate(to: 0)
         mergeRanges.truncate(to: 0)
     }

@@ -1,4 +1,7 @@
 /// What is read from an array or a map.
+///
+/// Shared types are views, not copies. Whoever follows them by recursion must bound how deep: a client can nest them
+/// as deep as it likes.
 package enum Output {
     case value(Value)
     case text(YText)

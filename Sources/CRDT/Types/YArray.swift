@@ -1,7 +1,13 @@
 /// A shared list. A view: it holds no content, and reads as empty once the list is gone.
 package struct YArray {
     let document: Document
-    let type: TypeIndex
+    private let handle: TypeHandle
+    var type: TypeIndex { document.store.type(of: handle) }
+
+    init(document: Document, type: TypeIndex) {
+        self.document = document
+        handle = document.store.handle(of: type)
+    }
 
     package var count: Int { Int(document.store.types[type].length) }
 

@@ -1,7 +1,13 @@
 /// A shared map. A view: it holds no content, and reads as empty once the map is gone.
 package struct YMap {
     let document: Document
-    let type: TypeIndex
+    private let handle: TypeHandle
+    var type: TypeIndex { document.store.type(of: handle) }
+
+    init(document: Document, type: TypeIndex) {
+        self.document = document
+        handle = document.store.handle(of: type)
+    }
 
     /// The keys that have a value, in the order in which they were first set here.
     package var keys: [String] {

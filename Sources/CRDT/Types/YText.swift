@@ -3,7 +3,13 @@
 /// Indices and lengths count UTF-16 units, as in JavaScript.
 package struct YText {
     let document: Document
-    let type: TypeIndex
+    private let handle: TypeHandle
+    var type: TypeIndex { document.store.type(of: handle) }
+
+    init(document: Document, type: TypeIndex) {
+        self.document = document
+        handle = document.store.handle(of: type)
+    }
 
     package var length: Int { Int(document.store.types[type].length) }
 

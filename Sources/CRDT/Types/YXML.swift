@@ -1,7 +1,13 @@
 /// An XML type: the engine keeps it whole and lets it be looked through, but does not write it.
 package struct YXML {
     let document: Document
-    let type: TypeIndex
+    private let handle: TypeHandle
+    var type: TypeIndex { document.store.type(of: handle) }
+
+    init(document: Document, type: TypeIndex) {
+        self.document = document
+        handle = document.store.handle(of: type)
+    }
 
     package var kind: TypeKind { document.store.types[type].kind }
 

@@ -13,7 +13,7 @@ extension DecodedUpdate {
         for section in 0..<sections.count {
             sections[section].clock = store.clock(of: sections[section].client)
         }
-        for section in 0..<sections.count {
+        for section in 0..<sections.count where !planAlone(section, store: &store) {
             var stack = [Frame(section: section, target: .max)]
             sections[section].isOnStack = true
             while let frame = stack.last {
@@ -21,6 +21,22 @@ extension DecodedUpdate {
             }
         }
         return missing
+    }
+
+    /// Plans a section as far as it builds on what is there; true where that is all of it, as it nearly always is.
+    private mutating func planAlone(_ index: Int, store: inout Store) -> Bool {
+        var section = sections[index]
+        while section.next < section.end {
+            let record = records[section.next]
+            if record.kind != .skip, record.end > section.clock {
+                guard record.clock <= section.clock, firstUnmet(of: record, store: &store) == nil else { break }
+                order.append(PlannedStruct(record: section.next, offset: section.clock - record.clock))
+                section.clock = record.end
+            }
+            section.next += 1
+        }
+        sections[index] = section
+        return section.next == section.end
     }
 
     /// One struct further, or one section up or down the stack.
@@ -103,8 +119,8 @@ extension DecodedUpdate {
 
     /// What could not be planned, as an update of its own without deletes; nil where all was.
     func encodeRest(from input: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard sections.elements.contains(where: { $0.next < $0.end }) else { return nil }
         let waiting = sections.elements.filter { $0.next < $0.end }
-        guard !waiting.isEmpty else { return nil }
         var writer = ByteWriter()
         writer.writeVarUInt(waiting.count)
         for section in waiting {

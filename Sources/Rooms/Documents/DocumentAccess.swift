@@ -7,9 +7,15 @@ package struct DocumentAccess: Sendable {
     /// Whether the connection asked for `acknowledged` (`&acknowledge=1`).
     package var wantsAcknowledged: Bool
 
-    package init(canWrite: Bool, wantsSaved: Bool = false, wantsAcknowledged: Bool = false) {
+    /// Who is behind the connection: equal for all connections of one token. `nil`: not known to be anybody's.
+    package var person: [UInt8]?
+
+    package init(
+        canWrite: Bool, wantsSaved: Bool = false, wantsAcknowledged: Bool = false, person: [UInt8]? = nil
+    ) {
         self.canWrite = canWrite
         self.wantsSaved = wantsSaved
         self.wantsAcknowledged = wantsAcknowledged
+        self.person = person
     }
 }

@@ -59,7 +59,8 @@ extension DocumentRoom {
             observer?.tookUpdate(bytes: update.count)
         }
         if let gained = change.update {
-            outgoing.append((gained, subscriber.peer.id))
+            // What had waited for this may be somebody else's, or from before a reload: then its sender needs it too.
+            outgoing.append((gained, gained == update ? subscriber.peer.id : nil))
             noteChange()
         }
         if change.isPending {
@@ -109,6 +110,7 @@ extension DocumentRoom {
         } catch {
             return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed awareness")
         }
+        takeOver(update, for: subscriber)
         let outcome = awareness.apply(update, from: subscriber.peer.id, at: timing.instant)
         if !outcome.refused.isEmpty { observer?.dropped(.foreignClient) }
         // y-websocket's client sends back what it is told of others. That costs it nothing, or its own cursor would
@@ -118,6 +120,19 @@ extension DocumentRoom {
         // A renewal without news goes back to its sender alone: y-websocket's client hangs up after 30 seconds
         // without a message.
         if let echo = outcome.echoOnly { send(.awareness(echo.encoded()), to: subscriber) }
+    }
+
+    /// Who comes back on a new connection, before the old one is known to be gone, goes on as the same client.
+    private func takeOver(_ update: AwarenessUpdate, for subscriber: Subscriber) {
+        guard let person = subscriber.access.person else { return }
+        let news = Set(update.entries.filter(awareness.isNews).map(\.clientID))
+        guard !news.isEmpty else { return }
+        for (connection, other) in subscribers where connection != subscriber.peer.id {
+            guard other.access.person == person,
+                !news.isDisjoint(with: awareness.clients(of: connection))
+            else { continue }
+            awareness.transfer(from: connection, to: subscriber.peer.id)
+        }
     }
 
     /// Clears people who have not been heard of for 30 seconds (y-protocols `outdatedTimeout`), and tells everybody in

@@ -42,7 +42,7 @@ final class DocumentSocket: WebSocketHandler {
                     connection,
                     access: DocumentAccess(
                         canWrite: Set<Role>.workers.contains(actor.role), wantsSaved: wantsSaved,
-                        wantsAcknowledged: wantsAcknowledged))
+                        wantsAcknowledged: wantsAcknowledged, person: principal.tokenHash))
                 for message in waiting { room.receive(message, from: connection.id) }
             } catch {
                 phase = .over

@@ -49,7 +49,8 @@ extension HTTPExchange {
     }
 
     /// HTTP/1.1 writes put nothing before the buffer and change nothing in it, whatever the C signature says.
-    private func write(_ bytes: UnsafeBufferPointer<UInt8>, as kind: lws_write_protocol, to wsi: OpaquePointer) -> Bool {
+    private func write(_ bytes: UnsafeBufferPointer<UInt8>, as kind: lws_write_protocol, to wsi: OpaquePointer) -> Bool
+    {
         guard let base = bytes.baseAddress else { return true }
         connection?.transport.counters.add(.bytesSent, bytes.count)
         return lws_write(wsi, UnsafeMutablePointer(mutating: base), bytes.count, kind) >= 0

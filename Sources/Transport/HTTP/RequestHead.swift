@@ -24,6 +24,8 @@ struct RequestHead {
         guard isVersion11 || source.version == "HTTP/1.0" else { throw .malformed }
         guard !source.hasDisguisedFraming else { throw .malformed }
         guard fields[values: .transferEncoding].isEmpty else { throw .lengthRequired }
+        // libwebsockets takes no notice of a longer one (padded with spaces, say), and would wait for no body.
+        guard lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH) <= 20 else { throw .malformed }
         contentLength = try Self.contentLength(fields[values: .contentLength])
         if contentLength == nil, [.post, .put, .patch].contains(method) { throw .lengthRequired }
         let hosts = fields[values: .host]

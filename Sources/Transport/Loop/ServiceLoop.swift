@@ -14,7 +14,8 @@ package actor ServiceLoop {
 
     /// Runs `operation` here and now. Stops the program when the calling thread is not the service thread: that is a
     /// mistake in this program, never a matter of input.
-    package static nonisolated func assumeIsolated<T: Sendable>(_ operation: @ServiceLoop () throws -> T) rethrows -> T {
+    package static nonisolated func assumeIsolated<T: Sendable>(_ operation: @ServiceLoop () throws -> T) rethrows -> T
+    {
         typealias Isolated = @ServiceLoop () throws -> T
         typealias Plain = () throws -> T
         executor.checkIsolated()

@@ -14,7 +14,12 @@ export class ChangeLedger {
   private acknowledgedMessages = 0
   /** The number of people's changes that each change in the queue belongs to: typing a word is one. */
   private groups: number[] = []
-  private group = 0
+  private group: number
+
+  /** `firstGroup`: greater than what another page of the same person uses, so that their changes are never taken for one. */
+  constructor(firstGroup = 0) {
+    this.group = firstGroup
+  }
 
   /** Notes one change; `continues` when it goes on with the one before (the same stretch of typing). Its number is given back. */
   change(continues: boolean): number {

@@ -37,6 +37,7 @@ export class DocumentProvider {
   private readonly watch: ReturnType<typeof setInterval>
   private readonly stopListening: () => void
   private heardAt = 0
+  private stateWhenLeft: Record<string, unknown> | null = null
   private closed = false
 
   constructor(
@@ -167,6 +168,7 @@ export class DocumentProvider {
 
   /** Tells the others that this page has gone, without waiting for their time-out. */
   private readonly leave = (): void => {
+    this.stateWhenLeft = this.awareness.getLocalState()
     removeAwarenessStates(this.awareness, [this.doc.clientID], 'leave')
   }
 
@@ -174,6 +176,9 @@ export class DocumentProvider {
 
   private wake(): void {
     if (this.closed) return
+    // Back from the browser's memory of pages: one is here again, under one's name.
+    if (this.stateWhenLeft !== null && this.awareness.getLocalState() === null) this.awareness.setLocalState(this.stateWhenLeft)
+    this.stateWhenLeft = null
     if (this.socket === null) {
       this.backoff.reset()
       this.open()

@@ -1,10 +1,13 @@
+import { mergeUpdates } from 'yjs'
+import { databaseName } from './forgetDocuments'
+
 /** A change kept until the server has it: its number in the store, bytes (a Yjs update), and group (see ChangeLedger). */
 export interface KeptChange { number: number, bytes: Uint8Array, group: number }
 
 interface ChangeRecord { number?: number, key: string, bytes: Uint8Array, group: number }
 interface SnapshotRecord { key: string, bytes: Uint8Array, at: number }
 
-const databaseName = 'samspil-documents'
+const compactFrom = 100
 /** What nobody opened for this long is forgotten, unless it holds something unsent. */
 const forgetAfterMs = 90 * 24 * 3_600_000
 
@@ -34,10 +37,25 @@ export class DocumentStore {
       const snapshot = done(transaction.objectStore('snapshots').get(this.key) as IDBRequest<SnapshotRecord | undefined>)
       const changes = done(transaction.objectStore('changes').index('key').getAll(this.key) as IDBRequest<ChangeRecord[]>)
       const kept = (await changes).map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
-      return { snapshot: (await snapshot)?.bytes ?? null, changes: kept }
+      return { snapshot: (await snapshot)?.bytes ?? null, changes: this.compacted(kept) }
     } catch {
       return { snapshot: null, changes: [] }
     }
+  }
+
+  /** A long stretch offline is a record a letter: those of one change, as people count them, become one. */
+  private compacted(changes: KeptChange[]): KeptChange[] {
+    if (!this.database || changes.length < compactFrom) return changes
+    const groups = [...new Set(changes.map(change => change.group))]
+    const merged = groups.map(group => {
+      const parts = changes.filter(change => change.group === group)
+      return { number: parts[0]?.number ?? 0, bytes: mergeUpdates(parts.map(part => part.bytes)), group }
+    })
+    const records = this.database.transaction('changes', 'readwrite').objectStore('changes')
+    const numbers = new Set(merged.map(change => change.number))
+    for (const { number } of changes) if (!numbers.has(number)) records.delete(number)
+    for (const change of merged) records.put({ ...change, key: this.key })
+    return merged
   }
 
   /** Resolves with the change's number when it is in the store; null where it could not be kept. */
@@ -87,18 +105,6 @@ export class DocumentStore {
         if (await done(transaction.objectStore('changes').index('key').count(key)) === 0) transaction.objectStore('snapshots').delete(key)
       }
     } catch { /* another time */ }
-  }
-
-  /** Removes everything kept for everybody on this browser: for signing out of a borrowed machine. */
-  static forgetAll(): Promise<void> {
-    return new Promise(resolve => {
-      try {
-        const request = indexedDB.deleteDatabase(databaseName)
-        request.onsuccess = request.onerror = request.onblocked = () => resolve()
-      } catch {
-        resolve()
-      }
-    })
   }
 }
 

@@ -28,7 +28,7 @@ export class ModelDocument {
   gone: 'unauthorised' | 'unknown' | null = null
   status: SaveStatus = { kind: 'loading' }
 
-  private readonly ledger = new ChangeLedger()
+  private readonly ledger = new ChangeLedger(Date.now())
   private readonly kept: { change: number, stored: Promise<number | null> }[] = []
   private provider: DocumentProvider | null = null
   private store: DocumentStore | null = null

@@ -15,6 +15,8 @@ export const da = {
   'redo.keys': 'Gentag (Ctrl+Y)',
   'crumbs': 'Her er du',
   'header.signOut': 'Log ud',
+  'header.signOutUnsent': 'Slet det, der ikke er sendt, og log ud',
+  'header.signOutFailed': 'Ingen forbindelse – ikke logget ud',
   'copy.button': 'Kopiér',
   'copy.copied': 'Kopieret',
   'copy.done': 'Kopieret',

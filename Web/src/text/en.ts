@@ -17,6 +17,8 @@ export const en: Record<MessageKey, Message> = {
   'redo.keys': 'Redo (Ctrl+Y)',
   'crumbs': 'You are here',
   'header.signOut': 'Sign out',
+  'header.signOutUnsent': 'Delete what is not sent, and sign out',
+  'header.signOutFailed': 'No connection – not signed out',
   'copy.button': 'Copy',
   'copy.copied': 'Copied',
   'copy.done': 'Copied',

@@ -1,21 +1,13 @@
-import { api } from '../../net/api'
-import { DocumentStore } from '../../net/documentStore'
 import { Link } from '../ui/Link'
 import { useWords } from './LanguageContext'
 import { useMe } from './MeContext'
 import { paths } from './routes'
-import { navigate } from './useRoute'
+import { SignOut } from './SignOut'
 
 export function Header() {
-  const { t, language, setLanguage } = useWords()
-  const { grants, set } = useMe()
+  const { language, setLanguage } = useWords()
+  const { grants } = useMe()
   const overview = (grants ?? []).some(grant => grant.role === 'administrator' || grant.role === 'facilitator' || grant.role === 'leader')
-  const leave = async () => {
-    await api.signOut().catch(() => undefined)
-    await DocumentStore.forgetAll()
-    set({ grants: [] })
-    navigate(paths.join())
-  }
   return (
     <header className="header no-print">
       <Link href={overview ? paths.weeks() : paths.join()} className="brand" data-testid="home">
@@ -26,7 +18,7 @@ export function Header() {
         <button type="button" className="button quiet" lang={language === 'da' ? 'en' : 'da'} onClick={() => setLanguage(language === 'da' ? 'en' : 'da')} data-testid="language">
           {language === 'da' ? 'English' : 'Dansk'}
         </button>
-        {(grants ?? []).length > 0 && <button type="button" className="button quiet" onClick={() => void leave()} data-testid="sign-out">{t('header.signOut')}</button>}
+        {(grants ?? []).length > 0 && <SignOut />}
       </div>
     </header>
   )

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { parseRoute, type Route } from './routes'
 
 const navigated = 'samspil-navigated'
+let navigations = 0
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener)
@@ -22,6 +23,12 @@ export function useRoute(): Route {
 export function navigate(path: string, options: { replace?: boolean } = {}): void {
   if (options.replace) history.replaceState(null, '', path)
   else history.pushState(null, '', path)
+  navigations += 1
   window.scrollTo(0, 0)
   window.dispatchEvent(new Event(navigated))
+}
+
+/** Whether one came to what is shown by a link of the page rather than by opening an address. */
+export function hasNavigated(): boolean {
+  return navigations > 0
 }

@@ -40,7 +40,7 @@ export function DraftLists() {
         {draft.parkedItems.length > 0 && <><h3>{t('draft.parked')}</h3>
           <ul className="plain-list">{draft.parkedItems.map((one, index) => <li key={index}>{one.text} <span className="quiet">({[one.sessionTitle, formatDate(one.due, language)].filter(Boolean).join(', ')})</span></li>)}</ul></>}
       </section>}
-      <section className="draft-section" aria-labelledby="approval-heading">
+      <section className="draft-section approval" aria-labelledby="approval-heading">
         <h2 id="approval-heading">7. {t('draft.approval')}</h2>
         <PlanTable caption={t('draft.approvalCaption')} columns={[{ label: t('function') }, { label: t('milestone.date') }, { label: t('draft.remark') }]}
           rows={draft.approval.map((one, index) => ({ id: String(index), cells: [one.function, formatDate(one.on, language), one.remark] }))} />

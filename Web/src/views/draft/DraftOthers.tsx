@@ -8,7 +8,7 @@ export function DraftOthers() {
   const agreements = draft.collaborations.filter(one => one.other.length > 0)
   return (
     <>
-      {agreements.length > 0 && <section className="draft-section" aria-labelledby="others-heading">
+      {agreements.length > 0 && <section className="draft-section last" aria-labelledby="others-heading">
         <h2 id="others-heading">8. {t('draft.others')}</h2>
         {agreements.map(agreement => (
           <details key={agreement.modelId} className="disclosure">
@@ -23,7 +23,7 @@ export function DraftOthers() {
           </details>
         ))}
       </section>}
-      <p className="quiet small">{t('draft.origins', { models: draft.origins.map(one => `${one.title || one.modelId} (${t(`level.${one.level}.short`)})`).join(', ') })}</p>
+      <p className="quiet small last">{t('draft.origins', { models: draft.origins.map(one => `${one.title || one.modelId} (${t(`level.${one.level}.short`)})`).join(', ') })}</p>
     </>
   )
 }

@@ -8,7 +8,7 @@ export function PlanTable({ caption, columns, rows }: { caption: string, columns
   const { t } = useWords()
   if (rows.length === 0) return null
   return (
-    <table className="plan-table" role="table">
+    <table className={`plan-table ${columns.length > 5 ? 'dense' : ''}`} role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup"><tr role="row">{columns.map(column => <th key={column.label} role="columnheader" scope="col">{column.label}</th>)}</tr></thead>
       <tbody role="rowgroup">{rows.map(row => (

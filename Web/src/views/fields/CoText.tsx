@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type * as Y from 'yjs'
 import { useModel } from '../model/ModelContext'
+import { usePeersIn } from '../model/PeersContext'
 import { TextMirror } from './TextMirror'
 import { useCoText } from './useCoText'
 
@@ -14,14 +15,16 @@ interface Properties {
   describedBy?: string
   /** Lines of an empty field; it grows with the text. */
   lines: number
+  /** A name or the like: no line breaks, whether typed or pasted. */
+  singleLine?: boolean
 }
 
 /** Text that several write in at once: a text field with a layer beneath it that shows the others' carets. */
-export function CoText({ text, make, path, labelledBy, label, describedBy, lines }: Properties) {
-  const { canWrite, peers } = useModel()
+export function CoText({ text, make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties) {
+  const { canWrite } = useModel()
   const area = useRef<HTMLTextAreaElement>(null)
-  const { value, handlers } = useCoText(area, text, make, path)
-  const here = peers.filter(peer => peer.field === path)
+  const { value, handlers } = useCoText(area, text, make, path, singleLine)
+  const here = usePeersIn(path)
   return (
     <div className={`co-text lines-${lines}`}>
       <TextMirror value={value} text={text} peers={here} />

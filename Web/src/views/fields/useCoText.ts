@@ -12,7 +12,7 @@ interface Kept { field: string, anchor: Y.RelativePosition, head: Y.RelativePosi
  * what others write is put into the field with the caret kept where it was. While an input method
  * composes (accents, phone keyboards) the field is left alone and others' changes wait.
  */
-export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | null, make: (() => Y.Text) | undefined, path: string) {
+export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | null, make: (() => Y.Text) | undefined, path: string, singleLine = false) {
   const { document, stand, canWrite } = useModel()
   const current = useRef<Y.Text | null>(text)
   current.current = text
@@ -27,7 +27,7 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | n
   const rememberSelection = () => {
     const element = area.current
     const type = current.current
-    if (!element || window.document.activeElement !== element) return
+    if (!element || !canWrite || window.document.activeElement !== element) return
     if (type === null || type.doc === null || waiting.current.length > 0) return
     const backward = element.selectionDirection === 'backward'
     const head = positionIn(type, backward ? element.selectionStart : element.selectionEnd)
@@ -60,6 +60,7 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | n
   const push = () => {
     const element = area.current
     if (!element) return
+    if (singleLine && element.value.includes('\n')) joinLines(element)
     const change = diffText(shadow.current, element.value, element.selectionEnd)
     if (change === null) return
     document.edit(() => {
@@ -145,6 +146,7 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | n
       else document.undo.redo()
     },
     onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => {
+      if (singleLine && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
       if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur()
     },
     onFocus: () => rememberSelection(),
@@ -157,4 +159,11 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | n
     },
   }
   return { value, handlers }
+}
+
+/** Pasted lines become one, with the caret where it was. */
+function joinLines(element: HTMLTextAreaElement): void {
+  const caret = element.selectionEnd
+  element.value = element.value.replace(/\n/g, ' ')
+  element.setSelectionRange(caret, caret)
 }

@@ -3,7 +3,7 @@ import { fieldOf } from '../../model/peer'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
-import { useModel } from './ModelContext'
+import { useAllPeers } from './PeersContext'
 
 /** At most one sentence in this time, however many write. */
 const quietMs = 12_000
@@ -12,7 +12,7 @@ const quietMs = 12_000
 export function ActivityAnnouncer() {
   const { t, own } = useWords()
   const announce = useAnnounce()
-  const { peers } = useModel()
+  const peers = useAllPeers()
   const { week, definitions } = useSession()
   const told = useRef<{ at: number, what: string }>({ at: 0, what: '' })
   useEffect(() => {

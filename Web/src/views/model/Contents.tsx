@@ -5,11 +5,13 @@ import { useSession } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { jump } from './jump'
 import { useModel } from './ModelContext'
+import { useAllPeers } from './PeersContext'
 
 /** The margin: the sections, what each still lacks, and who is where. */
 export function Contents({ sections }: { sections: readonly Section[] }) {
   const { t, own } = useWords()
-  const { missing, peers } = useModel()
+  const { missing } = useModel()
+  const peers = useAllPeers()
   const { week } = useSession()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const elsewhere = peers.filter(peer => peer.field === null)

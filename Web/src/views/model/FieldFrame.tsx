@@ -6,6 +6,7 @@ import { FieldEditor } from '../fields/FieldEditor'
 import { useSession } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { useModel } from './ModelContext'
+import { useAllPeers } from './PeersContext'
 
 /** A field's name, the question a participant is asked, who is there now, and the editor. */
 export const FieldFrame = memo(function FieldFrame({ field }: { field: FieldDefinition }) {
@@ -27,7 +28,7 @@ export const FieldFrame = memo(function FieldFrame({ field }: { field: FieldDefi
 
 function PeersHere({ field }: { field: string }) {
   const { t } = useWords()
-  const { peers } = useModel()
+  const peers = useAllPeers()
   const { week } = useSession()
   const here = peers.filter(peer => fieldOf(peer.field) === field)
   if (here.length === 0) return null

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Level } from '../../model/level'
 import type { ModelSummary } from '../../model/modelSummary'
-import type { Peer } from '../../model/peer'
 import type { ModelDocument } from '../../net/modelDocument'
 
 export interface ModelAccess {
@@ -10,7 +9,6 @@ export interface ModelAccess {
   level: Level
   /** May write now: allowed to, and not locked. */
   canWrite: boolean
-  peers: readonly Peer[]
   /** Ids of required fields that are empty. */
   missing: ReadonlySet<string>
   /** Tells the others where one is; null when one leaves. */

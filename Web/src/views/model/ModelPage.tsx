@@ -18,6 +18,7 @@ import { Contents } from './Contents'
 import { LevelSteps } from './LevelSteps'
 import { MissingList } from './MissingList'
 import { ModelContext, type ModelAccess } from './ModelContext'
+import { PeersContext } from './PeersContext'
 import { RemovedToast } from './RemovedToast'
 import { SectionView } from './SectionView'
 import { TopLine } from './TopLine'
@@ -44,9 +45,9 @@ export function ModelPage({ modelId }: { modelId: string }) {
     document?.awareness.setLocalStateField('cursor', field === null ? null : { field, anchor: anchor ?? null, head: head ?? null })
   }, [document])
   const access = useMemo<ModelAccess | null>(() => document && summary ? {
-    document, summary, level, canWrite, peers, stand, removed: setRemoval,
+    document, summary, level, canWrite, stand, removed: setRemoval,
     missing: new Set(missing ?? []),
-  } : null, [document, summary, level, canWrite, peers, stand, missing])
+  } : null, [document, summary, level, canWrite, stand, missing])
 
   // Written while locked, then unlocked: the server is told again what it dropped.
   useEffect(() => { document?.setWritable(canWrite) }, [canWrite, document])
@@ -65,7 +66,7 @@ export function ModelPage({ modelId }: { modelId: string }) {
           <PageTitle title={title} />
           <p className="cluster"><ModelState model={summary} />{summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}</p>
         </div>
-        {access && <ModelContext.Provider value={access}><ModelBody access={access} /></ModelContext.Provider>}
+        {access && <ModelContext.Provider value={access}><PeersContext.Provider value={peers}><ModelBody access={access} /></PeersContext.Provider></ModelContext.Provider>}
         {!access && <Loading />}
         {access && removal !== null && <RemovedToast document={access.document} text={removal} onDone={() => setRemoval(null)} />}
       </main>
@@ -84,13 +85,15 @@ function ModelBody({ access }: { access: ModelAccess }) {
   const { document, summary, level, canWrite } = access
   const ready = useSignal(document.changed, () => document.ready)
   const status = useSignal(document.changed, () => document.status)
+  const gone = useSignal(document.changed, () => document.gone)
   const sections = definitions.sections.map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) })).filter(section => section.fields.length > 0)
   return (
     <div className="model-columns">
       <div className="model-document">
         {summary.locked && <p className="notice" data-testid="locked-notice">{t('model.locked.text')}</p>}
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
-        {status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
+        {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
+        {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
         {status.kind === 'refused' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
         <LevelSteps />
         {ready ? <>

@@ -7,10 +7,10 @@ const widths: Record<ColumnKind['kind'], { least: number, floor: number, share: 
   date: { least: 12, floor: 11, share: 1 },
   boolean: { least: 7, floor: 6, share: 1 },
   choice: { least: 9, floor: 9, share: 1 },
-  reference: { least: 9, floor: 9, share: 1 },
+  reference: { least: 9, floor: 10.5, share: 1 },
   references: { least: 10, floor: 9, share: 2 },
-  party: { least: 9, floor: 9, share: 1 },
-  unitFunction: { least: 10, floor: 10, share: 1 },
+  party: { least: 9, floor: 10.5, share: 1 },
+  unitFunction: { least: 10, floor: 10.5, share: 1 },
 }
 
 /** What the document's column has room for beside a row's buttons. */

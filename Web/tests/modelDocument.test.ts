@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import * as Y from 'yjs'
+import type { FieldDefinition } from '../src/model/fieldDefinition'
+import { ModelDocument } from '../src/net/modelDocument'
+import { emptyUpdate, FakeSocket, installBrowser, nothing, settle } from './fakeSocket'
+
+const everywhere = { knowledge: 'R', coordination: 'R', coCreation: 'R' } as const
+const fields: FieldDefinition[] = [{ id: 'task', label: { da: 'Opgaven', en: 'The task' }, question: { da: '', en: '' }, kind: { kind: 'longText' }, section: 'a', requirement: everywhere }]
+
+installBrowser()
+let model: ModelDocument
+let socket: FakeSocket
+
+beforeEach(async () => {
+  FakeSocket.all = []
+  model = new ModelDocument('k-1', 'p-1', fields)
+  await settle()
+  socket = FakeSocket.newest
+})
+
+afterEach(() => model.destroy())
+
+const write = (text: string) => model.edit(() => model.doc.getText('task').insert(0, text))
+
+/** The server and the page tell each other what they have; the server acknowledges the page's answer. */
+function shakeHands(to: FakeSocket, serverHas: Uint8Array = nothing): void {
+  to.open()
+  to.say(0, 0, serverHas)
+  to.say(0, 1, emptyUpdate)
+  to.say(5, 1)
+}
+
+test('the connection asks for acknowledgements', () => {
+  assert.match(socket.url, /^ws:\/\/localhost\/ws\/documents\/k-1\?saved=1&acknowledge=1$/)
+})
+
+test('nothing is sent before the server has said what it has; the answer then holds all', () => {
+  socket.open()
+  write('skrevet før')
+  assert.deepEqual(socket.syncMessages.map(message => message.kind), [0])
+  socket.say(0, 0, nothing)
+  assert.deepEqual(socket.syncMessages.map(message => message.kind), [0, 1])
+  const there = new Y.Doc()
+  Y.applyUpdate(there, socket.syncMessages[1]?.bytes ?? assert.fail())
+  assert.equal(there.getText('task').toString(), 'skrevet før')
+})
+
+test('saved is said when the server has acknowledged, and not before', () => {
+  shakeHands(socket)
+  assert.equal(model.status.kind, 'saved')
+  write('a')
+  assert.equal(model.status.kind, 'saving')
+  assert.equal(socket.syncMessages.at(-1)?.kind, 2)
+  socket.say(4, Y.encodeStateVector(model.doc))
+  assert.equal(model.status.kind, 'saving')
+  socket.say(5, 2)
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('what others write is neither sent back nor counted', () => {
+  shakeHands(socket)
+  const sent = socket.sent.length
+  const other = new Y.Doc()
+  other.getText('task').insert(0, 'fra en anden')
+  socket.say(0, 2, Y.encodeStateAsUpdate(other))
+  assert.equal(model.doc.getText('task').toString(), 'fra en anden')
+  assert.equal(socket.sent.length, sent)
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('offline says how many changes are not sent, and a new connection sends them', async () => {
+  shakeHands(socket)
+  const serverHas = Y.encodeStateVector(model.doc)
+  socket.breakOff()
+  write('uden net')
+  assert.deepEqual(model.status, { kind: 'offline', pending: 1, kept: false })
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  const next = FakeSocket.newest
+  assert.notEqual(next, socket)
+  next.open()
+  assert.equal(model.status.kind, 'offline', 'a connection that has not told anything yet proves nothing')
+  next.say(0, 0, serverHas)
+  next.say(0, 1, emptyUpdate)
+  assert.equal(model.status.kind, 'saving')
+  next.say(5, 1)
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('a sent change whose acknowledgement was lost with the connection is sent again', async () => {
+  shakeHands(socket)
+  write('nået frem?')
+  socket.breakOff()
+  assert.deepEqual(model.status, { kind: 'offline', pending: 1, kept: false })
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  // It did arrive: the server already has it, so the answer is empty, and its acknowledgement covers the change.
+  shakeHands(FakeSocket.newest, Y.encodeStateVector(model.doc))
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('after a refusal a count says nothing; once one may write again all is told anew', async () => {
+  shakeHands(socket)
+  model.setWritable(false)
+  write('mens der var låst')
+  socket.say(2, 0, 'locked')
+  socket.say(5, 2)
+  assert.deepEqual(model.status, { kind: 'refused', pending: 1 })
+  model.setWritable(true)
+  await settle(20)
+  const next = FakeSocket.newest
+  assert.notEqual(next, socket)
+  shakeHands(next)
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('a frame that cannot be read ends that connection, not the page', async () => {
+  shakeHands(socket)
+  const quiet = console.error
+  console.error = () => undefined
+  socket.say(0, 2, new Uint8Array([255, 255, 255, 1, 2, 3]))
+  console.error = quiet
+  assert.equal(model.status.kind, 'offline')
+  write('stadig her')
+  assert.equal(model.doc.getText('task').toString(), 'stadig her')
+})
+
+test('who may not come in is not asked again and again', async () => {
+  socket.open()
+  socket.breakOff(4401)
+  assert.equal(model.gone, 'unauthorised')
+  window.dispatchEvent(new Event('focus'))
+  await settle(700)
+  assert.equal(FakeSocket.all.length, 1)
+})
+
+test('the browser saying that the network is gone is believed at once', () => {
+  shakeHands(socket)
+  window.dispatchEvent(new Event('offline'))
+  assert.equal(model.status.kind, 'offline')
+})
