@@ -34,7 +34,7 @@ extension RoomsTests {
             room.join(new, access: DocumentAccess(canWrite: true, person: [7]))
             room.join(stranger, access: DocumentAccess(canWrite: true, person: [8]))
             say(1, 1, #"{"name":"Anna"}"#, in: room, by: old)
-            stranger.forget()
+            for peer in [new, stranger] { peer.forget() }
             say(1, 2, #"{"name":"Anna 2"}"#, in: room, by: new)
             #expect(stranger.awareness.map(\.state) == [#"{"name":"Anna 2"}"#])
             stranger.forget()
