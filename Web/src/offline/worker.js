@@ -35,6 +35,16 @@ self.addEventListener('fetch', event => {
   else if (url.pathname.startsWith('/assets/')) event.respondWith(cached(request).then(hit => hit ?? fetch(request)))
 })
 
+// What the page read before this worker was there, on somebody's first visit.
+self.addEventListener('message', event => {
+  const urls = (event.data?.read ?? []).filter(url => {
+    const { origin, pathname } = new URL(url)
+    return origin === self.location.origin && remembered.test(pathname)
+  })
+  const read = url => networkThenAnswer(new Request(url, { credentials: 'same-origin', headers: { Accept: 'application/json' } }))
+  event.waitUntil(Promise.all(urls.map(url => read(url).catch(() => undefined))))
+})
+
 async function cached(request) {
   return (await caches.open(pageCache)).match(request)
 }
