@@ -33,7 +33,8 @@ from harness.server import Server  # noqa: E402
 
 #: Between two keystrokes: somebody who types 300 characters a minute, and long enough for »Gemt« to come in between.
 PAUSE_MS = 200
-KEYS = "abcdefghijklmnopqrstuvwxyzæøå "
+#: Letters that a keyboard of any country has a key for: the others come without a key event.
+KEYS = "abcdefghijklmnopqrstuvwxyz "
 
 #: The writer notes when each key went down; then, when its status next said that all is saved.
 ON_WRITER = """() => {

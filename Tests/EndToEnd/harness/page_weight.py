@@ -11,7 +11,8 @@ def first_page_bytes(url: str, encoding: str) -> tuple[int, dict[str, int]]:
     """The bytes of the page and of every script and style it names, as sent with this content coding."""
     parts: dict[str, int] = {}
     with httpx.Client(base_url=url, trust_env=False, headers={"Accept-Encoding": encoding}) as client:
-        for path in ["/", *assets(client.get("/").text)]:
+        html = client.get("/", headers={"Accept-Encoding": "identity"}).text
+        for path in ["/", *assets(html)]:
             with client.stream("GET", path) as response:
                 parts[path] = sum(len(chunk) for chunk in response.iter_raw())
     return sum(parts.values()), parts
