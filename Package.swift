@@ -48,9 +48,21 @@ let package = Package(
         library("Export", ["Planning"]),
         library("Storage", ["Planning", "Facilitation", grdb]),
         library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
-        library("Rooms", ["CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto, logging]),
-        library("Server", ["Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT", httpTypes, crypto, logging]),
-        .executableTarget(name: "samspil", dependencies: ["Server", "Storage", "Planning", arguments, logging], swiftSettings: settings),
+        library(
+            "Rooms",
+            [
+                "CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto,
+                logging,
+            ]),
+        library(
+            "Server",
+            [
+                "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT",
+                httpTypes, crypto, logging,
+            ]),
+        .executableTarget(
+            name: "samspil", dependencies: ["Server", "Storage", "Planning", arguments, logging],
+            swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
         tests(of: "Planning"),
@@ -59,7 +71,11 @@ let package = Package(
         tests(of: "Export", ["Planning"]),
         tests(of: "Storage", ["Planning", "Facilitation", grdb]),
         tests(of: "Transport", [httpTypes, logging]),
-        tests(of: "Rooms", ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", httpTypes, logging]),
-        tests(of: "Server", ["Rooms", "Transport", "CRDT", "ModelBinding", "Facilitation", "Planning", "Storage", httpTypes, logging]),
+        tests(
+            of: "Rooms",
+            ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", httpTypes, logging]),
+        tests(
+            of: "Server",
+            ["Rooms", "Transport", "CRDT", "ModelBinding", "Facilitation", "Planning", "Storage", httpTypes, logging]),
     ]
 )

@@ -51,7 +51,8 @@ package final class RequestHandler: TransportHandler {
         }
         switch target.segments {
         case ["healthz"]: return await health(parts.services)
-        case ["metrics"]: return .text(parts.services.metrics.text(gauges: parts.gauges()), type: "text/plain; version=0.0.4")
+        case ["metrics"]:
+            return .text(parts.services.metrics.text(gauges: parts.gauges()), type: "text/plain; version=0.0.4")
         default: break
         }
         guard [.get, .head].contains(message.request.method) else { return .problem(.methodNotAllowed([.get, .head])) }
@@ -83,7 +84,8 @@ package final class RequestHandler: TransportHandler {
         guard let services = parts?.services else { return .refuse(HTTPResponse(status: .serviceUnavailable)) }
         let fields = message.request.headerFields
         let credential = services.access.credential(of: fields, queryToken: target.query["token"])
-        guard services.access.isFromOwnPage(credential, fields: fields) else { return .refuse(HTTPResponse(status: .forbidden))
+        guard services.access.isFromOwnPage(credential, fields: fields) else {
+            return .refuse(HTTPResponse(status: .forbidden))
         }
         let admission = SocketAdmission(
             house: services.house, access: services.access, registry: services.registry, credential: credential,

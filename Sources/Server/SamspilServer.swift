@@ -52,7 +52,8 @@ package enum SamspilServer {
         try await importExamples(base)
         let token = try await AdministratorToken.establish(
             configuration.adminToken, in: base.storage, now: WallClock.now)
-        let listening = "http\(configuration.certificate == nil ? "" : "s")://"
+        let listening =
+            "http\(configuration.certificate == nil ? "" : "s")://"
             + "\(Self.bracketed(configuration.host)):\(transport.boundPort)"
         let publicURL = configuration.publicURL ?? listening
 

@@ -44,7 +44,8 @@ enum Failure {
         case let error as SetupError: return exit(error.isUsage ? .usage : .noInput, "\(error)")
         case let faults as ImportFaults:
             return exit(
-                .data, "nothing was imported; \(faults.faults.count) fault(s):\n"
+                .data,
+                "nothing was imported; \(faults.faults.count) fault(s):\n"
                     + faults.faults.map { "  \($0.path): \($0.message)" }.joined(separator: "\n"))
         case let problem as Problem: return exit(.data, problem.detail)
         default: return exit(.software, "\(error)")

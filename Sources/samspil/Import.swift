@@ -17,7 +17,9 @@ struct Import: AsyncParsableCommand {
         do {
             let receipt = try await OfflineWeeks.importWeek(
                 file: file, dataDirectory: folders.dataDirectory, templatesDirectory: folders.templatesDirectory)
-            print(receipt.wasThere ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")
+            print(
+                receipt.wasThere
+                    ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")
             for session in receipt.sessions {
                 print("  session \(session.id), join code \(session.joinCode)")
             }

@@ -85,7 +85,9 @@ import Testing
         print("random bytes: SAMSPIL_SEED=\(seed)")
         var random = RepeatableRandom(seed: seed)
         for _ in 0..<20_000 {
-            let bytes = (0..<random.below(40)).map { _ in UInt8(random.chance(50) ? random.below(12) : random.below(256)) }
+            let bytes = (0..<random.below(40)).map { _ in
+                UInt8(random.chance(50) ? random.below(12) : random.below(256))
+            }
             _ = try? StateVector(decoding: bytes)
             _ = try? mergeUpdates([bytes, Fixture.string])
             _ = try? diffUpdate(bytes, since: StateVector([1: 1]))

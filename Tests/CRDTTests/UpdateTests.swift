@@ -17,7 +17,9 @@ import Testing
         #expect(try mergeUpdates(updates) == expected)
         #expect(try mergeUpdates(updates.reversed()) == expected)
         #expect(try mergeUpdates(updates + updates) == expected)
-        #expect(try mergeUpdates([try mergeUpdates(Array(updates[..<3])), try mergeUpdates(Array(updates[2...]))]) == expected)
+        #expect(
+            try mergeUpdates([try mergeUpdates(Array(updates[..<3])), try mergeUpdates(Array(updates[2...]))])
+                == expected)
     }
 
     @Test("A gap becomes a Skip")
@@ -38,9 +40,10 @@ import Testing
         let merged = try mergeUpdates([
             Self.typed("a", by: 1)[0], Self.typed("b", by: 300)[0], [0, 1, 1, 2, 0, 1, 4, 2], [0, 1, 1, 1, 1, 3],
         ])
-        #expect(merged == [
-            2, 1, 172, 2, 0, 4, 1, 1, 116, 1, 98, 1, 1, 0, 4, 1, 1, 116, 1, 97, 1, 1, 1, 0, 6,
-        ])
+        #expect(
+            merged == [
+                2, 1, 172, 2, 0, 4, 1, 1, 116, 1, 98, 1, 1, 0, 4, 1, 1, 116, 1, 97, 1, 1, 1, 0, 6,
+            ])
     }
 
     @Test("One malformed update spoils the merge")

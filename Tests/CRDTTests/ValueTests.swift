@@ -69,7 +69,8 @@ import Testing
     @Test(
         "What JSON.parse refuses is refused",
         arguments: [
-            "", "undefined", "01", "1.", ".5", "+1", "1e", "'a'", "\"", "\"\t\"", "\"\\x\"", "\"\\u12g4\"", "[1,]", "{a:1}",
+            "", "undefined", "01", "1.", ".5", "+1", "1e", "'a'", "\"", "\"\t\"", "\"\\x\"", "\"\\u12g4\"", "[1,]",
+            "{a:1}",
             "{\"a\"}", "nul", "[1 2]", "{\"a\":1,}", "1 1", "NaN", "-",
         ])
     func refuse(json: String) {
@@ -79,7 +80,9 @@ import Testing
 
     @Test("JSON written reads back as the same value")
     func stringify() {
-        let value: Value = ["text": "\"\\\n\u{1}å🙂", "list": .array([1, .number(0.1), .null, false]), "o": .object([:])]
+        let value: Value = [
+            "text": "\"\\\n\u{1}å🙂", "list": .array([1, .number(0.1), .null, false]), "o": .object([:]),
+        ]
         #expect(Value(json: value.json) == value)
         #expect(Value.number(1e300).json == "1e+300")
         #expect(Value.number(.nan).json == "null")

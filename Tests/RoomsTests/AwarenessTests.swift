@@ -7,7 +7,9 @@ import Transport
 extension RoomsTests {
     /// Who is here, as their clients say.
     @Suite struct AwarenessTests {
-        @ServiceLoop private func say(_ client: UInt64, _ clock: UInt64, _ state: String, in room: DocumentRoom, by peer: FakePeer) {
+        @ServiceLoop private func say(
+            _ client: UInt64, _ clock: UInt64, _ state: String, in room: DocumentRoom, by peer: FakePeer
+        ) {
             let update = AwarenessUpdate(entries: [.init(clientID: client, clock: clock, state: state)])
             room.receive(Message.awareness(update.encoded()).encoded(), from: peer.id)
         }
@@ -26,7 +28,9 @@ extension RoomsTests {
             #expect(bo.closeCode == nil, "y-websocket's client repeats what it is told")
         }
 
-        @Test @ServiceLoop func `who comes back before the old connection is gone goes on as the same client`() async throws {
+        @Test @ServiceLoop func `who comes back before the old connection is gone goes on as the same client`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (old, new, stranger) = (FakePeer(41), FakePeer(42), FakePeer(43))
@@ -57,7 +61,8 @@ extension RoomsTests {
             #expect(bo.awareness == [.init(clientID: 1, clock: 2, state: "null")])
         }
 
-        @Test @ServiceLoop func `ten messages a second are passed on, and repeating others costs nothing`() async throws {
+        @Test @ServiceLoop func `ten messages a second are passed on, and repeating others costs nothing`() async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (anna, bo) = (bench.join(room), bench.join(room))
@@ -72,7 +77,9 @@ extension RoomsTests {
             #expect(anna.awareness.count == 15)
         }
 
-        @Test @ServiceLoop func `a heartbeat comes back to its sender at once, and to the others in one message`() async throws {
+        @Test @ServiceLoop func `a heartbeat comes back to its sender at once, and to the others in one message`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peers = (1...3).map { _ in bench.join(room) }

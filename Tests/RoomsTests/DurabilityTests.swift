@@ -30,7 +30,8 @@ extension RoomsTests {
             #expect(try await bench.stored().task == "Hej!")
         }
 
-        @Test @ServiceLoop func `who repeats what is known waits for the commit of those who brought it`() async throws {
+        @Test @ServiceLoop func `who repeats what is known waits for the commit of those who brought it`() async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (peer, again) = (bench.join(room), bench.join(room))
@@ -69,7 +70,10 @@ extension RoomsTests {
             #expect(late.saved == [.saved(room.document.stateVector)])
         }
 
-        @Test @ServiceLoop func `a failing disk stops acknowledgement and writing, keeps what was taken, and resumes by itself`() async throws {
+        @Test @ServiceLoop
+        func `a failing disk stops acknowledgement and writing, keeps what was taken, and resumes by itself`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (peer, other) = (bench.join(room), bench.join(room))
@@ -91,14 +95,20 @@ extension RoomsTests {
             }
             #expect(peer.acknowledged == [1])
             #expect(try await bench.stored().task == "Taget. ")
-            #expect(peer.closeCode == CloseCode.overloaded && other.closeCode == CloseCode.overloaded, "all synchronise anew")
+            #expect(
+                peer.closeCode == CloseCode.overloaded && other.closeCode == CloseCode.overloaded,
+                "all synchronise anew")
         }
 
-        @Test @ServiceLoop func `the house recovers also when the disk failed at something else than an edit`() async throws {
+        @Test @ServiceLoop func `the house recovers also when the disk failed at something else than an edit`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             bench.storage.fail()
-            await #expect(throws: StorageError.self) { try await bench.storage.write { try $0.setSetting("a", to: "b") } }
+            await #expect(throws: StorageError.self) {
+                try await bench.storage.write { try $0.setSetting("a", to: "b") }
+            }
             bench.house.tidy()
             #expect(!bench.house.log.isAccepting)
             bench.storage.repair()
@@ -128,7 +138,9 @@ extension RoomsTests {
             #expect(bench.house.log.isIdle)
         }
 
-        @Test @ServiceLoop func `a snapshot takes the log's place, and reading it gives the same document`() async throws {
+        @Test @ServiceLoop func `a snapshot takes the log's place, and reading it gives the same document`()
+            async throws
+        {
             let bench = try await Bench.make { $0.updatesBeforeSnapshot = 10 }
             let room = try await bench.room()
             let peer = bench.join(room)

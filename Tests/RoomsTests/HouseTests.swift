@@ -8,7 +8,9 @@ import Transport
 extension RoomsTests {
     /// Opening rooms and letting go of them.
     @Suite struct HouseTests {
-        @Test @ServiceLoop func `a room that nobody is in is let go of, and read again when somebody comes`() async throws {
+        @Test @ServiceLoop func `a room that nobody is in is let go of, and read again when somebody comes`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -69,7 +71,9 @@ extension RoomsTests {
             #expect(rooms.count == 1 && folded.count == 1)
         }
 
-        @Test @ServiceLoop func `a damaged document is never served in part, and does not stay in the way`() async throws {
+        @Test @ServiceLoop func `a damaged document is never served in part, and does not stay in the way`()
+            async throws
+        {
             let bench = try await Bench.make()
             try await bench.storage.write { writer in
                 try writer.appendUpdate(documentID: "m1", bytes: Document(clientID: 7).type("Hej"))

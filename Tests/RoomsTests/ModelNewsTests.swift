@@ -31,7 +31,10 @@ extension RoomsTests {
                 by: Bench.teacher)
         }
 
-        @Test @ServiceLoop func `a confirmation is from before the change while an edit stands, and holds again when it is taken back`() async throws {
+        @Test @ServiceLoop
+        func `a confirmation is from before the change while an edit stands, and holds again when it is taken back`()
+            async throws
+        {
             let bench = try await Bench.make()
             let (room, session) = (try await bench.room(), try await bench.session())
             let (writer, page) = (bench.join(room), bench.join(session))
@@ -80,7 +83,9 @@ extension RoomsTests {
             #expect(!room.isLocked)
         }
 
-        @Test @ServiceLoop func `the end of a session closes all its models, and reopening opens those that were not locked`() async throws {
+        @Test @ServiceLoop
+        func `the end of a session closes all its models, and reopening opens those that were not locked`() async throws
+        {
             let bench = try await Bench.make()
             let session = try await bench.session()
             try await session.perform(
@@ -94,7 +99,8 @@ extension RoomsTests {
             #expect(!one.isLocked && two.isLocked)
         }
 
-        @Test @ServiceLoop func `raising the level is news that tells what is missing, and loses nothing`() async throws {
+        @Test @ServiceLoop func `raising the level is news that tells what is missing, and loses nothing`() async throws
+        {
             let bench = try await Bench.make()
             let (room, session) = (try await bench.room(), try await bench.session())
             let (writer, page) = (bench.join(room), bench.join(session))

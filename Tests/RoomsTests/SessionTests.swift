@@ -57,7 +57,9 @@ extension RoomsTests {
             #expect(sender.eventKinds == ["modelCreated"])
         }
 
-        @Test @ServiceLoop func `an event whose commit was lost and turned up all the same is told before the next`() async throws {
+        @Test @ServiceLoop func `an event whose commit was lost and turned up all the same is told before the next`()
+            async throws
+        {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let sender = bench.join(session)
@@ -73,7 +75,9 @@ extension RoomsTests {
             #expect(session.state.model("m1")?.isLocked == true)
         }
 
-        @Test @ServiceLoop func `who comes back gets the events after the last it saw, in order, then what happens`() async throws {
+        @Test @ServiceLoop func `who comes back gets the events after the last it saw, in order, then what happens`()
+            async throws
+        {
             let bench = try await Bench.make()
             let session = try await bench.session()
             for index in 1...4 {
@@ -112,7 +116,9 @@ extension RoomsTests {
             let person = ParticipantRecord(
                 id: "p1", sessionID: "s1", displayName: "Ærke", unitID: "u-skole", function: "Lærer", joinedAt: 5)
             let tooMuch = StorageError.conflict("the grant")
-            await #expect(throws: tooMuch) { try await session.admit(person, role: .participant) { _ in throw tooMuch } }
+            await #expect(throws: tooMuch) {
+                try await session.admit(person, role: .participant) { _ in throw tooMuch }
+            }
             #expect(session.participants.isEmpty && session.state.participants.isEmpty)
             #expect(try await bench.storage.read { try $0.participants(ofSession: "s1").isEmpty })
             try await session.admit(person, role: .participant) { _ in }
@@ -133,7 +139,9 @@ extension RoomsTests {
                 session.leave(peer.id)
             }
             let peer = bench.join(session)
-            for command in [#"{"kind":"nej"}"#, #"{"kind":"join","participantId":"p9"}"#, #"{"kind":"enterPhase"}"#, "7"] {
+            for command in [
+                #"{"kind":"nej"}"#, #"{"kind":"join","participantId":"p9"}"#, #"{"kind":"enterPhase"}"#, "7",
+            ] {
                 peer.forget()
                 session.receive(command: command, from: peer)
                 #expect(peer.texts("refused").first?["code"]?.string == "unknownCommand", "\(command)")
@@ -148,7 +156,9 @@ extension RoomsTests {
             let session = try await bench.session()
             let peer = bench.join(session)
             bench.storage.hold()
-            for number in 0..<40 { session.receive(command: #"{"kind":"startTimer","durationMs":60000}"#, id: "\(number)", from: peer) }
+            for number in 0..<40 {
+                session.receive(command: #"{"kind":"startTimer","durationMs":60000}"#, id: "\(number)", from: peer)
+            }
             #expect(peer.texts("refused").count { $0["code"]?.string == "tooMany" } == 24)
             bench.storage.release()
             try await bench.until("answered") { peer.texts("refused").count + peer.texts("accepted").count == 40 }
@@ -162,7 +172,9 @@ extension RoomsTests {
             try await session.perform(.enterPhase(index: 2, expected: 0), by: Bench.facilitator)
             try await session.perform(.lockModel(modelID: "m1"), by: Bench.facilitator)
             let before = session.state
-            try await bench.until("no summary due") { bench.timing.advance(by: .seconds(1)); return session.isIdle }
+            try await bench.until("no summary due") {
+                bench.timing.advance(by: .seconds(1)); return session.isIdle
+            }
             session.leave(peer.id)
             bench.timing.advance(by: .seconds(31))
             bench.house.tidy()

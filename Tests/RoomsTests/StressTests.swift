@@ -19,7 +19,10 @@ extension RoomsTests {
             var read = 0
         }
 
-        @Test @ServiceLoop func `whatever people do and whenever the process dies, what was acknowledged is there and all end alike`() async throws {
+        @Test @ServiceLoop
+        func `whatever people do and whenever the process dies, what was acknowledged is there and all end alike`()
+            async throws
+        {
             let seed = UInt64.random(in: 0...UInt64.max)
             print("rooms stress seed \(seed)")
             var random = SeededGenerator(seed: seed)
@@ -59,7 +62,9 @@ extension RoomsTests {
             #expect(room.document.brokenInvariant() == nil)
         }
 
-        @ServiceLoop private func edit(_ person: inout Person, _ room: DocumentRoom, _ random: inout SeededGenerator) throws {
+        @ServiceLoop private func edit(_ person: inout Person, _ room: DocumentRoom, _ random: inout SeededGenerator)
+            throws
+        {
             let text = person.document.text("task")
             let deletes = text.length > 3 && Int.random(in: 0..<4, using: &random) == 0
             let at = Int.random(in: 0...(text.length - (deletes ? 2 : 0)), using: &random)

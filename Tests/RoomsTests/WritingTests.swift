@@ -9,7 +9,9 @@ import Transport
 extension RoomsTests {
     /// Who may write, and what becomes of what they send.
     @Suite struct WritingTests {
-        @Test @ServiceLoop func `what a read-only peer sends never reaches the document, and it is told once`() async throws {
+        @Test @ServiceLoop func `what a read-only peer sends never reaches the document, and it is told once`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (reader, other) = (bench.join(room, canWrite: false), bench.join(room))
@@ -24,7 +26,9 @@ extension RoomsTests {
             #expect(try await bench.storage.read { try $0.document("m1") } == nil)
         }
 
-        @Test @ServiceLoop func `an answer that brings nothing new is no attempt to write, and is acknowledged`() async throws {
+        @Test @ServiceLoop func `an answer that brings nothing new is no attempt to write, and is acknowledged`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (writer, reader) = (bench.join(room), bench.join(room, canWrite: false))
@@ -42,7 +46,9 @@ extension RoomsTests {
             #expect(room.document.task == "j")
         }
 
-        @Test @ServiceLoop func `a locked document refuses everyone, and asks for what it refused when it opens`() async throws {
+        @Test @ServiceLoop func `a locked document refuses everyone, and asks for what it refused when it opens`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let peer = bench.join(room)
@@ -62,8 +68,12 @@ extension RoomsTests {
             #expect(peer.denials == ["locked"], "told again for another lock")
         }
 
-        @Test(arguments: [[], [9], [0], [0, 9, 0], [0, 2, 5, 1], [0, 2, 3, 1, 2, 3], [0, 1, 2, 0xFF, 0xFF], [1, 3, 1, 1, 1]])
-        @ServiceLoop func `malformed bytes close the connection with 1007 and change nothing`(bytes: [UInt8]) async throws {
+        @Test(arguments: [
+            [], [9], [0], [0, 9, 0], [0, 2, 5, 1], [0, 2, 3, 1, 2, 3], [0, 1, 2, 0xFF, 0xFF], [1, 3, 1, 1, 1],
+        ])
+        @ServiceLoop func `malformed bytes close the connection with 1007 and change nothing`(bytes: [UInt8])
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (good, bad) = (bench.join(room), bench.join(room))
@@ -79,7 +89,10 @@ extension RoomsTests {
             #expect(bad.messages.isEmpty)
         }
 
-        @Test @ServiceLoop func `an update larger than people write closes with 1009; what was written offline may be larger`() async throws {
+        @Test @ServiceLoop
+        func `an update larger than people write closes with 1009; what was written offline may be larger`()
+            async throws
+        {
             let bench = try await Bench.make { $0.updateBytes = 1_000 }
             let room = try await bench.room()
             let (loud, offline) = (bench.join(room), bench.join(room))
@@ -92,7 +105,9 @@ extension RoomsTests {
             #expect(room.document.text("task").length == 600)
         }
 
-        @Test @ServiceLoop func `what one turn gained goes out as one message, and not to its sole author`() async throws {
+        @Test @ServiceLoop func `what one turn gained goes out as one message, and not to its sole author`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (first, second, third) = (bench.join(room), bench.join(room), bench.join(room))
@@ -114,7 +129,9 @@ extension RoomsTests {
             #expect(reader.task == room.document.task)
         }
 
-        @Test @ServiceLoop func `an update that came before what it builds on makes the server ask, and waits`() async throws {
+        @Test @ServiceLoop func `an update that came before what it builds on makes the server ask, and waits`()
+            async throws
+        {
             let bench = try await Bench.make()
             let room = try await bench.room()
             let (ahead, other) = (bench.join(room), bench.join(room))

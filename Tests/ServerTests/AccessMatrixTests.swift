@@ -65,7 +65,9 @@ extension ServerTests {
             }
         }
 
-        @Test @ServiceLoop func `each role reaches what it should and nothing else; strangers cannot tell what exists`() async throws {
+        @Test @ServiceLoop func `each role reaches what it should and nothing else; strangers cannot tell what exists`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             try await bench.storage.write { writer in
                 try writer.insertWeek(WeekRecord(id: "uge-2", document: "{}", createdAt: 1))
@@ -106,15 +108,20 @@ extension ServerTests {
             }
         }
 
-        @Test @ServiceLoop func `a cookie counts only together with the page's own origin; a bearer token needs none`() async throws {
+        @Test @ServiceLoop func `a cookie counts only together with the page's own origin; a bearer token needs none`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             let token = try await bench.token(.administrator)
-            let body = #"{"title":"Uge","municipality":{"name":"K"},"start":"2027-01-18","end":"2027-01-22","units":[],"citizenGroups":[]}"#
+            let body =
+                #"{"title":"Uge","municipality":{"name":"K"},"start":"2027-01-18","end":"2027-01-22","units":[],"citizenGroups":[]}"#
             func status(_ token: String?, _ cookie: String?, _ origin: String?) async throws -> Int {
                 try await bench.send(.post, "/weeks", token: token, cookie: cookie, origin: origin, body: body).status
             }
             #expect(try await status(nil, token, ServerBench.origin) == 201)
-            for origin in [nil, "https://evil.example", "null", ServerBench.origin + ".evil.example", "http://samspil.example.dk"] {
+            for origin in [
+                nil, "https://evil.example", "null", ServerBench.origin + ".evil.example", "http://samspil.example.dk",
+            ] {
                 #expect(try await status(nil, token, origin) == 403)
             }
             #expect(try await status(token, nil, nil) == 201)
@@ -124,7 +131,9 @@ extension ServerTests {
             #expect(try await bench.send(.get, "/weeks", cookie: token).status == 200, "reading is safe")
         }
 
-        @Test @ServiceLoop func `connections are closed when nothing their token was given holds any more`() async throws {
+        @Test @ServiceLoop func `connections are closed when nothing their token was given holds any more`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             let registry = SocketRegistry()
             var peers: [Int: RegisteredPeer] = [:]

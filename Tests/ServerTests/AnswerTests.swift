@@ -24,7 +24,9 @@ struct AnswerTests {
         #expect(try JSONValue.parse(Data(Response.problem(.notFound).body))["faults"] == nil)
     }
 
-    @Test func `every operation is described, each under a name of its own, with its parameters and who may call it`() async throws {
+    @Test func `every operation is described, each under a name of its own, with its parameters and who may call it`()
+        async throws
+    {
         let routes = try await Task { @ServiceLoop in try ServerBench.empty().services.routes() }.value
         let document = OpenAPIDocument.make(for: routes)
         #expect(document["openapi"]?.string == "3.1.0")

@@ -7,14 +7,17 @@ import Testing
 /// Codes, tokens, cookies, and how often one may guess.
 struct CredentialTests {
     @Test(arguments: [
-        ("abcd-2345", "ABCD2345"), (" a b c d 2 3 4 5 ", "ABCD2345"), ("OOOOIILL", "00001111"), ("oil0oil1", "01100111"),
+        ("abcd-2345", "ABCD2345"), (" a b c d 2 3 4 5 ", "ABCD2345"), ("OOOOIILL", "00001111"),
+        ("oil0oil1", "01100111"),
         ("ABCDEFGH", "ABCDEFGH"),
     ])
     func `a code is read as people write it`(written: String, code: String) {
         #expect(JoinCode.normalize(written) == code)
     }
 
-    @Test(arguments: ["", "ABCD234", "ABCD23456", "ABCD234U", "ÆBCD2345", "ABCD234\u{0}", String(repeating: "-", count: 70)])
+    @Test(arguments: [
+        "", "ABCD234", "ABCD23456", "ABCD234U", "ÆBCD2345", "ABCD234\u{0}", String(repeating: "-", count: 70),
+    ])
     func `what cannot be a code is none`(written: String) {
         #expect(JoinCode.normalize(written) == nil)
     }
@@ -31,13 +34,15 @@ struct CredentialTests {
     }
 
     @Test func `a token is kept only as its hash`() {
-        #expect(Token.hash("abc").map { String($0, radix: 16) }.joined().hasPrefix("ba7816bf8f1cfea"), "FIPS 180-2, B.1")
+        #expect(
+            Token.hash("abc").map { String($0, radix: 16) }.joined().hasPrefix("ba7816bf8f1cfea"), "FIPS 180-2, B.1")
     }
 
-    @Test(arguments: [
-        ("samspil=abc", "abc"), ("a=b; samspil=abc", "abc"), ("a=b;samspil=abc;c=d", "abc"), ("samspil=a=b", "a=b"),
-        ("xsamspil=abc", nil), ("samspil", nil), ("", nil), ("samspil=", nil), ("Samspil=abc", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("samspil=abc", "abc"), ("a=b; samspil=abc", "abc"), ("a=b;samspil=abc;c=d", "abc"), ("samspil=a=b", "a=b"),
+            ("xsamspil=abc", nil), ("samspil", nil), ("", nil), ("samspil=", nil), ("Samspil=abc", nil),
+        ] as [(String, String?)])
     func `the page's cookie is found among others`(value: String, token: String?) {
         #expect(Cookie.token(in: [.cookie: value]) == token)
     }
@@ -72,7 +77,9 @@ struct CredentialTests {
         #expect(limiter.allows("new", now: 1_600_000))
     }
 
-    @Test func `of the administrator's token only the hash is stored, and another in the environment takes its power`() async throws {
+    @Test func `of the administrator's token only the hash is stored, and another in the environment takes its power`()
+        async throws
+    {
         let storage = try SQLiteStorage.inMemory()
         func holds(_ token: String, at now: Int64) async throws -> Bool {
             try await storage.read { try $0.grants(tokenHash: Token.hash(token)).contains { $0.isValid(at: now) } }
@@ -81,7 +88,8 @@ struct CredentialTests {
         let first = "first-token-of-the-environment"
         #expect(try await AdministratorToken.establish(first, in: storage, now: 1) == first)
         #expect(try await AdministratorToken.establish(first, in: storage, now: 2) == first)
-        #expect(try await storage.read { try $0.grants(tokenHash: Token.hash(first)).count } == 1, "a restart adds nothing")
+        #expect(
+            try await storage.read { try $0.grants(tokenHash: Token.hash(first)).count } == 1, "a restart adds nothing")
         #expect(try await holds(first, at: month))
         let stored = try await storage.read { try $0.setting("administratorTokenHash") ?? "" }
         #expect(!stored.isEmpty && !stored.contains("token"))

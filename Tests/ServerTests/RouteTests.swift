@@ -12,7 +12,10 @@ import Transport
 extension ServerTests {
     /// Requests through the router, as the page makes them.
     @Suite struct RouteTests {
-        @Test @ServiceLoop func `an unknown address is 404, a known one with another method 405 that says which, HEAD is GET`() async throws {
+        @Test @ServiceLoop
+        func `an unknown address is 404, a known one with another method 405 that says which, HEAD is GET`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             #expect(try await bench.send(.get, "/nej").status == 404)
             #expect(try await bench.send(.get, "/fields/mere").status == 404)
@@ -24,7 +27,8 @@ extension ServerTests {
             #expect(try await bench.send(.head, "/join").status == 405)
         }
 
-        @Test @ServiceLoop func `a body that is no JSON, lacks something or has another type says where`() async throws {
+        @Test @ServiceLoop func `a body that is no JSON, lacks something or has another type says where`() async throws
+        {
             let bench = try await ServerBench.withExample()
             let administrator = try await bench.token(.administrator)
             #expect(try await bench.send(.post, "/weeks", token: administrator, body: "{").status == 400)
@@ -37,7 +41,9 @@ extension ServerTests {
             #expect(try await bench.storage.read { try $0.weeks().count } == 1)
         }
 
-        @Test @ServiceLoop func `a code lets people in: told who they are, one token that gathers what they may`() async throws {
+        @Test @ServiceLoop func `a code lets people in: told who they are, one token that gathers what they may`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             let code = try await bench.joinCode(of: "s-1")
             let spoken = code.lowercased().prefix(4) + "-" + code.dropFirst(4)
@@ -64,7 +70,10 @@ extension ServerTests {
             #expect(session.json?["joinCode"] == nil)
         }
 
-        @Test @ServiceLoop func `guesses are counted for each address, also those sent at once, and a right one helps no more`() async throws {
+        @Test @ServiceLoop
+        func `guesses are counted for each address, also those sent at once, and a right one helps no more`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             let code = try await bench.joinCode(of: "s-1")
             let guesses = (0..<100).map { number in
@@ -99,7 +108,8 @@ extension ServerTests {
         @Test @ServiceLoop func `a personal link signs in; its role is what the link says`() async throws {
             let bench = try await ServerBench.withExample()
             let administrator = try await bench.token(.administrator)
-            for (role, unit) in [("facilitator", nil), ("observer", nil), ("leader", "u-skole")] as [(String, String?)] {
+            for (role, unit) in [("facilitator", nil), ("observer", nil), ("leader", "u-skole")] as [(String, String?)]
+            {
                 let body = #"{"role":"\#(role)""# + (unit.map { #","unitId":"\#($0)""# } ?? "") + "}"
                 let made = try await bench.send(.post, "/sessions/s-1/invitations", token: administrator, body: body)
                 #expect(made.status == 201)
@@ -110,7 +120,9 @@ extension ServerTests {
                 #expect(signedIn.cookie?.hasPrefix("samspil=\(token);") == true)
             }
             for body in [#"{"role":"administrator"}"#, #"{"role":"leader"}"#, #"{"role":"leader","unitId":"nej"}"#] {
-                #expect(try await bench.send(.post, "/sessions/s-1/invitations", token: administrator, body: body).status == 422)
+                #expect(
+                    try await bench.send(.post, "/sessions/s-1/invitations", token: administrator, body: body).status
+                        == 422)
             }
         }
 
@@ -135,7 +147,9 @@ extension ServerTests {
             #expect(try await bench.send(.delete, "/models/k-1/confirmations/u-kfi", token: token).status == 404)
         }
 
-        @Test @ServiceLoop func `leaders who ask for a draft at the same time get the same one, numbered once`() async throws {
+        @Test @ServiceLoop func `leaders who ask for a draft at the same time get the same one, numbered once`()
+            async throws
+        {
             let bench = try await ServerBench.withExample()
             let token = try await bench.token(.leader, week: bench.weekID, unit: "u-skole")
             let path = "/weeks/\(bench.weekID)/units/u-skole/goal-plan-draft"
@@ -159,7 +173,9 @@ extension ServerTests {
             let metrics = Metrics()
             metrics.tookUpdate(bytes: 7)
             metrics.dropped(.locked)
-            for duration in [Duration.milliseconds(3), .milliseconds(30), .seconds(9)] { metrics.saved(after: duration) }
+            for duration in [Duration.milliseconds(3), .milliseconds(30), .seconds(9)] {
+                metrics.saved(after: duration)
+            }
             metrics.answered(status: 404)
             let lines = metrics.text(gauges: [.init(name: "samspil_documents", meaning: "Documents.", value: 2)])
                 .split(separator: "\n").map(String.init)

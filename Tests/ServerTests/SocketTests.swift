@@ -31,12 +31,16 @@ extension ServerTests {
             }
         }
 
-        @Test @ServiceLoop func `pages, interface, health and what is not there, each with the headers that protect the page`() async throws {
+        @Test @ServiceLoop
+        func `pages, interface, health and what is not there, each with the headers that protect the page`()
+            async throws
+        {
             let (_, port) = try await start()
             try await client {
                 for (target, accept, status) in [
                     ("/", "text/html", 200), ("/session/s-1", "text/html", 200), ("/nej", "text/html", 404),
-                    ("/nej", "*/*", 404), ("/healthz", "*/*", 200), ("/metrics", "*/*", 200), ("/api/v1/me", "*/*", 200),
+                    ("/nej", "*/*", 404), ("/healthz", "*/*", 200), ("/metrics", "*/*", 200),
+                    ("/api/v1/me", "*/*", 200),
                     ("/api/v1/nej", "text/html", 404), ("/api/v2/me", "*/*", 404), ("/ws/documents/k-1", "*/*", 404),
                 ] {
                     let answer = try RawClient(port: port).get(target, headers: "Accept: \(accept)\r\n")
@@ -48,7 +52,9 @@ extension ServerTests {
             }
         }
 
-        @Test @ServiceLoop func `a document is open to those of its session, and answers as y-websocket's server does`() async throws {
+        @Test @ServiceLoop func `a document is open to those of its session, and answers as y-websocket's server does`()
+            async throws
+        {
             let (bench, port) = try await start()
             let observer = try await bench.token(.observer, week: bench.weekID, session: "s-1")
             let stranger = try await bench.token(.participant, week: bench.weekID, session: "s-2")
@@ -105,7 +111,8 @@ extension ServerTests {
                 _ = try socket.readMessage()
                 let other = try RawClient(port: port)
                 try other.send(
-                    "POST /api/v1/sign-out HTTP/1.1\r\nHost: t\r\nContent-Length: 0\r\nAuthorization: Bearer \(token)\r\n\r\n")
+                    "POST /api/v1/sign-out HTTP/1.1\r\nHost: t\r\nContent-Length: 0\r\nAuthorization: Bearer \(token)\r\n\r\n"
+                )
                 #expect(try other.readAnswer().status == 204)
                 #expect(try socket.readCloseCode() == 4401)
             }

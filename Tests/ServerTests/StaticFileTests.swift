@@ -16,8 +16,10 @@ extension ServerTests {
             let assets = directory.appending(path: "assets")
             try FileManager.default.createDirectory(at: assets, withIntermediateDirectories: true)
             let contents = [
-                "index.html": "<!doctype html>", "assets/main-4F7K2QAB.js": "plain", "assets/main-4F7K2QAB.js.gz": "zipped",
-                "assets/main-4F7K2QAB.js.br": "brotli", "app-manifest.json": "{}", "icon.svg": "<svg/>", "secret.key": "no",
+                "index.html": "<!doctype html>", "assets/main-4F7K2QAB.js": "plain",
+                "assets/main-4F7K2QAB.js.gz": "zipped",
+                "assets/main-4F7K2QAB.js.br": "brotli", "app-manifest.json": "{}", "icon.svg": "<svg/>",
+                "secret.key": "no",
             ]
             for (name, text) in contents { try Data(text.utf8).write(to: directory.appending(path: name)) }
             files = StaticFiles(try StaticFiles.Content(directory: directory.path))
@@ -28,12 +30,17 @@ extension ServerTests {
             files.respond(to: path.split(separator: "/").map(String.init), fields: fields)
         }
 
-        @Test(arguments: [
-            ("", "plain", nil), ("gzip", "zipped", "gzip"), ("gzip, deflate, br", "brotli", "br"), ("GZIP", "zipped", "gzip"),
-            ("br;q=0, gzip;q=0.5", "zipped", "gzip"), ("br;q=0.0,gzip; q=0", "plain", nil), ("deflate", "plain", nil),
-            ("br;q=0.001", "brotli", "br"), (",;,", "plain", nil),
-        ] as [(String, String, String?)])
-        @ServiceLoop func `the best encoding that is accepted is sent`(accepted: String, body: String, coding: String?) throws {
+        @Test(
+            arguments: [
+                ("", "plain", nil), ("gzip", "zipped", "gzip"), ("gzip, deflate, br", "brotli", "br"),
+                ("GZIP", "zipped", "gzip"),
+                ("br;q=0, gzip;q=0.5", "zipped", "gzip"), ("br;q=0.0,gzip; q=0", "plain", nil),
+                ("deflate", "plain", nil),
+                ("br;q=0.001", "brotli", "br"), (",;,", "plain", nil),
+            ] as [(String, String, String?)])
+        @ServiceLoop func `the best encoding that is accepted is sent`(accepted: String, body: String, coding: String?)
+            throws
+        {
             let response = try #require(get("assets/main-4F7K2QAB.js", [.acceptEncoding: accepted]))
             #expect(String(decoding: response.body, as: UTF8.self) == body)
             #expect(response.headerFields[.contentEncoding] == coding)
@@ -57,7 +64,9 @@ extension ServerTests {
             #expect(get("app-manifest.json")?.headerFields[.eTag] != tag)
         }
 
-        @Test @ServiceLoop func `the page is served at its own places, and only files that were there at the start`() throws {
+        @Test @ServiceLoop func `the page is served at its own places, and only files that were there at the start`()
+            throws
+        {
             for place in ["", "k/ABCD2345", "log-ind", "uger", "uge/w/enhed/u/maalplan", "session/s/model/m"] {
                 #expect(get(place)?.headerFields[.contentType] == "text/html; charset=utf-8", "\(place)")
             }

@@ -40,7 +40,9 @@ struct WeekArchiveTests {
         #expect(again.wasThere)
         #expect(again.sessions.map(\.joinCode) == first.sessions.map(\.joinCode))
         #expect(try await storage.read { try $0.weeks().count } == 1)
-        #expect(try await storage.read { try $0.events(ofSession: "s-1", after: 0).count } == 6, "two models, four confirmations")
+        #expect(
+            try await storage.read { try $0.events(ofSession: "s-1", after: 0).count } == 6,
+            "two models, four confirmations")
     }
 
     @Test func `a week that is there with another content is a conflict, and nothing of it is taken`() async throws {

@@ -28,7 +28,9 @@ import Testing
 
     @Test(
         "Bytes that are no message throw",
-        arguments: [[], [0], [0, 3], [6], [0, 1, 5, 1], [2, 1], [3, 0], [0, 0, 1, 0, 0], [0, 0, 2, 1, 5], [4, 3, 0]]
+        arguments: [
+            [], [0], [0, 3], [6], [0, 1, 5, 1], [2, 1], [3, 0], [0, 0, 1, 0, 0], [0, 0, 2, 1, 5], [4, 3, 0],
+        ]
             as [[UInt8]])
     func malformed(bytes: [UInt8]) {
         #expect(throws: MessageError.self) { try Message.decode(bytes) }

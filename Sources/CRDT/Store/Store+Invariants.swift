@@ -35,7 +35,9 @@ extension Store {
         var linked = 0
         for type in 0..<TypeIndex(types.count) {
             var length: UInt32 = 0
-            if let fault = walk(types[type].start, of: type, key: .none, length: &length, count: &linked) { return fault }
+            if let fault = walk(types[type].start, of: type, key: .none, length: &length, count: &linked) {
+                return fault
+            }
             if length != types[type].length { return "type \(type) has length \(length), not \(types[type].length)" }
             var entry = types[type].firstEntry
             while entry != .none {
@@ -43,7 +45,9 @@ extension Store {
                 if let fault = walk(current.head, of: type, key: current.key, length: &length, count: &linked) {
                     return fault
                 }
-                if current.tail == .none || blocks[current.tail].right != .none { return "type \(type) has a wrong tail" }
+                if current.tail == .none || blocks[current.tail].right != .none {
+                    return "type \(type) has a wrong tail"
+                }
                 if let fault = brokenValues(of: current, ofHonestPeers: ofHonestPeers) { return fault }
                 entry = current.next
             }
@@ -59,7 +63,9 @@ extension Store {
         var value = entry.head
         while value != .none {
             let block = blocks[value]
-            if ofHonestPeers, block.right != .none, !block.isDeleted { return "an old value of key \(entry.key) is visible" }
+            if ofHonestPeers, block.right != .none, !block.isDeleted {
+                return "an old value of key \(entry.key) is visible"
+            }
             if block.right == .none, value != entry.tail { return "key \(entry.key) has a wrong tail" }
             value = block.right
         }
@@ -106,5 +112,3 @@ extension Store {
         return named == slab.liveBytes ? nil : "\(named) bytes of content are named, \(slab.liveBytes) are alive"
     }
 }
-
-

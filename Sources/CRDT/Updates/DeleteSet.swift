@@ -65,8 +65,9 @@ extension [Range<UInt64>] {
         var merged = range
         var next = first
         while next < count, self[next].lowerBound <= merged.upperBound {
-            merged = Swift.min(merged.lowerBound, self[next].lowerBound)
-                ..< Swift.max(merged.upperBound, self[next].upperBound)
+            merged =
+                Swift.min(
+                    merged.lowerBound, self[next].lowerBound)..<Swift.max(merged.upperBound, self[next].upperBound)
             next += 1
         }
         replaceSubrange(first..<next, with: CollectionOfOne(merged))

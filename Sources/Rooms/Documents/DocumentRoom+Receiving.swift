@@ -138,7 +138,9 @@ extension DocumentRoom {
     /// Clears people who have not been heard of for 30 seconds (y-protocols `outdatedTimeout`), and tells everybody in
     /// one message who else is still here: clients forget those they hear nothing of for as long.
     package func tidyAwareness() {
-        if let gone = awareness.removeOutdated(at: timing.instant) { broadcast(.awareness(gone.encoded()), except: nil) }
+        if let gone = awareness.removeOutdated(at: timing.instant) {
+            broadcast(.awareness(gone.encoded()), except: nil)
+        }
         if let here = awareness.takeHeartbeats() { broadcast(.awareness(here.encoded()), except: nil) }
     }
 }

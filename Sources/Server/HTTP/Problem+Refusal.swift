@@ -8,7 +8,8 @@ extension Problem {
     init(_ refusal: Refusal) {
         self.init(
             Self.status(of: refusal.code), refusal.code.rawValue, refusal.reason, en: refusal.reasonEn,
-            faults: refusal.fields.map { ImportFault(path: $0, message: LocalizedText(da: "Mangler.", en: "Missing.")) })
+            faults: refusal.fields.map { ImportFault(path: $0, message: LocalizedText(da: "Mangler.", en: "Missing.")) }
+        )
     }
 
     private static func status(of code: RefusalCode) -> HTTPResponse.Status {

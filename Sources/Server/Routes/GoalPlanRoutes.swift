@@ -73,8 +73,9 @@ extension Services {
         let states = try await LiveModelStates(house: house).states(of: week)
         let (definitions, now) = (definitions, timing.now)
         let make: @Sendable (Int) throws -> GoalPlanDraft = { version in
-            guard let draft = GoalPlanDraft.make(
-                unitId: unitID, week: week, models: states, definitions: definitions, version: version)
+            guard
+                let draft = GoalPlanDraft.make(
+                    unitId: unitID, week: week, models: states, definitions: definitions, version: version)
             else { throw Problem.notFound }
             return draft
         }

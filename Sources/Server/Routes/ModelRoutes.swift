@@ -60,7 +60,8 @@ extension Services {
     private func confirm(_ context: RequestContext) async throws -> Response {
         let room = try await sessionOfModel(context)
         let modelID = context.parameter("modelId")
-        let body = context.message.body.isEmpty
+        let body =
+            context.message.body.isEmpty
             ? ConfirmationBody(
                 contentVersion: nil, give: nil, need: nil, function: nil, unitId: nil, externalId: nil)
             : try context.body(ConfirmationBody.self)
@@ -90,10 +91,11 @@ extension Services {
 
     private func requireKnown(_ party: SessionParty, inWeek weekID: String) async throws {
         let week = try await weeks.week(weekID)
-        let isKnown = switch party {
-        case .unit(let id): week.unit(id) != nil
-        case .external(let id): week.externalParty(id) != nil
-        }
+        let isKnown =
+            switch party {
+            case .unit(let id): week.unit(id) != nil
+            case .external(let id): week.externalParty(id) != nil
+            }
         guard isKnown else {
             throw Problem.unprocessable([
                 ImportFault(

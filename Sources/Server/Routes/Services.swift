@@ -25,7 +25,8 @@ package final class Services {
     package var isSecure: Bool { publicURL.hasPrefix("https://") }
 
     package init(
-        house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger, publicURL: String, timing: any LoopTiming
+        house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
+        publicURL: String, timing: any LoopTiming
     ) {
         self.house = house
         self.weeks = weeks

@@ -22,7 +22,8 @@ extension Services {
                 .post, "/sign-in", for: .anybody, "Sign in with the token of a personal link.",
                 ExchangeDescription(request: Schema.object(["token": Schema.string]), response: Schema.me)
             ) { try await self.signIn($0) },
-            Route(.post, "/sign-out", for: .anybody, "Forget this browser.", ExchangeDescription(status: 204)) { context in
+            Route(.post, "/sign-out", for: .anybody, "Forget this browser.", ExchangeDescription(status: 204)) {
+                context in
                 if let principal = context.principal { self.registry.closeAll(tokenHash: principal.tokenHash) }
                 var response = Response.noContent
                 response.headerFields.append(

@@ -50,10 +50,11 @@ extension StaticFiles {
             let name = path.split(separator: "/").last ?? ""
             let parts = name.prefix { $0 != "." }.split(separator: "-")
             guard parts.count > 1, let hash = parts.last else { return false }
-            return hash.utf8.count == 8 && hash.utf8.allSatisfy { byte in
-                (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-                    || (UInt8(ascii: "2")...UInt8(ascii: "7")).contains(byte)
-            }
+            return hash.utf8.count == 8
+                && hash.utf8.allSatisfy { byte in
+                    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                        || (UInt8(ascii: "2")...UInt8(ascii: "7")).contains(byte)
+                }
         }
     }
 }

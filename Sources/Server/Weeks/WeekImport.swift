@@ -80,7 +80,9 @@ package struct WeekImport: Sendable {
     /// - Throws: `ImportFaults` when an identifier belongs to another week; `StorageError.conflict` when the week is
     ///   there already.
     package func write(to writer: any StorageWriter) throws -> Receipt {
-        guard try writer.week(week.id) == nil else { throw StorageError.conflict("the week \(week.id) is there already") }
+        guard try writer.week(week.id) == nil else {
+            throw StorageError.conflict("the week \(week.id) is there already")
+        }
         try checkIdentifiers(writer)
         let parts = StoredWeek(splitting: week.source)
         try writer.insertWeek(WeekRecord(id: week.id, document: parts.week.text(), createdAt: createdAt))

@@ -18,18 +18,20 @@ enum DocumentState {
     }
 
     private static func stateVector(_ vector: StateVector) -> Value {
-        .array(vector.clocks.sorted { $0.key < $1.key }.map {
-            .array([.number(Double($0.key)), .number(Double($0.value))])
-        })
+        .array(
+            vector.clocks.sorted { $0.key < $1.key }.map {
+                .array([.number(Double($0.key)), .number(Double($0.value))])
+            })
     }
 
     private static func deletes(_ set: DeleteSet) -> Value {
-        .array(set.ranges.sorted { $0.key < $1.key }.map { client, ranges in
-            .array([
-                .number(Double(client)),
-                .array(ranges.map { .array([.number(Double($0.lowerBound)), .number(Double($0.upperBound))]) }),
-            ])
-        })
+        .array(
+            set.ranges.sorted { $0.key < $1.key }.map { client, ranges in
+                .array([
+                    .number(Double(client)),
+                    .array(ranges.map { .array([.number(Double($0.lowerBound)), .number(Double($0.upperBound))]) }),
+                ])
+            })
     }
 
     // MARK: Types

@@ -78,9 +78,14 @@ final class YjsOracle {
 
 extension YjsOracle {
     func open(_ documents: [(client: UInt64, collectsGarbage: Bool)]) throws {
-        _ = try ask("open", ["documents": .array(documents.map {
-            .object(["client": .number(Double($0.client)), "gc": .bool($0.collectsGarbage)])
-        })])
+        _ = try ask(
+            "open",
+            [
+                "documents": .array(
+                    documents.map {
+                        .object(["client": .number(Double($0.client)), "gc": .bool($0.collectsGarbage)])
+                    })
+            ])
     }
 
     /// Edits a document at random; returns the updates it sent.

@@ -39,7 +39,8 @@ final class Bench {
             try writer.insertSession(
                 SessionRecord(
                     id: "s1", weekID: "w1", position: 0,
-                    document: #"{"phases":[{"title":"A","minutes":5},{"title":"B","minutes":5},{"title":"C","minutes":5}]}"#,
+                    document:
+                        #"{"phases":[{"title":"A","minutes":5},{"title":"B","minutes":5},{"title":"C","minutes":5}]}"#,
                     joinCode: "ABCD2345", createdAt: 2))
             try writer.insertModel(
                 ModelRecord(
@@ -129,7 +130,9 @@ extension Document {
 extension DocumentRoom {
     /// An update as it comes over the wire.
     func receive(update: [UInt8], from peer: FakePeer) { receive(Message.update(update).encoded(), from: peer.id) }
-    func receive(step2 update: [UInt8], from peer: FakePeer) { receive(Message.syncStep2(update).encoded(), from: peer.id) }
+    func receive(step2 update: [UInt8], from peer: FakePeer) {
+        receive(Message.syncStep2(update).encoded(), from: peer.id)
+    }
 }
 
 extension SessionRoom {

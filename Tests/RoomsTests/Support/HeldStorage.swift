@@ -61,7 +61,9 @@ final class HeldStorage: Storage {
         try await inner.read(body)
     }
 
-    func forgetNames(ofSession sessionID: String) async throws -> Int { try await inner.forgetNames(ofSession: sessionID) }
+    func forgetNames(ofSession sessionID: String) async throws -> Int {
+        try await inner.forgetNames(ofSession: sessionID)
+    }
 
     func reopen() async throws(StorageError) {
         let failure: StorageError? = state.withLock { state in
