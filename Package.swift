@@ -50,7 +50,7 @@ let package = Package(
         library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
         library("Rooms", ["CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto, logging]),
         library("Server", ["Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT", httpTypes, crypto, logging]),
-        .executableTarget(name: "samspil", dependencies: ["Server", "Storage", "Planning", arguments, logging], swiftSettings: settings),
+        .executableTarget(name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", arguments, logging], swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
         tests(of: "Planning"),
