@@ -61,7 +61,7 @@ let package = Package(
                 httpTypes, crypto, logging,
             ]),
         .executableTarget(
-            name: "samspil", dependencies: ["Server", "Storage", "Planning", arguments, logging],
+            name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", arguments, logging],
             swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
