@@ -51,6 +51,8 @@ let package = Package(
         library("Rooms", ["CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto, logging]),
         library("Server", ["Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT", httpTypes, crypto, logging]),
         .executableTarget(name: "samspil", dependencies: ["Server", "Storage", "Planning", arguments, logging], swiftSettings: settings),
+        .executableTarget(
+            name: "EngineBenchmark", dependencies: ["CRDT"], path: "Tests/Benchmarks/Engine", swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
         tests(of: "Planning"),
