@@ -14,6 +14,9 @@ struct TransactionLog: BitwiseCopyable {
     /// Ranges to be looked through for runs that can merge; scratch of the end of a transaction.
     var mergeRanges = Buffer<ClientClockRange>()
 
+    /// The first vacated entry of each chunk of a history; scratch of the end of a transaction.
+    var vacated = Buffer<EntryPlace>()
+
     var isEmpty: Bool { changedClients.isEmpty && deletes.isEmpty }
 
     mutating func reset() {
@@ -29,6 +32,7 @@ struct TransactionLog: BitwiseCopyable {
         deletes.deallocate()
         mergeCandidates.deallocate()
         mergeRanges.deallocate()
+        vacated.deallocate()
     }
 }
 
