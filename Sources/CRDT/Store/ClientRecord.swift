@@ -21,6 +21,8 @@ struct ClientRecord: BitwiseCopyable {
     /// ``clock`` when the transaction began that last added something; see ``TransactionLog/number``.
     var clockBefore: UInt32 = 0
     var transaction: UInt32 = 0
+    /// Clock of the first block that this transaction added; none where runs only grew.
+    var firstNew: UInt32 = .max
 
     init(id: UInt64) {
         self.id = id

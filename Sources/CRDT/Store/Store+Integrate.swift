@@ -29,6 +29,7 @@ extension Store {
         garbage.origin = .none
         garbage.rightOrigin = .none
         clients[block.client].deleted.insert(ClockRange(start: block.clock, end: block.end))
+        transaction.deletedUnits += Int(block.length)
         append(makeBlock(garbage))
     }
 

@@ -21,8 +21,9 @@ extension Store {
         for range in transaction.deletes.elements { transaction.mergeRanges.append(range) }
         for client in transaction.changedClients.elements {
             let record = clients[client]
+            guard record.firstNew < record.clock else { continue }
             transaction.mergeRanges.append(
-                ClientClockRange(client: client, start: record.clockBefore, end: record.clock))
+                ClientClockRange(client: client, start: record.firstNew, end: record.clock))
         }
         for id in transaction.mergeCandidates.elements {
             transaction.mergeRanges.append(

@@ -7,7 +7,7 @@ struct TransactionLog: BitwiseCopyable {
     var changedClients = Buffer<ClientSlot>()
     /// What was deleted, as it happened. Yjs: `deleteSet`.
     var deletes = Buffer<ClientClockRange>()
-    /// Units in ``deletes``.
+    /// Units that were not deleted before and are now: those in ``deletes``, and those that came as garbage.
     var deletedUnits = 0
     /// First units of blocks that a split made, or that may now merge with their neighbours. Yjs: `_mergeStructs`.
     var mergeCandidates = Buffer<BlockID>()
