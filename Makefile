@@ -35,6 +35,10 @@ test:
 	@.make/install test
 	@Tests/run
 
+bench:
+	@.make/install test
+	@Tests/Benchmarks/run $(ARGS)
+
 format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 

@@ -63,6 +63,8 @@ let package = Package(
         .executableTarget(
             name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", arguments, logging],
             swiftSettings: settings),
+        .executableTarget(
+            name: "EngineBenchmark", dependencies: ["CRDT"], path: "Tests/Benchmarks/Engine", swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
         tests(of: "Planning"),

@@ -55,115 +55,18 @@ extension Document {
         guard update.count <= limits.updateBytes else {
             throw .updateTooLarge(bytes: update.count, limit: limits.updateBytes)
         }
-        return try update.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
-            try apply(bytes, update)
+        // One call for all of it: whoever reaches into a class's storage has Swift check each time that nobody else
+        // is there, and a keystroke would pay for thirty such checks.
+        let change = try update.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
+            try store.apply(bytes, of: update, decoded: &decoded, pending: &pending, limits: limits)
         }
-    }
-
-    private func apply(_ bytes: UnsafeBufferPointer<UInt8>, _ update: [UInt8]) throws(UpdateError) -> Change {
-        do throws(DecodingError) {
-            try decoded.decode(bytes, limits: limits)
-        } catch {
-            throw .malformed(error)
-        }
-        let missing = decoded.plan(for: &store)
-        try checkRoom()
-        let rest = decoded.encodeRest(from: bytes)
-        if let rest { try pending.reserve(rest.count, limits: limits) }
-
-        store.beginTransaction()
-        integrate(bytes)
-        if let rest { pending.add(rest, missing: missing) }
-        let deletes = applyDeletes()
-        let isPure = rest == nil && pending.isEmpty && deletes.areNew && isAllNew()
-        retryPending()
-        store.endTransaction()
         leaveClientID()
-        return Change(
-            update: isPure ? update : store.encodeTransaction(),
-            isPending: rest != nil || deletes.wait)
-    }
-
-    /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
-    /// more; what waits counts too, as it may be integrated in the same transaction.
-    private func checkRoom() throws(UpdateError) {
-        let structs = decoded.records.count + pending.structCount
-        let blocks = store.blockCount + 3 * structs + 2 * (decoded.deletes.count + pending.deletes.rangeCount)
-        guard blocks <= limits.blocks else { throw .documentTooLarge }
-        let content = store.slab.liveBytes + decoded.contentBytes + pending.bytes
-        guard content + store.keys.byteCount <= limits.contentBytes else { throw .documentTooLarge }
-        guard store.clients.count + decoded.sections.count <= limits.clients else { throw .documentTooLarge }
-        let unmet = decoded.deletes.elements.count { $0.range.end > clockAfter(of: $0.client) }
-        guard pending.deletes.rangeCount + unmet <= limits.pendingDeletes else { throw .tooMuchPending }
-    }
-
-    private func clockAfter(of client: UInt64) -> UInt32 {
-        decoded.clockAfter(of: client) ?? store.clock(of: client)
-    }
-
-    private func integrate(_ bytes: UnsafeBufferPointer<UInt8>) {
-        for planned in decoded.order.elements {
-            store.integrate(decoded.records[planned.record], offset: planned.offset, input: bytes)
-        }
-    }
-
-    /// Whether the update brought nothing that was known, so that it can be sent on as it came.
-    private func isAllNew() -> Bool {
-        guard !store.transaction.isEmpty, decoded.order.count == decoded.records.count else { return false }
-        return decoded.order.elements.allSatisfy { $0.offset == 0 }
-    }
-
-    /// Applies the deletes of the update. Tells whether nothing of them was deleted before, and whether some wait.
-    private func applyDeletes() -> (areNew: Bool, wait: Bool) {
-        var outcome = (areNew: true, wait: false)
-        for delete in decoded.deletes.elements {
-            let before = store.transaction.deletedUnits
-            if let rest = store.applyDelete(of: delete.client, delete.range) {
-                pending.add(delete.client, rest)
-                outcome.wait = true
-            }
-            let deleted = store.transaction.deletedUnits - before
-            if deleted < delete.range.end - delete.range.start { outcome.areNew = false }
-        }
-        return outcome
-    }
-
-    /// Integrates what waited for this update.
-    private func retryPending() {
-        if pending.canRetry(&store) { retryStructs() }
-        guard !pending.deletes.isEmpty else { return }
-        for slot in store.transaction.changedClients.elements {
-            let client = store.clients[slot]
-            for range in pending.takeDeletes(of: client.id, below: client.clock) {
-                let clocks = ClockRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
-                if let rest = store.applyDelete(of: client.id, clocks) { pending.add(client.id, rest) }
-            }
-        }
-    }
-
-    private func retryStructs() {
-        let updates = pending.takeStructs()
-        do throws(UpdateError) {
-            let merged = try mergeUpdates(updates)
-            try merged.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
-                do throws(DecodingError) {
-                    try decoded.decode(bytes, limits: limits)
-                } catch {
-                    throw .malformed(error)
-                }
-                let missing = decoded.plan(for: &store)
-                integrate(bytes)
-                if let rest = decoded.encodeRest(from: bytes) { pending.add(rest, missing: missing) }
-            }
-        } catch {
-            assertionFailure("what waits was checked when it came: \(error)")
-        }
+        return change
     }
 
     /// Another client writes under our id: take another one. Yjs does the same.
     private func leaveClientID() {
-        guard let slot = store.knownSlot(of: clientID) else { return }
-        if store.clients[slot].transaction == store.transaction.number { clientID = makeClientID() }
+        if store.changed(clientID) { clientID = makeClientID() }
     }
 }
 

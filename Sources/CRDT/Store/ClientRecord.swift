@@ -13,7 +13,7 @@ struct ClockRange: BitwiseCopyable, Hashable {
 /// What a document knows of one client: its blocks in clock order, without gaps from 0 on.
 struct ClientRecord: BitwiseCopyable {
     let id: UInt64
-    var entries = Buffer<BlockEntry>()
+    var entries = EntryList()
     /// What is deleted: sorted, coalesced, kept as deletes happen (Yjs derives it from all blocks on every encode).
     var deleted = Buffer<ClockRange>(capacity: 1)
     /// The next clock. Yjs: `getState`.
@@ -21,8 +21,8 @@ struct ClientRecord: BitwiseCopyable {
     /// ``clock`` when the transaction began that last added something; see ``TransactionLog/number``.
     var clockBefore: UInt32 = 0
     var transaction: UInt32 = 0
-    /// Where the last search ended: the next one is often near.
-    var hint = 0
+    /// Clock of the first block that this transaction added; none where runs only grew.
+    var firstNew: UInt32 = .max
 
     init(id: UInt64) {
         self.id = id

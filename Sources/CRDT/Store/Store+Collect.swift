@@ -4,11 +4,9 @@ extension Store {
     mutating func collectGarbage() {
         for range in transaction.deletes.elements {
             var place = place(of: range.start, in: range.client)
-            while place < clients[range.client].entries.count {
-                let entry = clients[range.client].entries[place]
-                guard entry.clock < range.end else { break }
+            while let entry = clients[range.client].entries.entry(at: place), entry.clock < range.end {
                 collect(entry.block)
-                place += 1
+                place = clients[range.client].entries.place(after: place)
             }
         }
     }
@@ -76,7 +74,8 @@ extension Store {
         guard slab.deadBytes > 1 << 16, slab.deadBytes > slab.count / 2 else { return }
         var fresh = TextSlab(capacity: slab.count - slab.deadBytes)
         for client in clients.elements {
-            for entry in client.entries.elements where blocks[entry.block].kind.hasBytes {
+            client.entries.forEach(from: client.entries.first) { entry in
+                guard blocks[entry.block].kind.hasBytes else { return }
                 blocks[entry.block].content = fresh.append(slab.bytes(of: blocks[entry.block].content))
                 blocks[entry.block].hasSlack = false
             }

@@ -51,20 +51,18 @@ extension Store {
 
     private mutating func deleteRange(in client: ClientSlot, _ range: ClockRange) {
         var place = place(of: range.start, in: client)
-        while place < clients[client].entries.count {
-            let entry = clients[client].entries[place]
-            guard entry.clock < range.end else { return }
+        while let entry = clients[client].entries.entry(at: place), entry.clock < range.end {
             let block = blocks[entry.block]
-            if block.isDeleted {
-                place += 1
-            } else if block.clock < range.start {
-                split(entry.block, at: range.start - block.clock, place: place)
-                place += 1
-            } else {
-                if block.end > range.end { split(entry.block, at: range.end - block.clock, place: place) }
-                delete(entry.block)
-                place += 1
+            if !block.isDeleted, block.clock < range.start {
+                place = split(entry.block, at: range.start - block.clock, place: place).place
+                continue
             }
+            if !block.isDeleted, block.end > range.end {
+                split(entry.block, at: range.end - block.clock, place: place)
+                return delete(entry.block)
+            }
+            delete(entry.block)
+            place = clients[client].entries.place(after: place)
         }
     }
 }

@@ -26,13 +26,13 @@ extension Store {
 
     private func writeStructs(of client: ClientSlot, from clock: UInt32, into writer: inout ByteWriter) {
         let record = clients[client]
-        let first = place(of: clock, in: client)
-        writer.writeVarUInt(record.entries.count - first)
+        let first = record.entries.search(clock)
+        writer.writeVarUInt(record.entries.count(from: first))
         writer.writeVarUInt(record.id)
         writer.writeVarUInt(clock)
         write(record.entries[first].block, offset: clock - record.entries[first].clock, into: &writer)
-        for place in (first + 1)..<max(record.entries.count, first + 1) {
-            write(record.entries[place].block, offset: 0, into: &writer)
+        record.entries.forEach(from: record.entries.place(after: first)) { entry in
+            write(entry.block, offset: 0, into: &writer)
         }
     }
 

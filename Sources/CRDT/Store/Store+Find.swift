@@ -3,30 +3,13 @@ extension Store {
     /// Place of the block that holds `clock` in its client's history. Yjs: `findIndexSS`.
     ///
     /// The clock must be below the client's: callers have checked that it is known.
-    @inline(__always) func place(of clock: UInt32, in client: ClientSlot) -> Int {
-        let record = clients[client]
-        let entries = record.entries
-        let last = entries.count - 1
-        if entries[last].clock <= clock { return last }
-        let hint = record.hint
-        if hint < last, entries[hint].clock <= clock, clock < entries[hint + 1].clock { return hint }
-        return searchPlace(of: clock, in: client)
+    @inline(__always) mutating func place(of clock: UInt32, in client: ClientSlot) -> EntryPlace {
+        clients[client].entries.place(of: clock)
     }
 
-    @inline(never) private func searchPlace(of clock: UInt32, in client: ClientSlot) -> Int {
-        let entries = clients[client].entries
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].clock <= clock { low = middle + 1 } else { high = middle }
-        }
-        clients.elements[Int(client)].hint = low - 1
-        return low - 1
-    }
-
-    func block(holding id: BlockID) -> BlockIndex {
-        clients[id.client].entries[place(of: id.clock, in: id.client)].block
+    mutating func block(holding id: BlockID) -> BlockIndex {
+        let place = place(of: id.clock, in: id.client)
+        return clients[id.client].entries[place].block
     }
 
     /// The block that ends with this unit; one that runs on is split. Yjs: `getItemCleanEnd`.
@@ -46,6 +29,6 @@ extension Store {
         let index = clients[id.client].entries[place].block
         let block = blocks[index]
         if block.clock == id.clock || block.kind == .gc { return index }
-        return split(index, at: id.clock - block.clock, place: place)
+        return split(index, at: id.clock - block.clock, place: place).block
     }
 }

@@ -4,6 +4,7 @@ extension Store {
     /// `input` is the update that the record's spans name bytes of.
     mutating func integrate(_ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>) {
         let client = slot(of: record.client)
+        if offset == 0, extendLastRun(of: client, with: record, input: input) { return }
         var block = Block(
             client: client, clock: record.clock + offset, length: record.length - offset, kind: record.kind,
             isDeleted: false)
@@ -29,6 +30,7 @@ extension Store {
         garbage.origin = .none
         garbage.rightOrigin = .none
         clients[block.client].deleted.insert(ClockRange(start: block.clock, end: block.end))
+        transaction.deletedUnits += Int(block.length)
         append(makeBlock(garbage))
     }
 

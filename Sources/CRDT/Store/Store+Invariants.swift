@@ -15,7 +15,7 @@ extension Store {
             var clock: UInt32 = 0
             var deleted = Buffer<ClockRange>()
             defer { deleted.deallocate() }
-            for entry in client.entries.elements {
+            for entry in client.entries.all {
                 let block = blocks[entry.block]
                 if entry.clock != clock || block.clock != clock { return "client \(client.id) has a gap at \(clock)" }
                 if block.client != UInt32(slot) { return "block \(entry.block) has the wrong client" }
@@ -53,7 +53,7 @@ extension Store {
             }
         }
         let inLists = clients.elements.reduce(0) { sum, client in
-            sum + client.entries.elements.count { blocks[$0.block].kind != .gc }
+            sum + client.entries.all.count { blocks[$0.block].kind != .gc }
         }
         return linked == inLists ? nil : "\(linked) blocks are linked of \(inLists)"
     }
@@ -103,7 +103,7 @@ extension Store {
     private func brokenSlab() -> String? {
         var named = 0
         for client in clients.elements {
-            for entry in client.entries.elements where blocks[entry.block].kind.hasBytes {
+            for entry in client.entries.all where blocks[entry.block].kind.hasBytes {
                 let block = blocks[entry.block]
                 named += block.hasSlack ? TextSlab.room(for: block.content.count) : Int(block.content.count)
             }

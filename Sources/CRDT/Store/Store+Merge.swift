@@ -21,8 +21,9 @@ extension Store {
         for range in transaction.deletes.elements { transaction.mergeRanges.append(range) }
         for client in transaction.changedClients.elements {
             let record = clients[client]
+            guard record.firstNew < record.clock else { continue }
             transaction.mergeRanges.append(
-                ClientClockRange(client: client, start: record.clockBefore, end: record.clock))
+                ClientClockRange(client: client, start: record.firstNew, end: record.clock))
         }
         for id in transaction.mergeCandidates.elements {
             transaction.mergeRanges.append(
@@ -30,46 +31,42 @@ extension Store {
         }
     }
 
-    /// Merges along the ranges, each with one neighbour on either side, and closes the gaps.
+    /// Merges along the ranges, each with one neighbour on either side.
+    ///
+    /// Entries of merged blocks are vacated first and taken out at the end, so that the history can be searched all
+    /// along. No entry is looked at twice, however the ranges touch.
     private mutating func mergeRuns(of client: ClientSlot, ranges: Range<Int>) {
-        findPlaces(of: ranges, in: client)
-        var entries = clients[client].entries
-        var kept = -1
-        var read = 0
-        for index in ranges {
-            let places = transaction.mergeRanges[index]
-            let low = max(Int(places.start), read)
-            guard low < Int(places.end) else { continue }
-            if kept < 0 {
-                kept = low - 1
-            } else {
-                entries.copy(read..<low, to: kept + 1)
-                kept += low - read
-            }
-            for place in low..<Int(places.end) {
-                let entry = entries[place]
-                if tryMerge(entry.block, into: entries[kept].block) { continue }
-                kept += 1
-                entries[kept] = entry
-            }
-            read = Int(places.end)
-        }
-        guard kept >= 0, kept + 1 < read else { return }
-        clients[client].entries.removeSubrange((kept + 1)..<read)
-        clients[client].hint = 0
-    }
-
-    /// Makes the ranges ranges of places: of the blocks that may merge with the one before them. This comes first, as
-    /// the history can't be searched while it is being closed up.
-    private mutating func findPlaces(of ranges: Range<Int>, in client: ClientSlot) {
-        let count = clients[client].entries.count
+        transaction.vacated.truncate(to: 0)
+        var kept = clients[client].entries.first
+        var place = clients[client].entries.place(after: kept)
+        /// Clock of the entry before `place`.
+        var lookedAt: UInt32 = 0
         for index in ranges {
             let range = transaction.mergeRanges[index]
-            let low = max(place(of: range.start, in: client), 1)
-            let high = min(place(of: range.end - 1, in: client) + 2, count)
-            transaction.mergeRanges[index].start = UInt32(low)
-            transaction.mergeRanges[index].end = UInt32(high)
+            let start = clients[client].entries.place(of: range.start)
+            if start > place, let before = clients[client].entries.place(before: start) {
+                kept = before
+                place = start
+                lookedAt = clients[client].entries[before].clock
+            }
+            while let entry = clients[client].entries.entry(at: place) {
+                // All that lies in the range was looked at, and the neighbour behind it.
+                if lookedAt >= range.end { break }
+                lookedAt = entry.clock
+                if tryMerge(entry.block, into: clients[client].entries[kept].block) {
+                    vacate(place, of: client)
+                } else {
+                    kept = place
+                }
+                place = clients[client].entries.place(after: place)
+            }
         }
+        clients[client].entries.removeVacated(transaction.vacated.elements)
+    }
+
+    private mutating func vacate(_ place: EntryPlace, of client: ClientSlot) {
+        clients[client].entries[place].block = .none
+        if transaction.vacated.last?.chunk != place.chunk { transaction.vacated.append(place) }
     }
 
     /// Yjs: `tryToMergeWithLeft` and `Item.mergeWith`.

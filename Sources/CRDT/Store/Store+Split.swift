@@ -1,11 +1,11 @@
 /// One run becomes two neighbours.
 extension Store {
-    /// Splits a block after `units` units and returns the right half. Yjs: `splitItem`.
+    /// Splits a block after `units` units and returns the right half with its place. Yjs: `splitItem`.
     ///
     /// The right half's origin is the left half's last unit; the left half keeps its right origin, as that is
     /// what it was inserted before. `place` is the block's place in its client's history.
     @discardableResult
-    mutating func split(_ index: BlockIndex, at units: UInt32, place: Int) -> BlockIndex {
+    mutating func split(_ index: BlockIndex, at units: UInt32, place: EntryPlace) -> (block: BlockIndex, place: EntryPlace) {
         var right = blocks[index]
         right.content = splitContent(of: index, at: units)
         right.hasSlack = false
@@ -23,9 +23,10 @@ extension Store {
         } else if right.key != .none {
             setTail(right.parent, right.key, to: rightIndex)
         }
-        clients[right.client].entries.insert(BlockEntry(clock: right.clock, block: rightIndex), at: place + 1)
+        let entry = BlockEntry(clock: right.clock, block: rightIndex)
+        let rightPlace = clients[right.client].entries.insert(entry, after: place)
         transaction.mergeCandidates.append(right.id)
-        return rightIndex
+        return (rightIndex, rightPlace)
     }
 
     /// Cuts the content and returns what goes to the right. Yjs: `content.splice`.

@@ -11,7 +11,13 @@ extension Store {
         guard clients[client].transaction != transaction.number else { return }
         clients[client].transaction = transaction.number
         clients[client].clockBefore = clients[client].clock
+        clients[client].firstNew = .max
         transaction.changedClients.append(client)
+    }
+
+    /// Whether the current transaction, or the last one, brought something of a client.
+    func changed(_ client: UInt64) -> Bool {
+        transaction.changedClients.elements.contains { clients[$0].id == client }
     }
 
     /// Forgets deleted content and makes one of runs that can be one. Yjs: `cleanupTransactions`.

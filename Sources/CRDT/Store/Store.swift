@@ -88,6 +88,7 @@ struct Store: ~Copyable {
         noteChange(of: block.client)
         clients[block.client].entries.append(BlockEntry(clock: block.clock, block: index))
         clients[block.client].clock = block.end
+        clients[block.client].firstNew = min(clients[block.client].firstNew, block.clock)
     }
 }
 

@@ -7,12 +7,15 @@ struct TransactionLog: BitwiseCopyable {
     var changedClients = Buffer<ClientSlot>()
     /// What was deleted, as it happened. Yjs: `deleteSet`.
     var deletes = Buffer<ClientClockRange>()
-    /// Units in ``deletes``.
+    /// Units that were not deleted before and are now: those in ``deletes``, and those that came as garbage.
     var deletedUnits = 0
     /// First units of blocks that a split made, or that may now merge with their neighbours. Yjs: `_mergeStructs`.
     var mergeCandidates = Buffer<BlockID>()
     /// Ranges to be looked through for runs that can merge; scratch of the end of a transaction.
     var mergeRanges = Buffer<ClientClockRange>()
+
+    /// The first vacated entry of each chunk of a history; scratch of the end of a transaction.
+    var vacated = Buffer<EntryPlace>()
 
     var isEmpty: Bool { changedClients.isEmpty && deletes.isEmpty }
 
@@ -29,6 +32,7 @@ struct TransactionLog: BitwiseCopyable {
         deletes.deallocate()
         mergeCandidates.deallocate()
         mergeRanges.deallocate()
+        vacated.deallocate()
     }
 }
 

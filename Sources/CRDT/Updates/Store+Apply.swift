@@ -1,0 +1,113 @@
+/// An update's way into a document. Yjs: `readUpdateV2`.
+extension Store {
+    /// Decodes, plans, integrates, deletes, tries again what waited, and tidies up.
+    ///
+    /// `decoded` is memory to be used again. When this throws, neither the store nor `pending` has changed.
+    mutating func apply(
+        _ bytes: UnsafeBufferPointer<UInt8>, of update: [UInt8], decoded: inout DecodedUpdate, pending: inout Pending,
+        limits: Limits
+    ) throws(UpdateError) -> Document.Change {
+        do throws(DecodingError) {
+            try decoded.decode(bytes, limits: limits)
+        } catch {
+            throw .malformed(error)
+        }
+        let missing = decoded.plan(for: &self)
+        try checkRoom(for: decoded, pending, limits: limits)
+        let rest = decoded.encodeRest(from: bytes)
+        if let rest { try pending.reserve(rest.count, limits: limits) }
+
+        beginTransaction()
+        integrate(decoded, input: bytes)
+        if let rest { pending.add(rest, missing: missing) }
+        let deletesWait = applyDeletes(of: decoded, pending: &pending)
+        let isPure = rest == nil && pending.isEmpty && bringsOnlyNew(decoded)
+        if !pending.isEmpty { retry(&pending, decoded: &decoded, limits: limits) }
+        endTransaction()
+        return Document.Change(update: isPure ? update : encodeTransaction(), isPending: rest != nil || deletesWait)
+    }
+
+    /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
+    /// more; what waits counts too, as it may be integrated in the same transaction.
+    private mutating func checkRoom(
+        for decoded: borrowing DecodedUpdate, _ pending: Pending, limits: Limits
+    ) throws(UpdateError) {
+        let structs = decoded.records.count + pending.structCount
+        let growth = 3 * structs + 2 * (decoded.deletes.count + pending.deletes.rangeCount)
+        guard blockCount + growth <= limits.blocks else { throw .documentTooLarge }
+        let content = slab.liveBytes + decoded.contentBytes + pending.bytes
+        guard content + keys.byteCount <= limits.contentBytes else { throw .documentTooLarge }
+        guard clients.count + decoded.sections.count <= limits.clients else { throw .documentTooLarge }
+        var unmet = 0
+        for delete in decoded.deletes.elements {
+            let known = decoded.clockAfter(of: delete.client) ?? clock(of: delete.client)
+            if delete.range.end > known { unmet += 1 }
+        }
+        guard pending.deletes.rangeCount + unmet <= limits.pendingDeletes else { throw .tooMuchPending }
+    }
+
+    private mutating func integrate(_ decoded: borrowing DecodedUpdate, input: UnsafeBufferPointer<UInt8>) {
+        for planned in decoded.order.elements {
+            integrate(decoded.records[planned.record], offset: planned.offset, input: input)
+        }
+    }
+
+    /// Whether the update can be sent on as it came: all its structs were new, and about as much was deleted as it names.
+    ///
+    /// A state names what its own structs brought deleted; an update of someone who joins names much that is long
+    /// deleted here, and must not be sent to everybody.
+    private func bringsOnlyNew(_ decoded: borrowing DecodedUpdate) -> Bool {
+        guard !transaction.isEmpty, decoded.order.count == decoded.records.count else { return false }
+        var named = 0
+        for delete in decoded.deletes.elements { named += Int(delete.range.end - delete.range.start) }
+        guard named <= transaction.deletedUnits else { return false }
+        return decoded.order.elements.allSatisfy { $0.offset == 0 }
+    }
+
+    /// Applies the deletes of the update. Tells whether some wait.
+    private mutating func applyDeletes(of decoded: borrowing DecodedUpdate, pending: inout Pending) -> Bool {
+        var wait = false
+        for delete in decoded.deletes.elements {
+            guard let rest = applyDelete(of: delete.client, delete.range) else { continue }
+            pending.add(delete.client, rest)
+            wait = true
+        }
+        return wait
+    }
+}
+
+// MARK: - What waited
+
+extension Store {
+    /// Integrates what waited for this update.
+    private mutating func retry(_ pending: inout Pending, decoded: inout DecodedUpdate, limits: Limits) {
+        if pending.canRetry(&self) { retryStructs(&pending, decoded: &decoded, limits: limits) }
+        guard !pending.deletes.isEmpty else { return }
+        for slot in transaction.changedClients.elements {
+            let client = clients[slot]
+            for range in pending.takeDeletes(of: client.id, below: client.clock) {
+                let clocks = ClockRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+                if let rest = applyDelete(of: client.id, clocks) { pending.add(client.id, rest) }
+            }
+        }
+    }
+
+    private mutating func retryStructs(_ pending: inout Pending, decoded: inout DecodedUpdate, limits: Limits) {
+        let updates = pending.takeStructs()
+        do throws(UpdateError) {
+            let merged = try mergeUpdates(updates)
+            try merged.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
+                do throws(DecodingError) {
+                    try decoded.decode(bytes, limits: limits)
+                } catch {
+                    throw .malformed(error)
+                }
+                let missing = decoded.plan(for: &self)
+                integrate(decoded, input: bytes)
+                if let rest = decoded.encodeRest(from: bytes) { pending.add(rest, missing: missing) }
+            }
+        } catch {
+            assertionFailure("what waits was checked when it came: \(error)")
+        }
+    }
+}
