@@ -11,7 +11,9 @@ extension Store {
             record.origin.clock == record.clock - 1, let last = clients[client].entries.last
         else { return false }
         let run = blocks[last.block]
-        guard run.kind == .string, !run.isDeleted, run.key == .none, isInserted(record, before: run) else { return false }
+        guard run.kind == .string, !run.isDeleted, run.key == .none, isInserted(record, before: run) else {
+            return false
+        }
 
         noteChange(of: client)
         let text = slab.append(record.content.bytes(in: input))

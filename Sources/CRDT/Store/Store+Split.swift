@@ -5,7 +5,9 @@ extension Store {
     /// The right half's origin is the left half's last unit; the left half keeps its right origin, as that is
     /// what it was inserted before. `place` is the block's place in its client's history.
     @discardableResult
-    mutating func split(_ index: BlockIndex, at units: UInt32, place: EntryPlace) -> (block: BlockIndex, place: EntryPlace) {
+    mutating func split(_ index: BlockIndex, at units: UInt32, place: EntryPlace) -> (
+        block: BlockIndex, place: EntryPlace
+    ) {
         var right = blocks[index]
         right.content = splitContent(of: index, at: units)
         right.hasSlack = false
