@@ -6,12 +6,20 @@ extension WebSocketConnection {
         counters.add(.bytesReceived, bytes.count)
         guard isOpen else { return 0 }
         let remaining = lws_remaining_packet_payload(wsi)
+        if isDiscarding {
+            if remaining == 0 { closeTooLarge() }
+            return 0
+        }
         let isFinal = lws_is_final_fragment(wsi) != 0
         if incoming.isEmpty, incomingFragments == 0 { incomingIsText = lws_frame_is_binary(wsi) == 0 }
         // The length of the rest is the peer's word: it is compared, never allocated.
         let (total, overflows) = (incoming.count + bytes.count).addingReportingOverflow(remaining)
         guard !overflows, total <= limits.messageBytes else {
-            beginClose(code: 1009, reason: "message too large", cause: .tooLarge)
+            incoming = []
+            isDiscarding = true
+            // A client that still writes when the socket goes may never read the close frame: the rest of a frame
+            // that is not much too large is read and dropped first.
+            if overflows || remaining == 0 || remaining > limits.messageBytes { closeTooLarge() }
             return 0
         }
         incoming.append(contentsOf: bytes)
@@ -25,6 +33,10 @@ extension WebSocketConnection {
             }
         }
         return 0
+    }
+
+    private func closeTooLarge() {
+        beginClose(code: 1009, reason: "message too large", cause: .tooLarge)
     }
 
     private func deliver() {

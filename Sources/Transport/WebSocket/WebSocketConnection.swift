@@ -23,6 +23,8 @@ package final class WebSocketConnection {
     /// The message being joined.
     var incoming: [UInt8] = []
     var incomingIsText = false
+    /// What arrives belongs to a message that is too large.
+    var isDiscarding = false
     var incomingFragments = 0
 
     var closing: Closing?
