@@ -5,6 +5,7 @@ import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
 import type { AgendaTemplate, JoinInfo, Me, Role, SessionDetails } from '../model/session'
 import type { Goal, Week, WeekListing } from '../model/week'
+import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
 
 const id = encodeURIComponent
@@ -43,8 +44,14 @@ const emptyWeek = { units: [], externalParties: [], citizenGroups: [], objective
 
 /** The server's HTTP interface, one function a route. */
 export const api = {
-  signIn: (token: string) => request<Me>('POST', '/sign-in', { token }),
-  signOut: () => request<void>('POST', '/sign-out'),
+  signIn: async (token: string): Promise<Me> => {
+    await forgetAnswers()
+    return request<Me>('POST', '/sign-in', { token })
+  },
+  signOut: async (): Promise<void> => {
+    await forgetAnswers()
+    await request<void>('POST', '/sign-out')
+  },
   me: () => request<Me>('GET', '/me'),
   fields: async (): Promise<FieldDefinitions> => parseFieldDefinitions(await request<unknown>('GET', '/fields')),
   agendas: () => request<AgendaTemplate[]>('GET', '/agendas'),

@@ -1,3 +1,4 @@
+import { keepAnswer, keptAnswer } from './keptAnswers'
 import { Problem, Unreachable } from './problem'
 
 const prefix = '/api/v1'
@@ -6,7 +7,10 @@ const timeoutMs = 20_000
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing. */
+/**
+ * One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing;
+ * what this browser has read before and keeps is then answered from its copy.
+ */
 export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
   const response = await send(method, path, body)
   if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
@@ -24,11 +28,15 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   try {
-    return await fetch(prefix + path, {
+    const response = await fetch(prefix + path, {
       method, headers, credentials: 'same-origin', signal: abort.signal, cache: 'no-store',
       ...(body !== undefined ? { body: JSON.stringify(body) } : {}),
     })
+    if (method === 'GET' && response.ok) void keepAnswer(prefix + path, response.clone())
+    return response
   } catch {
+    const kept = method === 'GET' ? await keptAnswer(prefix + path) : undefined
+    if (kept) return kept
     throw new Unreachable()
   } finally {
     clearTimeout(timer)
