@@ -7,6 +7,13 @@ package struct Limits: Sendable {
     /// document; what one message may carry is bounded lower, by the transport.
     package var updateBytes = 64 << 20
 
+    /// Times its size that an update of encoding V2 may take in V1, where it takes more than ``expandedBytes``. V2 writes
+    /// repetition once: a few bytes can stand for any number of structs.
+    package var expansion = 32
+
+    /// Bytes of V1 that any update of encoding V2 may stand for, however small it is.
+    package var expandedBytes = 256 << 10
+
     /// Blocks (runs of content) a document may hold. A block takes 64 bytes: 4 Mi of them are 256 MiB.
     package var blocks = 4 << 20
 

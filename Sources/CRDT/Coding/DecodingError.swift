@@ -26,6 +26,8 @@ package enum DecodingError: Error, Hashable, Sendable {
     case nestingTooDeep(at: Int)
     /// A key or root name longer than the limit.
     case keyTooLong(at: Int)
+    /// An update of encoding V2 that stands for more bytes of V1 than the limit.
+    case expandsTooMuch(limit: Int)
     /// Bytes after the end.
     case trailingBytes(at: Int)
 }
@@ -47,6 +49,7 @@ extension DecodingError: CustomStringConvertible {
         case .duplicateClient(let client): "two sections for client \(client)"
         case .nestingTooDeep(let at): "a value nested too deep at \(at)"
         case .keyTooLong(let at): "a key or name that is too long at \(at)"
+        case .expandsTooMuch(let limit): "an update that stands for more than \(limit) bytes"
         case .trailingBytes(let at): "bytes after the end at \(at)"
         }
     }

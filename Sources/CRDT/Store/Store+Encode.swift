@@ -72,7 +72,7 @@ extension Store {
 
 extension Store {
     /// Writes a block without its first `offset` units. Yjs: `Item.write`.
-    private func write(_ index: BlockIndex, offset: UInt32, into writer: inout ByteWriter) {
+    func write(_ index: BlockIndex, offset: UInt32, into writer: inout ByteWriter) {
         let block = blocks[index]
         guard block.kind != .gc else {
             writer.write(ContentKind.gc.rawValue)

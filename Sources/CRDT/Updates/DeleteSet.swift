@@ -26,6 +26,11 @@ package struct DeleteSet: Sendable, Hashable {
         return Array(taken)
     }
 
+    /// Inserts ranges in any order. Sorting them first keeps it from becoming quadratic.
+    mutating func insert(contentsOf unsorted: [Range<UInt64>], of client: UInt64) {
+        for range in unsorted.sorted(by: { $0.lowerBound < $1.lowerBound }) { insert(range, of: client) }
+    }
+
     /// Takes over ranges that are sorted and do not touch.
     mutating func setRanges(_ sorted: [Range<UInt64>], of client: UInt64) {
         ranges[client] = sorted.isEmpty ? nil : sorted

@@ -1,0 +1,45 @@
+/// A moment in a document's past: what was there, and what of it was deleted. Yjs: `Snapshot`.
+package struct Snapshot: Hashable, Sendable {
+    package let deletes: DeleteSet
+    package let stateVector: StateVector
+
+    package init(deletes: DeleteSet, stateVector: StateVector) {
+        self.deletes = deletes
+        self.stateVector = stateVector
+    }
+
+    /// Reads Yjs's encoding V1 of a snapshot. Yjs: `decodeSnapshot`.
+    package init(decoding bytes: [UInt8]) throws(DecodingError) {
+        self = try bytes.withUnsafeBufferPointer { (bytes) throws(DecodingError) in
+            var reader = ByteReader(bytes)
+            let deletes = try DeleteSet(&reader)
+            let stateVector = try StateVector(decoding: Array(bytes[reader.position...]))
+            return Snapshot(deletes: deletes, stateVector: stateVector)
+        }
+    }
+
+    /// Yjs: `encodeSnapshot`.
+    package func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        deletes.encode(into: &writer)
+        writer.write(stateVector.encoded())
+        return writer.finish()
+    }
+}
+
+extension DeleteSet {
+    /// Yjs: `readDeleteSet`.
+    fileprivate init(_ reader: inout ByteReader) throws(DecodingError) {
+        self.init()
+        for _ in 0..<(try reader.readCount(ofSize: 2)) {
+            let client = try reader.readVarUInt()
+            var ranges: [Range<UInt64>] = []
+            for _ in 0..<(try reader.readCount(ofSize: 2)) {
+                let start = try reader.readVarUInt()
+                let length = try reader.readVarUInt()
+                ranges.append(start..<(start + length))
+            }
+            insert(contentsOf: ranges, of: client)
+        }
+    }
+}
