@@ -5,10 +5,16 @@ enum EngineWork {
     private static let words = ["a", "b", "hej", "på gensyn", "æøå", "🙂", "👩‍👩‍👧", "\n", "é", "中文", "0123456789"]
     private static let keys = ["k", "l", "blå", "e\u{301}", "é"]
 
-    /// One edit as one transaction; returns the update to send.
-    static func edit(_ document: Document, _ random: inout RepeatableRandom) -> [UInt8]? {
-        let target = someType(of: document, &random)
-        return document.transact { edit(target, &random) }.update
+    private static func pickWord(_ random: inout RepeatableRandom) -> String {
+        let word = random.pick(words)
+        return !random.isCommon || word.utf16.count == word.unicodeScalars.count ? word : "w"
+    }
+
+    /// So many edits as one transaction; returns the update to send.
+    static func edit(_ document: Document, times edits: Int = 1, _ random: inout RepeatableRandom) -> [UInt8]? {
+        document.transact {
+            for _ in 0..<edits { edit(someType(of: document, &random), &random) }
+        }.update
     }
 
     private static func someType(of document: Document, _ random: inout RepeatableRandom) -> Output {
@@ -53,8 +59,8 @@ enum EngineWork {
     private static func edit(_ text: YText, _ random: inout RepeatableRandom) {
         let at = random.below(text.length + 1)
         switch random.below(8) {
-        case 0, 1, 2: text.insert(random.pick(words), at: at)
-        case 3: text.insert(random.pick(words), at: at, attributes: ["bold": random.pick([true, .null])])
+        case 0, 1, 2: text.insert(pickWord(&random), at: at)
+        case 3: text.insert(pickWord(&random), at: at, attributes: ["bold": random.pick([true, .null])])
         case 4: text.insertEmbed(["image": .number(Double(random.below(5)))], at: at)
         case 5: format(text, from: at, &random)
         default: text.delete(at: at, length: random.below(8))
@@ -100,15 +106,15 @@ enum EngineWork {
         case 3: .number(Double(random.below(2000)) - 1000)
         case 4: .number(Double(random.next() >> 11) / 4096)
         case 5: .number(0.25)
-        case 6: .array([.string(random.pick(words)), .bigInt(Int64(bitPattern: random.next()))])
-        case 7: .object([random.pick(keys): .string(random.pick(words)), "z": .null])
-        default: .string(random.pick(words))
+        case 6: .array([.string(pickWord(&random)), random.isCommon ? 7 : .bigInt(Int64(bitPattern: random.next()))])
+        case 7: .object([random.pick(keys): .string(pickWord(&random)), "z": .null])
+        default: .string(pickWord(&random))
         }
     }
 
     private static func input(_ random: inout RepeatableRandom, depth: Int) -> Input {
         switch random.below(depth > 2 ? 3 : 5) {
-        case 0: .text(random.pick(words + [""]))
+        case 0: .text(pickWord(&random))
         case 1: .value(.bytes([1, 2, 3]))
         case 2: .value(value(&random))
         case 3: .array([.value(value(&random)), input(&random, depth: depth + 1)])

@@ -1,6 +1,8 @@
 /// SplitMix64: a seed printed by a failing test gives the same run again.
 struct RepeatableRandom: RandomNumberGenerator {
     private var state: UInt64
+    /// Whether only such content is made as Yrs can hold, too; see `commonOnly` in `oracle.js`.
+    var isCommon = false
 
     init(seed: UInt64) {
         state = seed

@@ -12,3 +12,12 @@ enum Seed {
         ProcessInfo.processInfo.environment["SAMSPIL_OPERATIONS"].flatMap(Int.init) ?? count
     }
 }
+
+extension Seed {
+    /// A seed that is printed with what it is for.
+    static func announced(_ test: String) -> UInt64 {
+        let seed = choose()
+        print("\(test): SAMSPIL_SEED=\(seed)")
+        return seed
+    }
+}

@@ -1,6 +1,6 @@
 import CRDT
 
-/// Several peers, some Yjs and some ours, on a network that delays, reorders, repeats and loses.
+/// Several peers, some Yjs, some ours and in half of the runs some Yrs, on a network that delays, reorders, repeats and loses.
 ///
 /// In half of the runs everybody sends to everybody. In the others the first peer is a server of ours, which sends on
 /// what integrating gave it: so it is known that ``Document/Change/update`` brings others as far as the server.
@@ -14,6 +14,7 @@ struct TestNetwork {
 
     private enum Peer {
         case yjs(Int)
+        case yrs(Int)
         case engine(Document)
     }
 
@@ -25,6 +26,7 @@ struct TestNetwork {
 
     private var random: RepeatableRandom
     private let oracle: YjsOracle
+    private let yrs: YrsOracle
     private var peers: [Peer] = []
     private var isConnected: [Bool] = []
     private var messages: [Message] = []
@@ -33,23 +35,24 @@ struct TestNetwork {
     private let isStar: Bool
     private var operations = 0
 
-    init(seed: UInt64, oracle: YjsOracle) throws {
+    init(seed: UInt64, oracle: YjsOracle, yrs: YrsOracle) throws {
         random = RepeatableRandom(seed: seed)
         self.oracle = oracle
+        self.yrs = yrs
         isStar = random.chance(50)
         let engines = 1 + random.below(3)
-        let others = 1 + random.below(4)
-        let ids = Self.clients(engines + others, &random)
+        let ported = random.chance(50) ? 1 + random.below(2) : 0
+        let others = 1 + random.below(4 - ported)
+        random.isCommon = ported > 0
+        let ids = Self.clients(engines + ported + others, &random)
         let collects = random.chance(70)
         for id in ids.prefix(engines) {
             peers.append(.engine(Document(clientID: id, collectsGarbage: collects)))
         }
-        var documents: [(client: UInt64, collectsGarbage: Bool)] = []
-        for index in 0..<others {
-            peers.append(.yjs(index))
-            documents.append((client: ids[engines + index], collectsGarbage: collects))
-        }
-        try oracle.open(documents)
+        peers += (0..<ported).map { .yrs($0) } + (0..<others).map { .yjs($0) }
+        let documents = ids.dropFirst(engines).map { (client: $0, collectsGarbage: collects) }
+        try yrs.open(Array(documents.prefix(ported)))
+        try oracle.open(Array(documents.dropFirst(ported)), isCommon: random.isCommon)
         isConnected = peers.map { _ in true }
     }
 
@@ -62,11 +65,24 @@ struct TestNetwork {
 
     /// Works at random, then delivers everything and compares; returns how many edits were made.
     mutating func run() throws -> Int {
-        let steps = 40 + random.below(300)
-        for _ in 0..<steps { try step() }
-        try settle()
-        try compare()
+        do {
+            let steps = 20 + random.below(160)
+            for _ in 0..<steps { try step() }
+            try settle()
+            try compare()
+        } catch let mismatch as Mismatch {
+            try checkYrs()
+            throw mismatch
+        }
         return operations
+    }
+
+    /// Now and then a replica of Yrs lies: blocks of it overlap, and what it encodes is no whole document to anybody.
+    private func checkYrs() throws {
+        for case .yrs(let index) in peers {
+            let state = try yrs.encodeStateAsUpdate(of: index)
+            guard try oracle.stateLoading(state)["pending"] == false else { throw YrsOracle.OwnFault() }
+        }
     }
 
     private mutating func step() throws {
@@ -78,11 +94,14 @@ struct TestNetwork {
     }
 
     private mutating func edit(_ peer: Int) throws {
-        operations += 1
+        let edits = random.chance(50) ? 1 : 2 + random.below(14)
+        operations += edits
+        let seed = UInt32(random.next() >> 32)
         switch peers[peer] {
-        case .yjs(let index): try oracle.work(index, seed: UInt32(random.next() >> 32)).forEach { send($0, from: peer) }
+        case .yjs(let index): try oracle.work(index, seed: seed, edits: edits).forEach { send($0, from: peer) }
+        case .yrs(let index): try yrs.work(index, seed: seed, edits: edits).forEach { send($0, from: peer) }
         case .engine(let document):
-            if let update = EngineWork.edit(document, &random) { send(update, from: peer) }
+            if let update = EngineWork.edit(document, times: edits, &random) { send(update, from: peer) }
             try checkInvariants(of: document)
         }
     }
@@ -118,8 +137,9 @@ extension TestNetwork {
     private mutating func receive(_ update: [UInt8], at peer: Int) throws {
         switch peers[peer] {
         case .yjs(let index): try oracle.apply(update, to: index).forEach { send($0, from: peer) }
+        case .yrs(let index): try yrs.apply(update, to: index)
         case .engine(let document):
-            let change = try document.apply(update)
+            let change = try apply(update, to: document, "an update that was sent")
             try checkInvariants(of: document)
             if isStar, peer == 0, let update = change.update { spread(update, from: peer) }
         }
@@ -151,11 +171,13 @@ extension TestNetwork {
         let known =
             switch peers[target] {
             case .yjs(let index): try oracle.stateVector(of: index)
+            case .yrs(let index): try yrs.stateVector(of: index)
             case .engine(let document): document.stateVector
             }
         let update =
             switch peers[source] {
             case .yjs(let index): try oracle.encodeStateAsUpdate(of: index, since: known)
+            case .yrs(let index): try yrs.encodeStateAsUpdate(of: index, since: known)
             case .engine(let document): document.encodeStateAsUpdate(since: known)
             }
         messages.append(Message(from: source, to: target, update: update))
@@ -185,19 +207,36 @@ extension TestNetwork {
             try expect(try state(of: peer), equals: expected, "peer \(peer)")
         }
         try compareRebuilt(with: expected)
+        if random.isCommon { try compareYrs(with: expected) }
         for case .engine(let document) in peers {
             let encoded = document.encodeStateAsUpdate()
             try expect(try oracle.stateLoading(encoded), equals: expected, "our state loaded into Yjs")
-            try expect(try load(encoded), equals: expected, "our state loaded by us")
+            try expectLoads(encoded, as: expected, "our state loaded by us")
         }
+    }
+
+    /// What Yrs itself reads, in its replicas, in what we encode and in its own merge.
+    private func compareYrs(with expected: [String: Value]) throws {
+        let content = CommonState.of(expected)
+        for peer in peers {
+            switch peer {
+            case .yjs: break
+            case .yrs(let index): try expect(try yrs.content(of: index), equals: content, "what Yrs reads")
+            case .engine(let document):
+                let encoded = document.encodeStateAsUpdate()
+                try expect(try yrs.contentLoading(encoded), equals: content, "our state loaded into Yrs")
+            }
+        }
+        try expect(try yrs.contentLoading(try mergeUpdates(sent)), equals: content, "our merge loaded by Yrs")
+        try expectLoads(try yrs.mergeUpdates(sent), as: expected, "Yrs's merge loaded by us")
     }
 
     /// A document made of all updates at once, whoever merged them.
     private func compareRebuilt(with expected: [String: Value]) throws {
         let merged = try mergeUpdates(sent)
-        try expect(try load(merged), equals: expected, "our merge loaded by us")
+        try expectLoads(merged, as: expected, "our merge loaded by us")
         try expect(try oracle.stateLoading(merged), equals: expected, "our merge loaded by Yjs")
-        try expect(try load(try oracle.mergeUpdates(sent)), equals: expected, "Yjs's merge loaded by us")
+        try expectLoads(try oracle.mergeUpdates(sent), as: expected, "Yjs's merge loaded by us")
         let vector = try encodeStateVector(fromUpdate: merged)
         let half = StateVector(vector.clocks.mapValues { $0 / 2 })
         let document = Document(clientID: 1)
@@ -206,9 +245,18 @@ extension TestNetwork {
         try expect(DocumentState.of(document), equals: expected, "a difference and then the merge")
     }
 
-    private func load(_ update: [UInt8]) throws -> [String: Value] {
+    /// An update of an honest peer that is refused is a mismatch, too.
+    private func apply(_ update: [UInt8], to document: Document, _ what: String) throws -> Document.Change {
+        do {
+            return try document.apply(update)
+        } catch {
+            throw Mismatch(description: "\(what) is refused: \(error): \(Hex.text(update))")
+        }
+    }
+
+    private func load(_ update: [UInt8], _ what: String) throws -> [String: Value] {
         let document = Document(clientID: 1)
-        _ = try document.apply(update)
+        _ = try apply(update, to: document, what)
         try checkInvariants(of: document)
         return DocumentState.of(document)
     }
@@ -216,21 +264,25 @@ extension TestNetwork {
     private func state(of peer: Int) throws -> [String: Value] {
         switch peers[peer] {
         case .yjs(let index): try oracle.state(of: index)
+        // Yrs tells neither deletes nor what waits: what it encodes is loaded here.
+        case .yrs(let index): try load(try yrs.encodeStateAsUpdate(of: index), "the state of Yrs")
         case .engine(let document): DocumentState.of(document)
         }
     }
 
     /// The texts from shortly before where they part.
     private static func difference(between expected: String, and found: String) -> String {
-        let expected = Array(expected.unicodeScalars)
-        let found = Array(found.unicodeScalars)
+        let expected = Array(expected)
+        let found = Array(found)
         let common = zip(expected, found).prefix { $0 == $1 }.count
-        func excerpt(_ scalars: [Unicode.Scalar]) -> String {
-            var text = ""
-            text.unicodeScalars.append(contentsOf: scalars[max(0, common - 120)..<min(scalars.count, common + 120)])
-            return text
+        func excerpt(_ characters: [Character]) -> String {
+            String(characters[max(0, common - 120)..<min(characters.count, common + 120)])
         }
         return "expected …\(excerpt(expected))…\nfound    …\(excerpt(found))…"
+    }
+
+    private func expectLoads(_ update: [UInt8], as expected: [String: Value], _ what: String) throws {
+        try expect(try load(update, what), equals: expected, what)
     }
 
     private func expect(_ state: [String: Value], equals expected: [String: Value], _ what: String) throws {

@@ -15,98 +15,58 @@ final class YjsOracle {
         }
     }
 
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private var buffer: [UInt8] = []
+    private let process: OracleProcess
 
     init() throws {
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["node", Self.script]
         var environment = ProcessInfo.processInfo.environment
         environment["NODE_PATH"] = environment["NODE_PATH"] ?? "/usr/share/nodejs"
-        process.environment = environment
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-    }
-
-    deinit {
-        try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
-    }
-
-    private static var script: String {
-        URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Engine/oracle.js").path
+        process = try OracleProcess(
+            ["node", OracleProcess.script("oracle.js")], environment: environment,
+            needs: "node and Debian's package node-yjs (or NODE_PATH set to where Yjs is installed)")
     }
 
     /// Sends one command and reads its answer.
     func ask(_ command: String, _ arguments: [String: Value] = [:]) throws -> [String: Value] {
-        let line = Value.object(arguments.merging(["command": .string(command)]) { $1 }).json + "\n"
-        try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
-        let text = try readLine()
-        guard case .object(let answer)? = Value(json: text) else {
-            throw Failure(description: "Node answered \(text)")
-        }
+        let answer = try process.ask(command, arguments)
         if case .string(let error)? = answer["error"] { throw Failure(description: "Yjs threw: \(error)") }
         return answer
-    }
-
-    private func readLine() throws -> String {
-        var searched = 0
-        while true {
-            if let end = buffer[searched...].firstIndex(of: 0x0a) {
-                let line = String(decoding: buffer[..<end], as: UTF8.self)
-                buffer.removeSubrange(...end)
-                return line
-            }
-            searched = buffer.count
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else {
-                throw Failure(
-                    description: "Node ended. This test needs node and Debian's package node-yjs "
-                        + "(or NODE_PATH set to where Yjs is installed).")
-            }
-            buffer.append(contentsOf: data)
-        }
     }
 }
 
 // MARK: - Commands
 
 extension YjsOracle {
-    func open(_ documents: [(client: UInt64, collectsGarbage: Bool)]) throws {
-        _ = try ask(
-            "open",
-            [
-                "documents": .array(
-                    documents.map {
-                        .object(["client": .number(Double($0.client)), "gc": .bool($0.collectsGarbage)])
-                    })
-            ])
+    /// - Parameter isCommon: whether only content is made that Yrs can hold, too.
+    func open(_ documents: [(client: UInt64, collectsGarbage: Bool)], isCommon: Bool = false) throws {
+        let list = documents.map {
+            Value.object(["client": .number(Double($0.client)), "gc": .bool($0.collectsGarbage)])
+        }
+        _ = try ask("open", ["documents": .array(list), "common": .bool(isCommon)])
     }
 
-    /// Edits a document at random; returns the updates it sent.
-    func work(_ document: Int, seed: UInt32) throws -> [[UInt8]] {
-        try updates(ask("work", ["document": .number(Double(document)), "seed": .number(Double(seed))]))
+    /// Edits a document at random, so many times in one transaction; returns the updates it sent.
+    func work(_ document: Int, seed: UInt32, edits: Int = 1) throws -> [[UInt8]] {
+        try updates(
+            ask(
+                "work",
+                ["document": .number(Double(document)), "seed": .number(Double(seed)), "edits": .number(Double(edits))])
+        )
     }
 
     /// Applies an update; returns what the document sent in answer: Yjs tidies formats up after remote changes.
     func apply(_ update: [UInt8], to document: Int) throws -> [[UInt8]] {
-        try updates(ask("apply", ["document": .number(Double(document)), "update": Self.encode(update)]))
+        try updates(ask("apply", ["document": .number(Double(document)), "update": OracleProcess.encode(update)]))
     }
 
     func stateVector(of document: Int) throws -> StateVector {
         let answer = try ask("vector", ["document": .number(Double(document))])
-        return try StateVector(decoding: Self.decode(answer["vector"]))
+        return try StateVector(decoding: OracleProcess.decode(answer["vector"]))
     }
 
     func encodeStateAsUpdate(of document: Int, since: StateVector) throws -> [UInt8] {
         let answer = try ask(
-            "diff", ["document": .number(Double(document)), "vector": Self.encode(since.encoded())])
-        return Self.decode(answer["update"])
+            "diff", ["document": .number(Double(document)), "vector": OracleProcess.encode(since.encoded())])
+        return OracleProcess.decode(answer["update"])
     }
 
     func state(of document: Int) throws -> [String: Value] {
@@ -115,24 +75,15 @@ extension YjsOracle {
 
     /// The state of a new document that holds only this update.
     func stateLoading(_ update: [UInt8]) throws -> [String: Value] {
-        try ask("load", ["update": Self.encode(update)])
+        try ask("load", ["update": OracleProcess.encode(update)])
     }
 
     func mergeUpdates(_ updates: [[UInt8]]) throws -> [UInt8] {
-        Self.decode(try ask("merge", ["updates": .array(updates.map(Self.encode))])["update"])
+        OracleProcess.decode(try ask("merge", ["updates": .array(updates.map(OracleProcess.encode))])["update"])
     }
 
     private func updates(_ answer: [String: Value]) -> [[UInt8]] {
         guard case .array(let updates)? = answer["updates"] else { return [] }
-        return updates.map { Self.decode($0) }
-    }
-
-    private static func encode(_ bytes: [UInt8]) -> Value {
-        .string(Data(bytes).base64EncodedString())
-    }
-
-    private static func decode(_ value: Value?) -> [UInt8] {
-        guard case .string(let text)? = value, let data = Data(base64Encoded: text) else { return [] }
-        return [UInt8](data)
+        return updates.map { OracleProcess.decode($0) }
     }
 }
