@@ -2,6 +2,7 @@
 #   make run [ARGS="--port 9000"]   build and start the server
 #   make demo                       the same, with the example week imported
 #   make test                       every test of every kind
+#   make fuzz [ARGS="--runs 9999"]  what comes from the network, fuzzed for longer
 #   make web | bench | format | lint | clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -11,10 +12,10 @@ ARGS ?=
 SAMSPIL := .build/release/samspil
 EXAMPLE := Sessions/examples/example-week.json
 
-.PHONY: help run demo test web release bench format lint clean install
+.PHONY: help run demo test fuzz web release bench format lint clean install
 
 help:
-	@sed -n '2,5s/^# *//p' Makefile
+	@sed -n '2,7s/^# *//p' Makefile
 
 install:
 	@.make/install run
@@ -34,6 +35,10 @@ demo: web release
 test:
 	@.make/install test
 	@Tests/run
+
+fuzz:
+	@.make/install test
+	@Tests/Fuzz/run $(ARGS)
 
 bench:
 	@.make/install test
