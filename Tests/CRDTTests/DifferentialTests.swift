@@ -14,6 +14,6 @@ import Testing
             Issue.record(error)
         }
         print("differential test: \(run)")
-        #expect(run.percentEnded <= 10)
+        #expect(run.rounds < 100 || run.percentEnded <= 10)
     }
 }

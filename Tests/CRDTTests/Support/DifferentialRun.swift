@@ -15,7 +15,7 @@ struct DifferentialRun: CustomStringConvertible {
     /// Throws what went wrong, with the seed that replays that round alone.
     mutating func run(seed: UInt64, operations limit: Int) throws {
         let oracle = try YjsOracle()
-        let yrs = try YrsOracle()
+        var yrs = try YrsOracle()
         while operations < limit {
             let seed = seed &+ UInt64(rounds) &* 0x1000_0001
             do {
@@ -25,6 +25,7 @@ struct DifferentialRun: CustomStringConvertible {
                 endedByYjs += 1
             } catch is YrsOracle.OwnFault {
                 endedByYrs += 1
+                yrs = try YrsOracle()
             } catch {
                 throw TestNetwork.Mismatch(
                     description: "SAMSPIL_OPERATIONS=1 SAMSPIL_SEED=\(seed) replays round \(rounds): \(error)")

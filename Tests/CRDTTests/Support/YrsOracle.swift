@@ -10,7 +10,7 @@ final class YrsOracle {
         let description: String
     }
 
-    /// Yrs panicked, or has a replica whose own state Yjs cannot load either. What it was given is compared with Yjs
+    /// Yrs panicked or died, or has a replica whose own state Yjs cannot load either. What it was given is compared with Yjs
     /// in every round, so that a fault of ours does not hide behind this.
     struct OwnFault: Error {}
 
@@ -23,10 +23,17 @@ final class YrsOracle {
         process = try OracleProcess(
             [python, OracleProcess.script("yrs.py")], environment: environment,
             needs: "pycrdt: run Tests/run once, or set SAMSPIL_PYTHON to a Python that has it (looked at: \(python))")
+        // A machine without it must say so here: later on an end is taken for a crash of Yrs.
+        _ = try process.ask("open", ["documents": .array([])])
     }
 
     private func ask(_ command: String, _ arguments: [String: Value]) throws -> [String: Value] {
-        let answer = try process.ask(command, arguments)
+        let answer: [String: Value]
+        do {
+            answer = try process.ask(command, arguments)
+        } catch is OracleProcess.Failure {
+            throw OwnFault()
+        }
         if case .string(let error)? = answer["error"] {
             guard !error.hasPrefix("PanicException") else { throw OwnFault() }
             throw Failure(description: "Yrs failed: \(error)")
