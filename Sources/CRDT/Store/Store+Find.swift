@@ -23,6 +23,16 @@ extension Store {
         return index
     }
 
+    /// The block that starts with this unit, where it is most often found: behind the left neighbour. Nobody inserted
+    /// anything there in the meantime, and no history needs to be searched.
+    mutating func block(startingWith id: BlockID, behind left: BlockIndex) -> BlockIndex {
+        if left != .none {
+            let next = blocks[left].right
+            if next != .none, blocks[next].id == id { return next }
+        }
+        return block(startingWith: id)
+    }
+
     /// The block that starts with this unit; one that starts before is split. Yjs: `getItemCleanStart`.
     mutating func block(startingWith id: BlockID) -> BlockIndex {
         let place = place(of: id.clock, in: id.client)

@@ -48,7 +48,7 @@ extension Store {
         }
         if record.rightOrigin.exists {
             block.rightOrigin = BlockID(client: slot(of: record.rightOrigin.client), clock: record.rightOrigin.clock)
-            block.right = self.block(startingWith: block.rightOrigin)
+            block.right = self.block(startingWith: block.rightOrigin, behind: block.left)
             if blocks[block.right].kind == .gc { return false }
         }
         guard findParent(of: &block, record, input: input) else { return false }
