@@ -6,7 +6,7 @@
 struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count: Int
-    private var capacity: Int
+    private(set) var capacity: Int
 
     init(capacity: Int = 4) {
         self.capacity = max(capacity, 1)

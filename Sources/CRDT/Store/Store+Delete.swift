@@ -42,10 +42,10 @@ extension Store {
     }
 
     /// Deletes what is here of a range of clocks and returns what is not. Yjs: `readAndApplyDeleteSet`.
-    mutating func applyDelete(of client: UInt64, _ range: ClockRange) -> ClockRange? {
-        guard let slot = knownSlot(of: client), range.start < clients[slot].clock else { return range }
-        let known = clients[slot].clock
-        deleteRange(in: slot, ClockRange(start: range.start, end: min(range.end, known)))
+    mutating func applyDelete(of client: ClientSlot, _ range: ClockRange) -> ClockRange? {
+        guard client != .none, range.start < clients[client].clock else { return range }
+        let known = clients[client].clock
+        deleteRange(in: client, ClockRange(start: range.start, end: min(range.end, known)))
         return range.end > known ? ClockRange(start: known, end: range.end) : nil
     }
 

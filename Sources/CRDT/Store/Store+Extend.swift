@@ -5,18 +5,18 @@ extension Store {
     /// That is where it was inserted behind that run's last unit, nothing came between the run and its right neighbour,
     /// and that is the one the author saw. It then conflicts with nothing, and no block is made only to be merged.
     mutating func extendLastRun(
-        of client: ClientSlot, with record: StructRecord, input: UnsafeBufferPointer<UInt8>
+        of client: ClientSlot, with record: DecodedStruct, from source: UpdateSource
     ) -> Bool {
-        guard record.kind == .string, record.clock > 0, record.origin.client == record.client,
-            record.origin.clock == record.clock - 1, let last = clients[client].entries.last
+        guard record.kind == .string, record.clock > 0, record.origin.exists,
+            source.id(record.origin) == BlockID(client: client, clock: record.clock - 1), let last = clients[client].entries.last
         else { return false }
         let run = blocks[last.block]
-        guard run.kind == .string, !run.isDeleted, run.key == .none, isInserted(record, before: run) else {
+        guard run.kind == .string, !run.isDeleted, run.key == .none, isInserted(record, before: run, from: source) else {
             return false
         }
 
         noteChange(of: client)
-        let text = slab.append(record.content.bytes(in: input))
+        let text = slab.append(record.content.bytes(in: source.bytes))
         let joined = slab.join(run.content, hasSlack: run.hasSlack, text)
         blocks[last.block].content = joined.span
         blocks[last.block].hasSlack = joined.hasSlack
@@ -27,11 +27,11 @@ extension Store {
     }
 
     /// Whether the struct has the same right neighbour as the run, now and when it was written.
-    private func isInserted(_ record: StructRecord, before run: Block) -> Bool {
+    private func isInserted(_ record: DecodedStruct, before run: Block, from source: UpdateSource) -> Bool {
         guard run.rightOrigin.exists else { return !record.rightOrigin.exists && run.right == .none }
-        guard record.rightOrigin.clock == run.rightOrigin.clock,
-            record.rightOrigin.client == clients[run.rightOrigin.client].id, run.right != .none
-        else { return false }
+        guard record.rightOrigin.exists, source.id(record.rightOrigin) == run.rightOrigin, run.right != .none else {
+            return false
+        }
         return blocks[run.right].id == run.rightOrigin
     }
 }

@@ -1,22 +1,20 @@
 /// Bringing one struct of an update into the document. Yjs: `Item.getMissing` and `Item.integrate`, in named steps.
 extension Store {
     /// Integrates a struct whose dependencies are all here, leaving out its first `offset` units, which are known.
-    /// `input` is the update that the record's spans name bytes of.
-    mutating func integrate(_ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>) {
-        let client = slot(of: record.client)
-        if offset == 0, extendLastRun(of: client, with: record, input: input) { return }
+    mutating func integrate(_ record: DecodedStruct, of client: ClientSlot, offset: UInt32, from source: UpdateSource) {
+        if offset == 0, extendLastRun(of: client, with: record, from: source) { return }
         var block = Block(
             client: client, clock: record.clock + offset, length: record.length - offset, kind: record.kind,
             isDeleted: false)
-        guard record.kind != .gc, findPlace(of: &block, record, offset: offset, input: input) else {
+        guard record.kind != .gc, findPlace(of: &block, record, offset: offset, from: source) else {
             return appendGarbage(block)
         }
-        takeContent(of: &block, record, offset: offset, input: input)
+        takeContent(of: &block, record, offset: offset, from: source)
         if isConflicting(block) { block.left = scanConflicts(of: block) }
         let index = makeBlock(block)
         link(index)
         append(index)
-        integrateContent(of: index, record, input: input)
+        integrateContent(of: index, record, from: source)
         deleteIfOutdated(index)
     }
 
@@ -39,33 +37,32 @@ extension Store {
     /// Turns origins into neighbours and finds the parent; false where the struct belongs to something that
     /// was collected, or nowhere.
     private mutating func findPlace(
-        of block: inout Block, _ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>
+        of block: inout Block, _ record: DecodedStruct, offset: UInt32, from source: UpdateSource
     ) -> Bool {
         if record.origin.exists {
-            block.origin = BlockID(client: slot(of: record.origin.client), clock: record.origin.clock)
+            block.origin = source.id(record.origin)
             block.left = self.block(endingWith: block.origin)
             if blocks[block.left].kind == .gc { return false }
         }
         if record.rightOrigin.exists {
-            block.rightOrigin = BlockID(client: slot(of: record.rightOrigin.client), clock: record.rightOrigin.clock)
+            block.rightOrigin = source.id(record.rightOrigin)
             block.right = self.block(startingWith: block.rightOrigin, behind: block.left)
             if blocks[block.right].kind == .gc { return false }
         }
-        guard findParent(of: &block, record, input: input) else { return false }
+        guard findParent(of: &block, record, from: source) else { return false }
         return offset == 0 || continueKnownPart(of: &block)
     }
 
     private mutating func findParent(
-        of block: inout Block, _ record: StructRecord, input: UnsafeBufferPointer<UInt8>
+        of block: inout Block, _ record: DecodedStruct, from source: UpdateSource
     ) -> Bool {
         switch record.parent {
         case .inherited: return inheritParent(of: &block)
-        case .root: block.parent = root(named: keys.intern(record.rootName.bytes(in: input)))
+        case .root: block.parent = root(named: keys.intern(record.rootName.bytes(in: source.bytes)))
         case .block:
-            let id = BlockID(client: slot(of: record.parentID.client), clock: record.parentID.clock)
-            block.parent = type(heldBy: self.block(holding: id))
+            block.parent = type(heldBy: self.block(holding: source.id(record.parentID)))
         }
-        if record.hasKey { block.key = keys.intern(record.key.bytes(in: input)) }
+        if record.hasKey { block.key = keys.intern(record.key.bytes(in: source.bytes)) }
         return block.parent != .none
     }
 
@@ -126,10 +123,10 @@ extension Store {
 extension Store {
     /// Copies the content into the slab, from unit `offset` on.
     private mutating func takeContent(
-        of block: inout Block, _ record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>
+        of block: inout Block, _ record: DecodedStruct, offset: UInt32, from source: UpdateSource
     ) {
         guard record.kind.hasBytes else { return }
-        let content = record.content.bytes(in: input)
+        let content = record.content.bytes(in: source.bytes)
         switch record.kind {
         case _ where offset == 0: block.content = slab.append(content)
         case .string: block.content = takeText(content, from: offset)
@@ -147,10 +144,10 @@ extension Store {
 
     /// Yjs: `content.integrate`.
     private mutating func integrateContent(
-        of index: BlockIndex, _ record: StructRecord, input: UnsafeBufferPointer<UInt8>
+        of index: BlockIndex, _ record: DecodedStruct, from source: UpdateSource
     ) {
         if record.kind == .type {
-            let name = record.typeKind.hasName ? slab.append(record.typeName.bytes(in: input)) : .empty
+            let name = record.typeKind.hasName ? slab.append(record.content.bytes(in: source.bytes)) : .empty
             makeType(record.typeKind, name: name, heldBy: index)
         } else if record.kind == .deleted {
             delete(index)

@@ -1,12 +1,21 @@
 /// An update read and checked as a whole, before anything is done with it. Its memory is used again and again.
 struct DecodedUpdate: ~Copyable {
-    var records = Buffer<StructRecord>()
+    var clients = NamedClients()
+    var records = Buffer<DecodedStruct>()
     var sections = Buffer<RecordSection>()
-    var deletes = Buffer<DeleteRecord>()
+    var deletes = Buffer<DecodedDelete>()
     /// What can be integrated now, in an order in which everything comes after what it builds on.
-    var order = Buffer<PlannedStruct>()
+    var order = Buffer<PlannedRun>()
+    /// Structs in ``order``.
+    var plannedCount = 0
     /// Bytes of content, for the check of ``Limits/contentBytes``.
     private(set) var contentBytes = 0
+
+    /// More structs and deletes than this are not expected again: what a document is loaded from is not kept in memory with it.
+    private static let keptRecords = 1024
+    /// Memory is taken at once for as many structs as an update claims to have, but not for more than there would be of
+    /// this many bytes.
+    private static let leastUsualBytes = 4
 
     deinit {
         records.deallocate()
@@ -17,13 +26,14 @@ struct DecodedUpdate: ~Copyable {
 
     /// One client's structs.
     struct RecordSection: BitwiseCopyable {
-        let client: UInt64
+        /// Index in ``DecodedUpdate/clients``.
+        let client: UInt32
         /// Where its structs end in ``DecodedUpdate/records``.
         let end: Int
+        /// Where its last struct ends in the update.
+        let endOffset: Int
         /// The first struct that is not planned yet.
         var next: Int
-        /// The client's clock once everything planned so far is integrated.
-        var clock: UInt32
         /// Stands and waits for something that this update does not bring.
         var isBlocked = false
         /// Is being worked on: a section that waits for it waits for itself.
@@ -35,43 +45,67 @@ struct DecodedUpdate: ~Copyable {
         let range: ClockRange
     }
 
-    struct PlannedStruct: BitwiseCopyable {
-        let record: Int
-        /// Units that are known already.
+    struct DecodedDelete: BitwiseCopyable {
+        /// Index in ``DecodedUpdate/clients``.
+        let client: UInt32
+        let range: ClockRange
+    }
+
+    /// Structs that follow each other in ``records`` and are integrated one after the other.
+    struct PlannedRun: BitwiseCopyable {
+        /// Index in ``DecodedUpdate/clients``.
+        let client: UInt32
+        let first: Int
+        var end: Int
+        /// Units of the first one that are known already.
         let offset: UInt32
     }
 
     mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) throws(DecodingError) {
-        records.truncate(to: 0)
-        sections.truncate(to: 0)
-        deletes.truncate(to: 0)
-        order.truncate(to: 0)
-        contentBytes = 0
+        removeAll()
         var reader = try UpdateReader(bytes, limits: limits)
         while let section = try reader.nextSection() {
             try decodeSection(section, from: &reader)
         }
-        try sortSections()
-        try reader.readDeletes { deletes.append($0) }
+        sortSections()
+        try reader.readDeletes { deletes.append(DecodedDelete(client: clients.index(of: $0.client), range: $0.range)) }
+    }
+
+    private mutating func removeAll() {
+        clients.removeAll()
+        records.truncate(to: 0)
+        sections.truncate(to: 0)
+        deletes.truncate(to: 0)
+        order.truncate(to: 0)
+        plannedCount = 0
+        contentBytes = 0
     }
 
     private mutating func decodeSection(
         _ section: UpdateSection, from reader: inout UpdateReader
     ) throws(DecodingError) {
+        let client = clients.index(of: section.client)
+        guard clients[client].section == .none else { throw .duplicateClient(section.client) }
+        clients[client].section = 0
         let first = records.count
+        records.reserve(first + min(section.structCount, reader.reader.remaining / Self.leastUsualBytes))
         while let record = try reader.nextStruct() {
-            records.append(record)
+            records.append(DecodedStruct(record, clients: &clients))
             contentBytes += Int(record.content.count)
         }
-        sections.append(RecordSection(client: section.client, end: records.count, next: first, clock: 0))
+        sections.append(
+            RecordSection(client: client, end: records.count, endOffset: reader.reader.position, next: first))
     }
 
     /// Higher client ids first, as Yjs integrates them.
-    private mutating func sortSections() throws(DecodingError) {
-        guard sections.count > 1 else { return }
-        sections.sort { $0.client > $1.client }
-        for index in 1..<sections.count where sections[index].client == sections[index - 1].client {
-            throw .duplicateClient(sections[index].client)
-        }
+    private mutating func sortSections() {
+        if sections.count > 1 { sections.sort { clients[$0.client].id > clients[$1.client].id } }
+        for index in 0..<sections.count { clients[sections[index].client].section = UInt32(index) }
+    }
+
+    /// Gives back the memory of an update that was much larger than most.
+    mutating func shrink() {
+        guard records.capacity + deletes.capacity > Self.keptRecords else { return }
+        self = DecodedUpdate()
     }
 }

@@ -7,6 +7,7 @@ extension Store {
         _ bytes: UnsafeBufferPointer<UInt8>, of update: [UInt8], decoded: inout DecodedUpdate, pending: inout Pending,
         limits: Limits
     ) throws(UpdateError) -> Document.Change {
+        defer { decoded.shrink() }
         do throws(DecodingError) {
             try decoded.decode(bytes, limits: limits)
         } catch {
@@ -18,7 +19,7 @@ extension Store {
         if let rest { try pending.reserve(rest.count, limits: limits) }
 
         beginTransaction()
-        integrate(decoded, input: bytes)
+        integrate(&decoded, input: bytes)
         if let rest { pending.add(rest, missing: missing) }
         let deletesWait = applyDeletes(of: decoded, pending: &pending)
         let isPure = rest == nil && pending.isEmpty && bringsOnlyNew(decoded)
@@ -40,15 +41,22 @@ extension Store {
         guard clients.count + decoded.sections.count <= limits.clients else { throw .documentTooLarge }
         var unmet = 0
         for delete in decoded.deletes.elements {
-            let known = decoded.clockAfter(of: delete.client) ?? clock(of: delete.client)
-            if delete.range.end > known { unmet += 1 }
+            if delete.range.end > decoded.clients[delete.client].clock { unmet += 1 }
         }
         guard pending.deletes.rangeCount + unmet <= limits.pendingDeletes else { throw .tooMuchPending }
     }
 
-    private mutating func integrate(_ decoded: borrowing DecodedUpdate, input: UnsafeBufferPointer<UInt8>) {
-        for planned in decoded.order.elements {
-            integrate(decoded.records[planned.record], offset: planned.offset, input: input)
+    private mutating func integrate(_ decoded: inout DecodedUpdate, input: UnsafeBufferPointer<UInt8>) {
+        for run in decoded.order.elements {
+            if decoded.clients[run.client].slot == .none {
+                decoded.clients[run.client].slot = slot(of: decoded.clients[run.client].id)
+            }
+            let source = UpdateSource(bytes: input, clients: decoded.clients.elements)
+            let client = decoded.clients[run.client].slot
+            integrate(decoded.records[run.first], of: client, offset: run.offset, from: source)
+            for index in (run.first + 1)..<run.end {
+                integrate(decoded.records[index], of: client, offset: 0, from: source)
+            }
         }
     }
 
@@ -57,7 +65,7 @@ extension Store {
     /// A state names what its own structs brought deleted; an update of someone who joins names much that is long
     /// deleted here, and must not be sent to everybody.
     private func bringsOnlyNew(_ decoded: borrowing DecodedUpdate) -> Bool {
-        guard !transaction.isEmpty, decoded.order.count == decoded.records.count else { return false }
+        guard !transaction.isEmpty, decoded.plannedCount == decoded.records.count else { return false }
         var named = 0
         for delete in decoded.deletes.elements { named += Int(delete.range.end - delete.range.start) }
         guard named <= transaction.deletedUnits else { return false }
@@ -68,8 +76,9 @@ extension Store {
     private mutating func applyDeletes(of decoded: borrowing DecodedUpdate, pending: inout Pending) -> Bool {
         var wait = false
         for delete in decoded.deletes.elements {
-            guard let rest = applyDelete(of: delete.client, delete.range) else { continue }
-            pending.add(delete.client, rest)
+            let client = decoded.clients[delete.client]
+            guard let rest = applyDelete(of: client.slot, delete.range) else { continue }
+            pending.add(client.id, rest)
             wait = true
         }
         return wait
@@ -87,7 +96,7 @@ extension Store {
             let client = clients[slot]
             for range in pending.takeDeletes(of: client.id, below: client.clock) {
                 let clocks = ClockRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
-                if let rest = applyDelete(of: client.id, clocks) { pending.add(client.id, rest) }
+                if let rest = applyDelete(of: slot, clocks) { pending.add(client.id, rest) }
             }
         }
     }
@@ -103,7 +112,7 @@ extension Store {
                     throw .malformed(error)
                 }
                 let missing = decoded.plan(for: &self)
-                integrate(decoded, input: bytes)
+                integrate(&decoded, input: bytes)
                 if let rest = decoded.encodeRest(from: bytes) { pending.add(rest, missing: missing) }
             }
         } catch {
