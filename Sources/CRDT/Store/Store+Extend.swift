@@ -4,6 +4,9 @@ extension Store {
     ///
     /// That is where it was inserted behind that run's last unit, nothing came between the run and its right neighbour,
     /// and that is the one the author saw. It then conflicts with nothing, and no block is made only to be merged.
+    ///
+    /// Only the first of a run of structs is tried: what an update holds as two structs was written apart or has
+    /// something between it, and would only be split again.
     mutating func extendLastRun(
         of client: ClientSlot, with record: DecodedStruct, from source: UpdateSource
     ) -> Bool {

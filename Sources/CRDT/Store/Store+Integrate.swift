@@ -2,7 +2,6 @@
 extension Store {
     /// Integrates a struct whose dependencies are all here, leaving out its first `offset` units, which are known.
     mutating func integrate(_ record: DecodedStruct, of client: ClientSlot, offset: UInt32, from source: UpdateSource) {
-        if offset == 0, extendLastRun(of: client, with: record, from: source) { return }
         var block = Block(
             client: client, clock: record.clock + offset, length: record.length - offset, kind: record.kind,
             isDeleted: false)

@@ -53,7 +53,10 @@ extension Store {
             }
             let source = UpdateSource(bytes: input, clients: decoded.clients.elements)
             let client = decoded.clients[run.client].slot
-            integrate(decoded.records[run.first], of: client, offset: run.offset, from: source)
+            let first = decoded.records[run.first]
+            if run.offset > 0 || !extendLastRun(of: client, with: first, from: source) {
+                integrate(first, of: client, offset: run.offset, from: source)
+            }
             for index in (run.first + 1)..<run.end {
                 integrate(decoded.records[index], of: client, offset: 0, from: source)
             }
