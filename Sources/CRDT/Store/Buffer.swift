@@ -95,8 +95,9 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         elements.sort(by: precedes)
     }
 
-    mutating func reserve(_ minimum: Int) {
-        if minimum > capacity { grow(to: minimum) }
+    /// Makes room for `minimum` elements, and for `slack` more where memory must be taken.
+    mutating func reserve(_ minimum: Int, slack: Int = 0) {
+        if minimum > capacity { grow(to: minimum + slack) }
     }
 
     /// Elements as a view that must not outlive the next change.

@@ -148,7 +148,7 @@ extension EntryList {
         if count < Self.chunkCapacity {
             chunks[last].entries.append(entry)
         } else {
-            chunks.append(Chunk(clock: entry.clock))
+            chunks.append(Chunk(clock: entry.clock, entries: Buffer(capacity: Self.chunkCapacity)))
             chunks[last + 1].entries.append(entry)
         }
     }

@@ -73,6 +73,12 @@ struct Store: ~Copyable {
         return clients[slot].clock
     }
 
+    /// Takes memory at once for what an update brings, which was checked against the limits, and a quarter more.
+    mutating func reserve(blocks more: Int, contentBytes: Int) {
+        blocks.reserve(blocks.count + more, slack: more / 4)
+        slab.reserve(contentBytes)
+    }
+
     mutating func makeBlock(_ block: Block) -> BlockIndex {
         if let free = freeBlocks.popLast() {
             blocks[free] = block

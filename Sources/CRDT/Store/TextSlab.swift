@@ -25,6 +25,10 @@ struct TextSlab: ~Copyable {
 
     @inline(__always) func bytes(of span: Span) -> UnsafeBufferPointer<UInt8> { span.bytes(in: bytes) }
 
+    mutating func reserve(_ more: Int) {
+        buffer.reserve(buffer.count + more, slack: more / 4)
+    }
+
     mutating func append(_ source: UnsafeBufferPointer<UInt8>) -> Span {
         let start = buffer.count
         buffer.append(contentsOf: source)

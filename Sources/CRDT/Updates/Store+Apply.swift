@@ -47,6 +47,7 @@ extension Store {
     }
 
     private mutating func integrate(_ decoded: inout DecodedUpdate, input: UnsafeBufferPointer<UInt8>) {
+        reserve(blocks: decoded.plannedCount, contentBytes: decoded.contentBytes)
         for run in decoded.order.elements {
             if decoded.clients[run.client].slot == .none {
                 decoded.clients[run.client].slot = slot(of: decoded.clients[run.client].id)
