@@ -101,40 +101,69 @@ struct EntryList: BitwiseCopyable {
 extension EntryList {
     /// Place of the entry with the highest clock that is not above `clock`. Yjs: `findIndexSS`.
     @inline(__always) mutating func place(of clock: UInt32) -> EntryPlace {
-        if let place = guess(clock) { return place }
+        let lastChunk = chunks.count - 1
+        let tail = chunks[lastChunk].entries
+        if let last = tail.last, last.clock <= clock { return EntryPlace(chunk: lastChunk, index: tail.count - 1) }
         hint = search(clock)
         return hint
     }
 
-    /// The last entry, or the one where the last search ended.
-    @inline(__always) private func guess(_ clock: UInt32) -> EntryPlace? {
-        let lastChunk = chunks.count - 1
-        let tail = chunks[lastChunk].entries
-        if let last = tail.last, last.clock <= clock { return EntryPlace(chunk: lastChunk, index: tail.count - 1) }
-        guard hint.chunk < chunks.count else { return nil }
-        let entries = chunks[hint.chunk].entries
-        guard hint.index < entries.count, entries[hint.index].clock <= clock else { return nil }
-        let next = place(after: hint)
-        guard let following = entry(at: next), following.clock <= clock else { return hint }
-        return nil
+    /// Most searches end near where the last one ended: its chunk is tried first, and in it the entries beside it.
+    @inline(never) func search(_ clock: UInt32) -> EntryPlace {
+        let chunk = holds(hint.chunk, clock) ? hint.chunk : chunk(of: clock)
+        let entries = chunks[chunk].entries
+        guard chunk == hint.chunk, hint.index < entries.count else {
+            return EntryPlace(chunk: chunk, index: Self.index(of: clock, in: entries, from: 0, to: entries.count))
+        }
+        let bounds = Self.gallop(to: clock, in: entries, from: hint.index)
+        return EntryPlace(chunk: chunk, index: Self.index(of: clock, in: entries, from: bounds.low, to: bounds.high))
     }
 
-    @inline(never) func search(_ clock: UInt32) -> EntryPlace {
+    private func holds(_ chunk: Int, _ clock: UInt32) -> Bool {
+        guard chunk < chunks.count, chunks[chunk].clock <= clock else { return false }
+        return chunk + 1 == chunks.count || clock < chunks[chunk + 1].clock
+    }
+
+    /// The last chunk that does not begin above `clock`, or the first.
+    private func chunk(of clock: UInt32) -> Int {
         var low = 0
         var high = chunks.count
         while low < high {
             let middle = (low + high) / 2
             if chunks[middle].clock <= clock { low = middle + 1 } else { high = middle }
         }
-        let chunk = max(low - 1, 0)
-        let entries = chunks[chunk].entries
-        low = 0
-        high = entries.count
+        return max(low - 1, 0)
+    }
+
+    /// Bounds between which the entry is, found by steps that double.
+    private static func gallop(to clock: UInt32, in entries: Buffer<BlockEntry>, from start: Int) -> (low: Int, high: Int) {
+        var step = 1
+        if entries[start].clock <= clock {
+            var low = start
+            while low + step < entries.count, entries[low + step].clock <= clock {
+                low += step
+                step *= 2
+            }
+            return (low, min(low + step, entries.count))
+        }
+        var high = start
+        while high >= step, entries[high - step].clock > clock {
+            high -= step
+            step *= 2
+        }
+        return (max(high - step, 0), high)
+    }
+
+    /// Index of the last entry from `low` on and before `high` that is not above `clock`; `low` where there is none.
+    private static func index(of clock: UInt32, in entries: Buffer<BlockEntry>, from low: Int, to high: Int) -> Int {
+        let first = low
+        var low = low
+        var high = high
         while low < high {
             let middle = (low + high) / 2
             if entries[middle].clock <= clock { low = middle + 1 } else { high = middle }
         }
-        return EntryPlace(chunk: chunk, index: max(low - 1, 0))
+        return max(low - 1, first)
     }
 }
 
