@@ -23,23 +23,43 @@ package struct ByteReader {
 
     /// lib0 `readVarUint`: seven bits a byte, lowest first, at most 2⁵³ − 1.
     @inline(__always) package mutating func readVarUInt() throws(DecodingError) -> UInt64 {
-        let first = try readByte()
-        return first < 0x80 ? UInt64(first) : try readVarUIntTail(first)
+        if position < end {
+            let first = bytes[position]
+            if first < 0x80 {
+                position += 1
+                return UInt64(first)
+            }
+        }
+        return end - position >= 8 ? try readVarUIntOfWord() : try readVarUIntByByte()
     }
 
-    @inline(never) private mutating func readVarUIntTail(_ first: UInt8) throws(DecodingError) -> UInt64 {
-        let start = position - 1
-        var number = UInt64(first & 0x7f)
-        var shift: UInt64 = 7
+    /// Takes eight bytes at once: that is as long as a number can be.
+    @inline(__always) private mutating func readVarUIntOfWord() throws(DecodingError) -> UInt64 {
+        let word = UInt64(
+            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        let ends = ~word & 0x8080_8080_8080_8080
+        guard ends != 0 else { throw .integerOutOfRange(at: position) }
+        // All bits up to the top one of the number's last byte; then the gaps between the bytes' seven bits are closed:
+        // between pairs, between pairs of pairs, and between the two halves.
+        var number = word & (ends ^ (ends &- 1)) & 0x7f7f_7f7f_7f7f_7f7f
+        number = (number & 0x007f_007f_007f_007f) | (number & 0x7f00_7f00_7f00_7f00) >> 1
+        number = (number & 0x0000_3fff_0000_3fff) | (number & 0x3fff_0000_3fff_0000) >> 2
+        number = (number & 0x0000_0000_0fff_ffff) | (number & 0x0fff_ffff_0000_0000) >> 4
+        guard number < 1 << 53 else { throw .integerOutOfRange(at: position) }
+        position += ends.trailingZeroBitCount / 8 + 1
+        return number
+    }
+
+    /// At the end of the bytes, where a number can be seven bytes long at most.
+    @inline(never) private mutating func readVarUIntByByte() throws(DecodingError) -> UInt64 {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
         while true {
             let byte = try readByte()
             number |= UInt64(byte & 0x7f) << shift
-            if byte < 0x80 { break }
+            if byte < 0x80 { return number }
             shift += 7
-            guard shift < 56 else { throw .integerOutOfRange(at: start) }
         }
-        guard number < 1 << 53 else { throw .integerOutOfRange(at: start) }
-        return number
     }
 
     /// lib0 `readVarInt`: sign in the second-highest bit of the first byte. JavaScript knows −0, so this is a Double.

@@ -26,8 +26,9 @@ enum UTF8Scanner {
         var index = start
         let raw = UnsafeRawBufferPointer(bytes)
         while index + 8 <= bytes.count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard word & 0x8080_8080_8080_8080 == 0 else { break }
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let others = word & 0x8080_8080_8080_8080
+            guard others == 0 else { return index + others.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < bytes.count, bytes[index] < 0x80 { index += 1 }

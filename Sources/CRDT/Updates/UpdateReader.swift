@@ -61,21 +61,21 @@ struct UpdateReader {
         return record
     }
 
-    private mutating func finish(_ record: inout StructRecord, start: Int) throws(DecodingError) {
+    @inline(__always) private mutating func finish(_ record: inout StructRecord, start: Int) throws(DecodingError) {
         guard record.length > 0 || record.kind == .skip else { throw .emptyStruct(at: start) }
         guard UInt64(record.clock) + UInt64(record.length) <= limits.clock else { throw .clockOutOfRange(at: start) }
         record.bytes = Span(start..<reader.position)
         clock = record.end
     }
 
-    private mutating func readClock() throws(DecodingError) -> UInt32 {
+    @inline(__always) private mutating func readClock() throws(DecodingError) -> UInt32 {
         let start = reader.position
         let clock = try reader.readVarUInt()
         guard clock <= limits.clock else { throw .clockOutOfRange(at: start) }
         return UInt32(clock)
     }
 
-    private mutating func readID(before clock: UInt32) throws(DecodingError) -> RecordID {
+    @inline(__always) private mutating func readID(before clock: UInt32) throws(DecodingError) -> RecordID {
         let start = reader.position
         let id = RecordID(client: try reader.readVarUInt(), clock: try readClock())
         guard id.client != client || id.clock < clock else { throw .dependsOnItself(at: start) }
@@ -83,7 +83,7 @@ struct UpdateReader {
     }
 
     /// The parent and the key are only written where neither origin is: else the neighbours tell them.
-    private mutating func readOrigins(of record: inout StructRecord, info: UInt8) throws(DecodingError) {
+    @inline(__always) private mutating func readOrigins(of record: inout StructRecord, info: UInt8) throws(DecodingError) {
         if info & 0x80 != 0 { record.origin = try readID(before: record.clock) }
         if info & 0x40 != 0 { record.rightOrigin = try readID(before: record.clock) }
         guard info & 0xc0 == 0 else { return }
