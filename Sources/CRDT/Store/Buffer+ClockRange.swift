@@ -12,7 +12,12 @@ extension Buffer where Element == ClockRange {
         return low
     }
 
-    mutating func insert(_ range: ClockRange) {
+    @inline(__always) mutating func insert(_ range: ClockRange) {
+        if let last, last.end >= range.start { return insertAmong(range) }
+        append(range)
+    }
+
+    @inline(never) private mutating func insertAmong(_ range: ClockRange) {
         var merged = range
         let first = firstIndex(endingAtOrAfter: range.start)
         var next = first
@@ -30,7 +35,11 @@ extension Buffer where Element == ClockRange {
     }
 
     func covers(_ clock: UInt32) -> Bool {
-        let index = firstIndex(endingAtOrAfter: clock + 1)
-        return index < count && self[index].start <= clock
+        covers(ClockRange(start: clock, end: clock + 1))
+    }
+
+    func covers(_ range: ClockRange) -> Bool {
+        let index = firstIndex(endingAtOrAfter: range.end)
+        return index < count && self[index].start <= range.start
     }
 }

@@ -13,10 +13,14 @@ extension Store {
         guard !block.isDeleted else { return }
         if block.isCountable, block.key == .none { types[block.parent].length -= block.length }
         blocks[index].isDeleted = true
-        clients[block.client].deleted.insert(ClockRange(start: block.clock, end: block.end))
-        transaction.deletes.append(ClientClockRange(client: block.client, start: block.clock, end: block.end))
-        transaction.deletedUnits += Int(block.length)
+        noteDelete(of: block)
         if block.kind == .type { deleteChildren(of: block.content.offset) }
+    }
+
+    @inline(__always) mutating func noteDelete(of block: Block) {
+        let range = ClockRange(start: block.clock, end: block.end)
+        clients[block.client].deleted.insert(range)
+        transaction.noteDelete(of: block.client, range)
     }
 
     /// What is deleted already may merge with what is deleted now. Yjs: `ContentType.delete`.
@@ -45,7 +49,9 @@ extension Store {
     mutating func applyDelete(of client: ClientSlot, _ range: ClockRange) -> ClockRange? {
         guard client != .none, range.start < clients[client].clock else { return range }
         let known = clients[client].clock
-        deleteRange(in: client, ClockRange(start: range.start, end: min(range.end, known)))
+        let present = ClockRange(start: range.start, end: min(range.end, known))
+        // A state names as deleted what its own structs brought so.
+        if !clients[client].deleted.covers(present) { deleteRange(in: client, present) }
         return range.end > known ? ClockRange(start: known, end: range.end) : nil
     }
 

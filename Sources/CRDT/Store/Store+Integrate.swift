@@ -149,7 +149,8 @@ extension Store {
             let name = record.typeKind.hasName ? slab.append(record.content.bytes(in: source.bytes)) : .empty
             makeType(record.typeKind, name: name, heldBy: index)
         } else if record.kind == .deleted {
-            delete(index)
+            blocks[index].isDeleted = true
+            noteDelete(of: blocks[index])
         }
     }
 

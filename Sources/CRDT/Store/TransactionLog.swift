@@ -27,6 +27,15 @@ struct TransactionLog: BitwiseCopyable {
         mergeRanges.truncate(to: 0)
     }
 
+    @inline(__always) mutating func noteDelete(of client: ClientSlot, _ range: ClockRange) {
+        deletedUnits += Int(range.end - range.start)
+        if let last = deletes.last, last.client == client, last.end == range.start {
+            deletes[deletes.count - 1].end = range.end
+        } else {
+            deletes.append(ClientClockRange(client: client, start: range.start, end: range.end))
+        }
+    }
+
     func deallocate() {
         changedClients.deallocate()
         deletes.deallocate()
