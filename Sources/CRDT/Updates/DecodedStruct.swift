@@ -1,20 +1,40 @@
-/// What of a ``StructRecord`` is kept until it is integrated: 64 bytes. Its client is that of its section.
+/// What of a ``StructRecord`` is kept until it is integrated: 40 bytes. Its client is that of its section.
+///
+/// A struct has either origins or a parent of its own, and the same room serves for both.
 struct DecodedStruct: BitwiseCopyable {
-    var clock: UInt32
-    var length: UInt32
-    var kind: ContentKind
-    var typeKind: TypeKind
-    var parent: StructRecord.Parent
-    var hasKey: Bool
+    let clock: UInt32
+    let length: UInt32
+    let kind: ContentKind
+    let typeKind: TypeKind
+    let parent: StructRecord.Parent
+    let hasKey: Bool
     /// Where it begins in the update.
-    var start: UInt32
-    var origin: NamedID
-    var rightOrigin: NamedID
-    var parentID: NamedID
-    var rootName: Span
-    var key: Span
+    let start: UInt32
+    /// The origin, or the parent.
+    private let left: Pair
+    /// The right origin, or the key.
+    private let right: Pair
     /// As in ``StructRecord/content``; for a shared type, ``StructRecord/typeName``.
-    var content: Span
+    let content: Span
+
+    /// A ``NamedID`` or a ``Span``.
+    private struct Pair: BitwiseCopyable {
+        let first: UInt32
+        let second: UInt32
+
+        @inline(__always) init(_ id: NamedID) {
+            first = id.client
+            second = id.clock
+        }
+
+        @inline(__always) init(_ span: Span) {
+            first = span.offset
+            second = span.count
+        }
+
+        @inline(__always) var id: NamedID { NamedID(client: first, clock: second) }
+        @inline(__always) var span: Span { Span(offset: first, count: second) }
+    }
 
     @inline(__always) init(_ record: StructRecord, clients: inout NamedClients) {
         clock = record.clock
@@ -24,15 +44,28 @@ struct DecodedStruct: BitwiseCopyable {
         parent = record.parent
         hasKey = record.hasKey
         start = record.bytes.offset
-        origin = clients.named(record.origin)
-        rightOrigin = clients.named(record.rightOrigin)
-        parentID = clients.named(record.parentID)
-        rootName = record.rootName
-        key = record.key
         content = record.kind == .type ? record.typeName : record.content
+        switch record.parent {
+        case .inherited:
+            left = Pair(clients.named(record.origin))
+            right = Pair(clients.named(record.rightOrigin))
+        case .root:
+            left = Pair(record.rootName)
+            right = Pair(record.key)
+        case .block:
+            left = Pair(clients.named(record.parentID))
+            right = Pair(record.key)
+        }
     }
 
     @inline(__always) var end: UInt32 { clock + length }
+    @inline(__always) var origin: NamedID { parent == .inherited ? left.id : .none }
+    @inline(__always) var rightOrigin: NamedID { parent == .inherited ? right.id : .none }
+    @inline(__always) var parentID: NamedID { parent == .block ? left.id : .none }
+    /// The name of the parent that is a root.
+    @inline(__always) var rootName: Span { parent == .root ? left.span : .empty }
+    /// The key it is a value of, where ``hasKey``.
+    @inline(__always) var key: Span { hasKey ? right.span : .empty }
 }
 
 extension NamedClients {

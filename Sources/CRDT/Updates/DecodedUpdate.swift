@@ -89,7 +89,8 @@ struct DecodedUpdate: ~Copyable {
         clients[client].section = 0
         let first = records.count
         records.reserve(first + min(section.structCount, reader.reader.remaining / Self.leastUsualBytes))
-        while let record = try reader.nextStruct() {
+        var record = StructRecord()
+        while try reader.readStruct(into: &record) {
             records.append(DecodedStruct(record, clients: &clients))
             contentBytes += Int(record.content.count)
         }

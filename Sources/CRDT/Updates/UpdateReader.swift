@@ -40,14 +40,20 @@ struct UpdateReader {
 
     /// The next struct of the section; nil after its last.
     mutating func nextStruct() throws(DecodingError) -> StructRecord? {
-        guard structsLeft > 0 else { return nil }
+        var record = StructRecord()
+        return try readStruct(into: &record) ? record : nil
+    }
+
+    /// Reads the next struct of the section; false after its last. Whoever reads many saves copying each.
+    mutating func readStruct(into record: inout StructRecord) throws(DecodingError) -> Bool {
+        guard structsLeft > 0 else { return false }
         structsLeft -= 1
         let start = reader.position
         let info = try reader.readByte()
         guard let kind = ContentKind(rawValue: info & 0x1f) else {
             throw .unknownContent(reference: info & 0x1f, at: start)
         }
-        var record = StructRecord()
+        record = StructRecord()
         record.client = client
         record.clock = clock
         record.kind = kind
@@ -58,7 +64,7 @@ struct UpdateReader {
             try readContent(of: &record)
         }
         try finish(&record, start: start)
-        return record
+        return true
     }
 
     @inline(__always) private mutating func finish(_ record: inout StructRecord, start: Int) throws(DecodingError) {
