@@ -35,11 +35,16 @@ extension Buffer where Element == ClockRange {
     }
 
     func covers(_ clock: UInt32) -> Bool {
-        covers(ClockRange(start: clock, end: clock + 1))
+        var hint = 0
+        return covers(ClockRange(start: clock, end: clock + 1), near: &hint)
     }
 
-    func covers(_ range: ClockRange) -> Bool {
-        let index = firstIndex(endingAtOrAfter: range.end)
-        return index < count && self[index].start <= range.start
+    /// Whether one of the ranges covers all of this one. It is looked for behind `hint` first: deletes come sorted.
+    @inline(__always) func covers(_ range: ClockRange, near hint: inout Int) -> Bool {
+        if hint >= count || self[hint].end < range.end || (hint > 0 && self[hint - 1].end >= range.end) {
+            hint = firstIndex(endingAtOrAfter: range.end)
+        }
+        defer { hint += 1 }
+        return hint < count && self[hint].start <= range.start
     }
 }

@@ -14,6 +14,7 @@ extension Store {
         if block.isCountable, block.key == .none { types[block.parent].length -= block.length }
         blocks[index].isDeleted = true
         noteDelete(of: block)
+        transaction.hasContentToForget = true
         if block.kind == .type { deleteChildren(of: block.content.offset) }
     }
 
@@ -46,12 +47,16 @@ extension Store {
     }
 
     /// Deletes what is here of a range of clocks and returns what is not. Yjs: `readAndApplyDeleteSet`.
-    mutating func applyDelete(of client: ClientSlot, _ range: ClockRange) -> ClockRange? {
+    ///
+    /// `hint` is where the range before this one was found among those deleted.
+    @inline(__always) mutating func applyDelete(
+        of client: ClientSlot, _ range: ClockRange, hint: inout Int
+    ) -> ClockRange? {
         guard client != .none, range.start < clients[client].clock else { return range }
         let known = clients[client].clock
         let present = ClockRange(start: range.start, end: min(range.end, known))
         // A state names as deleted what its own structs brought so.
-        if !clients[client].deleted.covers(present) { deleteRange(in: client, present) }
+        if !clients[client].deleted.covers(present, near: &hint) { deleteRange(in: client, present) }
         return range.end > known ? ClockRange(start: known, end: range.end) : nil
     }
 

@@ -23,6 +23,13 @@ extension Store {
         return index
     }
 
+    /// The block that ends with this unit, where it is most often found: at the end of the history of `client`, which goes
+    /// on there.
+    @inline(__always) mutating func block(endingWith id: BlockID, at clock: UInt32, of client: ClientSlot) -> BlockIndex {
+        if id.client == client, id.clock &+ 1 == clock, let last = clients[client].entries.last { return last.block }
+        return block(endingWith: id)
+    }
+
     /// The block that starts with this unit, where it is most often found: behind the left neighbour. Nobody inserted
     /// anything there in the meantime, and no history needs to be searched.
     mutating func block(startingWith id: BlockID, behind left: BlockIndex) -> BlockIndex {

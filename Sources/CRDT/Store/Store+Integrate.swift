@@ -40,7 +40,7 @@ extension Store {
     ) -> Bool {
         if record.origin.exists {
             block.origin = source.id(record.origin)
-            block.left = self.block(endingWith: block.origin)
+            block.left = self.block(endingWith: block.origin, at: block.clock, of: block.client)
             if blocks[block.left].kind == .gc { return false }
         }
         if record.rightOrigin.exists {

@@ -24,7 +24,7 @@ extension Store {
     mutating func endTransaction() {
         transaction.isOpen = false
         transaction.deletes.sortAndCoalesce()
-        if collectsGarbage { collectGarbage() }
+        if collectsGarbage, transaction.hasContentToForget { collectGarbage() }
         mergeRuns()
         compactSlab()
     }

@@ -9,6 +9,8 @@ struct TransactionLog: BitwiseCopyable {
     var deletes = Buffer<ClientClockRange>()
     /// Units that were not deleted before and are now: those in ``deletes``, and those that came as garbage.
     var deletedUnits = 0
+    /// Some of ``deletes`` had content: it did not come deleted.
+    var hasContentToForget = false
     /// First units of blocks that a split made, or that may now merge with their neighbours. Yjs: `_mergeStructs`.
     var mergeCandidates = Buffer<BlockID>()
     /// Ranges to be looked through for runs that can merge; scratch of the end of a transaction.
@@ -23,6 +25,7 @@ struct TransactionLog: BitwiseCopyable {
         changedClients.truncate(to: 0)
         deletes.truncate(to: 0)
         deletedUnits = 0
+        hasContentToForget = false
         mergeCandidates.truncate(to: 0)
         mergeRanges.truncate(to: 0)
     }

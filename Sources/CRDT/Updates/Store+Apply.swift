@@ -79,9 +79,10 @@ extension Store {
     /// Applies the deletes of the update. Tells whether some wait.
     private mutating func applyDeletes(of decoded: borrowing DecodedUpdate, pending: inout Pending) -> Bool {
         var wait = false
+        var hint = 0
         for delete in decoded.deletes.elements {
             let client = decoded.clients[delete.client]
-            guard let rest = applyDelete(of: client.slot, delete.range) else { continue }
+            guard let rest = applyDelete(of: client.slot, delete.range, hint: &hint) else { continue }
             pending.add(client.id, rest)
             wait = true
         }
@@ -98,9 +99,10 @@ extension Store {
         guard !pending.deletes.isEmpty else { return }
         for slot in transaction.changedClients.elements {
             let client = clients[slot]
+            var hint = 0
             for range in pending.takeDeletes(of: client.id, below: client.clock) {
                 let clocks = ClockRange(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
-                if let rest = applyDelete(of: slot, clocks) { pending.add(client.id, rest) }
+                if let rest = applyDelete(of: slot, clocks, hint: &hint) { pending.add(client.id, rest) }
             }
         }
     }
