@@ -10,19 +10,15 @@ enum UTF8Scanner {
         while index < bytes.count {
             let width = width(ofScalarAt: index, in: bytes)
             guard width > 0 else { return nil }
-            index += width
-            length += width == 4 ? 2 : 1
-            if width == 1 {
-                let run = asciiPrefix(of: bytes, from: index)
-                length += run - index
-                index = run
-            }
+            let next = asciiPrefix(of: bytes, from: index + width)
+            length += (width == 4 ? 2 : 1) + next - index - width
+            index = next
         }
         return length
     }
 
     /// Index of the first byte from `start` on that is not ASCII, eight bytes at a time.
-    private static func asciiPrefix(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    @inline(__always) private static func asciiPrefix(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
         let raw = UnsafeRawBufferPointer(bytes)
         while index + 8 <= bytes.count {
@@ -36,7 +32,7 @@ enum UTF8Scanner {
     }
 
     /// Bytes of the scalar at `index`, or 0 where there is no well-formed one.
-    private static func width(ofScalarAt index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    @inline(__always) private static func width(ofScalarAt index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let lead = bytes[index]
         func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xbf) -> Bool {
             index + offset < bytes.count && range.contains(bytes[index + offset])

@@ -11,14 +11,29 @@ extension DecodedUpdate {
     mutating func plan(for store: inout Store) -> [UInt64: UInt32] {
         var missing: [UInt64: UInt32] = [:]
         findClients(in: &store)
-        for section in 0..<sections.count where !planAlone(section) {
+        if !planInTurn() { planInterleaved(&missing) }
+        return missing
+    }
+
+    /// Plans one section after the other. Twice, as the first may build on the last; what builds on each other is left.
+    private mutating func planInTurn() -> Bool {
+        for _ in 0..<2 {
+            var isAll = true
+            for section in 0..<sections.count where !planAlone(section) { isAll = false }
+            if isAll { return true }
+        }
+        return false
+    }
+
+    /// Plans each section as far as it goes, and wherever it waits for another one, that one first.
+    private mutating func planInterleaved(_ missing: inout [UInt64: UInt32]) {
+        for section in 0..<sections.count where sections[section].next < sections[section].end {
             var stack = [Frame(section: section, target: .max)]
             sections[section].isOnStack = true
             while let frame = stack.last {
                 step(frame, &stack, &missing)
             }
         }
-        return missing
     }
 
     private mutating func findClients(in store: inout Store) {
@@ -47,7 +62,8 @@ extension DecodedUpdate {
     }
 
     /// Puts a struct at the end of the order.
-    @inline(__always) private mutating func plan(_ record: Int, of client: UInt32) {
+    @inline(__always) private mutating func plan(_ index: Int, of client: UInt32) {
+        let record = UInt32(index)
         let offset = clients[client].clock - records[record].clock
         clients[client].clock = records[record].end
         plannedCount += 1

@@ -55,8 +55,8 @@ struct DecodedUpdate: ~Copyable {
     struct PlannedRun: BitwiseCopyable {
         /// Index in ``DecodedUpdate/clients``.
         let client: UInt32
-        let first: Int
-        var end: Int
+        let first: UInt32
+        var end: UInt32
         /// Units of the first one that are known already.
         let offset: UInt32
     }
