@@ -5,12 +5,13 @@ extension Store {
     /// That is where it was inserted behind that run's last unit, nothing came between the run and its right neighbour,
     /// and that is the one the author saw. It then conflicts with nothing, and no block is made only to be merged.
     ///
-    /// Only the first of a run of structs is tried: what an update holds as two structs was written apart or has
-    /// something between it, and would only be split again.
+    /// Only the first struct that an update brings of a client is tried: what it holds as two structs has something
+    /// between the two, and would only be split again.
     mutating func extendLastRun(
         of client: ClientSlot, with record: DecodedStruct, from source: UpdateSource
     ) -> Bool {
         guard record.kind == .string, record.clock > 0, record.origin.exists,
+            clients[client].transaction != transaction.number,
             source.id(record.origin) == BlockID(client: client, clock: record.clock - 1), let last = clients[client].entries.last
         else { return false }
         let run = blocks[last.block]
