@@ -57,16 +57,13 @@ extension Document {
         }
         // One call for all of it: whoever reaches into a class's storage has Swift check each time that nobody else
         // is there, and a keystroke would pay for thirty such checks.
-        let change = try update.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
-            try store.apply(bytes, of: update, decoded: &decoded, pending: &pending, limits: limits)
+        let result = try update.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
+            try store.apply(
+                bytes, of: update, decoded: &decoded, pending: &pending, local: clientID, limits: limits)
         }
-        leaveClientID()
-        return change
-    }
-
-    /// Another client writes under our id: take another one. Yjs does the same.
-    private func leaveClientID() {
-        if store.changed(clientID) { clientID = makeClientID() }
+        // Another client writes under our id: take another one. Yjs does the same.
+        if result.takesID { clientID = makeClientID() }
+        return result.change
     }
 }
 

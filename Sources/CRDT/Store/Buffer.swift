@@ -18,6 +18,12 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         base.deallocate()
     }
 
+    /// Forgets everything and gives back the memory.
+    mutating func release() {
+        deallocate()
+        self = Buffer()
+    }
+
     @inline(__always) var isEmpty: Bool { count == 0 }
 
     var last: Element? { count == 0 ? nil : base[count - 1] }

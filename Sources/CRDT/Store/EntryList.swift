@@ -136,7 +136,9 @@ extension EntryList {
     }
 
     /// Bounds between which the entry is, found by steps that double.
-    private static func gallop(to clock: UInt32, in entries: Buffer<BlockEntry>, from start: Int) -> (low: Int, high: Int) {
+    private static func gallop(to clock: UInt32, in entries: Buffer<BlockEntry>, from start: Int) -> (
+        low: Int, high: Int
+    ) {
         var step = 1
         if entries[start].clock <= clock {
             var low = start

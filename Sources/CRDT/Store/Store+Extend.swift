@@ -12,10 +12,12 @@ extension Store {
     ) -> Bool {
         guard record.kind == .string, record.clock > 0, record.origin.exists,
             clients[client].transaction != transaction.number,
-            source.id(record.origin) == BlockID(client: client, clock: record.clock - 1), let last = clients[client].entries.last
+            source.id(record.origin) == BlockID(client: client, clock: record.clock - 1),
+            let last = clients[client].entries.last
         else { return false }
         let run = blocks[last.block]
-        guard run.kind == .string, !run.isDeleted, run.key == .none, isInserted(record, before: run, from: source) else {
+        guard run.kind == .string, !run.isDeleted, run.key == .none, isInserted(record, before: run, from: source)
+        else {
             return false
         }
 

@@ -25,7 +25,8 @@ extension Store {
 
     /// The block that ends with this unit, where it is most often found: at the end of the history of `client`, which goes
     /// on there.
-    @inline(__always) mutating func block(endingWith id: BlockID, at clock: UInt32, of client: ClientSlot) -> BlockIndex {
+    @inline(__always) mutating func block(endingWith id: BlockID, at clock: UInt32, of client: ClientSlot) -> BlockIndex
+    {
         if id.client == client, id.clock &+ 1 == clock, let last = clients[client].entries.last { return last.block }
         return block(endingWith: id)
     }

@@ -17,7 +17,8 @@ extension Store {
 
     /// Whether the current transaction, or the last one, brought something of a client.
     func changed(_ client: UInt64) -> Bool {
-        transaction.changedClients.elements.contains { clients[$0].id == client }
+        for slot in transaction.changedClients.elements where clients[slot].id == client { return true }
+        return false
     }
 
     /// Forgets deleted content and makes one of runs that can be one. Yjs: `cleanupTransactions`.

@@ -134,7 +134,7 @@ extension DecodedUpdate {
     }
 
     /// What could not be planned, as an update of its own without deletes; nil where all was.
-    func encodeRest(from input: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    mutating func encodeRest(from input: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard sections.elements.contains(where: { $0.next < $0.end }) else { return nil }
         let waiting = sections.elements.filter { $0.next < $0.end }
         var writer = ByteWriter()

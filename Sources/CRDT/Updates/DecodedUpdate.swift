@@ -106,7 +106,12 @@ struct DecodedUpdate: ~Copyable {
 
     /// Gives back the memory of an update that was much larger than most.
     mutating func shrink() {
-        guard records.capacity + deletes.capacity > Self.keptRecords else { return }
-        self = DecodedUpdate()
+        if records.capacity + deletes.capacity > Self.keptRecords { releaseMemory() }
+    }
+
+    @inline(never) private mutating func releaseMemory() {
+        records.release()
+        deletes.release()
+        order.release()
     }
 }

@@ -2,11 +2,12 @@
 extension Store {
     /// Decodes, plans, integrates, deletes, tries again what waited, and tidies up.
     ///
-    /// `decoded` is memory to be used again. When this throws, neither the store nor `pending` has changed.
+    /// `decoded` is memory to be used again; it is handed on `inout`, as borrowing it would copy it. `takesID` tells
+    /// whether somebody wrote under the id `local`. When this throws, neither the store nor `pending` has changed.
     mutating func apply(
         _ bytes: UnsafeBufferPointer<UInt8>, of update: [UInt8], decoded: inout DecodedUpdate, pending: inout Pending,
-        limits: Limits
-    ) throws(UpdateError) -> Document.Change {
+        local: UInt64, limits: Limits
+    ) throws(UpdateError) -> (change: Document.Change, takesID: Bool) {
         defer { decoded.shrink() }
         do throws(DecodingError) {
             try decoded.decode(bytes, limits: limits)
@@ -14,24 +15,26 @@ extension Store {
             throw .malformed(error)
         }
         let missing = decoded.plan(for: &self)
-        try checkRoom(for: decoded, pending, limits: limits)
+        try checkRoom(for: &decoded, pending, limits: limits)
         let rest = decoded.encodeRest(from: bytes)
         if let rest { try pending.reserve(rest.count, limits: limits) }
 
         beginTransaction()
         integrate(&decoded, input: bytes)
         if let rest { pending.add(rest, missing: missing) }
-        let deletesWait = applyDeletes(of: decoded, pending: &pending)
-        let isPure = rest == nil && pending.isEmpty && bringsOnlyNew(decoded)
+        let deletesWait = applyDeletes(of: &decoded, pending: &pending)
+        let isPure = rest == nil && pending.isEmpty && bringsOnlyNew(&decoded)
         if !pending.isEmpty { retry(&pending, decoded: &decoded, limits: limits) }
         endTransaction()
-        return Document.Change(update: isPure ? update : encodeTransaction(), isPending: rest != nil || deletesWait)
+        let change = Document.Change(
+            update: isPure ? update : encodeTransaction(), isPending: rest != nil || deletesWait)
+        return (change, changed(local))
     }
 
     /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
     /// more; what waits counts too, as it may be integrated in the same transaction.
     private mutating func checkRoom(
-        for decoded: borrowing DecodedUpdate, _ pending: Pending, limits: Limits
+        for decoded: inout DecodedUpdate, _ pending: Pending, limits: Limits
     ) throws(UpdateError) {
         let structs = decoded.records.count + pending.structCount
         let growth = 3 * structs + 2 * (decoded.deletes.count + pending.deletes.rangeCount)
@@ -68,7 +71,7 @@ extension Store {
     ///
     /// A state names what its own structs brought deleted; an update of someone who joins names much that is long
     /// deleted here, and must not be sent to everybody.
-    private func bringsOnlyNew(_ decoded: borrowing DecodedUpdate) -> Bool {
+    private func bringsOnlyNew(_ decoded: inout DecodedUpdate) -> Bool {
         guard !transaction.isEmpty, decoded.plannedCount == decoded.records.count else { return false }
         var named = 0
         for delete in decoded.deletes.elements { named += Int(delete.range.end - delete.range.start) }
@@ -77,7 +80,7 @@ extension Store {
     }
 
     /// Applies the deletes of the update. Tells whether some wait.
-    private mutating func applyDeletes(of decoded: borrowing DecodedUpdate, pending: inout Pending) -> Bool {
+    private mutating func applyDeletes(of decoded: inout DecodedUpdate, pending: inout Pending) -> Bool {
         var wait = false
         var hint = 0
         for delete in decoded.deletes.elements {

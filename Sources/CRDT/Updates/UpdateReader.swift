@@ -89,7 +89,9 @@ struct UpdateReader {
     }
 
     /// The parent and the key are only written where neither origin is: else the neighbours tell them.
-    @inline(__always) private mutating func readOrigins(of record: inout StructRecord, info: UInt8) throws(DecodingError) {
+    @inline(__always) private mutating func readOrigins(of record: inout StructRecord, info: UInt8)
+        throws(DecodingError)
+    {
         if info & 0x80 != 0 { record.origin = try readID(before: record.clock) }
         if info & 0x40 != 0 { record.rightOrigin = try readID(before: record.clock) }
         guard info & 0xc0 == 0 else { return }
