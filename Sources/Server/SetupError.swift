@@ -8,14 +8,12 @@ package enum SetupError: Error, Sendable, CustomStringConvertible {
     case malformed(what: String, path: String, reason: String)
     /// There is no week with this identifier.
     case noSuchWeek(String)
-
-    /// Whether a setting is to blame rather than a missing file.
-    package var isUsage: Bool {
-        switch self {
-        case .malformed, .setting: true
-        case .unreadable, .noSuchWeek: false
-        }
-    }
+    /// The directory holds no database of ours.
+    case noData(directory: String)
+    /// What was to be made is there already, and would be lost.
+    case alreadyThere(path: String, advice: String)
+    /// The check of what is stored found faults.
+    case damaged(directory: String, faults: Int)
 
     package var description: String {
         switch self {
@@ -23,6 +21,9 @@ package enum SetupError: Error, Sendable, CustomStringConvertible {
         case .malformed(let what, let path, let reason): "\(what) in \(path) is not right: \(reason)."
         case .setting(let name, let value, let accepts): "\(name) is \(value); it accepts \(accepts)."
         case .noSuchWeek(let id): "There is no week \(id)."
+        case .alreadyThere(let path, let advice): "\(path) is there already: \(advice)."
+        case .damaged(let directory, let faults): "\(directory) has \(faults) fault(s): nothing was copied."
+        case .noData(let directory): "There is no Samspil database in \(directory)."
         }
     }
 }

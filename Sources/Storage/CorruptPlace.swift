@@ -8,6 +8,8 @@ package enum CorruptPlace: Sendable, Hashable, CustomStringConvertible {
     case event(sessionID: String, sequence: Int64)
     /// A row holds what its table cannot hold.
     case row(table: String, column: String)
+    /// A row refers to one that is not there.
+    case reference(table: String, parent: String)
     /// The file is no database, or its pages do not fit together.
     case file(reason: String)
 
@@ -18,6 +20,7 @@ package enum CorruptPlace: Sendable, Hashable, CustomStringConvertible {
         case .log(let id, let sequence): "log of document \(id) at \(sequence)"
         case .event(let id, let sequence): "event \(sequence) of session \(id)"
         case .row(let table, let column): "column \(column) of table \(table)"
+        case .reference(let table, let parent): "a row of table \(table) whose row in \(parent) is missing"
         case .file(let reason): reason
         }
     }

@@ -7,7 +7,8 @@ struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a week as an interchange document.")
 
-    @OptionGroup var folders: DataOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var templates: TemplateOptions
 
     @Argument(help: "The week's identifier.")
     var week: String
@@ -18,7 +19,7 @@ struct Export: AsyncParsableCommand {
     func run() async throws {
         do {
             let document = try await OfflineWeeks.exportWeek(
-                week, dataDirectory: folders.dataDirectory, templatesDirectory: folders.templatesDirectory)
+                week, dataDirectory: data.directory, templatesDirectory: templates.directory)
             if let output {
                 try document.write(to: URL(fileURLWithPath: output), options: .atomic)
             } else {

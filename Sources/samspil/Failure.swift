@@ -19,6 +19,8 @@ enum Failure {
         case unavailable = 69
         /// Something unforeseen.
         case software = 70
+        /// What was to be made is there already.
+        case cannotCreate = 73
         /// Something cannot be read or written.
         case inputOutput = 74
         /// Made by a newer version.
@@ -41,7 +43,7 @@ enum Failure {
         case is ExitCode: return error
         case let error as StorageError: return exit(status(of: error), "\(error)")
         case let error as TransportError: return exit(.unavailable, "\(error)")
-        case let error as SetupError: return exit(error.isUsage ? .usage : .noInput, "\(error)")
+        case let error as SetupError: return exit(status(of: error), "\(error)")
         case let faults as ImportFaults:
             return exit(
                 .data,
@@ -49,6 +51,15 @@ enum Failure {
                     + faults.faults.map { "  \($0.path): \($0.message)" }.joined(separator: "\n"))
         case let problem as Problem: return exit(.data, problem.detail)
         default: return exit(.software, "\(error)")
+        }
+    }
+
+    private static func status(of error: SetupError) -> Status {
+        switch error {
+        case .malformed, .setting: .usage
+        case .unreadable, .noSuchWeek, .noData: .noInput
+        case .alreadyThere: .cannotCreate
+        case .damaged: .data
         }
     }
 

@@ -8,7 +8,8 @@ struct Import: AsyncParsableCommand {
         abstract: "Import a week from an interchange document.",
         discussion: "Lists every fault and imports nothing if there is one. Stop the server first.")
 
-    @OptionGroup var folders: DataOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var templates: TemplateOptions
 
     @Argument(help: "The interchange document, a JSON file.")
     var file: String
@@ -16,7 +17,7 @@ struct Import: AsyncParsableCommand {
     func run() async throws {
         do {
             let receipt = try await OfflineWeeks.importWeek(
-                file: file, dataDirectory: folders.dataDirectory, templatesDirectory: folders.templatesDirectory)
+                file: file, dataDirectory: data.directory, templatesDirectory: templates.directory)
             print(
                 receipt.wasThere
                     ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")

@@ -1,11 +1,13 @@
 import ArgumentParser
 
-/// The command line: `samspil serve`, `samspil import`, `samspil export`, `samspil document`.
+/// The command line: one subcommand a file.
 @main
 struct Samspil: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samspil",
         abstract: "Hosts a municipality's development week.",
-        subcommands: [Serve.self, Import.self, Export.self, DocumentCommand.self],
+        subcommands: [
+            Serve.self, Import.self, Export.self, Check.self, Backup.self, Restore.self, DocumentCommand.self,
+        ],
         defaultSubcommand: nil)
 }

@@ -15,7 +15,8 @@ struct Serve: AsyncParsableCommand {
             each start.
             """)
 
-    @OptionGroup var folders: DataOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var templates: TemplateOptions
 
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
@@ -80,8 +81,8 @@ struct Serve: AsyncParsableCommand {
         guard (0...65535).contains(port) else { throw Failure.setting("--port", "\(port)", "a number from 0 to 65535") }
         configuration.host = host
         configuration.port = port
-        configuration.dataDirectory = folders.dataDirectory
-        configuration.templatesDirectory = folders.templatesDirectory
+        configuration.dataDirectory = data.directory
+        configuration.templatesDirectory = templates.directory
         configuration.webDirectory = webDirectory
         configuration.publicURL = try publicURL.map(checkedPublicURL)
         configuration.trustedProxies = trustedProxies

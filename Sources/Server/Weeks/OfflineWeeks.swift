@@ -14,10 +14,11 @@ package enum OfflineWeeks {
         let data = try TemplateFile.data(at: file, what: "The interchange document")
         let week = try Week(importing: data, definitions: definitions)
         let storage = try SQLiteStorage.open(path: DatabaseFile.path(in: dataDirectory))
-        defer { Task { await storage.close() } }
-        let archive = WeekArchive(storage: storage, definitions: definitions)
-        let states = StoredModelStates(storage: storage, definitions: definitions)
-        return try await archive.importWeek(week, states: states, now: WallClock.now)
+        return try await closing(storage) {
+            let archive = WeekArchive(storage: storage, definitions: definitions)
+            let states = StoredModelStates(storage: storage, definitions: definitions)
+            return try await archive.importWeek(week, states: states, now: WallClock.now)
+        }
     }
 
     /// A week's interchange document, with sorted keys.
@@ -28,13 +29,28 @@ package enum OfflineWeeks {
     ) async throws -> Data {
         let definitions = try TemplateFile.definitions(in: templatesDirectory)
         let storage = try SQLiteStorage.openForReading(path: DatabaseFile.path(in: dataDirectory))
-        defer { Task { await storage.close() } }
-        let archive = WeekArchive(storage: storage, definitions: definitions)
+        return try await closing(storage) {
+            let archive = WeekArchive(storage: storage, definitions: definitions)
+            do {
+                let states = StoredModelStates(storage: storage, definitions: definitions)
+                return Data(try await archive.export(id, states: states).text(pretty: true).utf8)
+            } catch let problem as Problem where problem.kind == Problem.notFound.kind {
+                throw SetupError.noSuchWeek(id)
+            }
+        }
+    }
+
+    /// Leaves one file without a log beside it, also when `body` throws.
+    private static func closing<T: Sendable>(
+        _ storage: SQLiteStorage, _ body: () async throws -> T
+    ) async throws -> T {
         do {
-            let states = StoredModelStates(storage: storage, definitions: definitions)
-            return Data(try await archive.export(id, states: states).text(pretty: true).utf8)
-        } catch let problem as Problem where problem.kind == Problem.notFound.kind {
-            throw SetupError.noSuchWeek(id)
+            let value = try await body()
+            await storage.close()
+            return value
+        } catch {
+            await storage.close()
+            throw error
         }
     }
 }

@@ -7,10 +7,29 @@ enum DataFile {
     static func prepare(_ path: String) throws(StorageError) {
         let directory = directory(of: path)
         try makeDirectory(directory)
+        guard !exists(SQLiteRestore.mark(of: path)) else {
+            throw .notWritable(path: path, reason: "a restore was not finished, run samspil restore again")
+        }
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .notWritable(path: path, reason: reason(errno)) }
         close(descriptor)
         guard access(directory, W_OK) == 0 else { throw .notWritable(path: directory, reason: reason(errno)) }
+    }
+
+    /// Makes a file that must not be there yet, 0600.
+    static func makeExclusively(_ path: String) throws(StorageError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .notWritable(path: path, reason: reason(errno)) }
+        close(descriptor)
+    }
+
+    /// Returns when a file and its name are on the disk.
+    static func sync(_ path: String) throws(StorageError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .notWritable(path: path, reason: reason(errno)) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .notWritable(path: path, reason: reason(errno)) }
+        sync(directory: directory(of: path))
     }
 
     static func exists(_ path: String) -> Bool {
@@ -21,12 +40,12 @@ enum DataFile {
         String(cString: strerror(code))
     }
 
-    private static func directory(of path: String) -> String {
+    static func directory(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func makeDirectory(_ path: String) throws(StorageError) {
+    static func makeDirectory(_ path: String) throws(StorageError) {
         guard !exists(path) else { return }
         let parent = directory(of: path)
         try makeDirectory(parent)
@@ -37,7 +56,7 @@ enum DataFile {
     }
 
     /// So that a new directory outlives a power cut. A file system that cannot do it loses nothing it has promised.
-    private static func sync(directory path: String) {
+    static func sync(directory path: String) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)

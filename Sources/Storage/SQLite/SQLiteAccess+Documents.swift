@@ -60,11 +60,11 @@ extension SQLiteAccess {
         return try replacedSequence(of: documentID)
     }
 
-    private func replacedSequence(of documentID: String) throws(StorageError) -> Int64 {
+    func replacedSequence(of documentID: String) throws(StorageError) -> Int64 {
         try number("SELECT throughSequence FROM document_snapshot WHERE documentID = ?", [documentID]) ?? 0
     }
 
-    private func snapshot(of documentID: String) throws(StorageError) -> StoredUpdate? {
+    func snapshot(of documentID: String) throws(StorageError) -> StoredUpdate? {
         try first(
             "document_snapshot", "SELECT * FROM document_snapshot WHERE documentID = ?", [documentID],
             { (row) throws(StorageError) in try StoredUpdate(snapshot: row, documentID: documentID) })

@@ -19,14 +19,17 @@ enum Schema {
     }
 
     /// Changes nothing.
+    /// - Returns: the version found; 0 when there are no tables of ours.
     /// - Throws: ``StorageError/newerVersion(found:supported:)``.
-    static func check(_ database: any DatabaseReader) throws(StorageError) {
+    @discardableResult
+    static func check(_ database: any DatabaseReader) throws(StorageError) -> Int {
         let found = try StorageError.typed {
             version(of: try database.read { try migrator.appliedIdentifiers($0) })
         }
         guard found <= supportedVersion else {
             throw .newerVersion(found: found, supported: supportedVersion)
         }
+        return found
     }
 
     private static func version(of identifiers: some Sequence<String>) -> Int {
