@@ -58,6 +58,7 @@ let package = Package(
             "Server",
             [
                 "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT",
+                "SyncProtocol",
                 httpTypes, crypto, logging,
             ]),
         .executableTarget(
@@ -78,6 +79,9 @@ let package = Package(
             ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", httpTypes, logging]),
         tests(
             of: "Server",
-            ["Rooms", "Transport", "CRDT", "ModelBinding", "Facilitation", "Planning", "Storage", httpTypes, logging]),
+            [
+                "Rooms", "Transport", "CRDT", "SyncProtocol", "ModelBinding", "Facilitation", "Planning", "Storage",
+                httpTypes, logging,
+            ]),
     ]
 )

@@ -10,7 +10,7 @@ extension Decision {
         }
         guard request.missingFields.isEmpty else { throw Refusal(.fieldsMissing, fields: request.missingFields) }
         let before = model.confirmation(of: party)
-        guard before != nil || model.confirmations.count < SessionLimits.confirmationsPerModel
+        guard before != nil || model.confirmations.count < limits.confirmationsPerModel
         else { throw Refusal(.tooManyConfirmations) }
         return before == confirmation ? [] : [.modelConfirmed(confirmation)]
     }

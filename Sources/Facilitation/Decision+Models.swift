@@ -4,12 +4,12 @@ extension Decision {
     func create(_ creation: ModelCreation) throws(Refusal) -> [SessionEvent] {
         try checkText(creation.modelID, "modelId", upTo: SessionLimits.idBytes)
         try checkText(creation.title, "title", upTo: SessionLimits.titleBytes)
-        guard creation.goalIDs.count <= SessionLimits.goalsPerModel else { throw Refusal(.tooManyGoals) }
+        guard creation.goalIDs.count <= limits.goalsPerModel else { throw Refusal(.tooManyGoals) }
         for goalID in creation.goalIDs {
             try checkText(goalID, "goalIds", upTo: SessionLimits.idBytes)
         }
         guard state.model(creation.modelID) == nil else { throw Refusal(.modelExists) }
-        guard state.modelIDs.count < SessionLimits.models else { throw Refusal(.tooManyModels) }
+        guard state.modelIDs.count < limits.models else { throw Refusal(.tooManyModels) }
         return [.modelCreated(creation)]
     }
 

@@ -10,7 +10,7 @@ extension Decision {
             throw Refusal(.partyMissing)
         }
         guard state.participants[participantID] == nil else { throw Refusal(.participantExists) }
-        guard state.participants.count < SessionLimits.participants else { throw Refusal(.tooManyParticipants) }
+        guard state.participants.count < limits.participants else { throw Refusal(.tooManyParticipants) }
         return [
             .participantJoined(
                 SessionParticipant(

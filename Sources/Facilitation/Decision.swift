@@ -3,6 +3,7 @@ struct Decision {
     let actor: Actor
     let state: SessionState
     let at: Int64
+    let limits: SessionLimits
 
     func events(for command: SessionCommand) throws(Refusal) -> [SessionEvent] {
         try checkRole(for: command.kind)

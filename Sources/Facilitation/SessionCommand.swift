@@ -1,6 +1,6 @@
 package import Planning
 
-/// What somebody asks a session to do. Nothing happens before ``decide(_:by:in:at:)`` has said yes.
+/// What somebody asks a session to do. Nothing happens before ``decide(_:by:in:at:limits:)`` has said yes.
 ///
 /// Its JSON is an object with `kind`. Only the kinds for which ``Kind/isSentByPages`` holds can be decoded: the
 /// others carry facts that the server vouches for (who joined, the current version of a model's content), and come

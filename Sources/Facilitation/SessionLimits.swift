@@ -1,5 +1,20 @@
 /// Bounds of what a session holds: everything in its state lives in memory and is sent to whoever joins.
-package enum SessionLimits {
+package struct SessionLimits: Sendable {
+    /// Goals that one model can concern; a week has some dozens.
+    package var goalsPerModel = 100
+    /// A session works on one to five models; an import may hold more.
+    package var models = 200
+    /// The largest meeting planned for is 300; a unit's whole staff may look in.
+    package var participants = 3_000
+    /// Parties to one model: every unit of a large municipality.
+    package var confirmationsPerModel = 500
+
+    package static let standard = SessionLimits()
+
+    package init() {}
+
+    // What follows belongs to the format of events, and is the same everywhere.
+
     /// An id is one of ours (22 characters) or one from an import; longer is a mistake or an attack.
     package static let idBytes = 200
     /// A model's title is one line in a list and on a phone.
@@ -10,14 +25,6 @@ package enum SessionLimits {
     package static let promiseBytes = 8_000
     /// A SHA-256 in hexadecimal, with room for a longer hash.
     package static let contentVersionBytes = 128
-    /// Goals that one model can concern; a week has some dozens.
-    package static let goalsPerModel = 100
-    /// A session works on one to five models; an import may hold more.
-    package static let models = 200
-    /// The largest meeting planned for is 300; a unit's whole staff may look in.
-    package static let participants = 3_000
-    /// Parties to one model: every unit of a large municipality.
-    package static let confirmationsPerModel = 500
     /// Shortest timer: below a second it is over before anyone sees it.
     package static let shortestTimerMs: Int64 = 1_000
     /// Longest timer, extensions included: a day.

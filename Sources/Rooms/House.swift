@@ -51,7 +51,9 @@ package final class House {
 
     private func openDocument(_ id: String) async throws -> DocumentRoom {
         let stored = try await storage.read { try $0.document(id) }
-        let document = try stored?.restore(id: id) ?? Document(clientID: UInt64(UInt32.random(in: 1...UInt32.max)))
+        let document =
+            try stored?.restore(id: id, limits: limits.document)
+            ?? Document(clientID: UInt64(UInt32.random(in: 1...UInt32.max)), limits: limits.document)
         var logged = LogExtent()
         if let stored {
             logged.lastSequence = stored.snapshotSequence

@@ -1,6 +1,19 @@
-/// The limits of what is live, each with its reason. Those of one message are the transport's, those of one
-/// document the engine's.
+package import CRDT
+package import Facilitation
+package import SyncProtocol
+
+/// The limits of what is live, each with its reason, and those of the parts that live here. Those of one message are
+/// the transport's.
 package struct RoomLimits: Sendable {
+    /// The engine's, for each document. A document that is stored and no longer within them is not opened.
+    package var document = Limits.standard
+
+    /// What a connection may make a document remember about who is there.
+    package var awareness = AwarenessLimits.standard
+
+    /// How much a session may hold.
+    package var session = SessionLimits.standard
+
     /// Bytes of one update after a connection's first synchronisation. A person's edit is under 1 KiB and a
     /// pasted page under 20; what a browser wrote while offline comes as sync step 2 and has the engine's limit.
     package var updateBytes = 64 * 1024

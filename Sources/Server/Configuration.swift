@@ -21,5 +21,8 @@ package struct Configuration: Sendable {
     /// Interchange documents to import at the start when their weeks are not there yet.
     package var imports: [String] = []
 
+    /// How much of everything.
+    package var limits = ServerLimits()
+
     package init() {}
 }

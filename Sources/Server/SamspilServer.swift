@@ -31,7 +31,8 @@ package enum SamspilServer {
             configuration: configuration,
             definitions: try TemplateFile.definitions(in: configuration.templatesDirectory),
             agendas: try TemplateFile.agendas(in: configuration.templatesDirectory),
-            storage: try SQLiteStorage.open(path: DatabaseFile.path(in: configuration.dataDirectory)),
+            storage: try SQLiteStorage.open(
+                path: DatabaseFile.path(in: configuration.dataDirectory), options: configuration.limits.storage),
             logger: Logger(label: "samspil"))
         do {
             try await serve(base, announce: announce)
@@ -72,7 +73,8 @@ package enum SamspilServer {
     }
 
     private static func transportConfiguration(_ configuration: Configuration) throws -> TransportConfiguration {
-        var transport = TransportConfiguration(host: configuration.host, port: configuration.port)
+        var transport = TransportConfiguration(
+            host: configuration.host, port: configuration.port, limits: configuration.limits.transport)
         transport.tls = configuration.certificate.map { .init(certificatePath: $0.chain, keyPath: $0.key) }
         transport.trustedProxies = try configuration.trustedProxies.map { text in
             guard let prefix = AddressPrefix(text) else {
@@ -106,14 +108,16 @@ package enum SamspilServer {
     ) -> House {
         let timing = LoopClock(transport)
         let house = House(
-            storage: base.storage, definitions: base.definitions, timing: timing, logger: base.logger)
+            storage: base.storage, definitions: base.definitions, timing: timing,
+            limits: base.configuration.limits.rooms, logger: base.logger)
         let metrics = Metrics()
         house.observer = metrics
         let access = AccessControl(
             storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
         let services = Services(
             house: house, weeks: WeekArchive(storage: base.storage, definitions: base.definitions), access: access,
-            agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing)
+            agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing,
+            limits: base.configuration.limits.access)
         let router = Router(routes: services.routes(), access: access, logger: base.logger)
         handler.open(
             RequestHandler.Parts(services: services, router: router, files: StaticFiles(files)) {

@@ -49,6 +49,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The least severe log messages to write: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "info"
 
+    @OptionGroup(title: "Limits, each also a variable of the environment")
+    var limits: LimitOptions
+
     func run() async throws {
         let configuration = try checkedConfiguration()
         let level = try checkedLogLevel()
@@ -88,6 +91,7 @@ struct Serve: AsyncParsableCommand {
         configuration.trustedProxies = trustedProxies
         configuration.imports = imports
         configuration.adminToken = try ProcessInfo.processInfo.environment["SAMSPIL_ADMIN_TOKEN"].map(checkedToken)
+        configuration.limits = try limits.checked(environment: ProcessInfo.processInfo.environment)
         switch (certificate, key) {
         case (nil, nil): break
         case (let certificate?, let key?): configuration.certificate = (certificate, key)

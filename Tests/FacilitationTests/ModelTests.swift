@@ -56,7 +56,7 @@ struct ModelTests {
         creation = ModelCreation(
             modelID: "m", level: .knowledge, title: "T", goalIDs: .init(repeating: "g", count: 101))
         #expect(bench.refusal(of: .createModel(creation)) == .tooManyGoals)
-        for number in 0..<SessionLimits.models {
+        for number in 0..<SessionLimits.standard.models {
             bench.send(.createModel(ModelCreation(modelID: "n\(number)", level: .knowledge, title: "T")))
         }
         #expect(bench.refusal(of: .createModel(Self.made)) == .tooManyModels)

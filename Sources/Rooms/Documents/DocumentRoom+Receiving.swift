@@ -106,7 +106,7 @@ extension DocumentRoom {
         guard subscriber.awarenessBudget.allows(at: timing.instant) else { observer?.dropped(.tooOften); return }
         let update: AwarenessUpdate
         do {
-            update = try AwarenessUpdate(decoding: bytes)
+            update = try AwarenessUpdate(decoding: bytes, limits: limits.awareness)
         } catch {
             return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed awareness")
         }

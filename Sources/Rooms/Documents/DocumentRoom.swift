@@ -19,7 +19,7 @@ package final class DocumentRoom {
     let log: UpdateLog
 
     var subscribers: [UInt64: Subscriber] = [:]
-    var awareness = AwarenessStates()
+    var awareness: AwarenessStates
 
     /// What this turn gained and nobody has been sent yet.
     var outgoing: [(update: [UInt8], origin: UInt64?)] = []
@@ -66,6 +66,7 @@ package final class DocumentRoom {
         self.logged = logged
         self.log = log
         self.limits = limits
+        awareness = AwarenessStates(limits: limits.awareness)
         self.timing = timing
         self.logger = logger
         emptySince = timing.now

@@ -65,7 +65,7 @@ package final class SessionRoom {
         defer { endTurn() }
         if mayHaveMissed { try await catchUp() }
         let at = house.timing.now
-        let events = try decide(command, by: actor, in: state, at: at).get()
+        let events = try decide(command, by: actor, in: state, at: at, limits: house.limits.session).get()
         if events.isEmpty {
             if let also { try await house.storage.write { try also($0) } }
             return state.sequence

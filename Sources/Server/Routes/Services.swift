@@ -18,7 +18,7 @@ package final class Services {
     /// The address people reach the server at, without a trailing slash.
     package let publicURL: String
     package let timing: any LoopTiming
-    var failures = FailureLimiter()
+    var failures: FailureLimiter
 
     package var storage: any Storage { house.storage }
     package var definitions: FieldDefinitions { house.definitions }
@@ -26,8 +26,9 @@ package final class Services {
 
     package init(
         house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
-        publicURL: String, timing: any LoopTiming
+        publicURL: String, timing: any LoopTiming, limits: AccessLimits = AccessLimits()
     ) {
+        failures = FailureLimiter(limits: limits)
         self.house = house
         self.weeks = weeks
         self.access = access

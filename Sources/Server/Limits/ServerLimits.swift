@@ -1,0 +1,154 @@
+import CRDT
+import Facilitation
+package import Rooms
+package import Storage
+import SyncProtocol
+package import Transport
+
+/// Every limit of the server, part by part. The parts own their limits, with defaults and reasons; this fills them from
+/// settings, and ``all`` is the one list of what can be set.
+package struct ServerLimits: Sendable {
+    package var transport = TransportLimits()
+    package var rooms = RoomLimits()
+    package var storage = SQLiteOptions()
+    package var access = AccessLimits()
+
+    package init() {}
+
+    /// What does not go together, though each is right by itself: the flag, its value, what it accepts.
+    package var contradiction: (flag: String, value: String, accepts: String)? {
+        guard transport.hangUpSeconds <= transport.pingSeconds else { return nil }
+        return (
+            "--limit-hang-up-seconds", "\(transport.hangUpSeconds)",
+            "more than --limit-ping-seconds, which is \(transport.pingSeconds)"
+        )
+    }
+
+    /// The limits in the order they are described.
+    package static let all: [Limit] = connections + messages + documents + sessions + database + guesses
+
+    private static let connections: [Limit] = [
+        Limit("connections", \.transport.connections, .number, 1...1_000_000, "Open connections in all."),
+        Limit(
+            "connections-per-address", \.transport.connectionsPerAddress, .number, 1...1_000_000,
+            "Open connections from one address; behind a trusted proxy, open WebSockets."),
+        Limit(
+            "descriptors", \.transport.descriptors, .number, 64...10_000_000, "Open files and sockets of the process."),
+        Limit("header-bytes", \.transport.headerBytes, .bytes, 1024...30_000, "All header lines of a request."),
+        Limit("body-bytes", \.transport.bodyBytes, .bytes, 1024...(16 << 20), "The body of a request."),
+        Limit("header-seconds", \.transport.headerSeconds, .seconds, 1...600, "For a request's header lines."),
+        Limit("body-seconds", \.transport.bodySeconds, .seconds, 1...3600, "For a request's body."),
+        Limit("answer-seconds", \.transport.answerSeconds, .seconds, 1...3600, "For the server to answer."),
+        Limit("stall-seconds", \.transport.stallSeconds, .seconds, 1...3600, "A response may stand still."),
+        Limit("keep-alive-seconds", \.transport.keepAliveSeconds, .seconds, 1...3600, "Between two requests."),
+        Limit("close-seconds", \.transport.closeSeconds, .seconds, 1...60, "For a WebSocket's closing handshake."),
+        Limit("ping-seconds", \.transport.pingSeconds, .seconds, 1...3600, "Of silence before a WebSocket is pinged."),
+        Limit(
+            "hang-up-seconds", \.transport.hangUpSeconds, .seconds, 2...7200,
+            "Of silence before it is hung up; above ping-seconds."),
+    ]
+
+    private static let messages: [Limit] = [
+        Limit("message-bytes", \.transport.messageBytes, .bytes, 1024...(64 << 20), "One WebSocket message."),
+        Limit("message-fragments", \.transport.fragments, .number, 1...1_000_000, "Frames a message may come in."),
+        Limit(
+            "queue-bytes", \.transport.outboundQueueBytes, .bytes, 1024...(1 << 30),
+            "Waiting for one reader before it is closed."),
+        Limit("write-bytes", \.transport.writeChunkBytes, .bytes, 1024...(1 << 24), "One write to a socket."),
+        Limit(
+            "backlog-messages", \.rooms.backlogMessages, .number, 1...10_000,
+            "From a connection that is not admitted yet."),
+        Limit("backlog-bytes", \.rooms.backlogBytes, .bytes, 1024...(64 << 20), "Of those messages together."),
+        Limit("update-bytes", \.rooms.updateBytes, .bytes, 64...(64 << 20), "One update after the first sync."),
+        Limit("awareness-bytes", \.rooms.awarenessBytes, .bytes, 64...(1 << 20), "One awareness message."),
+        Limit(
+            "awareness-state-bytes", \.rooms.awareness.stateBytes, .bytes, 64...(1 << 20), "One client's state in it."),
+        Limit(
+            "awareness-per-second", \.rooms.awarenessPerSecond, .number, 1...1000, "Awareness messages of a connection."
+        ),
+        Limit(
+            "awareness-clients", \.rooms.awareness.clientsPerOwner, .number, 1...1000,
+            "Client ids a connection may speak for."),
+        Limit("awareness-departed", \.rooms.awareness.departed, .number, 2...1_000_000, "Departed clients remembered."),
+        Limit(
+            "waiting-commands", \.rooms.waitingCommands, .number, 1...1000, "Commands of a connection that may wait."),
+    ]
+
+    private static let documents: [Limit] = [
+        Limit(
+            "document-update-bytes", \.rooms.document.updateBytes, .bytes, 1024...(1 << 30), "A document as one update."
+        ),
+        Limit(
+            "document-content-bytes", \.rooms.document.contentBytes, .bytes, 1024...(1 << 30), "Content of a document."),
+        Limit("document-blocks", \.rooms.document.blocks, .number, 16...(1 << 28), "Runs of content in a document."),
+        Limit("document-clients", \.rooms.document.clients, .number, 1...(1 << 24), "Client ids a document may know."),
+        Limit("document-clock", \.rooms.document.clock, .number, 1024...(1 << 31), "Letters one client id may write."),
+        Limit(
+            "document-pending-bytes", \.rooms.document.pendingBytes, .bytes, 1024...(1 << 28),
+            "Edits that wait for others."),
+        Limit(
+            "document-pending-deletes", \.rooms.document.pendingDeletes, .number, 16...(1 << 24),
+            "Deletes that wait for others."
+        ),
+        Limit("document-key-bytes", \.rooms.document.keyBytes, .bytes, 64...(1 << 20), "One key in a document."),
+        Limit(
+            "document-nesting", \.rooms.document.valueNesting, .number, 8...200, "Arrays and objects inside each other."
+        ),
+        Limit(
+            "snapshot-updates", \.rooms.updatesBeforeSnapshot, .number, 1...1_000_000,
+            "In a log before a snapshot replaces it."),
+        Limit("snapshot-bytes", \.rooms.bytesBeforeSnapshot, .bytes, 1024...(1 << 30), "In a log before a snapshot."),
+        Limit(
+            "unsaved-bytes", \.rooms.unsavedBytes, .bytes, 1024...(1 << 34), "Of edits waiting for the disk, in all."),
+        Limit("idle-seconds", \.rooms.idleBeforeUnload, .seconds, 1...86_400, "An empty room stays in memory."),
+        Limit(
+            "content-milliseconds", \.rooms.contentDelay, .milliseconds, 1...60_000, "From an edit to its consequences."
+        ),
+    ]
+
+    private static let sessions: [Limit] = [
+        Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),
+        Limit("models", \.rooms.session.models, .number, 1...10_000, "Collaboration models in a session."),
+        Limit("model-goals", \.rooms.session.goalsPerModel, .number, 1...10_000, "Goals of a model."),
+        Limit(
+            "model-confirmations", \.rooms.session.confirmationsPerModel, .number, 1...10_000,
+            "Parties that confirm a model."),
+    ]
+
+    private static let database: [Limit] = [
+        Limit(
+            "database-bytes", \.storage.size, .bytes, 0...(1 << 46), "The database's file; 0 is no limit but the disk."),
+        Limit(
+            "database-readers", \.storage.readers, .number, 1...64, "Connections that read beside the one that writes."),
+        Limit("database-busy-seconds", \.storage.busySeconds, .seconds, 0...600, "For another program that locks it."),
+        Limit("commit-writes", \.storage.bodiesPerCommit, .number, 1...1_000_000, "Writes that share a commit."),
+        Limit("waiting-writes", \.storage.waitingBodies, .number, 1...10_000_000, "Writes that wait for the disk."),
+        Limit(
+            "retry-milliseconds", \.rooms.retryAfterFailure, .milliseconds, 10...600_000,
+            "Until a failed database is tried again."),
+    ]
+
+    private static let guesses: [Limit] = [
+        Limit(
+            "failures-per-address", \.access.failuresPerAddress, .number, 1...1_000_000,
+            "Wrong codes and links in a window."),
+        Limit("failures", \.access.failures, .number, 1...1_000_000_000, "The same from everywhere."),
+        Limit("failure-seconds", \.access.window, .seconds, 1...86_400, "Length of the window."),
+        Limit(
+            "failure-addresses", \.access.addresses, .number, 1...10_000_000, "Addresses whose failures are remembered."
+        ),
+    ]
+}
+
+extension SQLiteOptions {
+    /// 0 for none, as settings have it.
+    fileprivate var size: Int {
+        get { Int(maximumBytes ?? 0) }
+        set { maximumBytes = newValue == 0 ? nil : Int64(newValue) }
+    }
+
+    fileprivate var busySeconds: Int {
+        get { Int(busyTimeoutSeconds) }
+        set { busyTimeoutSeconds = Double(newValue) }
+    }
+}
