@@ -142,7 +142,7 @@ package enum SamspilServer {
             house.tidy()
             Task { @ServiceLoop in
                 // A database that cannot be read is said elsewhere; the next round looks again.
-                try? await services.registry.closeExpired(house.storage, now: timing.now)
+                try? await services.registry.review(house.storage, now: timing.now)
             }
             tidyRegularly(house, services, timing)
         }

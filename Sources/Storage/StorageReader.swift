@@ -31,6 +31,8 @@ package protocol StorageReader {
 
     /// Everything this token was ever granted, revoked and expired ones too. See ``GrantRecord/isValid(at:)``.
     func grants(tokenHash: [UInt8]) throws(StorageError) -> [GrantRecord]
+    /// What was granted in a session, and to leaders of units in its week; revoked and expired ones too, oldest first.
+    func grants(ofSession sessionID: String, inWeek weekID: String) throws(StorageError) -> [GrantRecord]
     /// The newest drafts' versions first.
     func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?

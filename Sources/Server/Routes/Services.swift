@@ -41,7 +41,7 @@ package final class Services {
 
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
-        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + sessionRoutes() + modelRoutes()
+        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + sessionRoutes() + grantRoutes() + modelRoutes()
             + goalPlanRoutes()
     }
 

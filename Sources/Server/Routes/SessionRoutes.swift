@@ -31,6 +31,11 @@ extension Services {
         let seq: Int64
     }
 
+    private struct Invited: Encodable {
+        let url, token: String
+        let grantId: Int64
+    }
+
     private struct InvitationBody: Decodable {
         let role: Role
         let unitId: String?
@@ -58,7 +63,9 @@ extension Services {
                     request: Schema.object(
                         ["role": Schema.oneOf(["facilitator", "observer", "leader"])],
                         optional: ["unitId": Schema.string]), status: 201,
-                    response: Schema.object(["url": Schema.string, "token": Schema.string]))
+                    response: Schema.object([
+                        "url": Schema.string, "token": Schema.string, "grantId": Schema.integer,
+                    ]))
             ) { try await self.invite($0) },
         ]
     }
@@ -150,7 +157,8 @@ extension Services {
             tokenHash: Token.hash(token), role: body.role, weekID: room.weekID,
             sessionID: body.role == .leader ? nil : room.id, unitID: body.role == .leader ? body.unitId : nil,
             participantID: nil, createdAt: timing.now)
-        _ = try await storage.write { try $0.insertGrant(grant) }
-        return try .json(["url": "\(publicURL)/log-ind#\(token)", "token": token], status: .created)
+        let id = try await storage.write { try $0.insertGrant(grant) }
+        return try .json(
+            Invited(url: "\(publicURL)/log-ind#\(token)", token: token, grantId: id), status: .created)
     }
 }

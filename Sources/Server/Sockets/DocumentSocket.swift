@@ -31,18 +31,19 @@ final class DocumentSocket: WebSocketHandler {
     func opened(_ connection: WebSocketConnection) {
         Task { @ServiceLoop in
             do {
-                let (session, actor, principal) = try await admission.admit(toModel: modelID)
-                let room = try await admission.house.document(modelID)
+                let (admitted, room) = try await admission.admit(
+                    to: { try await admission.find(model: modelID) },
+                    opening: { _ in try await admission.house.document(modelID) })
                 guard case .admitting(let waiting) = phase else { return }
-                guard let model = session.state.model(modelID) else { throw RoomError.unknown(modelID) }
-                room.isLocked = session.isClosed(model)
+                guard let model = admitted.session.state.model(modelID) else { throw RoomError.unknown(modelID) }
+                room.isLocked = admitted.session.isClosed(model)
                 phase = .joined(room)
-                admission.registry.add(connection, tokenHash: principal.tokenHash)
+                admission.register(connection, admitted)
                 room.join(
                     connection,
                     access: DocumentAccess(
-                        canWrite: Set<Role>.workers.contains(actor.role), wantsSaved: wantsSaved,
-                        wantsAcknowledged: wantsAcknowledged, person: principal.tokenHash))
+                        canWrite: Set<Role>.workers.contains(admitted.actor.role), wantsSaved: wantsSaved,
+                        wantsAcknowledged: wantsAcknowledged, person: admitted.principal.tokenHash))
                 for message in waiting { room.receive(message, from: connection.id) }
             } catch {
                 phase = .over

@@ -24,11 +24,12 @@ final class SessionSocket: WebSocketHandler {
     func opened(_ connection: WebSocketConnection) {
         Task { @ServiceLoop in
             do {
-                let (session, actor, principal) = try await admission.admit(toSession: sessionID)
+                let (admitted, session) = try await admission.admit(
+                    to: { try await admission.find(session: sessionID) }, opening: { $0.session })
                 guard case .admitting(let waiting) = phase else { return }
                 phase = .joined(session)
-                admission.registry.add(connection, tokenHash: principal.tokenHash)
-                session.join(connection, as: actor, after: after)
+                admission.register(connection, admitted)
+                session.join(connection, as: admitted.actor, after: after)
                 for text in waiting { session.receive(text, from: connection.id) }
             } catch {
                 phase = .over

@@ -14,10 +14,34 @@ struct SocketAdmission {
     let credential: AccessControl.Credential?
     let logger: Logger
 
+    /// Somebody who may be in a session.
+    struct Admitted {
+        let session: SessionRoom
+        let actor: Actor
+        let principal: Principal
+
+        /// As granted; the actor's says how a leader takes part.
+        var role: Role { principal.role(inSession: session.id, ofWeek: session.weekID) ?? actor.role }
+    }
+
+    /// The session, and who the person is in it, as of the last revocation: what is opened meanwhile takes time.
+    ///
+    /// - Parameter open: what else has to be there before the connection may join.
+    func admit<Room>(
+        to find: () async throws -> Admitted, opening open: (Admitted) async throws -> Room
+    ) async throws -> (Admitted, Room) {
+        while true {
+            let seen = registry.revocations
+            let admitted = try await find()
+            let room = try await open(admitted)
+            if seen == registry.revocations { return (admitted, room) }
+        }
+    }
+
     /// The session, and who the person is in it.
     ///
     /// - Throws: `Problem.unauthorized` for an unknown token, `Problem.notFound` for a stranger to the session.
-    func admit(toSession sessionID: String) async throws -> (SessionRoom, Actor, Principal) {
+    func find(session sessionID: String) async throws -> Admitted {
         guard let principal = try await access.principal(credential) else { throw Problem.unauthorized }
         let session: SessionRoom
         do {
@@ -26,11 +50,11 @@ struct SocketAdmission {
             throw Problem.notFound
         }
         guard let actor = principal.actor(in: session) else { throw Problem.notFound }
-        return (session, actor, principal)
+        return Admitted(session: session, actor: actor, principal: principal)
     }
 
     /// The same for the session that owns a model.
-    func admit(toModel modelID: String) async throws -> (SessionRoom, Actor, Principal) {
+    func find(model modelID: String) async throws -> Admitted {
         guard try await access.principal(credential) != nil else { throw Problem.unauthorized }
         let session: SessionRoom
         do {
@@ -38,7 +62,15 @@ struct SocketAdmission {
         } catch RoomError.unknown {
             throw Problem.notFound
         }
-        return try await admit(toSession: session.id)
+        return try await find(session: session.id)
+    }
+
+    /// Notes who is behind a connection that joins now.
+    func register(_ connection: WebSocketConnection, _ admitted: Admitted) {
+        registry.add(
+            SocketRegistry.Seat(
+                connection: connection, tokenHash: admitted.principal.tokenHash, sessionID: admitted.session.id,
+                weekID: admitted.session.weekID, role: admitted.role))
     }
 
     /// Whether one more message may wait for the person behind it to be known.

@@ -1,40 +1,75 @@
+import Facilitation
 import Rooms
 import Storage
 import Transport
 
-/// Which connections belong to which token, so that a token that has lost its power loses its connections too.
+/// Which connections came in by which token, so that a token that has lost its power loses its connections too.
 @ServiceLoop
 final class SocketRegistry {
-    private var connections: [[UInt8]: [UInt64: any Peer]] = [:]
-    private var tokens: [UInt64: [UInt8]] = [:]
-
-    func add(_ connection: any Peer, tokenHash: [UInt8]) {
-        tokens[connection.id] = tokenHash
-        connections[tokenHash, default: [:]][connection.id] = connection
+    /// A connection and what it was let in as.
+    struct Seat {
+        let connection: any Peer
+        let tokenHash: [UInt8]
+        let sessionID: String
+        let weekID: String
+        let role: Role
     }
 
-    func remove(_ connection: any Peer) {
-        guard let tokenHash = tokens.removeValue(forKey: connection.id) else { return }
-        connections[tokenHash]?[connection.id] = nil
-        if connections[tokenHash]?.isEmpty == true { connections[tokenHash] = nil }
-    }
+    private var seats: [UInt64: Seat] = [:]
+    /// Grows with each revocation. Who was looked up before the last one has to be looked up again.
+    private(set) var revocations = 0
+
+    func add(_ seat: Seat) { seats[seat.connection.id] = seat }
+
+    func remove(_ connection: any Peer) { seats[connection.id] = nil }
 
     /// Closes every connection that came in with this token.
     func closeAll(tokenHash: [UInt8]) {
-        for connection in (connections[tokenHash] ?? [:]).values {
-            connection.close(code: CloseCode.unauthorized, reason: "signed out")
+        for seat in seats.values where seat.tokenHash == tokenHash {
+            seat.connection.close(code: CloseCode.unauthorized, reason: "signed out")
         }
     }
 
-    /// Closes the connections of tokens of which nothing holds any more, because it was revoked or ran out.
+    /// Something a token was given has been taken back, and the database knows it.
+    ///
+    /// - Throws: `StorageError`; then nothing was closed, and the next regular review has to do it.
+    func revoked(tokenHash: [UInt8], in storage: any Storage, now: Int64) async throws {
+        revocations += 1
+        try await review(seats.values.filter { $0.tokenHash == tokenHash }, storage, now)
+    }
+
+    /// Closes the connections of tokens that hold no more, or no longer what the connection was let in as, because it
+    /// was revoked or ran out.
     ///
     /// - Throws: `StorageError`; then nothing was closed.
-    func closeExpired(_ storage: any Storage, now: Int64) async throws {
-        let hashes = Array(connections.keys)
+    func review(_ storage: any Storage, now: Int64) async throws {
+        try await review(Array(seats.values), storage, now)
+    }
+
+    private func review(_ seats: [Seat], _ storage: any Storage, _ now: Int64) async throws {
+        let hashes = Set(seats.map(\.tokenHash))
         guard !hashes.isEmpty else { return }
-        let expired = try await storage.read { reader in
-            try hashes.filter { hash in try !reader.grants(tokenHash: hash).contains { $0.isValid(at: now) } }
+        let principals = try await storage.read { reader in
+            var principals: [[UInt8]: Principal] = [:]
+            for hash in hashes {
+                let grants = try reader.grants(tokenHash: hash).filter { $0.isValid(at: now) }
+                if !grants.isEmpty { principals[hash] = Principal(tokenHash: hash, grants: grants) }
+            }
+            return principals
         }
-        for hash in expired { closeAll(tokenHash: hash) }
+        for seat in seats { seat.review(principals[seat.tokenHash]) }
+    }
+}
+
+extension SocketRegistry.Seat {
+    /// The same codes as at the handshake. Who may still be here as somebody else comes back as that.
+    @ServiceLoop
+    fileprivate func review(_ principal: Principal?) {
+        guard let principal else { return connection.close(code: CloseCode.unauthorized, reason: "signed out") }
+        switch principal.role(inSession: sessionID, ofWeek: weekID) {
+        case role: break
+        case nil: connection.close(code: CloseCode.notFound, reason: "not found")
+        default: connection.close(code: CloseCode.overloaded, reason: "connect again")
+        }
     }
 }

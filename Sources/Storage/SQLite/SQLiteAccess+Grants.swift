@@ -9,6 +9,16 @@ extension SQLiteAccess {
             GrantRecord.init)
     }
 
+    func grants(ofSession sessionID: String, inWeek weekID: String) throws(StorageError) -> [GrantRecord] {
+        try all(
+            "access_grant",
+            """
+            SELECT * FROM access_grant
+            WHERE sessionID = ? OR (sessionID IS NULL AND weekID = ? AND role = 'leader') ORDER BY id
+            """,
+            [sessionID, weekID], GrantRecord.init)
+    }
+
     func insertGrant(_ grant: GrantRecord) throws(StorageError) -> Int64 {
         try run(
             """
