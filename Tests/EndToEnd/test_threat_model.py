@@ -1,0 +1,32 @@
+"""The documentation's threat model names tests; each of them exists, and no row is without one."""
+
+import re
+
+from harness import paths
+
+PAGE = paths.ROOT / "Sources/Server/Server.docc/ThreatModel.md"
+
+
+def rows():
+    lines = [line for line in PAGE.read_text().splitlines() if line.startswith("| ") and not line.startswith("| threat")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def swift_tests():
+    files = paths.ROOT.glob("Tests/*Tests/**/*.swift")
+    return {name for file in files for name in re.findall(r"func `([^`]+)`", file.read_text())}
+
+
+def python_tests():
+    files = paths.END_TO_END.glob("test_*.py")
+    return {f"{file.name}::{name}" for file in files for name in re.findall(r"^def (test_\w+)", file.read_text(), re.M)}
+
+
+def test_every_threat_has_a_control_and_a_test_and_every_test_it_names_exists():
+    known = swift_tests() | python_tests()
+    assert len(rows()) > 25
+    for threat, control, tests in rows():
+        named = re.findall(r"`([^`]+)`", tests)
+        assert control and named, threat
+        missing = [name for name in named if name not in known]
+        assert not missing, f"{threat}: {missing}"
