@@ -14,7 +14,8 @@ package final class RequestHandler: TransportHandler {
         let services: Services
         let router: Router
         let files: StaticFiles
-        let gauges: @ServiceLoop () -> [Metrics.Gauge]
+        /// What `/metrics` answers with.
+        let figures: @ServiceLoop () -> String
     }
 
     private var parts: Parts?
@@ -52,7 +53,7 @@ package final class RequestHandler: TransportHandler {
         switch target.segments {
         case ["healthz"]: return await health(parts.services)
         case ["metrics"]:
-            return .text(parts.services.metrics.text(gauges: parts.gauges()), type: "text/plain; version=0.0.4")
+            return .text(parts.figures(), type: "text/plain; version=0.0.4")
         default: break
         }
         guard [.get, .head].contains(message.request.method) else { return .problem(.methodNotAllowed([.get, .head])) }

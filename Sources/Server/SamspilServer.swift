@@ -111,6 +111,8 @@ package enum SamspilServer {
             storage: base.storage, definitions: base.definitions, timing: timing,
             limits: base.configuration.limits.rooms, logger: base.logger)
         let metrics = Metrics()
+        let loopDelay = LoopDelay(timing: timing)
+        loopDelay.start()
         house.observer = metrics
         let access = AccessControl(
             storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
@@ -119,10 +121,11 @@ package enum SamspilServer {
             agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing,
             limits: base.configuration.limits.access)
         let router = Router(routes: services.routes(), access: access, logger: base.logger)
+        let figures = ServerFigures(
+            metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay)
         handler.open(
-            RequestHandler.Parts(services: services, router: router, files: StaticFiles(files)) {
-                gauges(house: house, transport: transport)
-            })
+            RequestHandler.Parts(
+                services: services, router: router, files: StaticFiles(files), figures: { figures.text }))
         tidyRegularly(house, services, timing)
         return house
     }
@@ -146,19 +149,5 @@ package enum SamspilServer {
             }
             tidyRegularly(house, services, timing)
         }
-    }
-
-    @ServiceLoop
-    private static func gauges(house: House, transport: Transport) -> [Metrics.Gauge] {
-        [
-            .init(
-                name: "samspil_connections", meaning: "Open connections.", value: transport.counters.openConnections),
-            .init(name: "samspil_websockets", meaning: "Open WebSockets.", value: transport.counters.openWebSockets),
-            .init(
-                name: "samspil_queued_bytes", meaning: "Bytes waiting to be sent.",
-                value: transport.counters.queuedBytes),
-            .init(name: "samspil_documents", meaning: "Documents in memory.", value: house.documents.count),
-            .init(name: "samspil_sessions", meaning: "Sessions in memory.", value: house.sessions.count),
-        ]
     }
 }

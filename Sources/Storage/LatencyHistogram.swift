@@ -13,7 +13,7 @@ package struct LatencyHistogram: Sendable, Hashable {
 
     package init() {}
 
-    mutating func record(_ duration: Duration) {
+    package mutating func record(_ duration: Duration) {
         let (whole, atto) = duration.components
         let seconds = Double(whole) + Double(atto) * 1e-18
         let bucket = Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count

@@ -43,20 +43,16 @@ extension Transport {
     private func admit(_ descriptor: CInt, from peer: String) {
         let limits = configuration.limits
         guard connectionCount < limits.connections else { return turnAway(descriptor, .refusedTooMany) }
-        let isCounted = !configuration.trustedProxies.contains { $0.contains(peer) }
-        if isCounted {
-            guard connectionsByAddress[peer, default: 0] < limits.connectionsPerAddress else {
-                return turnAway(descriptor, .refusedTooManyFromAddress)
-            }
-            connectionsByAddress[peer, default: 0] += 1
-        }
+        let counted = isTrustedProxy(peer) ? nil : peer
+        if let counted, !mayConnect(counted) { return turnAway(descriptor, .refusedTooManyFromAddress) }
         connectionCount += 1
         counters.addOpen(1)
         counters.add(.accepted)
         // Adopted sockets do not get the options libwebsockets sets on those it accepts.
         var one: CInt = 1
         setsockopt(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<CInt>.size))
-        let connection = Connection(id: nextConnectionID, peer: peer, isCounted: isCounted, transport: self)
+        let connection = Connection(id: nextConnectionID, peer: peer, countedAddress: nil, transport: self)
+        if let counted { count(connection, as: counted) }
         nextConnectionID += 1
         let type = LWS_ADOPT_SOCKET.rawValue | LWS_ADOPT_HTTP.rawValue | LWS_ADOPT_ALLOW_SSL.rawValue
         // A failed adoption has closed the socket and, usually, said so by WSI_DESTROY.
@@ -65,6 +61,20 @@ extension Transport {
         {
             connection.destroyed()
         }
+    }
+
+    func isTrustedProxy(_ address: String) -> Bool {
+        configuration.trustedProxies.contains { $0.contains(address) }
+    }
+
+    /// Whether one more connection of this address is within the limit.
+    func mayConnect(_ address: String) -> Bool {
+        connectionsByAddress[address, default: 0] < configuration.limits.connectionsPerAddress
+    }
+
+    func count(_ connection: Connection, as address: String) {
+        connection.countedAddress = address
+        connectionsByAddress[address, default: 0] += 1
     }
 
     private func turnAway(_ descriptor: CInt, _ event: TransportCounters.Event) {

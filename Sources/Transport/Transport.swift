@@ -71,8 +71,8 @@ package final class Transport {
     func connectionEnded(_ connection: Connection) {
         connectionCount -= 1
         counters.addOpen(-1)
-        if connection.isCounted, let count = connectionsByAddress[connection.peer] {
-            connectionsByAddress[connection.peer] = count > 1 ? count - 1 : nil
+        if let address = connection.countedAddress, let count = connectionsByAddress[address] {
+            connectionsByAddress[address] = count > 1 ? count - 1 : nil
         }
         if stage == .draining, connectionCount == 0 { drained() }
     }

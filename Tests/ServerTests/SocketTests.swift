@@ -20,7 +20,7 @@ extension ServerTests {
             defer { try? FileManager.default.removeItem(at: web) }
             let files = StaticFiles(try StaticFiles.Content(directory: web.path))
             place.handler.open(
-                RequestHandler.Parts(services: bench.services, router: bench.router, files: files) { [] })
+                RequestHandler.Parts(services: bench.services, router: bench.router, files: files) { "" })
             return (bench, place.port)
         }
 

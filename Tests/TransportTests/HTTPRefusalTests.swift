@@ -184,5 +184,32 @@ extension TransportTests {
                 }
             }
         }
+
+        @Test("behind a trusted proxy WebSockets are limited by their client's address, and counted until they end")
+        func connectionLimitsBehindAProxy() async throws {
+            let change: (inout TransportConfiguration) -> Void = {
+                $0.trustedProxies = ["127.0.0.1"].compactMap { AddressPrefix($0) }
+                $0.limits.connectionsPerAddress = 2
+            }
+            try await TestServer.with(change) { server in
+                @Sendable func from(_ address: String) -> String { "X-Forwarded-For: \(address)\r\n" }
+                try await server.client { port throws in
+                    let plain = try (0..<4).map { _ in try RawClient(port: port) }
+                    for client in plain { #expect(try client.get("/x", headers: from("192.0.2.1")).status == 200) }
+                    let open = try (0..<2).map { _ in try RawClient(port: port) }
+                    for client in open { try client.upgrade(headers: from("192.0.2.1")) }
+                    for claimed in ["192.0.2.1", "8.8.8.8, 192.0.2.1"] {
+                        let refused = try RawClient(port: port)
+                        #expect(throws: RawClient.Failure.self) { try refused.upgrade(headers: from(claimed)) }
+                    }
+                    try RawClient(port: port).upgrade(headers: from("192.0.2.2"))
+                }
+                #expect(server.transport.counters[.refusedTooManyFromAddress] == 2)
+                #expect(await server.eventually { $0.transport.connectionsByAddress.isEmpty })
+                try await server.client { port throws in
+                    _ = try RawClient(port: port).upgrade(headers: from("192.0.2.1"))
+                }
+            }
+        }
     }
 }

@@ -132,9 +132,11 @@ package final class DocumentRoom {
     func broadcast(_ message: Message, except origin: UInt64?) {
         guard !subscribers.isEmpty else { return }
         let shared = OutboundMessage(binary: message.encoded())
+        var receivers = 0
         for (connection, subscriber) in subscribers where connection != origin {
             subscriber.peer.send(shared)
+            receivers += 1
         }
-        observer?.delivered(subscribers.count)
+        observer?.delivered(receivers)
     }
 }

@@ -25,7 +25,7 @@ package final class UpdateLog {
     private var queue: [Batch] = []
     private var isDraining = false
     /// Bytes handed in and not yet durable.
-    private var unsavedBytes = 0
+    package private(set) var unsavedBytes = 0
 
     /// Whether the database takes what is written; `false` from a failed commit to the next that succeeds.
     package private(set) var isAccepting = true

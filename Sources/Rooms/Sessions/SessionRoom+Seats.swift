@@ -29,6 +29,9 @@ extension SessionRoom {
         announcePresence()
     }
 
+    /// The number of connections.
+    package var count: Int { seats.count }
+
     /// The participants connected at the moment, each once, however many pages they have open.
     package var present: [String] {
         Set(seats.values.compactMap(\.actor.participantID)).sorted()

@@ -1,7 +1,8 @@
 package import Rooms
+import Storage
 package import Transport
 
-/// What the server counts about itself, and the text Prometheus reads it from (exposition format 0.0.4).
+/// What the rooms and the routes count; what others count about themselves is asked when the figures are read.
 @ServiceLoop
 package final class Metrics: RoomObserver {
     private var updates = 0
@@ -9,7 +10,7 @@ package final class Metrics: RoomObserver {
     private var deliveries = 0
     private var dropped: [DropReason: Int] = [:]
     private var requests: [Int: Int] = [:]
-    private var savedLatency = Histogram()
+    private var savedLatency = LatencyHistogram()
 
     package init() {}
 
@@ -22,39 +23,23 @@ package final class Metrics: RoomObserver {
 
     package func delivered(_ receivers: Int) { deliveries += receivers }
 
-    package func saved(after duration: Duration) { savedLatency.note(duration) }
+    package func saved(after duration: Duration) { savedLatency.record(duration) }
 
     /// Notes the status of an answered request.
     func answered(status: Int) { requests[status, default: 0] += 1 }
 
-    /// A value read at the moment of asking.
-    struct Gauge {
-        let name, meaning: String
-        let value: Int
-    }
-
-    /// - Parameter gauges: what is measured elsewhere, such as the number of connections.
-    func text(gauges: [Gauge]) -> String {
-        var text = ""
-        func counter(_ name: String, _ meaning: String, _ value: Int) {
-            text += "# HELP \(name) \(meaning)\n# TYPE \(name) counter\n\(name) \(value)\n"
-        }
-        for gauge in gauges {
-            text += "# HELP \(gauge.name) \(gauge.meaning)\n# TYPE \(gauge.name) gauge\n\(gauge.name) \(gauge.value)\n"
-        }
-        counter("samspil_updates_total", "Updates taken from clients.", updates)
-        counter("samspil_update_bytes_total", "Bytes of the updates taken.", updateBytes)
-        counter("samspil_deliveries_total", "Messages handed to connections.", deliveries)
-        text += "# HELP samspil_dropped_total Messages refused, by reason.\n# TYPE samspil_dropped_total counter\n"
-        for reason in DropReason.allCases {
-            text += "samspil_dropped_total{reason=\"\(reason.rawValue)\"} \(dropped[reason] ?? 0)\n"
-        }
-        text += "# HELP samspil_http_responses_total Answers, by status.\n# TYPE samspil_http_responses_total counter\n"
-        for (status, number) in requests.sorted(by: { $0.key < $1.key }) {
-            text += "samspil_http_responses_total{status=\"\(status)\"} \(number)\n"
-        }
-        let name = "samspil_saved_seconds"
-        text += "# HELP \(name) From taking an update to its commit.\n# TYPE \(name) histogram\n"
-        return text + savedLatency.text(name: name)
+    func write(to text: inout MetricsText) {
+        text.add(.counter, "samspil_updates_total", "Updates taken from clients.", updates)
+        text.add(.counter, "samspil_update_bytes_total", "Bytes of the updates taken.", updateBytes)
+        text.add(.counter, "samspil_deliveries_total", "Messages of documents handed to connections.", deliveries)
+        text.add(
+            .counter, "samspil_dropped_total", "Messages refused, by reason.", by: "reason",
+            DropReason.allCases.map { ($0.rawValue, dropped[$0] ?? 0) })
+        text.add(
+            .counter, "samspil_http_responses_total", "Answers, by status.", by: "status",
+            requests.sorted { $0.key < $1.key }.map { ("\($0.key)", $0.value) })
+        text.add(
+            "samspil_saved_seconds", "From an update's leaving its room to its commit: what saved waits for.",
+            savedLatency)
     }
 }

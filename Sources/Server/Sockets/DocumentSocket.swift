@@ -20,6 +20,7 @@ final class DocumentSocket: WebSocketHandler {
     private let wantsSaved: Bool
     private let wantsAcknowledged: Bool
     private var phase = Phase.admitting(waiting: [])
+    private var openedAt: ContinuousClock.Instant?
 
     init(admission: SocketAdmission, modelID: String, query: [String: String]) {
         self.admission = admission
@@ -29,6 +30,7 @@ final class DocumentSocket: WebSocketHandler {
     }
 
     func opened(_ connection: WebSocketConnection) {
+        openedAt = .now
         Task { @ServiceLoop in
             do {
                 let (admitted, room) = try await admission.admit(
@@ -74,5 +76,6 @@ final class DocumentSocket: WebSocketHandler {
         if case .joined(let room) = phase { room.leave(connection.id) }
         phase = .over
         admission.registry.remove(connection)
+        admission.noteEnd(of: connection, in: "document", since: openedAt, code: code, cause: cause)
     }
 }

@@ -14,6 +14,7 @@ final class SessionSocket: WebSocketHandler {
     private let sessionID: String
     private let after: Int64
     private var phase = Phase.admitting(waiting: [])
+    private var openedAt: ContinuousClock.Instant?
 
     init(admission: SocketAdmission, sessionID: String, query: [String: String]) {
         self.admission = admission
@@ -22,6 +23,7 @@ final class SessionSocket: WebSocketHandler {
     }
 
     func opened(_ connection: WebSocketConnection) {
+        openedAt = .now
         Task { @ServiceLoop in
             do {
                 let (admitted, session) = try await admission.admit(
@@ -59,5 +61,6 @@ final class SessionSocket: WebSocketHandler {
         if case .joined(let session) = phase { session.leave(connection.id) }
         phase = .over
         admission.registry.remove(connection)
+        admission.noteEnd(of: connection, in: "session", since: openedAt, code: code, cause: cause)
     }
 }

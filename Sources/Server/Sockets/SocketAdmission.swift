@@ -73,6 +73,21 @@ struct SocketAdmission {
                 weekID: admitted.session.weekID, role: admitted.role))
     }
 
+    /// One line for each connection that ends: what it was, how long, and why. Nothing of who it was.
+    func noteEnd(
+        of connection: WebSocketConnection, in kind: String, since opened: ContinuousClock.Instant?, code: UInt16?,
+        cause: CloseCause
+    ) {
+        let seconds = opened.map { $0.duration(to: .now) / .seconds(1) } ?? 0
+        var metadata: Logger.Metadata = [
+            "connection": "\(connection.id)", "kind": "\(kind)", "cause": "\(cause.rawValue)",
+            "seconds": "\((seconds * 10).rounded() / 10)",
+        ]
+        metadata["code"] = code.map { "\($0)" }
+        metadata["reason"] = connection.closeReason.map { "\($0)" }
+        logger.info("connection ended", metadata: metadata)
+    }
+
     /// Whether one more message may wait for the person behind it to be known.
     func mayWait(_ waiting: [Int], and bytes: Int) -> Bool {
         waiting.count < house.limits.backlogMessages && waiting.reduce(bytes, +) <= house.limits.backlogBytes

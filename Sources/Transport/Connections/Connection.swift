@@ -6,8 +6,9 @@ final class Connection: Handle {
     let id: UInt64
     /// The other end of the socket, which may be a proxy.
     let peer: String
-    /// Whether `peer` counts against the limit per address.
-    let isCounted: Bool
+    /// Whose limit this connection counts against: the other end's, or behind a trusted proxy its client's, once that is
+    /// known and stays (a WebSocket). nil for a proxy's own connections, which carry many people's requests.
+    var countedAddress: String?
     unowned let transport: Transport
     /// The request being read or answered.
     var exchange: HTTPExchange?
@@ -15,10 +16,10 @@ final class Connection: Handle {
     var upgrading: PendingUpgrade?
     var webSocket: WebSocketConnection?
 
-    init(id: UInt64, peer: String, isCounted: Bool, transport: Transport) {
+    init(id: UInt64, peer: String, countedAddress: String?, transport: Transport) {
         self.id = id
         self.peer = peer
-        self.isCounted = isCounted
+        self.countedAddress = countedAddress
         self.transport = transport
     }
 

@@ -42,15 +42,18 @@ package final class TransportCounters: Sendable {
     func addWebSockets(_ amount: Int) { cells.openWebSockets.wrappingAdd(amount, ordering: .relaxed) }
     func addQueued(_ amount: Int) { cells.queuedBytes.wrappingAdd(amount, ordering: .relaxed) }
 
-    func add(_ cause: CloseCause) {
+    func add(_ cause: CloseCause) { add(Self.event(of: cause)) }
+
+    /// Under what an end with this cause is counted.
+    package static func event(of cause: CloseCause) -> Event {
         switch cause {
-        case .peer: add(.closedByPeer)
-        case .server: add(.closedByServer)
-        case .shutdown: add(.closedForShutdown)
-        case .slowReader: add(.closedSlowReader)
-        case .tooLarge: add(.closedTooLarge)
-        case .protocolError: add(.closedProtocolError)
-        case .lost: add(.connectionsLost)
+        case .peer: .closedByPeer
+        case .server: .closedByServer
+        case .shutdown: .closedForShutdown
+        case .slowReader: .closedSlowReader
+        case .tooLarge: .closedTooLarge
+        case .protocolError: .closedProtocolError
+        case .lost: .connectionsLost
         }
     }
 }

@@ -50,8 +50,14 @@ extension Connection {
     private func decide(on head: RequestHead, _ wsi: OpaquePointer) -> CInt {
         guard !transport.isDraining else { return refuse(wsi, HTTPResponse(status: .serviceUnavailable), []) }
         let request = message(of: head)
+        let isBehindProxy = countedAddress == nil && !transport.isTrustedProxy(request.remoteAddress)
+        guard !isBehindProxy || transport.mayConnect(request.remoteAddress) else {
+            transport.counters.add(.refusedTooManyFromAddress)
+            return refuse(wsi, HTTPResponse(status: .tooManyRequests), [])
+        }
         switch transport.handler.upgrade(request) {
         case .accept(let handler):
+            if isBehindProxy { transport.count(self, as: request.remoteAddress) }
             upgrading = PendingUpgrade(handler: handler, remoteAddress: request.remoteAddress)
             return 0
         case .refuse(let response, let body):

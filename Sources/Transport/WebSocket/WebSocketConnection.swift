@@ -28,6 +28,8 @@ package final class WebSocketConnection {
     var incomingFragments = 0
 
     var closing: Closing?
+    /// Why this side closes it, in words for the log; nil when it does not. What the peer says is the peer's.
+    package private(set) var closeReason: String?
     /// What the peer's close frame said.
     var peerCode: UInt16?
     var peerHasClosed = false
@@ -76,6 +78,7 @@ package final class WebSocketConnection {
 
     func beginClose(code: UInt16, reason: String, cause: CloseCause) {
         guard isOpen else { return }
+        closeReason = reason
         closing = Closing(code: Self.isSendable(code) ? code : 1000, reason: Self.truncated(reason), cause: cause)
         incoming = []
         guard let connection, let wsi = connection.wsi else { return }
