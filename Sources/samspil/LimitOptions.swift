@@ -30,6 +30,8 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("awareness-departed")) var limitAwarenessDeparted: String?
     @Option(help: .limit("waiting-commands")) var limitWaitingCommands: String?
     @Option(help: .limit("document-update-bytes")) var limitDocumentUpdateBytes: String?
+    @Option(help: .limit("document-expansion")) var limitDocumentExpansion: String?
+    @Option(help: .limit("document-expanded-bytes")) var limitDocumentExpandedBytes: String?
     @Option(help: .limit("document-content-bytes")) var limitDocumentContentBytes: String?
     @Option(help: .limit("document-blocks")) var limitDocumentBlocks: String?
     @Option(help: .limit("document-clients")) var limitDocumentClients: String?

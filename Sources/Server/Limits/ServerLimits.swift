@@ -79,6 +79,12 @@ package struct ServerLimits: Sendable {
             "document-update-bytes", \.rooms.document.updateBytes, .bytes, 1024...(1 << 30), "A document as one update."
         ),
         Limit(
+            "document-expansion", \.rooms.document.expansion, .number, 1...1000, "Times its size an update V2 may grow."
+        ),
+        Limit(
+            "document-expanded-bytes", \.rooms.document.expandedBytes, .bytes, 1024...(1 << 30),
+            "What any update V2 may grow to."),
+        Limit(
             "document-content-bytes", \.rooms.document.contentBytes, .bytes, 1024...(1 << 30), "Content of a document."),
         Limit("document-blocks", \.rooms.document.blocks, .number, 16...(1 << 28), "Runs of content in a document."),
         Limit("document-clients", \.rooms.document.clients, .number, 1...(1 << 24), "Client ids a document may know."),
