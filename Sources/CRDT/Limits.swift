@@ -12,7 +12,7 @@ package struct Limits: Sendable {
     package var expansion = 32
 
     /// Bytes of V1 that any update of encoding V2 may stand for, however small it is.
-    package var expandedBytes = 128 << 10
+    package var expandedBytes = 64 << 10
 
     /// Blocks (runs of content) a document may hold. A block takes 64 bytes: 4 Mi of them are 256 MiB.
     package var blocks = 4 << 20
