@@ -3,7 +3,8 @@
 #   make demo                       the same, with the example week imported
 #   make test                       every test of every kind
 #   make fuzz [ARGS="--runs 9999"]  what comes from the network, fuzzed for longer
-#   make web | bench | format | lint | clean
+#   make bench [ARGS=server]        the document engine, the server, or both, beside others'
+#   make web | format | lint | clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -15,7 +16,7 @@ EXAMPLE := Sessions/examples/example-week.json
 .PHONY: help run demo test fuzz web release bench format lint clean install
 
 help:
-	@sed -n '2,7s/^# *//p' Makefile
+	@sed -n '2,8s/^# *//p' Makefile
 
 install:
 	@.make/install run

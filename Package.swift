@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibwebsockets", pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-ev"])]),
+        .systemLibrary(name: "CEpoll", path: "Tests/Benchmarks/CEpoll"),
         library("CRDT"),
         library("SyncProtocol", ["CRDT"]),
         library("Planning"),
@@ -66,6 +67,9 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "EngineBenchmark", dependencies: ["CRDT"], path: "Tests/Benchmarks/Engine", swiftSettings: settings),
+        .executableTarget(
+            name: "ServerLoad", dependencies: ["CEpoll", arguments], path: "Tests/Benchmarks/Load",
+            swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
         tests(of: "Planning"),

@@ -2,7 +2,7 @@ import CRDT
 
 /// This engine, as the benchmarks drive it: `measure`, `memory` or `many` on a file of updates, one JSON line out.
 ///
-/// See `Tests/Benchmarks/run` for what each measure means.
+/// See `Tests/Benchmarks/engine.py` for what each measure means.
 @main
 enum EngineBenchmark {
     static func main() throws {

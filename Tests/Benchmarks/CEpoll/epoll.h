@@ -1,0 +1,2 @@
+// Glibc's module for Swift leaves epoll out.
+#include <sys/epoll.h>
