@@ -38,6 +38,7 @@ package final class Transport {
     var armedDeadline: ContinuousClock.Instant?
     /// WebSockets whose queue became non-empty in this turn.
     var unflushed: [WebSocketConnection] = []
+    let gathering = GatheringBuffer()
     var turnCallbacks: [@ServiceLoop () -> Void] = []
     var isFinished = false
     var hasDrained = false

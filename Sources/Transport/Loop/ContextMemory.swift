@@ -76,8 +76,8 @@ final class ContextMemory {
             var entry = lws_protocols()
             entry.name = arena.string(name)
             entry.callback = transportCallback
-            // Also the size of a buffer every WebSocket holds.
-            entry.rx_buffer_size = 4096
+            // Also the size of a buffer every WebSocket holds, and more than most messages.
+            entry.rx_buffer_size = 1024
             entry.tx_packet_size = configuration.limits.writeChunkBytes
             return entry
         }

@@ -13,11 +13,15 @@ extension WebSocketConnection {
     /// `LWS_CALLBACK_SERVER_WRITEABLE`: one `lws_write`, or the close. Not 0 closes.
     func writeNext(to wsi: OpaquePointer) -> CInt {
         guard let message = queue.first else { return finishClosing(wsi) }
-        guard write(message, to: wsi) else { return -1 }
-        if written >= message.count {
-            queue.removeFirst()
-            written = 0
-            counters.add(.messagesSent)
+        if mayGather {
+            guard writeGathered(to: wsi) else { return -1 }
+        } else {
+            guard write(message, to: wsi) else { return -1 }
+            if written >= message.count {
+                queue.removeFirst()
+                written = 0
+                counters.add(.messagesSent)
+            }
         }
         if !queue.isEmpty || closing != nil {
             lws_callback_on_writable(wsi)

@@ -83,8 +83,22 @@ final class EchoSocket: WebSocketHandler {
         } else if text.hasPrefix("flood ") {
             let chunk = OutboundMessage(binary: [UInt8](repeating: 7, count: 60_000))
             for _ in 0..<(Int(text.dropFirst(6)) ?? 0) { connection.send(chunk) }
+        } else if text.hasPrefix("burst "), let seed = UInt64(text.dropFirst(6)) {
+            for payload in Self.burst(seed: seed) { connection.send(OutboundMessage(binary: payload)) }
+        } else if text.hasPrefix("behind "), let count = Int(text.dropFirst(7)) {
+            connection.send(OutboundMessage(text: "first"))
+            connection.send(OutboundMessage(binary: [UInt8](repeating: 7, count: count)))
         } else {
             connection.send(OutboundMessage(text: text))
+        }
+    }
+
+    /// Many small messages, a few that are too large to be sent together with others.
+    nonisolated static func burst(seed: UInt64) -> [[UInt8]] {
+        var random = SeededGenerator(seed: seed)
+        return (0..<200).map { number in
+            let longest = [10, 200, 5_000, 20_000, 70_000][min(4, Int.random(in: 0..<24, using: &random) / 5)]
+            return [UInt8](repeating: UInt8(number & 255), count: Int.random(in: 0...longest, using: &random))
         }
     }
 
