@@ -19,6 +19,8 @@ package final class House {
 
     private var documentTasks: [String: Task<DocumentRoom, any Error>] = [:]
     private var sessionTasks: [String: Task<SessionRoom, any Error>] = [:]
+    /// In which session a model was found last: asked at every change, however many sessions are live.
+    private var owners: [String: String] = [:]
     package private(set) var documents: [String: DocumentRoom] = [:]
     package private(set) var sessions: [String: SessionRoom] = [:]
 
@@ -69,9 +71,14 @@ package final class House {
     }
 
     private func contentChanged(in room: DocumentRoom) {
-        for session in sessions.values where session.hasModel(room.id) {
-            session.contentChanged(modelID: room.id)
-        }
+        liveSession(ofModel: room.id)?.contentChanged(modelID: room.id)
+    }
+
+    private func liveSession(ofModel id: String) -> SessionRoom? {
+        if let owner = owners[id], let room = sessions[owner], room.hasModel(id) { return room }
+        guard let room = sessions.values.first(where: { $0.hasModel(id) }) else { return nil }
+        owners[id] = room.id
+        return room
     }
 
     /// Replaces the log of a document by a snapshot. Updates that are committed meanwhile stay in the log.
@@ -119,7 +126,7 @@ package final class House {
     ///
     /// - Throws: `RoomError.unknown` when there is no such model.
     package func session(ofModel id: String) async throws -> SessionRoom {
-        if let room = sessions.values.first(where: { $0.hasModel(id) }) { return renewed(room) }
+        if let room = liveSession(ofModel: id) { return renewed(room) }
         guard let model = try await storage.read({ try $0.model(id) }) else { throw RoomError.unknown(id) }
         return try await session(model.sessionID)
     }
@@ -143,13 +150,15 @@ package final class House {
         log.recoverIfFailed()
         let limit = timing.now - Int64(limits.idleBeforeUnload.components.seconds) * 1000
         for room in documents.values {
-            room.tidyAwareness()
+            room.tidy()
             guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }
             documents[room.id] = nil
             if room.logged.updates > 0 { replaceLog(of: room) }
         }
         for room in sessions.values {
-            if let since = room.emptySince, since < limit, room.isIdle { sessions[room.id] = nil }
+            guard let since = room.emptySince, since < limit, room.isIdle else { continue }
+            sessions[room.id] = nil
+            owners = owners.filter { $0.value != room.id }
         }
     }
 

@@ -8,6 +8,9 @@ package protocol Peer: AnyObject {
     /// Unique for as long as the process lives.
     var id: UInt64 { get }
 
+    /// Bytes queued for it and not yet handed to the system.
+    var queuedBytes: Int { get }
+
     /// Queues `message`; never waits. A peer that cannot keep up is closed by the transport.
     func send(_ message: OutboundMessage)
 

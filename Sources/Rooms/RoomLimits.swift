@@ -47,6 +47,10 @@ package struct RoomLimits: Sendable {
     /// Commands of one connection that may wait for the database at the same time.
     package var waitingCommands = 16
 
+    /// Bytes that may wait to be sent to a connection before it is sent no more single changes: a second of a room in
+    /// which everybody types.
+    package var slowReaderBytes = 256 * 1024
+
     /// Bytes of updates that may wait for the disk, over all documents: a disk that stands still for a minute while
     /// three hundred people type has some 10 MiB waiting.
     package var unsavedBytes = 64 * 1024 * 1024

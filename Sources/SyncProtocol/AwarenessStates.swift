@@ -18,6 +18,8 @@ package struct AwarenessStates {
     }
 
     private var present: [UInt64: Present] = [:]
+    /// Which clients each connection speaks for.
+    private var owned: [UInt64: Set<UInt64>] = [:]
     /// Clocks under which clients were told to be gone, and the order in which they went.
     private var departed: [UInt64: UInt64] = [:]
     private var departures: [UInt64] = []
@@ -55,7 +57,7 @@ package struct AwarenessStates {
 
     /// Everybody who came with this connection has left.
     package mutating func removeAll(of owner: UInt64) -> AwarenessUpdate? {
-        remove(present.filter { $0.value.owner == owner }.keys)
+        remove(clients(of: owner))
     }
 
     /// Everybody who said nothing for ``timeout`` has left.
@@ -78,13 +80,20 @@ package struct AwarenessStates {
 
     /// The clients that a connection speaks for.
     package func clients(of owner: UInt64) -> [UInt64] {
-        present.filter { $0.value.owner == owner }.keys.sorted()
+        owned[owner, default: []].sorted()
+    }
+
+    /// The connection that speaks for a client; nil for one that is not here.
+    package func owner(of client: UInt64) -> UInt64? {
+        present[client]?.owner
     }
 
     /// Lets a connection speak for the clients of another: the same person came back before the old connection was
     /// noticed to be dead.
     package mutating func transfer(from oldOwner: UInt64, to newOwner: UInt64) {
-        for client in clients(of: oldOwner) { present[client]?.owner = newOwner }
+        guard oldOwner != newOwner, let clients = owned.removeValue(forKey: oldOwner) else { return }
+        for client in clients { present[client]?.owner = newOwner }
+        owned[newOwner, default: []].formUnion(clients)
     }
 }
 
@@ -122,8 +131,9 @@ extension AwarenessStates {
         if let clock = departed[entry.clientID], entry.clock <= clock {
             return .echo(AwarenessUpdate.Entry(clientID: entry.clientID, clock: clock, state: "null"))
         }
-        guard clients(of: owner).count < limits.clientsPerOwner else { return .refused }
+        guard owned[owner]?.count ?? 0 < limits.clientsPerOwner else { return .refused }
         departed[entry.clientID] = nil
+        owned[owner, default: []].insert(entry.clientID)
         present[entry.clientID] = Present(clock: entry.clock, state: entry.state, owner: owner, heard: now)
         return .broadcast
     }
@@ -139,11 +149,16 @@ extension AwarenessStates {
     }
 
     private mutating func depart(_ client: UInt64, clock: UInt64) {
-        present[client] = nil
+        if let owner = present.removeValue(forKey: client)?.owner { disown(client, by: owner) }
         if departed.updateValue(clock, forKey: client) == nil { departures.append(client) }
         guard departures.count > limits.departed else { return }
         for client in departures.prefix(limits.departed / 2) { departed[client] = nil }
         departures.removeFirst(limits.departed / 2)
+    }
+
+    private mutating func disown(_ client: UInt64, by owner: UInt64) {
+        owned[owner]?.remove(client)
+        if owned[owner]?.isEmpty ?? false { owned[owner] = nil }
     }
 
     private static func entries(_ present: [UInt64: Present]) -> [AwarenessUpdate.Entry] {

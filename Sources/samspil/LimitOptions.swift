@@ -42,6 +42,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("document-nesting")) var limitDocumentNesting: String?
     @Option(help: .limit("snapshot-updates")) var limitSnapshotUpdates: String?
     @Option(help: .limit("snapshot-bytes")) var limitSnapshotBytes: String?
+    @Option(help: .limit("slow-reader-bytes")) var limitSlowReaderBytes: String?
     @Option(help: .limit("unsaved-bytes")) var limitUnsavedBytes: String?
     @Option(help: .limit("idle-seconds")) var limitIdleSeconds: String?
     @Option(help: .limit("content-milliseconds")) var limitContentMilliseconds: String?

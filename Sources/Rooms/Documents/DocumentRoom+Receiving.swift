@@ -16,7 +16,7 @@ extension DocumentRoom {
         }
         switch message {
         case .syncStep1(let theirs):
-            send(.syncStep2(document.encodeStateAsUpdate(since: theirs)), to: subscriber)
+            subscriber.peer.send(answer(to: theirs))
         case .syncStep2(let update):
             write(update, from: subscriber)
         case .update(let update):
@@ -32,6 +32,15 @@ extension DocumentRoom {
             // Only servers send these; a client that does is ignored, as y-websocket's server ignores them.
             observer?.dropped(.malformed)
         }
+    }
+
+    /// The same message for all who have the same: after a restart, or when a session begins, everybody asks at once.
+    private func answer(to theirs: StateVector) -> OutboundMessage {
+        if let lastAnswer, lastAnswer.to == theirs { return lastAnswer.message }
+        let message = OutboundMessage(
+            binary: Message.syncStep2(document.encodeStateAsUpdate(since: theirs)).encoded())
+        lastAnswer = (theirs, message)
+        return message
     }
 
     private func refuse(_ subscriber: Subscriber, as cause: DropReason, code: UInt16, reason: String) {
@@ -55,12 +64,14 @@ extension DocumentRoom {
         }
         noteTaken(from: subscriber)
         if change.update != nil || change.isPending {
+            lastAnswer = nil
             unlogged.append(update)
             observer?.tookUpdate(bytes: update.count)
         }
         if let gained = change.update {
             // What had waited for this may be somebody else's, or from before a reload: then its sender needs it too.
             outgoing.append((gained, gained == update ? subscriber.peer.id : nil))
+            pacing.count(at: timing.instant)
             noteChange()
         }
         if change.isPending {
@@ -73,7 +84,7 @@ extension DocumentRoom {
     private func noteTaken(from subscriber: Subscriber) {
         subscriber.taken += 1
         waiting[subscriber.peer.id] = subscriber.taken
-        flushAtEndOfTurn()
+        flushSoon()
     }
 
     private func reasonToDeny(_ subscriber: Subscriber) -> DropReason? {
@@ -116,7 +127,7 @@ extension DocumentRoom {
         // y-websocket's client sends back what it is told of others. That costs it nothing, or its own cursor would
         // stand still in a full room.
         if outcome.broadcast != nil || outcome.echoOnly != nil { subscriber.awarenessBudget.spend() }
-        if let news = outcome.broadcast { broadcast(.awareness(news.encoded()), except: nil) }
+        if let news = outcome.broadcast { tellEverybody(news) }
         // A renewal without news goes back to its sender alone: y-websocket's client hangs up after 30 seconds
         // without a message.
         if let echo = outcome.echoOnly { send(.awareness(echo.encoded()), to: subscriber) }
@@ -125,22 +136,18 @@ extension DocumentRoom {
     /// Who comes back on a new connection, before the old one is known to be gone, goes on as the same client.
     private func takeOver(_ update: AwarenessUpdate, for subscriber: Subscriber) {
         guard let person = subscriber.access.person else { return }
-        let news = Set(update.entries.filter(awareness.isNews).map(\.clientID))
-        guard !news.isEmpty else { return }
-        for (connection, other) in subscribers where connection != subscriber.peer.id {
-            guard other.access.person == person,
-                !news.isDisjoint(with: awareness.clients(of: connection))
+        for entry in update.entries where awareness.isNews(entry) {
+            guard let owner = awareness.owner(of: entry.clientID), owner != subscriber.peer.id,
+                subscribers[owner]?.access.person == person
             else { continue }
-            awareness.transfer(from: connection, to: subscriber.peer.id)
+            awareness.transfer(from: owner, to: subscriber.peer.id)
         }
     }
 
     /// Clears people who have not been heard of for 30 seconds (y-protocols `outdatedTimeout`), and tells everybody in
     /// one message who else is still here: clients forget those they hear nothing of for as long.
     package func tidyAwareness() {
-        if let gone = awareness.removeOutdated(at: timing.instant) {
-            broadcast(.awareness(gone.encoded()), except: nil)
-        }
-        if let here = awareness.takeHeartbeats() { broadcast(.awareness(here.encoded()), except: nil) }
+        if let gone = awareness.removeOutdated(at: timing.instant) { tellEverybody(gone) }
+        if let here = awareness.takeHeartbeats() { tellEverybody(here) }
     }
 }

@@ -21,15 +21,30 @@ package final class DocumentRoom {
     var subscribers: [UInt64: Subscriber] = [:]
     var awareness: AwarenessStates
 
-    /// What this turn gained and nobody has been sent yet.
+    /// What was gained and nobody has been sent yet.
     var outgoing: [(update: [UInt8], origin: UInt64?)] = []
-    /// What this turn gained and the log has not been given yet.
+    /// What people said of themselves and nobody has been sent yet, the latest of each.
+    var outgoingAwareness: [UInt64: AwarenessUpdate.Entry] = [:]
+    /// What everybody has been sent.
+    var flushed: StateVector
+    /// The message that tells up to where everything is durable, how many there have been, and whether some who asked
+    /// have yet to be sent the last.
+    var savedMessage: OutboundMessage?
+    var savedCount: UInt64 = 0
+    var isSavedUntold = false
+    var isSavedTimerSet = false
+    /// How many connections miss something, for reading too slowly.
+    package internal(set) var slowReaders = 0
+    /// The last answer to a sync step 1, while the document is as it was then.
+    var lastAnswer: (to: StateVector, message: OutboundMessage)?
+    var pacing: FlushPacing
+    /// What was gained and the log has not been given yet.
     var unlogged: [[UInt8]] = []
     /// Connections that wait for a commit, with the number of messages they wait for.
     var waiting: [UInt64: UInt64] = [:]
     /// Batches given to the log and not yet durable.
     var batchesUnderWay = 0
-    /// Whether `flush` is due at the end of this turn.
+    /// Whether `flush` is due, at the end of this turn or a little later.
     var isFlushDue = false
 
     /// The log since the last snapshot, for deciding when the next one is due.
@@ -67,6 +82,8 @@ package final class DocumentRoom {
         self.log = log
         self.limits = limits
         awareness = AwarenessStates(limits: limits.awareness)
+        flushed = document.stateVector
+        pacing = FlushPacing(at: timing.instant)
         self.timing = timing
         self.logger = logger
         emptySince = timing.now
@@ -103,11 +120,10 @@ package final class DocumentRoom {
 
     /// Forgets a connection, and tells the others that the people behind it are gone.
     package func leave(_ connection: UInt64) {
-        guard subscribers.removeValue(forKey: connection) != nil else { return }
+        guard let subscriber = subscribers.removeValue(forKey: connection) else { return }
+        if subscriber.missesSince != nil { slowReaders -= 1 }
         waiting[connection] = nil
-        if let gone = awareness.removeAll(of: connection) {
-            broadcast(.awareness(gone.encoded()), except: nil)
-        }
+        if let gone = awareness.removeAll(of: connection) { tellEverybody(gone) }
         if subscribers.isEmpty { emptySince = timing.now }
     }
 
@@ -122,6 +138,12 @@ package final class DocumentRoom {
         subscribers[connection]?.access = access
     }
 
+    /// Called every few seconds: who fell silent has left, and what may be asked for again is made again.
+    package func tidy() {
+        tidyAwareness()
+        lastAnswer = nil
+    }
+
     // MARK: Sending
 
     func send(_ message: Message, to subscriber: Subscriber) {
@@ -133,7 +155,7 @@ package final class DocumentRoom {
         guard !subscribers.isEmpty else { return }
         let shared = OutboundMessage(binary: message.encoded())
         var receivers = 0
-        for (connection, subscriber) in subscribers where connection != origin {
+        for (connection, subscriber) in subscribers where connection != origin && keepsUp(subscriber) {
             subscriber.peer.send(shared)
             receivers += 1
         }

@@ -1,3 +1,4 @@
+import CRDT
 import Transport
 
 /// One connection in a document room, and what the room keeps about it.
@@ -12,6 +13,10 @@ final class Subscriber {
     var acknowledged: UInt64 = 0
     /// Whether it has been told that it may not write, so that it hears it once.
     var knowsItIsDenied = false
+    /// Which of the room's `saved` messages it was sent last.
+    var savedCount: UInt64 = 0
+    /// Set while it reads too slowly to be sent each change: what it had been sent before.
+    var missesSince: StateVector?
     var awarenessBudget: AwarenessBudget
 
     init(peer: any Peer, access: DocumentAccess, awarenessBudget: AwarenessBudget) {

@@ -105,6 +105,9 @@ package struct ServerLimits: Sendable {
             "In a log before a snapshot replaces it."),
         Limit("snapshot-bytes", \.rooms.bytesBeforeSnapshot, .bytes, 1024...(1 << 30), "In a log before a snapshot."),
         Limit(
+            "slow-reader-bytes", \.rooms.slowReaderBytes, .bytes, 1024...(1 << 30),
+            "Waiting for one reader before it is sent several changes as one."),
+        Limit(
             "unsaved-bytes", \.rooms.unsavedBytes, .bytes, 1024...(1 << 34), "Of edits waiting for the disk, in all."),
         Limit("idle-seconds", \.rooms.idleBeforeUnload, .seconds, 1...86_400, "An empty room stays in memory."),
         Limit(

@@ -50,6 +50,9 @@ struct ServerFigures {
         text.add(
             .gauge, "samspil_document_connections", "Connections in documents.",
             house.documents.values.reduce(0) { $0 + $1.count })
+        text.add(
+            .gauge, "samspil_slow_readers", "Connections in documents that read too slowly for each change.",
+            house.documents.values.reduce(0) { $0 + $1.slowReaders })
         text.add(.gauge, "samspil_sessions", "Sessions in memory.", house.sessions.count)
         text.add(
             .gauge, "samspil_session_connections", "Connections in sessions.",

@@ -72,6 +72,10 @@ final class DocumentSocket: WebSocketHandler {
         }
     }
 
+    func drained(_ connection: WebSocketConnection) {
+        if case .joined(let room) = phase { room.drained(connection.id) }
+    }
+
     func closed(_ connection: WebSocketConnection, code: UInt16?, cause: CloseCause) {
         if case .joined(let room) = phase { room.leave(connection.id) }
         phase = .over

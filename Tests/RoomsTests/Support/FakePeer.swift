@@ -11,12 +11,17 @@ final class FakePeer: Peer {
     nonisolated let id: UInt64
     private(set) var messages: [Message] = []
     private(set) var texts: [JSONValue] = []
+    /// As they were handed over: what is sent to many is the same object.
+    private(set) var outbound: [OutboundMessage] = []
     private(set) var closeCode: UInt16?
+    /// What the test says is queued for it.
+    var queuedBytes = 0
 
     nonisolated init(_ id: UInt64) { self.id = id }
 
     func send(_ message: OutboundMessage) {
         guard closeCode == nil else { return }
+        outbound.append(message)
         let bytes = Array(UnsafeBufferPointer(start: message.payload, count: message.count))
         do {
             if message.isText {
@@ -34,6 +39,7 @@ final class FakePeer: Peer {
     func forget() {
         messages = []
         texts = []
+        outbound = []
     }
 
     // MARK: What it was sent

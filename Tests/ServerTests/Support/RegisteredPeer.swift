@@ -7,6 +7,8 @@ final class RegisteredPeer: Peer {
     nonisolated let id: UInt64
     private(set) var code: UInt16?
 
+    var queuedBytes: Int { 0 }
+
     nonisolated init(_ id: UInt64) { self.id = id }
 
     func send(_ message: OutboundMessage) {}
