@@ -1,4 +1,3 @@
-import Storage
 import HTTPTypes
 import Logging
 import Planning
@@ -63,25 +62,18 @@ package final class RequestHandler: TransportHandler {
         return .problem(.notFound)
     }
 
-    /// Healthy is who can commit: tried for real, and with something that needs room, as an edit would. Changing a row
-    /// in its place still works in a database that is full.
+    /// Healthy is who can commit: tried for real.
     private func health(_ services: Services) async -> Response {
         guard services.house.log.isAccepting else { return .problem(.storageFailing) }
         do {
-            let now = services.timing.now
-            try await services.storage.write { writer in
-                try writer.setSetting(Self.healthSetting, to: Self.healthProbe)
-                try writer.setSetting(Self.healthSetting, to: "\(now)")
-            }
+            try await services.house.log.probe()
             return try .json(["status": "ok"])
         } catch {
             logger.error("the health check could not commit", metadata: ["reason": "\(error)"])
+            services.house.log.recoverIfFailed()
             return .problem(.storageFailing)
         }
     }
-
-    private nonisolated static let healthSetting = "lastHealthCheck"
-    private nonisolated static let healthProbe = String(repeating: ".", count: 16 * 1024)
 
     // MARK: WebSocket
 

@@ -22,7 +22,8 @@ package protocol Storage: Sendable {
     @discardableResult
     func forgetNames(ofSession sessionID: String) async throws -> Int
 
-    /// Opens the database anew after it failed, so that writing can go on.
+    /// Opens the database anew after it failed, so that writing can go on. Whether it does is known once something
+    /// has been written.
     func reopen() async throws(StorageError)
 
     /// Commits what waits, then closes. Later calls get ``StorageError/closed``.
@@ -31,6 +32,7 @@ package protocol Storage: Sendable {
     /// Figures since the start. Cheap; callable from any thread.
     var statistics: StorageStatistics { get }
 
-    /// Why nothing can be written now; nil when all is well. Reading may go on. Callable from any thread.
+    /// Why nothing can be written now; nil when all is well. Reading may go on. After ``StorageError/full`` the next
+    /// write is tried all the same. Callable from any thread.
     var failure: StorageError? { get }
 }

@@ -22,7 +22,7 @@ package enum StorageError: Error, Sendable, Hashable {
     case closed
 
     /// Whether nothing more may be acknowledged before the database has been opened anew.
-    var stopsWriting: Bool {
+    package var stopsWriting: Bool {
         switch self {
         case .io, .corrupt(.file): true
         default: false

@@ -1,4 +1,6 @@
 import CRDT
+import Facilitation
+import Planning
 import Storage
 import SyncProtocol
 import Testing
@@ -119,6 +121,30 @@ extension RoomsTests {
             let peer = bench.join(room)
             room.receive(update: try Document(clientID: 7).type("Hej"), from: peer)
             try await bench.until("acknowledged") { peer.acknowledged == [1] }
+        }
+
+        @Test @ServiceLoop func `it is said to work again when something was committed, not when it opens`()
+            async throws
+        {
+            let bench = try await Bench.make()
+            let facilitator = bench.join(try await bench.session())
+            bench.storage.fail(.failsThoughItOpens)
+            await #expect(throws: StorageError.self) {
+                try await bench.session().perform(.lockModel(modelID: "m1"), by: Bench.facilitator)
+            }
+            #expect(facilitator.texts("storage").map { $0["works"]?.bool } == [false], "told at once")
+            for _ in 0..<3 {
+                bench.timing.advance(by: bench.limits.retryAfterFailure)
+                try await bench.pause()
+            }
+            #expect(bench.storage.reopenings > 1)
+            #expect(facilitator.texts("storage").count == 1)
+            bench.storage.repair()
+            try await bench.until("works again") {
+                bench.timing.advance(by: bench.limits.retryAfterFailure)
+                return bench.house.log.isAccepting
+            }
+            #expect(facilitator.texts("storage").map { $0["works"]?.bool } == [false, true])
         }
 
         @Test @ServiceLoop func `a disk that stands still does not fill the memory`() async throws {

@@ -119,7 +119,7 @@ struct GroupCommitTests {
         for result in results {
             #expect(throws: StorageError.full) { try result.get() }
         }
-        #expect(storage.failure == nil)
+        #expect(storage.failure == .full)
         #expect(try await storage.read { try $0.documentIDs() }.isEmpty)
         #expect(try await storage.write { try $0.appendUpdate(documentID: "a", bytes: [1]) } == 1)
         #expect(storage.statistics.failedCommits == 1)
@@ -142,12 +142,13 @@ struct GroupCommitTests {
             }
         }
         #expect(refusal as? StorageError == .full)
-        #expect(storage.failure == nil)
+        #expect(storage.failure == .full)
         #expect(appended > 10)
         let through = appended
         #expect(try await storage.read { try $0.document("d")?.lastSequence } == through)
         try await storage.write { try $0.replaceLog(documentID: "d", snapshot: [1], throughSequence: through) }
         #expect(try await storage.write { try $0.appendUpdate(documentID: "d", bytes: piece) } == through + 1)
+        #expect(storage.failure == nil, "a commit that succeeds says that there is room again")
         await storage.close()
     }
 

@@ -49,7 +49,8 @@ package final class UpdateLog {
         drain()
     }
 
-    /// Begins to recover when the database has failed at something other than updates; called now and then.
+    /// Begins to recover when the database has failed at something other than updates; called now and then, and by who
+    /// met the failure.
     package func recoverIfFailed() {
         guard isAccepting, storage.failure != nil else { return }
         noteHealth(false)
@@ -113,19 +114,31 @@ package final class UpdateLog {
         }
     }
 
-    /// Tries again, after an I/O error with a new connection: nothing that the old one holds counts.
+    /// Tries again, after an I/O error with a new connection: nothing that the old one holds counts. Nobody is told
+    /// that it works before something has been committed.
     private func retry() async {
-        if storage.failure != nil {
-            do {
-                try await storage.reopen()
-            } catch {
-                logger.error("the database cannot be opened again", metadata: ["reason": "\(error)"])
-                return retryLater()
-            }
+        do {
+            if let failure = storage.failure, failure.stopsWriting { try await storage.reopen() }
+            if queue.isEmpty { try await probe() }
+        } catch {
+            logger.error("the database still fails", metadata: ["reason": "\(error)"])
+            return retryLater()
         }
         isDraining = false
         guard queue.isEmpty else { return drain() }
         noteHealth(true)
+    }
+
+    /// Commits something that needs room, as an edit would: changing a row in its place still works in a database that
+    /// is full.
+    ///
+    /// - Throws: `StorageError` when it could not be committed.
+    package func probe() async throws {
+        let now = timing.now
+        try await storage.write { writer in
+            try writer.setSetting("lastProbe", to: String(repeating: ".", count: 16 * 1024))
+            try writer.setSetting("lastProbe", to: "\(now)")
+        }
     }
 
     private func noteHealth(_ works: Bool) {

@@ -81,6 +81,7 @@ package final class SessionRoom {
             }
         } catch let error as StorageError {
             mayHaveMissed = true
+            house.log.recoverIfFailed()
             throw error
         }
         for ((event, text), sequence) in zip(zip(events, texts), sequences) {

@@ -13,6 +13,9 @@ struct CommitGroup {
         /// Why the database cannot be trusted with more.
         var failure: StorageError?
 
+        /// Whether there was no room for some of it.
+        var metFullDisk: Bool { failed.contains { $0.error as? StorageError == .full } }
+
         func deliver() {
             for (_, resume) in durable { resume() }
             for (write, error) in failed { write.fail(error) }

@@ -32,6 +32,30 @@ enum DataFile {
         sync(directory: directory(of: path))
     }
 
+    /// Writes what can be read of a file in its own place and returns when the disk has it. After an fsync that failed
+    /// Linux takes the pages for written and does not write them again (`fsync(2)`, EIO), though they can still be read.
+    ///
+    /// Nobody may have the file open for writing. A file that is not there needs nothing.
+    static func rewrite(_ path: String) throws(StorageError) {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return }
+            throw .io("\(path): \(reason(errno))")
+        }
+        defer { close(descriptor) }
+        var block = [UInt8](repeating: 0, count: 1 << 20)
+        var offset = 0
+        while true {
+            let count = pread(descriptor, &block, block.count, offset)
+            if count == 0 { break }
+            guard count > 0, pwrite(descriptor, block, count, offset) == count else {
+                throw .io("\(path): \(reason(errno))")
+            }
+            offset += count
+        }
+        guard fsync(descriptor) == 0 else { throw .io("\(path): \(reason(errno))") }
+    }
+
     static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }

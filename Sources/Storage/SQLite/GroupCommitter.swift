@@ -12,6 +12,8 @@ final class GroupCommitter: Sendable {
         var isScheduled = false
         /// Why nothing is taken in any more.
         var refusal: StorageError?
+        /// Whether the last group met a full disk.
+        var isFull = false
     }
 
     private let state = Mutex(State())
@@ -29,8 +31,8 @@ final class GroupCommitter: Sendable {
         self.recorder = recorder
     }
 
-    /// Why writes are refused: it failed, or is closed.
-    var refusal: StorageError? { state.withLock { $0.refusal } }
+    /// Why nothing can be written: it failed, or is closed, or there was no room for the last of it.
+    var failure: StorageError? { state.withLock { $0.refusal ?? ($0.isFull ? .full : nil) } }
 
     func submit(_ write: PendingWrite) {
         let refusal: StorageError? = state.withLock { state in
@@ -90,6 +92,7 @@ final class GroupCommitter: Sendable {
         state.withLock { state in
             state.isScheduled = false
             state.waiting.insert(contentsOf: outcome.unrun, at: 0)
+            state.isFull = outcome.metFullDisk
             if let failure = outcome.failure {
                 state.refusal = failure
                 abandoned.failed = state.waiting.map { ($0, failure) }

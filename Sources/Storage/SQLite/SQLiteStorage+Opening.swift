@@ -16,6 +16,8 @@ extension SQLiteStorage {
         let lock = try DataLock(database: path)
         let recorder = StatisticsRecorder()
         let connect: @Sendable () throws(StorageError) -> Connection = { () throws(StorageError) in
+            // What a failed fsync left in memory alone would be read, built upon, and gone in the next power cut.
+            try DataFile.rewrite(path + "-wal")
             let pool = try openPool(path, options)
             let committer = GroupCommitter(pool, options: options, commit: commit, recorder: recorder)
             return Connection(database: pool, committer: committer)

@@ -33,7 +33,7 @@ package final class SQLiteStorage: Storage {
 
     package var statistics: StorageStatistics { recorder.statistics }
 
-    package var failure: StorageError? { current.committer.refusal }
+    package var failure: StorageError? { current.committer.failure }
 
     private var current: Connection { state.withLock { $0.connection } }
 
@@ -93,7 +93,7 @@ package final class SQLiteStorage: Storage {
     private func beginReopening() throws(StorageError) -> Connection {
         try state.withLock { state throws(StorageError) in
             if state.isClosed { throw .closed }
-            if state.isReopening { throw state.connection.committer.refusal ?? .io("the database is being reopened") }
+            if state.isReopening { throw state.connection.committer.failure ?? .io("the database is being reopened") }
             state.isReopening = true
             return state.connection
         }

@@ -9,6 +9,8 @@ final class HeldStorage: Storage {
         case fails
         /// Everything is written and yet reported as failed, as when a commit's outcome is lost.
         case failsAfterWriting
+        /// It can be opened again, and then takes nothing, as a disk that only reads.
+        case failsThoughItOpens
     }
 
     private struct State {
@@ -68,7 +70,7 @@ final class HeldStorage: Storage {
     func reopen() async throws(StorageError) {
         let failure: StorageError? = state.withLock { state in
             state.reopenings += 1
-            if case .works = state.mode { state.failure = nil }
+            if state.mode == .works || state.mode == .failsThoughItOpens { state.failure = nil }
             return state.failure
         }
         if let failure { throw failure }
