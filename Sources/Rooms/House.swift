@@ -136,19 +136,19 @@ package final class House {
     /// Whoever asked for a room works with it across awaits: the room must not be let go of, and opened a second time,
     /// in between.
     private func renewed(_ room: SessionRoom) -> SessionRoom {
-        if room.emptySince != nil { room.emptySince = timing.now }
+        if room.emptySince != nil { room.emptySince = timing.instant }
         return room
     }
 
     private func renewed(_ room: DocumentRoom) -> DocumentRoom {
-        if room.emptySince != nil { room.emptySince = timing.now }
+        if room.emptySince != nil { room.emptySince = timing.instant }
         return room
     }
 
     /// Lets go of rooms that have been empty for a while, and of people who fell silent. Called every few seconds.
     package func tidy() {
         log.recoverIfFailed()
-        let limit = timing.now - Int64(limits.idleBeforeUnload.components.seconds) * 1000
+        let limit = timing.instant - limits.idleBeforeUnload
         for room in documents.values {
             room.tidy()
             guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }

@@ -56,25 +56,25 @@ struct CredentialTests {
     }
 
     @Test func `after thirty failures an address waits ten minutes; others do not`() {
-        let limiter = Guesses()
+        let (limiter, start) = (Guesses(), ContinuousClock.now)
         for _ in 0..<30 {
-            #expect(limiter.allows("a", now: 1_000_000))
-            limiter.noteFailure("a", now: 1_000_000)
+            #expect(limiter.allows("a", now: start))
+            limiter.noteFailure("a", now: start)
         }
-        #expect(!limiter.allows("a", now: 1_000_000))
-        #expect(limiter.allows("b", now: 1_000_000))
-        #expect(!limiter.allows("a", now: 1_000_000 + 599_999))
-        #expect(limiter.allows("a", now: 1_000_000 + 600_000))
+        #expect(!limiter.allows("a", now: start))
+        #expect(limiter.allows("b", now: start))
+        #expect(!limiter.allows("a", now: start + .milliseconds(599_999)))
+        #expect(limiter.allows("a", now: start + .seconds(600)))
     }
 
     @Test func `six hundred failures from anywhere stop everybody for a while`() {
-        let limiter = Guesses()
+        let (limiter, start) = (Guesses(), ContinuousClock.now)
         for number in 0..<600 {
-            #expect(limiter.allows("\(number)", now: 1_000_000))
-            limiter.noteFailure("\(number)", now: 1_000_000)
+            #expect(limiter.allows("\(number)", now: start))
+            limiter.noteFailure("\(number)", now: start)
         }
-        #expect(!limiter.allows("new", now: 1_000_000))
-        #expect(limiter.allows("new", now: 1_600_000))
+        #expect(!limiter.allows("new", now: start))
+        #expect(limiter.allows("new", now: start + .seconds(600)))
     }
 
     @Test func `of the administrator's token only the hash is stored, and another in the environment takes its power`()
@@ -109,6 +109,6 @@ struct CredentialTests {
 private final class Guesses {
     private var limiter = FailureLimiter()
 
-    func allows(_ address: String, now: Int64) -> Bool { limiter.allows(address, now: now) }
-    func noteFailure(_ address: String, now: Int64) { limiter.noteFailure(address, now: now) }
+    func allows(_ address: String, now: ContinuousClock.Instant) -> Bool { limiter.allows(address, now: now) }
+    func noteFailure(_ address: String, now: ContinuousClock.Instant) { limiter.noteFailure(address, now: now) }
 }

@@ -59,8 +59,8 @@ package final class DocumentRoom {
     package var isLocked = false {
         didSet { if oldValue, !isLocked { fetchWhatWasDenied() } }
     }
-    /// When the last connection left, in milliseconds; `nil` while somebody is here.
-    package var emptySince: Int64?
+    /// When the last connection left; `nil` while somebody is here.
+    package var emptySince: ContinuousClock.Instant?
 
     /// Told after each change of content, at most once a turn.
     var contentChanged: (@ServiceLoop (DocumentRoom) -> Void)?
@@ -86,7 +86,7 @@ package final class DocumentRoom {
         pacing = FlushPacing(at: timing.instant)
         self.timing = timing
         self.logger = logger
-        emptySince = timing.now
+        emptySince = timing.instant
     }
 
     /// The number of connections.
@@ -124,7 +124,7 @@ package final class DocumentRoom {
         if subscriber.missesSince != nil { slowReaders -= 1 }
         waiting[connection] = nil
         if let gone = awareness.removeAll(of: connection) { tellEverybody(gone) }
-        if subscribers.isEmpty { emptySince = timing.now }
+        if subscribers.isEmpty { emptySince = timing.instant }
     }
 
     /// Closes every connection, for a restart or because the database works again and everyone has to

@@ -13,7 +13,7 @@ extension SessionRoom {
         let you = SessionMessage.You(
             role: actor.role, participantId: actor.participantID, unitId: actor.unitID,
             externalId: actor.externalID, function: actor.function)
-        say(.welcome(sequence: state.sequence, now: house.timing.now, you: you), to: seat)
+        say(.welcome(sequence: state.sequence, now: clock.now, you: you), to: seat)
         for event in events(after: sequence) {
             let text = SessionMessage.event(sequence: event.sequence, at: event.at, json: event.json)
             peer.send(OutboundMessage(text: text))
@@ -25,7 +25,7 @@ extension SessionRoom {
 
     package func leave(_ connection: UInt64) {
         guard seats.removeValue(forKey: connection) != nil else { return }
-        if seats.isEmpty { emptySince = house.timing.now }
+        if seats.isEmpty { emptySince = house.timing.instant }
         announcePresence()
     }
 
@@ -44,7 +44,7 @@ extension SessionRoom {
         guard let seat = seats[connection] else { return }
         switch SessionRequest(text) {
         case nil: seat.peer.close(code: CloseCode.invalidPayload, reason: "malformed message")
-        case .ping: say(.pong(now: house.timing.now), to: seat)
+        case .ping: say(.pong(now: clock.now), to: seat)
         case .command(let id, .failure): refuseUnknown(id, to: seat)
         case .command(let id, .success(let command)): take(command, id: id, from: seat)
         }

@@ -29,7 +29,9 @@ package final class SessionRoom {
     private var mayHaveMissed = false
     private var isPerforming = false
     private var queue: [CheckedContinuation<Void, Never>] = []
-    package var emptySince: Int64?
+    /// When the last connection left; `nil` while somebody is here.
+    package var emptySince: ContinuousClock.Instant?
+    let clock: SessionClock
 
     init(stored: StoredSession, house: House) {
         id = stored.session.id
@@ -38,7 +40,8 @@ package final class SessionRoom {
         participants = stored.participants
         journal = stored.events
         self.house = house
-        emptySince = house.timing.now
+        clock = SessionClock(house.timing, notBefore: stored.events.last?.at)
+        emptySince = house.timing.instant
         state = stored.state
         applyLocks()
     }
@@ -64,7 +67,7 @@ package final class SessionRoom {
         await waitForTurn()
         defer { endTurn() }
         if mayHaveMissed { try await catchUp() }
-        let at = house.timing.now
+        let at = clock.now
         let events = try decide(command, by: actor, in: state, at: at, limits: house.limits.session).get()
         if events.isEmpty {
             if let also { try await house.storage.write { try also($0) } }

@@ -68,16 +68,16 @@ extension Services {
         code written: String, _ context: RequestContext
     ) async throws -> (SessionRecord, Week) {
         let address = context.message.remoteAddress
-        guard failures.allows(address, now: timing.now) else { throw Problem.tooManyRequests }
+        guard failures.allows(address, now: timing.instant) else { throw Problem.tooManyRequests }
         let now = timing.now
         var found: SessionRecord?
         if let code = JoinCode.normalize(written) {
             found = try await storage.read { try $0.session(joinCode: code) }
         }
         // Asked again after the wait: of many guesses sent at once only as many count as the limit lets through.
-        guard failures.allows(address, now: now) else { throw Problem.tooManyRequests }
+        guard failures.allows(address, now: timing.instant) else { throw Problem.tooManyRequests }
         guard let found, found.joinCodeExpiresAt.map({ $0 > now }) ?? true else {
-            failures.noteFailure(address, now: now)
+            failures.noteFailure(address, now: timing.instant)
             throw Problem(
                 .notFound, "unknown-code", "Koden gælder ikke. Se efter på skærmen eller spørg den, der faciliterer.",
                 en: "The code is not valid. Check the screen or ask the facilitator.")

@@ -14,7 +14,12 @@ final class HandTiming: LoopTiming {
     func after(_ delay: Duration, _ body: @escaping @ServiceLoop () -> Void) { timers.append((elapsed + delay, body)) }
 
     var instant: ContinuousClock.Instant { start + elapsed }
-    var now: Int64 { 1_800_000_000_000 + Int64(elapsed / .milliseconds(1)) }
+    /// The system's clock, which somebody may set.
+    var now: Int64 { 1_800_000_000_000 + Int64((elapsed + set) / .milliseconds(1)) }
+    private var set: Duration = .zero
+
+    /// Sets the system's clock forward or back; no time passes.
+    func setClock(by jump: Duration) { set += jump }
 
     /// Ends the loop's turn.
     func turn() {
