@@ -77,11 +77,11 @@ test('a count that goes back is old news', () => {
 })
 
 test('saved is said only when connected, told, and nothing is pending', () => {
-  const facts = { synced: true, offline: false, pending: 0, refused: false, kept: true }
+  const facts = { synced: true, offline: false, pending: 0, refused: null, kept: true }
   assert.equal(describeSave(facts).kind, 'saved')
   assert.equal(describeSave({ ...facts, pending: 1 }).kind, 'saving')
   assert.equal(describeSave({ ...facts, synced: false }).kind, 'loading')
   assert.deepEqual(describeSave({ ...facts, synced: false, offline: true, pending: 3 }), { kind: 'offline', pending: 3, kept: true })
-  assert.deepEqual(describeSave({ ...facts, refused: true, pending: 2 }), { kind: 'refused', pending: 2 })
-  assert.equal(describeSave({ ...facts, refused: true }).kind, 'saved', 'a reader who wrote nothing has nothing that is not saved')
+  assert.deepEqual(describeSave({ ...facts, refused: 'closed', pending: 2 }), { kind: 'refused', pending: 2, because: 'closed' })
+  assert.equal(describeSave({ ...facts, refused: 'closed' }).kind, 'saved', 'a reader who wrote nothing has nothing that is not saved')
 })

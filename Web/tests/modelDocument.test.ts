@@ -106,9 +106,24 @@ test('after a refusal a count says nothing; once one may write again all is told
   write('mens der var låst')
   socket.say(2, 0, 'locked')
   socket.say(5, 2)
-  assert.deepEqual(model.status, { kind: 'refused', pending: 1 })
+  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'closed' })
   model.setWritable(true)
   await settle(20)
+  const next = FakeSocket.newest
+  assert.notEqual(next, socket)
+  shakeHands(next)
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('while the server cannot save nothing is asked again; when it can it ends the connection, and all is told anew', async () => {
+  shakeHands(socket)
+  write('mens disken var fuld')
+  socket.say(2, 0, 'storageFailing')
+  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'cannotSave' })
+  await settle(50)
+  assert.equal(FakeSocket.newest, socket)
+  socket.breakOff(1013)
+  await settle(700)
   const next = FakeSocket.newest
   assert.notEqual(next, socket)
   shakeHands(next)

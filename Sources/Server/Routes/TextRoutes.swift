@@ -1,9 +1,15 @@
 import HTTPTypes
 import Planning
+import Rooms
 import Transport
 
-/// The texts a municipality edits without compiling: field definitions and agendas; and the description of all this.
+/// The texts a municipality edits without compiling: field definitions and agendas; the description of all this; and
+/// whether anything can be saved.
 extension Services {
+    private struct StorageState: Encodable {
+        let works: Bool
+    }
+
     func textRoutes() -> [Route] {
         [
             Route(
@@ -14,6 +20,11 @@ extension Services {
                 .get, "/agendas", for: .anybody, "The agendas a session can be made from.",
                 ExchangeDescription(response: Schema.array(of: Schema.anyObject))
             ) { _ in try .json(self.agendas.source) },
+            Route(
+                .get, "/storage", for: .anybody,
+                "Whether the server can save at the moment. Asks no disk: pages without a session's connection ask often.",
+                ExchangeDescription(response: Schema.object(["works": Schema.boolean]))
+            ) { _ in try .json(StorageState(works: self.house.log.isAccepting)) },
             Route(
                 .get, "/openapi.json", for: .anybody, "This description.",
                 ExchangeDescription(response: Schema.anyObject)

@@ -1,3 +1,6 @@
+/** Why the server drops what is sent: the model is locked or may only be read, or the server cannot save. */
+export type Refusal = 'closed' | 'cannotSave'
+
 /** What the page may claim about what was written; see `describeSave`. */
 export type SaveStatus =
   | { kind: 'saved' }
@@ -5,7 +8,7 @@ export type SaveStatus =
   | { kind: 'loading' }
   /** `kept`: whether the changes are also in the browser's own storage. */
   | { kind: 'offline', pending: number, kept: boolean }
-  | { kind: 'refused', pending: number }
+  | { kind: 'refused', pending: number, because: Refusal }
 
 export interface SaveFacts {
   /** Connected, and both sides have told each other what they have. */
@@ -14,15 +17,15 @@ export interface SaveFacts {
   offline: boolean
   /** Own changes that the server has not said are durable. */
   pending: number
-  /** The server dropped what we sent: the model is locked or may only be read. */
-  refused: boolean
+  /** The server dropped what we sent. */
+  refused: Refusal | null
   /** The browser's storage could be opened. */
   kept: boolean
 }
 
 /** Saved is said only when everything local is durable at the server. */
 export function describeSave(facts: SaveFacts): SaveStatus {
-  if (facts.refused && facts.pending > 0) return { kind: 'refused', pending: facts.pending }
+  if (facts.refused !== null && facts.pending > 0) return { kind: 'refused', pending: facts.pending, because: facts.refused }
   if (facts.offline) return { kind: 'offline', pending: facts.pending, kept: facts.kept }
   if (facts.pending > 0) return { kind: 'saving' }
   return facts.synced ? { kind: 'saved' } : { kind: 'loading' }

@@ -21,7 +21,8 @@ export interface ProviderEvents {
   acknowledged(count: number): void
   /** Both sides have told each other what they have. */
   synced(): void
-  refused(): void
+  /** The server dropped what was sent; `reason` is its word for why. */
+  refused(reason: string): void
   lost(closeCode: number): void
 }
 
@@ -111,7 +112,10 @@ export class DocumentProvider {
     switch (decoding.readVarUint(decoder)) {
       case sync: this.readSync(decoder); break
       case awarenessMessage: applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this); break
-      case auth: this.events.refused(); break
+      case auth:
+        decoding.readVarUint(decoder)
+        this.events.refused(decoding.readVarString(decoder))
+        break
       case queryAwareness: this.sendAwareness([...this.awareness.getStates().keys()]); break
       case acknowledged: this.events.acknowledged(decoding.readVarUint(decoder)); break
       case saved: break // The count of acknowledged messages says the same about what is ours.

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { ChangeLedger } from '../model/changeLedger'
 import type { FieldDefinition } from '../model/fieldDefinition'
 import { rootTypes } from '../model/layout'
-import { describeSave, type SaveStatus } from '../model/saveStatus'
+import { describeSave, type Refusal, type SaveStatus } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
 import { Signal } from './signal'
@@ -33,7 +33,7 @@ export class ModelDocument {
   private provider: DocumentProvider | null = null
   private store: DocumentStore | null = null
   private synced = false
-  private refusal = false
+  private refusal: Refusal | null = null
   /** How often in a row, without an acknowledgement between. */
   private refusals = 0
   private refusalTimer: ReturnType<typeof setTimeout> | undefined
@@ -59,13 +59,13 @@ export class ModelDocument {
   /** Whether the page believes that one may write. Once it may again, the server is told what it dropped. */
   setWritable(writable: boolean): void {
     this.writable = writable
-    if (writable && this.refusal) this.retryRefused()
+    if (writable && this.refusal === 'closed') this.retryRefused()
   }
 
   private retryRefused(): void {
     clearTimeout(this.refusalTimer)
     // Should the server refuse once more (its lock and its word about it crossed), it is asked again a little later.
-    this.refusalTimer = setTimeout(() => { if (this.writable && this.refusal) this.provider?.reconnect() }, this.refusals > 1 ? refusedAgainMs : 0)
+    this.refusalTimer = setTimeout(() => { if (this.writable && this.refusal === 'closed') this.provider?.reconnect() }, this.refusals > 1 ? refusedAgainMs : 0)
   }
 
   destroy(): void {
@@ -100,7 +100,7 @@ export class ModelDocument {
     this.provider = new DocumentProvider(url, this.doc, this.awareness, {
       opened: () => {
         this.ledger.connectionOpened()
-        this.refusal = false
+        this.refusal = null
         this.refresh()
       },
       sent: () => { this.ledger.messageSent(); this.refresh() },
@@ -111,14 +111,17 @@ export class ModelDocument {
         this.ready = true
         this.refresh()
       },
-      refused: () => {
-        this.refusal = true
-        this.refusals += 1
-        if (this.writable && this.ledger.pending > 0) this.retryRefused()
-        this.refresh()
-      },
+      refused: reason => this.refused(reason),
       lost: code => this.lost(code),
     }, origin => this.isLocal(origin))
+  }
+
+  /** While the server cannot save, asking again helps nobody: it asks everybody to synchronise when it can. */
+  private refused(reason: string): void {
+    this.refusal = reason === 'storageFailing' ? 'cannotSave' : 'closed'
+    this.refusals += 1
+    if (this.refusal === 'closed' && this.writable && this.ledger.pending > 0) this.retryRefused()
+    this.refresh()
   }
 
   private isLocal(origin: unknown): boolean {
@@ -127,7 +130,7 @@ export class ModelDocument {
 
   private acknowledged(count: number): void {
     // After a refusal the server's count leaves out what it dropped, so it says nothing about the rest.
-    if (this.refusal) return
+    if (this.refusal !== null) return
     this.refusals = 0
     const durable = this.ledger.acknowledged(count)
     const safe = this.kept.filter(one => one.change <= durable)

@@ -1,5 +1,6 @@
 import { keepAnswer, keptAnswer } from './keptAnswers'
 import { Problem, Unreachable } from './problem'
+import { serverHealth } from './serverHealth'
 
 const prefix = '/api/v1'
 /** Longer than any answer should take; a sleeping network otherwise keeps a button waiting for ever. */
@@ -13,6 +14,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
  */
 export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
   const response = await send(method, path, body)
+  if (response.status === 503) void serverHealth.ask()
   if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
   if (response.status === 204) return undefined as Answer
   try {

@@ -12,6 +12,7 @@ export type SessionMessage =
   | { type: 'accepted', id: string, seq?: number }
   | { type: 'refused', id: string, code: string, reason: string, reasonEn?: string }
   | { type: 'pong', now: number }
+  | { type: 'storage', works: boolean }
 
 /** Null for a frame that is no message; unknown types are left to the reader to skip. */
 export function parseSessionMessage(text: string): SessionMessage | null {

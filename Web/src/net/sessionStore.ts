@@ -3,6 +3,7 @@ import type { Participant, SessionDetails } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
 import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'
 import { api } from './api'
+import { serverHealth } from './serverHealth'
 import type { SessionMessage } from './sessionMessage'
 import { SessionSocket } from './sessionSocket'
 import { Signal } from './signal'
@@ -80,6 +81,7 @@ export class SessionStore {
   private receive(message: SessionMessage): void {
     switch (message.type) {
       case 'event': this.applied(message.seq, message.at, message.event); break
+      case 'storage': serverHealth.said(message.works); break
       case 'presence': this.set({ present: new Set(message.present) }); break
       case 'participant': this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) }); break
       case 'model': this.replaceModel({ ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false }); break

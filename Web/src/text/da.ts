@@ -101,6 +101,10 @@ export const da = {
   'save.refused': { one: '{count} ændring er ikke sendt', other: '{count} ændringer er ikke sendt' },
   'save.refused.notice': 'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
 
+  'storage.failing': 'Serveren kan ikke gemme lige nu.',
+  'storage.failing.text': 'I kan læse videre. Det, I skriver i en model, bliver her på siden og sendes af sig selv, når serveren kan gemme igen. Lad siden være åben. Andre ændringer må vente.',
+  'storage.works': 'Serveren kan gemme igen.',
+
   'session.time': 'kl. {start}–{end}',
   'session.offline': 'Forbindelsen er væk. Siden prøver selv igen; det, du ser, kan være forældet.',
   'agenda.title': 'Program',

@@ -103,6 +103,10 @@ export const en: Record<MessageKey, Message> = {
   'save.refused': { one: '{count} change is not sent', other: '{count} changes are not sent' },
   'save.refused.notice': 'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
 
+  'storage.failing': 'The server cannot save at the moment.',
+  'storage.failing.text': 'You can read on. What you write in a model stays on this page and is sent by itself when the server can save again. Keep the page open. Other changes have to wait.',
+  'storage.works': 'The server can save again.',
+
   'session.time': '{start}–{end}',
   'session.offline': 'The connection is gone. The page tries again by itself; what you see may be out of date.',
   'agenda.title': 'Agenda',

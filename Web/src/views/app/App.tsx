@@ -10,6 +10,7 @@ import { LoadPage } from './LoadPage'
 import { MeProvider } from './MeContext'
 import { NotFoundPage } from './NotFoundPage'
 import type { Route } from './routes'
+import { StorageBanner } from './StorageBanner'
 import { useRoute } from './useRoute'
 
 // A phone that joins needs none of these yet; they come while the name is being typed.
@@ -25,6 +26,7 @@ export function App() {
         <MeProvider>
           <SkipLink />
           <Header />
+          <StorageBanner />
           <Page />
         </MeProvider>
       </AnnouncerProvider>

@@ -94,7 +94,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
         {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
         {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
-        {status.kind === 'refused' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
+        {status.kind === 'refused' && status.because === 'closed' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
         <LevelSteps />
         {ready ? <>
           {sections.map(section => <SectionView key={section.id} section={section} />)}

@@ -1,0 +1,30 @@
+import { Signal } from './signal'
+
+const address = '/api/v1/storage'
+
+/**
+ * Whether the server can save. A session's connection says so by itself; pages without one ask. What cannot be
+ * asked leaves the last word standing: being offline is told elsewhere.
+ */
+export class ServerHealth {
+  readonly changed = new Signal()
+  works = true
+
+  said(works: boolean): void {
+    if (works === this.works) return
+    this.works = works
+    this.changed.emit()
+  }
+
+  async ask(): Promise<void> {
+    try {
+      // Not through `request`: what this browser keeps of earlier answers is no answer here.
+      const response = await fetch(address, { credentials: 'same-origin', cache: 'no-store' })
+      const body = await response.json() as { works?: unknown }
+      if (response.ok && typeof body.works === 'boolean') this.said(body.works)
+    } catch { /* no connection */ }
+  }
+}
+
+/** There is one server behind a page. */
+export const serverHealth = new ServerHealth()
