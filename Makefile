@@ -3,6 +3,7 @@
 #   make demo                       the same, with the example week imported
 #   make test                       every test of every kind
 #   make fuzz [ARGS="--runs 9999"]  what comes from the network, fuzzed for longer
+#   make faults [ARGS="-- -k kills"]  every fault the server has to survive, with figures
 #   make bench [ARGS=server]        the document engine, the server, or both, beside others'
 #   make web | format | lint | clean
 SHELL := /bin/bash
@@ -13,7 +14,7 @@ ARGS ?=
 SAMSPIL := .build/release/samspil
 EXAMPLE := Sessions/examples/example-week.json
 
-.PHONY: help run demo test fuzz web release bench format lint clean install
+.PHONY: help run demo test fuzz faults web release bench format lint clean install
 
 help:
 	@sed -n '2,8s/^# *//p' Makefile
@@ -40,6 +41,10 @@ test:
 fuzz:
 	@.make/install test
 	@Tests/Fuzz/run $(ARGS)
+
+faults:
+	@.make/install test
+	@Tests/Faults/run $(ARGS)
 
 bench:
 	@.make/install test

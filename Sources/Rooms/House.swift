@@ -64,6 +64,7 @@ package final class House {
         let room = DocumentRoom(
             id: id, document: document, logged: logged, log: log, limits: limits, timing: timing, logger: logger)
         room.observer = observer
+        observer?.loadedDocument()
         room.contentChanged = { [weak self] room in self?.contentChanged(in: room) }
         room.snapshotDue = { [weak self] room in self?.replaceLog(of: room) }
         documents[id] = room

@@ -1,72 +1,8 @@
-"""Fixtures: a real server per test on an empty data directory, and the clients a test opens, closed after it."""
+"""Makes the harness importable; its fixtures are in `harness/fixtures.py` and `harness/browser_fixtures.py`."""
 
 import sys
 from pathlib import Path
 
-import pytest
-
 sys.path.insert(0, str(Path(__file__).parent))
 
-from harness.api import Api  # noqa: E402
-from harness.clients import Clients  # noqa: E402
-from harness.example import ImportedWeek, import_week  # noqa: E402
-from harness.seed import chosen_seed  # noqa: E402
-from harness.server import Server  # noqa: E402
-
-pytest_plugins = ["harness.browser_fixtures"]
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    """Nothing is skipped: what cannot run here has failed."""
-    report = yield
-    if report.skipped and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was skipped: {report.longrepr}"
-    return report
-
-
-@pytest.fixture
-def data(tmp_path):
-    """A data directory that does not exist yet: the server makes it."""
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def server(data):
-    """A running server. After the test it must still run, unless the test ended it, and end well when asked to."""
-    server = Server(data)
-    try:
-        server.start()
-        yield server
-        if server.process.returncode is None:
-            assert server.is_running, f"the server ended by itself with {server.process.returncode}:\n{server.output}"
-            assert server.stop() == 0, f"SIGTERM did not end the server with 0:\n{server.output}"
-    finally:
-        server.close()
-
-
-@pytest.fixture
-def admin(server):
-    api = Api(server.url, server.admin_token)
-    yield api
-    api.close()
-
-
-@pytest.fixture
-def week(admin) -> ImportedWeek:
-    """The example week, imported."""
-    return import_week(admin)
-
-
-@pytest.fixture
-def clients(server):
-    opened = Clients(server)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def seed() -> int:
-    """A seed for random tests: printed, and taken from SAMSPIL_SEED to repeat a run."""
-    return chosen_seed()
+pytest_plugins = ["harness.fixtures", "harness.browser_fixtures"]

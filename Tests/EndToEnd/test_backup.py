@@ -11,7 +11,7 @@ from harness import paths
 from harness.api import Api
 from harness.clients import Clients, document_url
 from harness.database import database_file
-from harness.ledger import WORD, Ledgers
+from harness.ledger import WORD
 from harness.ledger_writer import ROOT
 from harness.server import Server, command, run_to_end, server_environment
 from harness.waiting import wait_until
@@ -46,13 +46,6 @@ def task_in(data, admin_token):
         return text
     finally:
         server.close()
-
-
-@pytest.fixture
-def ledgers(tmp_path):
-    ledgers = Ledgers(tmp_path / "ledgers")
-    yield ledgers
-    ledgers.close()
 
 
 @pytest.fixture

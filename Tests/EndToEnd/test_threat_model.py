@@ -18,7 +18,7 @@ def swift_tests():
 
 
 def python_tests():
-    files = paths.END_TO_END.glob("test_*.py")
+    files = [*paths.END_TO_END.glob("test_*.py"), *paths.ROOT.glob("Tests/Faults/test_*.py")]
     return {f"{file.name}::{name}" for file in files for name in re.findall(r"^def (test_\w+)", file.read_text(), re.M)}
 
 

@@ -5,6 +5,7 @@ package import Transport
 /// What the rooms and the routes count; what others count about themselves is asked when the figures are read.
 @ServiceLoop
 package final class Metrics: RoomObserver {
+    private var loadedDocuments = 0
     private var updates = 0
     private var updateBytes = 0
     private var deliveries = 0
@@ -13,6 +14,8 @@ package final class Metrics: RoomObserver {
     private var savedLatency = LatencyHistogram()
 
     package init() {}
+
+    package func loadedDocument() { loadedDocuments += 1 }
 
     package func tookUpdate(bytes: Int) {
         updates += 1
@@ -29,6 +32,7 @@ package final class Metrics: RoomObserver {
     func answered(status: Int) { requests[status, default: 0] += 1 }
 
     func write(to text: inout MetricsText) {
+        text.add(.counter, "samspil_document_loads_total", "Documents read from the database.", loadedDocuments)
         text.add(.counter, "samspil_updates_total", "Updates taken from clients.", updates)
         text.add(.counter, "samspil_update_bytes_total", "Bytes of the updates taken.", updateBytes)
         text.add(.counter, "samspil_deliveries_total", "Messages of documents handed to connections.", deliveries)

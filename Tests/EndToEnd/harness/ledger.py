@@ -17,9 +17,10 @@ class Ledgers:
         folder.mkdir()
         self.writers: list[subprocess.Popen] = []
 
-    def start_writer(self, url: str, name: str) -> None:
+    def start_writer(self, url: str, name: str, again: bool = False) -> None:
+        """`again`: goes on with a new connection and an empty document whenever its connection ends."""
         writer = subprocess.Popen(
-            [sys.executable, "-m", "harness.ledger_writer", url, name, str(self.folder)],
+            [sys.executable, "-m", "harness.ledger_writer", url, name, str(self.folder), *(["again"] if again else [])],
             cwd=paths.END_TO_END,
             stdin=subprocess.DEVNULL,
         )
@@ -31,10 +32,15 @@ class Ledgers:
             assert writer.wait(20) == 0, "a writer failed"
         self.writers.clear()
 
-    def close(self) -> None:
+    def end_writers(self) -> None:
+        """Ends those that would go on again."""
         for writer in self.writers:
             writer.kill()
             writer.wait()
+        self.writers.clear()
+
+    def close(self) -> None:
+        self.end_writers()
 
     @property
     def sent(self) -> set[str]:
@@ -44,12 +50,15 @@ class Ledgers:
     def acknowledged(self) -> set[str]:
         return self._words("acknowledged")
 
-    def check(self, text: str) -> None:
-        """acknowledged ⊆ final ⊆ sent, and nothing twice."""
+    def check(self, text: str, acknowledged: set[str] | None = None) -> None:
+        """acknowledged ⊆ final ⊆ sent, and nothing twice.
+
+        While writers go on, `acknowledged` is what the ledger held before the text was read.
+        """
         final = Counter(WORD.findall(text))
         twice = [word for word, count in final.items() if count > 1]
         assert not twice, f"written twice: {twice[:10]}"
-        lost = self.acknowledged - set(final)
+        lost = (self.acknowledged if acknowledged is None else acknowledged) - set(final)
         assert not lost, f"{len(lost)} acknowledged words are lost: {sorted(lost)[:10]}"
         invented = set(final) - self.sent
         assert not invented, f"nobody sent these: {sorted(invented)[:10]}"

@@ -23,8 +23,12 @@ class Server:
     (standard output and standard error together), also across restarts.
     """
 
-    def __init__(self, data: Path, *flags: str, environment: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, data: Path, *flags: str, environment: dict[str, str] | None = None, through: tuple[str, ...] = ()
+    ) -> None:
+        """`through`: a command that ends by executing the one behind it, such as `env`."""
         self.data = data
+        self.through = through
         self.flags = list(flags)
         #: Given through the environment; `None` leaves it to the server to make one.
         self.admin_token: str | None = secrets.token_urlsafe(32)
@@ -63,7 +67,7 @@ class Server:
         self._ready.clear()
         began = time.monotonic()
         self.process = subprocess.Popen(
-            command("serve", "--port", str(port), "--data", str(self.data), *self.flags),
+            [*self.through, *command("serve", "--port", str(port), "--data", str(self.data), *self.flags)],
             env=server_environment(self._settings()),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -1,0 +1,82 @@
+"""Fixtures: a real server per test on an empty data directory, and the clients a test opens, closed after it."""
+
+import pytest
+
+from .api import Api
+from .clients import Clients
+from .example import ImportedWeek, import_week
+from .ledger import Ledgers
+from .seed import chosen_seed
+from .server import Server
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Nothing is skipped: what cannot run here has failed."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped: {report.longrepr}"
+    return report
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A data directory that does not exist yet: the server makes it."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def server_flags() -> list[str]:
+    """Flags of the test's server; a module that needs some has its own fixture of this name."""
+    return []
+
+
+@pytest.fixture
+def server(data, server_flags):
+    """A running server. After the test it must still run, unless the test ended it, and end well when asked to."""
+    server = Server(data, *server_flags)
+    try:
+        server.start()
+        yield server
+        if server.process.returncode is None:
+            assert server.is_running, f"the server ended by itself with {server.process.returncode}:\n{server.output}"
+            assert server.stop() == 0, f"SIGTERM did not end the server with 0:\n{server.output}"
+    finally:
+        server.close()
+        # Shown when the test failed.
+        print("the server's last words:", *server.output.splitlines()[-40:], sep="\n")
+
+
+@pytest.fixture
+def admin(server):
+    api = Api(server.url, server.admin_token)
+    yield api
+    api.close()
+
+
+@pytest.fixture
+def week(admin) -> ImportedWeek:
+    """The example week, imported."""
+    return import_week(admin)
+
+
+@pytest.fixture
+def clients(server):
+    opened = Clients(server)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ledgers(tmp_path):
+    """Ledgers of what writers in other processes sent, and of what they were told is saved."""
+    ledgers = Ledgers(tmp_path / "ledgers")
+    yield ledgers
+    ledgers.close()
+
+
+@pytest.fixture
+def seed() -> int:
+    """A seed for random tests: printed, and taken from SAMSPIL_SEED to repeat a run."""
+    return chosen_seed()
