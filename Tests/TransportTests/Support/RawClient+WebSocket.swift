@@ -48,9 +48,10 @@ extension RawClient {
 
     func readFrame() throws -> Frame {
         let head = try read(2)
-        var count = Int(head[1] & 0x7F)
-        if count == 126 { count = try read(2).reduce(0) { $0 << 8 | Int($1) } }
-        if count == 127 { count = try read(8).reduce(0) { $0 << 8 | Int($1) } }
+        let length = head[1] & 0x7F
+        var count = Int(length)
+        if length == 126 { count = try read(2).reduce(0) { $0 << 8 | Int($1) } }
+        if length == 127 { count = try read(8).reduce(0) { $0 << 8 | Int($1) } }
         guard head[1] & 0x80 == 0 else { throw Failure(description: "a server's frame is masked") }
         return Frame(isFinal: head[0] & 0x80 != 0, opcode: head[0] & 0x0F, payload: try read(count))
     }
