@@ -4,6 +4,9 @@
 #   make test                       every test of every kind
 #   make fuzz [ARGS="--runs 9999"]  what comes from the network, fuzzed for longer
 #   make faults [ARGS="-- -k kills"]  every fault the server has to survive, with figures
+#   make hostile [ARGS="--seed 7"]  a million malformed frames, a hundred thousand malformed requests
+#   make sanitize [ARGS="thread"]   the Swift tests with the address, thread and undefined-behaviour sanitizers
+#   make conformance                Autobahn's WebSocket test suite
 #   make bench [ARGS=server]        the document engine, the server, or both, beside others'
 #   make web | format | lint | clean
 SHELL := /bin/bash
@@ -14,10 +17,10 @@ ARGS ?=
 SAMSPIL := .build/release/samspil
 EXAMPLE := Sessions/examples/example-week.json
 
-.PHONY: help run demo test fuzz faults web release bench format lint clean install
+.PHONY: help run demo test fuzz faults hostile sanitize conformance web release bench format lint clean install
 
 help:
-	@sed -n '2,8s/^# *//p' Makefile
+	@sed -n '2,11s/^# *//p' Makefile
 
 install:
 	@.make/install run
@@ -46,6 +49,20 @@ faults:
 	@.make/install test
 	@Tests/Faults/run $(ARGS)
 
+hostile: web release
+	@.make/install test
+	@Tests/run environment
+	@.venv/bin/python Tests/EndToEnd/hostile.py $(ARGS)
+
+sanitize:
+	@.make/install test
+	@Tests/run environment
+	@Tests/Sanitize/run $(ARGS)
+
+conformance: install
+	@swift build -c release --product ConformanceEcho
+	@Tests/Conformance/run $(ARGS)
+
 bench:
 	@.make/install test
 	@Tests/Benchmarks/run $(ARGS)
@@ -57,4 +74,4 @@ lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 clean:
-	@rm -rf .build Web/dist .venv
+	@rm -rf .build .build-* Web/dist .venv

@@ -70,6 +70,9 @@ let package = Package(
         .executableTarget(
             name: "ServerLoad", dependencies: ["CEpoll", arguments], path: "Tests/Benchmarks/Load",
             swiftSettings: settings),
+        .executableTarget(
+            name: "ConformanceEcho", dependencies: ["Transport", httpTypes, logging], path: "Tests/Conformance/Echo",
+            swiftSettings: settings),
         tests(of: "CRDT"),
         tests(of: "SyncProtocol", ["CRDT"]),
         tests(of: "Planning"),

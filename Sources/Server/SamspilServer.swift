@@ -90,7 +90,8 @@ package enum SamspilServer {
     private static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
 
     private static func importExamples(_ base: Foundation_) async throws {
-        let archive = WeekArchive(storage: base.storage, definitions: base.definitions)
+        let archive = WeekArchive(
+            storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation)
         for path in base.configuration.imports {
             let data = try TemplateFile.data(at: path, what: "The interchange document")
             let week = try Week(importing: data, definitions: base.definitions)
@@ -117,9 +118,12 @@ package enum SamspilServer {
         let access = AccessControl(
             storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
         let services = Services(
-            house: house, weeks: WeekArchive(storage: base.storage, definitions: base.definitions), access: access,
+            house: house,
+            weeks: WeekArchive(
+                storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation),
+            access: access,
             agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing,
-            limits: base.configuration.limits.access)
+            limits: base.configuration.limits.access, creation: base.configuration.limits.creation)
         let router = Router(routes: services.routes(), access: access, logger: base.logger)
         let figures = ServerFigures(
             metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay)

@@ -68,6 +68,7 @@ private struct CallbackEvent: @unchecked Sendable {
 
     @ServiceLoop
     private func closed(_ connection: Connection) -> CInt {
+        connection.webSocket?.noteRefusal(by: wsi)
         connection.webSocket?.ended()
         return 0
     }

@@ -60,9 +60,9 @@ def test_an_unknown_code_is_one_and_the_same_404_for_every_reason(week, stranger
 
 
 def test_guessing_codes_is_limited_by_address(week, stranger):
-    statuses = [stranger.get("/join/ZZZZZZZZ").status_code for _ in range(200)]
+    statuses = [stranger.get("/join/ZZZZZZZZ").status_code for _ in range(301)]
     assert statuses[0] == 404
-    assert statuses[-1] == 429, "two hundred wrong codes in a row and none refused"
+    assert statuses[-1] == 429, "three hundred wrong codes in a row and none refused"
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,37 @@ def test_one_browser_joining_twice_keeps_one_token_with_both_sessions(week, stra
         origin = {"Origin": stranger.url}
         assert stranger.post("/join", json=body, headers=origin).status_code == 201
     assert {grant["sessionId"] for grant in stranger.ok("GET", "/me")["grants"]} == {"s-1", "s-2"}
+
+
+def test_the_token_of_joining_makes_who_comes_back_the_same_person_also_after_a_crash(server, week, admin, clients):
+    person = week.join("s-1", "Deltager", "Lærer", unitId="u-skole")
+    first = clients.session("s-1", person.token)
+    seen = admin.session("s-1")["seq"]
+    first.close()
+    server.kill()
+    server.restart()
+    watcher = clients.session("s-1", admin.token)
+    again = clients.session("s-1", person.token, after=seen)
+    assert again.close_code is None
+    watcher.wait(
+        lambda: any(person.participant_id in m["present"] for m in watcher.messages if m["type"] == "presence"),
+        "the same participant's presence")
+    back = Api(server.url, person.token)
+    assert back.session("s-1")["me"]["participantId"] == person.participant_id
+    back.close()
+    assert len([p for p in admin.session("s-1")["participants"] if p["displayName"] == "Deltager"]) == 1
+
+
+def test_a_renewed_code_lets_people_in_and_the_old_one_nobody_more_while_those_who_are_in_stay(week, admin, stranger, clients):
+    old = week.join_codes["s-1"]
+    person = week.join("s-1", "Deltager", "Lærer", unitId="u-skole")
+    socket = clients.session("s-1", person.token)
+    renewed = admin.ok("POST", "/sessions/s-1/join-code")
+    assert renewed["joinCode"] != old and renewed["joinUrl"].endswith("/k/" + renewed["joinCode"])
+    assert stranger.get(f"/join/{old}").json() == stranger.get("/join/ZZZZZZZZ").json()
+    assert stranger.ok("GET", f"/join/{renewed['joinCode']}")["sessionId"] == "s-1"
+    shown = admin.session("s-1")
+    assert (shown["joinCode"], shown["joinCodeExpiresAt"]) == (renewed["joinCode"], renewed["joinCodeExpiresAt"])
+    join(stranger.url, renewed["joinCode"], "En til", "Lærer", unitId="u-skole").close()
+    socket.pump(0.2)
+    assert socket.close_code is None and person.session("s-1")["me"]["participantId"] == person.participant_id

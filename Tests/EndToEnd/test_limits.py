@@ -1,5 +1,7 @@
 """Every limit can be set by a flag and by a variable, is shown with its default, and takes effect."""
 
+import datetime
+import json
 import re
 import socket
 
@@ -8,7 +10,7 @@ import pytest
 from harness import paths, raw_http
 from harness.api import Api
 from harness.clients import Clients
-from harness.example import import_week
+from harness.example import document, import_week
 from harness.pycrdt_client import AWARENESS
 from harness.server import Server, run_to_end
 from harness.varint import encode_bytes, encode_uint
@@ -150,6 +152,45 @@ def test_a_session_keeps_to_its_limits(start, opened):
     opened.append(stranger)
     body = {"joinCode": week.join_codes["s-1"], "displayName": "C", "function": "Lærer", "unitId": "u-skole"}
     assert stranger.post("/join", json=body).status_code == 422
+
+
+def test_no_more_weeks_sessions_and_links_are_made_than_may_be(start, opened):
+    sessions = len(document()["sessions"])
+    server = start(flag("weeks"), "2", flag("sessions"), str(sessions + 1), flag("links"), "2")
+    admin = Api(server.url, server.admin_token)
+    opened.append(admin)
+    week = import_week(admin)
+    session = {"title": "Ny", "date": "2027-01-21", "startsAt": "09:00", "endsAt": "12:00"}
+    new = {"title": "U", "municipality": {"name": "K"}, "start": "2027-01-18", "end": "2027-01-22", "units": [],
+           "citizenGroups": []}
+    link = {"role": "observer"}
+    for path, body, room in (
+        (f"/weeks/{week.id}/sessions", session, 1), ("/weeks", new, 1), ("/sessions/s-1/invitations", link, 2),
+    ):
+        for _ in range(room):
+            admin.ok("POST", path, 201, body)
+        refused = admin.post(path, json=body)
+        assert refused.status_code == 409 and refused.json()["type"].endswith("quota"), f"{path}: {refused.text}"
+    assert import_week_again(admin).status_code == 409, "a third week came in by a document"
+    grant = next(g["id"] for g in admin.ok("GET", "/sessions/s-1/grants") if g["role"] == "observer")
+    assert admin.delete(f"/sessions/s-1/grants/{grant}").status_code == 204
+    admin.ok("POST", "/sessions/s-1/invitations", 201, link)
+
+
+def import_week_again(admin):
+    other = json.loads(json.dumps(document()).replace('"s-', '"t-').replace('"k-', '"l-').replace('"c-', '"d-'))
+    return admin.post("/weeks/import", json={**other, "weekId": "uge-anden"})
+
+
+def test_a_join_code_holds_until_so_many_days_after_its_session(start, opened):
+    server = start(flag("join-code-days"), "3")
+    admin = Api(server.url, server.admin_token)
+    opened.append(admin)
+    import_week(admin)
+    shown = admin.session("s-1")
+    expires = datetime.datetime.fromtimestamp(shown["joinCodeExpiresAt"] / 1000, datetime.UTC).date()
+    after = datetime.date.fromisoformat(shown["date"]) + datetime.timedelta(days=1)
+    assert expires == max(after, datetime.datetime.now(datetime.UTC).date()) + datetime.timedelta(days=3)
 
 
 def test_a_document_keeps_to_the_engines_limits(start, opened):

@@ -76,16 +76,16 @@ extension ServerTests {
         {
             let bench = try await ServerBench.withExample()
             let code = try await bench.joinCode(of: "s-1")
-            let guesses = (0..<100).map { number in
+            let guesses = (0..<500).map { number in
                 Task { @ServiceLoop in
-                    let guess = number == 99 ? code : "0000\(1000 + number)"
+                    let guess = number == 499 ? code : "0000\(1000 + number)"
                     return try await bench.send(.get, "/join/\(guess)", from: "192.0.2.7").status
                 }
             }
             var statuses: [Int: Int] = [:]
             for guess in guesses { statuses[try await guess.value, default: 0] += 1 }
-            #expect(statuses[404] == 30)
-            #expect((statuses[429] ?? 0) >= 69)
+            #expect(statuses[404] == 300)
+            #expect((statuses[429] ?? 0) >= 199)
             #expect(try await bench.send(.get, "/join/\(code)", from: "192.0.2.7").status == 429)
             #expect(try await bench.send(.post, "/sign-in", body: #"{"token":"x"}"#, from: "192.0.2.7").status == 429)
             #expect(try await bench.send(.get, "/join/\(code)", from: "192.0.2.8").status == 200)

@@ -145,7 +145,8 @@ extension TransportTests {
                     usleep(1_000_000)
                     return Double(clock() - before) / 1_000_000
                 }
-                #expect(used < 0.2, "the process used \(used) s of CPU in one second")
+                // A loop that spins uses all of it; under a sanitizer the other tests of the process use a third.
+                #expect(used < 0.6, "the process used \(used) s of CPU in one second")
             }
         }
 

@@ -99,9 +99,15 @@ extension TransportTests {
                 [0x02, 0x80, 0, 0, 0, 0, 0x82, 0x80, 0, 0, 0, 0],
             ] as [[UInt8]])
         func protocolErrors(bytes: [UInt8]) async throws {
-            try await echo { client throws in
-                try client.send(bytes)
-                #expect(try client.readCloseCode() == 1002)
+            try await TestServer.with { server in
+                try await server.client { port throws in
+                    let client = try RawClient(port: port)
+                    try client.upgrade()
+                    try client.send(bytes)
+                    #expect(try client.readCloseCode() == 1002)
+                }
+                #expect(await server.eventually { $0.handler.ends.first??.cause == .protocolError })
+                #expect(await server.handler.ends.first??.code == 1002)
             }
         }
 

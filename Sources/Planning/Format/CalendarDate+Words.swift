@@ -17,7 +17,7 @@ extension CalendarDate {
     }
 
     /// Days since 1 January 1970. Howard Hinnant's `days_from_civil`, for years after 0.
-    var dayNumber: Int {
+    package var dayNumber: Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = shifted / 400
         let yearOfEra = shifted - era * 400

@@ -1,7 +1,7 @@
 /// One limit as a person sets it: its name, what it accepts, and where the number goes.
 package struct Limit: Sendable {
     package enum Unit: String, Sendable {
-        case number, bytes, seconds, milliseconds
+        case number, bytes, seconds, milliseconds, days
 
         fileprivate var duration: Duration { self == .milliseconds ? .milliseconds(1) : .seconds(1) }
     }

@@ -12,6 +12,7 @@ package struct ServerLimits: Sendable {
     package var rooms = RoomLimits()
     package var storage = SQLiteOptions()
     package var access = AccessLimits()
+    package var creation = CreationLimits()
 
     package init() {}
 
@@ -116,6 +117,10 @@ package struct ServerLimits: Sendable {
     ]
 
     private static let sessions: [Limit] = [
+        Limit("weeks", \.creation.weeks, .number, 1...100_000, "Weeks on the server."),
+        Limit("sessions", \.creation.sessions, .number, 1...10_000, "Sessions in a week."),
+        Limit("links", \.creation.links, .number, 1...100_000, "Personal links of a session that hold."),
+        Limit("join-code-days", \.creation.joinCodeDays, .days, 1...3650, "A join code holds after its session."),
         Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),
         Limit("models", \.rooms.session.models, .number, 1...10_000, "Collaboration models in a session."),
         Limit("model-goals", \.rooms.session.goalsPerModel, .number, 1...10_000, "Goals of a model."),

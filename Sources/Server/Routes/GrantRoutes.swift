@@ -10,6 +10,8 @@ extension Services {
     private struct Grant: Encodable {
         let id: Int64
         let role: Role
+        /// The caller's own.
+        let isOwn: Bool
         let unitId, participantId, displayName: String?
         /// Milliseconds since 1970.
         let createdAt: Int64
@@ -24,7 +26,10 @@ extension Services {
                 ExchangeDescription(
                     response: Schema.array(
                         of: Schema.object(
-                            ["id": Schema.integer, "role": Schema.string, "createdAt": Schema.integer],
+                            [
+                                "id": Schema.integer, "role": Schema.string, "isOwn": Schema.boolean,
+                                "createdAt": Schema.integer,
+                            ],
                             optional: [
                                 "unitId": Schema.string, "participantId": Schema.string, "displayName": Schema.string,
                                 "expiresAt": Schema.integer,
@@ -40,12 +45,12 @@ extension Services {
 
     private func grants(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let now = timing.now
+        let (now, own) = (timing.now, try context.requirePrincipal().tokenHash)
         let grants = try await storage.read { try $0.grants(ofSession: room.id, inWeek: room.weekID) }
         return try .json(
             grants.filter { $0.isValid(at: now) }.map { grant in
                 Grant(
-                    id: grant.id, role: grant.role, unitId: grant.unitID, participantId: grant.participantID,
+                    id: grant.id, role: grant.role, isOwn: grant.tokenHash == own, unitId: grant.unitID, participantId: grant.participantID,
                     displayName: room.participants.first { $0.id == grant.participantID }?.displayName,
                     createdAt: grant.createdAt, expiresAt: grant.expiresAt)
             })

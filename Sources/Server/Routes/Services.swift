@@ -18,6 +18,7 @@ package final class Services {
     /// The address people reach the server at, without a trailing slash.
     package let publicURL: String
     package let timing: any LoopTiming
+    let creation: CreationLimits
     var failures: FailureLimiter
 
     package var storage: any Storage { house.storage }
@@ -26,9 +27,11 @@ package final class Services {
 
     package init(
         house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
-        publicURL: String, timing: any LoopTiming, limits: AccessLimits = AccessLimits()
+        publicURL: String, timing: any LoopTiming, limits: AccessLimits = AccessLimits(),
+        creation: CreationLimits = CreationLimits()
     ) {
         failures = FailureLimiter(limits: limits)
+        self.creation = creation
         self.house = house
         self.weeks = weeks
         self.access = access
@@ -41,8 +44,8 @@ package final class Services {
 
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
-        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + sessionRoutes() + grantRoutes() + modelRoutes()
-            + goalPlanRoutes()
+        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + sessionRoutes() + joinCodeRoutes() + grantRoutes()
+            + modelRoutes() + goalPlanRoutes()
     }
 
     /// A session's room for a route whose requirement has found it.

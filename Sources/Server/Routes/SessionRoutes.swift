@@ -26,6 +26,8 @@ extension Services {
         let role: Role
         let me: Self_
         let joinCode, joinUrl: String?
+        /// Milliseconds since 1970.
+        let joinCodeExpiresAt: Int64?
         let participants: [Person]
         let models: [ModelView]
         let seq: Int64
@@ -80,7 +82,8 @@ extension Services {
         for model in room.state.models {
             models.append(try await ModelView(of: model.id, in: room, for: actor))
         }
-        let code = actor.role.leadsSessions ? room.record.joinCode : nil
+        // Not the room's record: a code may be renewed while the room is open.
+        let record = actor.role.leadsSessions ? try await storage.read { try $0.session(room.id) } : nil
         return try .json(
             SessionView(
                 id: room.id, weekId: room.weekID, title: planned?.title ?? "", date: planned?.date?.iso,
@@ -89,7 +92,8 @@ extension Services {
                 me: Self_(
                     participantId: actor.participantID, unitId: actor.unitID, externalId: actor.externalID,
                     function: actor.function, displayName: joined?.displayName),
-                joinCode: code, joinUrl: code.map { "\(publicURL)/k/\($0)" },
+                joinCode: record?.joinCode, joinUrl: record.map { joinURL($0.joinCode) },
+                joinCodeExpiresAt: record?.joinCodeExpiresAt,
                 participants: room.participants.map { person in
                     Person(
                         id: person.id, displayName: person.displayName, function: person.function,
@@ -157,7 +161,12 @@ extension Services {
             tokenHash: Token.hash(token), role: body.role, weekID: room.weekID,
             sessionID: body.role == .leader ? nil : room.id, unitID: body.role == .leader ? body.unitId : nil,
             participantID: nil, createdAt: timing.now)
-        let id = try await storage.write { try $0.insertGrant(grant) }
+        let (creation, now) = (creation, timing.now)
+        let id = try await storage.write { writer in
+            let given = try writer.grants(ofSession: room.id, inWeek: room.weekID)
+            try creation.checkLinks(given.count { $0.participantID == nil && $0.isValid(at: now) } + 1)
+            return try writer.insertGrant(grant)
+        }
         return try .json(
             Invited(url: "\(publicURL)/log-ind#\(token)", token: token, grantId: id), status: .created)
     }

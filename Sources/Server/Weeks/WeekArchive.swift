@@ -9,10 +9,14 @@ package import Storage
 package struct WeekArchive: Sendable {
     let storage: any Storage
     let definitions: FieldDefinitions
+    private let limits: CreationLimits
 
-    package init(storage: any Storage, definitions: FieldDefinitions) {
+    package init(
+        storage: any Storage, definitions: FieldDefinitions, limits: CreationLimits = CreationLimits()
+    ) {
         self.storage = storage
         self.definitions = definitions
+        self.limits = limits
     }
 
     /// A week with its sessions and models, as last stored.
@@ -41,7 +45,7 @@ package struct WeekArchive: Sendable {
     ///   written since must not be lost.
     package func importWeek(_ week: Week, states: some ModelStates, now: Int64) async throws -> WeekImport.Receipt {
         if let receipt = try await receiptOfKnown(week, states: states) { return receipt }
-        let incoming = WeekImport(week, definitions: definitions, now: now)
+        let incoming = WeekImport(week, definitions: definitions, limits: limits, now: now)
         do {
             return try await storage.write { try incoming.write(to: $0) }
         } catch StorageError.conflict(let reason) {
@@ -83,7 +87,7 @@ package struct WeekArchive: Sendable {
 
     /// Adds a week that is made here.
     package func insert(_ week: Week, now: Int64) async throws {
-        let incoming = WeekImport(week, definitions: definitions, now: now)
+        let incoming = WeekImport(week, definitions: definitions, limits: limits, now: now)
         _ = try await storage.write { try incoming.write(to: $0) }
     }
 
@@ -103,18 +107,21 @@ package struct WeekArchive: Sendable {
 
     /// Adds a session to a week, with a join code of its own.
     ///
-    /// - Throws: `ImportFaults` when the body is not right.
+    /// - Throws: `ImportFaults` when the body is not right; `Problem` 409 when the week is full.
     package func addSession(
         _ body: JSONValue, to weekID: String, agendas: Agendas, now: Int64
     ) async throws -> SessionRecord {
-        try await storage.write { writer in
+        let limits = limits
+        return try await storage.write { writer in
             guard let week = try writer.week(weekID) else { throw Problem.notFound }
             let id = "s-" + Identifier.make()
             let document = try WeekEdit.newSession(
                 body, id: id, in: try JSONValue.parse(week.document), agendas: agendas)
+            let position = try writer.sessions(ofWeek: weekID).count
+            try limits.checkSessions(position + 1)
             let record = SessionRecord(
-                id: id, weekID: weekID, position: try writer.sessions(ofWeek: weekID).count,
-                document: document.text(), joinCode: JoinCode.make(), joinCodeExpiresAt: nil, createdAt: now)
+                id: id, weekID: weekID, position: position, document: document.text(), joinCode: JoinCode.make(),
+                joinCodeExpiresAt: limits.joinCodeEnds(day: document["date"]?.date, now: now), createdAt: now)
             try writer.insertSession(record)
             return record
         }

@@ -37,16 +37,19 @@ package struct WeekImport: Sendable {
     private let sessions: [SessionRecord]
     private let models: [PreparedModel]
     private let createdAt: Int64
+    private let limits: CreationLimits
 
     /// Makes everything that will be written. Does no I/O.
     /// - Parameter now: milliseconds since 1970.
-    package init(_ week: Week, definitions: FieldDefinitions, now: Int64) {
+    package init(_ week: Week, definitions: FieldDefinitions, limits: CreationLimits, now: Int64) {
         self.week = week
+        self.limits = limits
         createdAt = now
         sessions = week.sessions.enumerated().map { position, session in
             SessionRecord(
                 id: session.id, weekID: week.id, position: position, document: session.source.text(),
-                joinCode: JoinCode.make(), joinCodeExpiresAt: nil, createdAt: now)
+                joinCode: JoinCode.make(),
+                joinCodeExpiresAt: limits.joinCodeEnds(day: session.date, now: now), createdAt: now)
         }
         models = week.models.enumerated().map { position, model in
             Self.prepare(model, of: week, position: position, definitions: definitions, now: now)
@@ -78,11 +81,12 @@ package struct WeekImport: Sendable {
     /// Writes it all. Runs in one transaction of the caller's.
     ///
     /// - Throws: `ImportFaults` when an identifier belongs to another week; `StorageError.conflict` when the week is
-    ///   there already.
+    ///   there already; `Problem` 409 when there may be no more of them.
     package func write(to writer: any StorageWriter) throws -> Receipt {
         guard try writer.week(week.id) == nil else {
             throw StorageError.conflict("the week \(week.id) is there already")
         }
+        try limits.checkWeek(sessions: sessions.count, writer)
         try checkIdentifiers(writer)
         let parts = StoredWeek(splitting: week.source)
         try writer.insertWeek(WeekRecord(id: week.id, document: parts.week.text(), createdAt: createdAt))

@@ -10,8 +10,8 @@ package enum CloseCause: String, Sendable, Hashable, CaseIterable {
     case slowReader
     /// A message larger than allowed (1009), or in too many fragments (1008).
     case tooLarge
-    /// Text that is not UTF-8 (1007), or a malformed close frame (1002).
+    /// A frame that RFC 6455 forbids (1002), or text that is not UTF-8 (1007).
     case protocolError
-    /// No close frame: reset, vanished, hung up after an unanswered ping, or a frame libwebsockets refused.
+    /// No close frame: reset, vanished, or hung up after an unanswered ping.
     case lost
 }

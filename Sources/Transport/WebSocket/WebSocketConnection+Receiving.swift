@@ -53,6 +53,15 @@ extension WebSocketConnection {
         handler.received(message, isText: incomingIsText, on: self)
     }
 
+    /// libwebsockets closes by itself at a frame that the protocol forbids, and tells nobody: the close frame that it
+    /// made is still there when the connection ends.
+    func noteRefusal(by wsi: OpaquePointer) {
+        guard closing == nil, !peerHasClosed, lws_get_close_length(wsi) >= 2, let frame = lws_get_close_payload(wsi)
+        else { return }
+        closeReason = "malformed frame"
+        closing = Closing(code: UInt16(frame[0]) << 8 | UInt16(frame[1]), reason: [], cause: .protocolError)
+    }
+
     /// `LWS_CALLBACK_WS_PEER_INITIATED_CLOSE`: 0 lets libwebsockets echo the frame. Of the codes that may not be sent
     /// it has replaced those below 3000 by 1002 already.
     func peerCloses(_ payload: UnsafeRawBufferPointer, _ wsi: OpaquePointer) -> CInt {

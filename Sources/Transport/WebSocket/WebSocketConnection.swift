@@ -29,7 +29,7 @@ package final class WebSocketConnection {
 
     var closing: Closing?
     /// Why this side closes it, in words for the log; nil when it does not. What the peer says is the peer's.
-    package private(set) var closeReason: String?
+    package internal(set) var closeReason: String?
     /// What the peer's close frame said.
     var peerCode: UInt16?
     var peerHasClosed = false

@@ -33,6 +33,8 @@ export interface SessionDetails {
   me: Self
   joinCode?: string | null
   joinUrl?: string | null
+  /** Milliseconds since 1970. */
+  joinCodeExpiresAt?: number | null
   participants: Participant[]
   models: ModelSummary[]
   seq: number
@@ -47,6 +49,17 @@ export interface Grant {
   displayName?: string | null
   function?: string | null
   externalId?: string | null
+}
+
+/** What lets somebody into a session, as those who lead it see it. */
+export interface SessionGrant {
+  id: number
+  role: Role
+  isOwn: boolean
+  unitId?: string | null
+  displayName?: string | null
+  /** Milliseconds since 1970. */
+  createdAt: number
 }
 
 export interface Me { grants: Grant[] }

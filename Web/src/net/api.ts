@@ -3,7 +3,7 @@ import { parseFieldDefinitions } from '../model/fieldDefinitions'
 import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
-import type { AgendaTemplate, JoinInfo, Me, Role, SessionDetails } from '../model/session'
+import type { AgendaTemplate, JoinInfo, Me, Role, SessionDetails, SessionGrant } from '../model/session'
 import type { Goal, Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
@@ -72,5 +72,8 @@ export const api = {
   withdraw: (model: string, party: string) => request<void>('DELETE', `/models/${id(model)}/confirmations/${id(party)}`),
   invite: (session: string, role: 'facilitator' | 'observer' | 'leader', unitId?: string) =>
     request<{ url: string, token: string }>('POST', `/sessions/${id(session)}/invitations`, unitId === undefined ? { role } : { role, unitId }),
+  renewJoinCode: (session: string) => request<{ joinCode: string }>('POST', `/sessions/${id(session)}/join-code`),
+  grants: (session: string) => request<SessionGrant[]>('GET', `/sessions/${id(session)}/grants`),
+  revoke: (session: string, grant: number) => request<void>('DELETE', `/sessions/${id(session)}/grants/${grant}`),
   draft: (week: string, unit: string) => request<GoalPlanDraft>('GET', `/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`),
 }

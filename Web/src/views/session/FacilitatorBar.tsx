@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { SessionCommand } from '../../model/sessionEvent'
 import { remainingMs } from '../../model/sessionState'
 import { useWords } from '../app/LanguageContext'
+import { useSecondPress } from '../app/useSecondPress'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { Countdown } from './Countdown'
@@ -14,14 +15,9 @@ export function FacilitatorBar() {
   const { t, language } = useWords()
   const { details, view, store } = useSession()
   const [error, setError] = useState<unknown>(null)
-  const [armed, setArmed] = useState(false)
+  const [armed, setArmed] = useSecondPress()
   const { phase, timer, phaseEnteredAt, ended } = view.state
-  useEffect(() => { setArmed(false) }, [phase])
-  useEffect(() => {
-    if (!armed) return undefined
-    const disarm = setTimeout(() => setArmed(false), 5_000)
-    return () => clearTimeout(disarm)
-  }, [armed])
+  useEffect(() => { setArmed(false) }, [phase, setArmed])
 
   const send = (command: SessionCommand) => {
     setError(null)

@@ -4,15 +4,18 @@ import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { CopyField } from '../ui/CopyField'
 import { ProblemNotice } from '../ui/ProblemNotice'
+import { AccessList } from './AccessList'
+import { RenewCode } from './RenewCode'
 import { useSession } from './SessionContext'
 
 const QrCode = lazy(() => import('../ui/QrCode').then(part => ({ default: part.QrCode })))
 
-/** Code, link and picture for those who join; personal links for those who facilitate, watch or lead. */
+/** Code, link and picture for those who join; personal links for those who facilitate, watch or lead; and who has access. */
 export function InvitePanel() {
   const { t } = useWords()
   const { details } = useSession()
   const code = details.joinCode ?? ''
+  const [linksMade, setLinksMade] = useState(0)
   const url = details.joinUrl || `${location.origin}${paths.join(code)}`
   return (
     <section className="sheet invite" aria-labelledby="invite-heading" data-testid="invite">
@@ -22,9 +25,11 @@ export function InvitePanel() {
         <div className="stack">
           <p><span className="quiet">{t('invite.goTo', { address: location.host })}</span><br /><strong className="code" data-testid="invite-code">{spaced(code)}</strong></p>
           <CopyField label={t('invite.link')} value={url} testId="invite-link" />
+          <RenewCode />
         </div>
       </div>}
-      <PersonalLinks />
+      <PersonalLinks onMade={() => setLinksMade(count => count + 1)} />
+      <AccessList version={linksMade} />
     </section>
   )
 }
@@ -36,7 +41,7 @@ function spaced(code: string): string {
 
 type Kind = 'facilitator' | 'observer' | 'leader'
 
-function PersonalLinks() {
+function PersonalLinks({ onMade }: { onMade: () => void }) {
   const { t } = useWords()
   const { details, week } = useSession()
   const [kind, setKind] = useState<Kind>('leader')
@@ -50,6 +55,7 @@ function PersonalLinks() {
       const { url } = await api.invite(details.id, kind, kind === 'leader' ? unit : undefined)
       const whom = kind === 'leader' ? week.units.find(one => one.id === unit)?.name ?? '' : ''
       setMade({ url, label: t(`invite.linkFor.${kind}`, { unit: whom }) })
+      onMade()
     } catch (failure) {
       setError(failure)
     }

@@ -1,0 +1,52 @@
+package import Planning
+import Storage
+
+/// How much those who may make things may make, and how long a join code lets people in.
+package struct CreationLimits: Sendable {
+    /// Weeks on a server: one or two a year and municipality.
+    package var weeks = 200
+    /// Sessions in a week. A large municipality's week has some fifty; each costs a room and a code to guess.
+    package var sessions = 300
+    /// Personal links of a session that hold at the same time, those of its week's leaders among them.
+    package var links = 500
+    /// Days a join code holds after its session's day, or after it was made when that is later. Enough to write on
+    /// after the week; a code on a poster that hangs longer lets nobody in.
+    package var joinCodeDays = 30
+
+    package init() {}
+
+    /// When a code that is made now stops letting people in, in milliseconds since 1970.
+    func joinCodeEnds(day: CalendarDate?, now: Int64) -> Int64 {
+        let dayLength: Int64 = 86_400_000
+        let start = day.map { Int64($0.dayNumber + 1) * dayLength } ?? now
+        return max(start, now) + Int64(joinCodeDays) * dayLength
+    }
+
+    /// - Throws: `Problem` 409 when there is no room for one more week with this many sessions.
+    func checkWeek(sessions count: Int, _ reader: any StorageReader) throws {
+        guard try reader.weeks().count < weeks else {
+            throw Self.full("Der kan ikke være flere end \(weeks) uger.", en: "There can be no more than \(weeks) weeks.")
+        }
+        try checkSessions(count)
+    }
+
+    /// - Throws: `Problem` 409 when a week may not have this many sessions.
+    func checkSessions(_ count: Int) throws {
+        guard count <= sessions else {
+            throw Self.full(
+                "Der kan ikke være flere end \(sessions) sessioner i en uge.",
+                en: "There can be no more than \(sessions) sessions in a week.")
+        }
+    }
+
+    /// - Throws: `Problem` 409 when a session may not have this many personal links.
+    func checkLinks(_ count: Int) throws {
+        guard count <= links else {
+            throw Self.full(
+                "Der kan ikke være flere end \(links) personlige link til en session. Tag nogle tilbage først.",
+                en: "There can be no more than \(links) personal links to a session. Take some back first.")
+        }
+    }
+
+    private static func full(_ detail: String, en: String) -> Problem { .conflict("quota", detail, en: en) }
+}

@@ -1,0 +1,1 @@
+"""Malformed frames and requests in bulk, made from a seed, against a real server."""

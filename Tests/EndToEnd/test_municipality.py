@@ -1,0 +1,79 @@
+"""A whole municipality comes in behind one address."""
+
+import asyncio
+import json
+import time
+
+import pytest
+
+PEOPLE = 3000
+#: Who reads the code wrong at first.
+MISTAKEN = PEOPLE // 20
+#: People who are on their way at the same time.
+AT_ONCE = 100
+ALLOWED_SECONDS = 300
+SESSIONS = 10
+
+
+async def read_answer(reader):
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+    length = int(head.split("content-length: ", 1)[1].split("\r\n", 1)[0])
+    return int(head.split(" ", 2)[1]), await reader.readexactly(length)
+
+
+async def ask(streams, host, method, path, body=b""):
+    reader, writer = streams
+    head = f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    writer.write(head.encode() + body)
+    return await read_answer(reader)
+
+
+async def come_in(server, code, number, gate, held):
+    """One person: a mistake perhaps, the form, joining, and the session's connection, which stays open."""
+    host, port = server.host_and_port
+    async with gate:
+        streams = await asyncio.open_connection(host, port)
+        if number % (PEOPLE // MISTAKEN) == 0:
+            assert (await ask(streams, host, "GET", f"/api/v1/join/{number:08}"))[0] == 404
+        assert (await ask(streams, host, "GET", f"/api/v1/join/{code}"))[0] == 200
+        body = {"joinCode": code, "displayName": f"Deltager {number}", "function": "Lærer", "unitId": "u-skole"}
+        status, answer = await ask(streams, host, "POST", "/api/v1/join", json.dumps(body).encode())
+        assert status == 201, answer
+        joined = json.loads(answer)
+        reader, writer = await asyncio.open_connection(host, port)
+        held += [streams, (reader, writer)]
+        writer.write((
+            f"GET /ws/sessions/{joined['sessionId']}?token={joined['token']} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n").encode())
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101 ")
+        assert len(await reader.readexactly(4)) == 4, "the session's first message"
+        # What is told from then on is read, as a page does.
+        return joined["participantId"], asyncio.ensure_future(discard(reader))
+
+
+async def discard(reader):
+    while await reader.read(65536):
+        pass
+
+
+async def everybody(server, codes):
+    gate, held = asyncio.Semaphore(AT_ONCE), []
+    try:
+        people = await asyncio.gather(*(come_in(server, codes[n % len(codes)], n, gate, held) for n in range(PEOPLE)))
+        still_there = sum(not reading.done() for _, reading in people)
+        return {person for person, _ in people}, still_there
+    finally:
+        for _, writer in held:
+            writer.close()
+
+
+@pytest.mark.timeout(ALLOWED_SECONDS + 60)
+def test_3000_people_come_in_behind_one_address_within_five_minutes_though_some_mistype(server, admin, week):
+    codes = [week.join_codes["s-1"]]
+    for number in range(1, SESSIONS):
+        body = {"title": f"Session {number}", "date": "2027-01-21", "startsAt": "09:00", "endsAt": "12:00"}
+        codes.append(admin.ok("POST", f"/weeks/{week.id}/sessions", 201, body)["joinCode"])
+    began = time.monotonic()
+    people, still_there = asyncio.run(everybody(server, codes))
+    assert time.monotonic() - began < ALLOWED_SECONDS
+    assert len(people) == PEOPLE and still_there == PEOPLE
