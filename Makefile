@@ -20,7 +20,7 @@ EXAMPLE := Sessions/examples/example-week.json
 .PHONY: help run demo test fuzz faults hostile sanitize conformance web release bench format lint clean install
 
 help:
-	@sed -n '2,11s/^# *//p' Makefile
+	@sed -n '2,10s/^# *//p' Makefile
 
 install:
 	@.make/install run

@@ -42,6 +42,13 @@ extension TransportTests {
                 try client.sendFrame([], opcode: 0, isFinal: false)
                 try client.sendFrame(Array("æ".utf8.suffix(1)), opcode: 0)
                 #expect(try client.readFrame().text == "æ")
+                let pinged = [
+                    RawClient.frame([97], opcode: 1, isFinal: false), RawClient.frame([5], opcode: 9),
+                    RawClient.frame([98], opcode: 0),
+                ]
+                try client.send(pinged.flatMap { $0 })
+                #expect(try client.readFrame() == .init(isFinal: true, opcode: 10, payload: [5]))
+                #expect(try client.readFrame().text == "ab")
                 for byte in RawClient.frame([1, 2, 3]) { try client.send([byte]) }
                 #expect(try client.readFrame().payload == [1, 2, 3])
             }

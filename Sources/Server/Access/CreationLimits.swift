@@ -1,4 +1,4 @@
-package import Planning
+import Planning
 import Storage
 
 /// How much those who may make things may make, and how long a join code lets people in.

@@ -41,6 +41,7 @@ extension WebSocketConnection {
 
     private func deliver() {
         let message = incoming
+        mayOwePong = incomingFragments > 0
         incoming = []
         incomingFragments = 0
         // libwebsockets checks text as it comes, but lets a message end inside a character when its last frame is

@@ -6,7 +6,12 @@ extension WebSocketConnection {
     /// Whatever remains goes by `WRITEABLE`.
     func flush() {
         guard let connection, let wsi = connection.wsi, !queue.isEmpty, !peerHasClosed else { return }
-        guard lws_partial_buffered(wsi) == 0 else { return connection.requestWritable() }
+        // libwebsockets has closed by itself, at a malformed frame: nothing may follow its close frame.
+        guard lws_get_close_length(wsi) == 0 else { return dropQueue() }
+        guard lws_partial_buffered(wsi) == 0, !mayOwePong else {
+            mayOwePong = false
+            return connection.requestWritable()
+        }
         if writeNext(to: wsi) != 0 { connection.kill() }
     }
 

@@ -26,6 +26,9 @@ package final class WebSocketConnection {
     /// What arrives belongs to a message that is too large.
     var isDiscarding = false
     var incomingFragments = 0
+    /// A ping may have come between the fragments of a message. Its pong goes out when the socket is writable: what is
+    /// said to the message must not overtake it.
+    var mayOwePong = false
 
     var closing: Closing?
     /// Why this side closes it, in words for the log; nil when it does not. What the peer says is the peer's.

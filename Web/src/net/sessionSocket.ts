@@ -13,6 +13,11 @@ export class Refused extends Error {
   }
 }
 
+/** Not allowed, or gone: asking again will not help. */
+export function isRefusal(code: number): boolean {
+  return code === 4401 || code === 4404
+}
+
 interface Waiting { resolve: () => void, reject: (error: Error) => void }
 
 const pingEveryMs = 10_000
@@ -107,8 +112,7 @@ export class SessionSocket {
     this.socket = null
     this.failWaiting()
     this.onConnected(false, code)
-    // Not allowed, or gone: asking again will not help.
-    if (this.closed || code === 4401 || code === 4404) return
+    if (this.closed || isRefusal(code)) return
     this.retry = setTimeout(() => this.open(), this.backoff.next())
   }
 

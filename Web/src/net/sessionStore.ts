@@ -5,7 +5,7 @@ import { applyEvent, initialSessionState, type SessionState } from '../model/ses
 import { api } from './api'
 import { serverHealth } from './serverHealth'
 import type { SessionMessage } from './sessionMessage'
-import { SessionSocket } from './sessionSocket'
+import { isRefusal, SessionSocket } from './sessionSocket'
 import { Signal } from './signal'
 
 export interface SessionView {
@@ -16,6 +16,8 @@ export interface SessionView {
   present: ReadonlySet<string>
   /** The socket is open; false also before the first time. */
   connected: boolean
+  /** The server let this browser in no longer: it does not try again. */
+  gone: boolean
   /** Why there is nothing to show; null while there is or may come. */
   error: Error | null
 }
@@ -24,7 +26,7 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), connected: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), connected: false, gone: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
@@ -67,11 +69,11 @@ export class SessionStore {
   private async start(): Promise<void> {
     await this.reload()
     if (this.closed || this.view.details === null) return
-    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message => this.receive(message), connected => this.connection(connected))
+    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message => this.receive(message), (connected, code) => this.connection(connected, code))
   }
 
-  private connection(connected: boolean): void {
-    this.set({ connected })
+  private connection(connected: boolean, code: number | null): void {
+    this.set({ connected, gone: code !== null && isRefusal(code) })
     if (!connected) return
     // Names and models may have changed while away; events alone are resumed by number.
     if (this.everConnected) void this.reload()

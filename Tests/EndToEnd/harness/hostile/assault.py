@@ -112,7 +112,7 @@ def judge_frames(received: bytes) -> str | None:
     """The server's own frames are sound, whatever it was sent."""
     if not received.startswith(b"HTTP/1.1 101 "):
         return f"the handshake was answered {received[:60]!r}" if received else None
-    at = received.find(b"\r\n\r\n") + 4
+    at, is_closed = received.find(b"\r\n\r\n") + 4, False
     while at + 2 <= len(received):
         head, length = received[at], received[at + 1]
         at += 2
@@ -122,7 +122,10 @@ def judge_frames(received: bytes) -> str | None:
             at += size
         if head & 0x70 or head & 0x0F not in (0, 1, 2, 8, 9, 10):
             return f"a frame that begins with {head:#x}"
-        if head & 0x0F == 8 and length >= 2 and len(received) >= at + 2:
+        if is_closed:
+            return "a frame after the close frame"
+        is_closed = head & 0x0F == 8
+        if is_closed and length >= 2 and len(received) >= at + 2:
             code = int.from_bytes(received[at : at + 2], "big")
             if code not in CLOSE_CODES:
                 return f"closed with {code}"

@@ -17,5 +17,12 @@ export function ConnectionNotice() {
     const timer = setTimeout(() => setLong(true), patienceMs)
     return () => clearTimeout(timer)
   }, [view.connected])
+  if (view.gone) {
+    return (
+      <p className="notice danger" role="alert" data-testid="session-gone">
+        <strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}
+      </p>
+    )
+  }
   return long ? <p className="notice warning" role="status" data-testid="session-offline">{t('session.offline')}</p> : null
 }
