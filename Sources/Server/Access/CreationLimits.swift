@@ -25,7 +25,8 @@ package struct CreationLimits: Sendable {
     /// - Throws: `Problem` 409 when there is no room for one more week with this many sessions.
     func checkWeek(sessions count: Int, _ reader: any StorageReader) throws {
         guard try reader.weeks().count < weeks else {
-            throw Self.full("Der kan ikke være flere end \(weeks) uger.", en: "There can be no more than \(weeks) weeks.")
+            throw Self.full(
+                "Der kan ikke være flere end \(weeks) uger.", en: "There can be no more than \(weeks) weeks.")
         }
         try checkSessions(count)
     }

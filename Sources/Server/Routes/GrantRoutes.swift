@@ -50,7 +50,8 @@ extension Services {
         return try .json(
             grants.filter { $0.isValid(at: now) }.map { grant in
                 Grant(
-                    id: grant.id, role: grant.role, isOwn: grant.tokenHash == own, unitId: grant.unitID, participantId: grant.participantID,
+                    id: grant.id, role: grant.role, isOwn: grant.tokenHash == own, unitId: grant.unitID,
+                    participantId: grant.participantID,
                     displayName: room.participants.first { $0.id == grant.participantID }?.displayName,
                     createdAt: grant.createdAt, expiresAt: grant.expiresAt)
             })
