@@ -22,13 +22,10 @@ if RELEASE.is_file():
 sys.path.insert(0, str(Path(__file__).parent))
 
 from harness.api import Api  # noqa: E402
-from harness.hostile.assault import Outcome, bombard, frame_attacks, request_attacks  # noqa: E402
+from harness.hostile.assault import Outcome, bombard, frame_attacks, request_attacks, warm_up  # noqa: E402
 from harness.hostile.targets import Targets  # noqa: E402
 from harness.seed import chosen_seed  # noqa: E402
 from harness.server import Server  # noqa: E402
-
-#: What a server keeps once it has been busy is not growth: counted from after this many.
-WARM_UP = 20
 
 
 def tell(kind: str, outcome: Outcome) -> bool:
@@ -66,8 +63,7 @@ def main() -> int:
             admin = Api(server.url, server.admin_token)
             targets = Targets(server, admin)
             if only is None:
-                bombard(server, frame_attacks(targets.sockets, options.frames // WARM_UP, seed + 1))
-                bombard(server, request_attacks(options.requests // WARM_UP, seed + 1))
+                warm_up(server, targets.sockets, seed + 1)
             for kind, attacks in (
                 ("frames", frame_attacks(targets.sockets, options.frames, seed, only)),
                 ("requests", request_attacks(options.requests, seed, only)),

@@ -1,5 +1,6 @@
 """Bombards a server with malformed frames or requests from a seed, and says what they left behind."""
 
+import os
 import random
 import re
 import time
@@ -67,8 +68,21 @@ def bombard(server: Server, attacks: Iterator[Attack]) -> Outcome:
 
 
 def warm_up(server: Server, targets: list[str], seed: int) -> None:
-    """Lets the server open what it opens once, and keep what it keeps once it has been busy."""
-    bombard(server, frame_attacks(targets, 1000, seed))
+    """Lets the server open what it opens once, as files for reading, and keep what it keeps once it has been busy."""
+    before = sockets(server)
+    Bombardment(server.host_and_port).run(frame_attacks(targets, 1000, seed))
+    wait_until(lambda: sockets(server) <= before, "the warm-up's connections to end", timeout=60)
+
+
+def sockets(server: Server) -> int:
+    """How many sockets the process has open."""
+    links = []
+    for descriptor in Path(f"/proc/{server.pid}/fd").iterdir():
+        try:
+            links.append(os.readlink(descriptor))
+        except FileNotFoundError:
+            pass
+    return sum(link.startswith("socket:") for link in links)
 
 
 def frame_attacks(targets: list[str], count: int, seed: int, only: int | None = None) -> Iterator[Attack]:
