@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -74,6 +75,8 @@ def test_3000_people_come_in_behind_one_address_within_five_minutes_though_some_
         body = {"title": f"Session {number}", "date": "2027-01-21", "startsAt": "09:00", "endsAt": "12:00"}
         codes.append(admin.ok("POST", f"/weeks/{week.id}/sessions", 201, body)["joinCode"])
     began = time.monotonic()
-    people, still_there = asyncio.run(everybody(server, codes))
+    # In a thread of its own: the browser tests' library has a loop running in this one.
+    with ThreadPoolExecutor() as thread:
+        people, still_there = thread.submit(lambda: asyncio.run(everybody(server, codes))).result()
     assert time.monotonic() - began < ALLOWED_SECONDS
     assert len(people) == PEOPLE and still_there == PEOPLE

@@ -20,6 +20,7 @@ def test_a_new_code_takes_a_second_press_and_the_old_one_no_longer_leads_anywher
     expect(renew).to_have_text("Den gamle kode holder op med at gælde – lav en ny")
     assert admin.session("s-1")["joinCode"] == old
     renew.click()
+    expect(facilitator.get_by_test_id("invite-link")).not_to_have_value(re.compile(old + "$"))
     expect(renew).to_have_text("Lav en ny kode")
     new = admin.session("s-1")["joinCode"]
     assert new != old
@@ -33,7 +34,7 @@ def test_a_link_that_was_passed_on_is_taken_back_and_its_page_says_so(browsers, 
     facilitator = open_panel(browsers, week)
     answer = admin.ok("POST", "/sessions/s-1/invitations", 201, {"role": "observer"})
     watcher = browsers.open_as(answer["token"], "/session/s-1")
-    expect(watcher.page.get_by_test_id("people")).to_be_visible()
+    expect(watcher.page.get_by_test_id("agenda")).to_be_visible()
     facilitator.get_by_text("Hvem har adgang").click()
     button = facilitator.get_by_test_id(f"revoke-{answer['grantId']}")
     expect(button).to_have_accessible_name("Tag adgangen tilbage: Tilhører")

@@ -66,6 +66,7 @@ extension WebSocketConnection {
     /// `LWS_CALLBACK_WS_PEER_INITIATED_CLOSE`: 0 lets libwebsockets echo the frame. Of the codes that may not be sent
     /// it has replaced those below 3000 by 1002 already.
     func peerCloses(_ payload: UnsafeRawBufferPointer, _ wsi: OpaquePointer) -> CInt {
+        forgetQueue()
         let code = payload.count >= 2 ? UInt16(payload[0]) << 8 | UInt16(payload[1]) : nil
         guard payload.count != 1, code ?? 0 < 5000, String(validating: payload.dropFirst(2), as: UTF8.self) != nil
         else {

@@ -6,8 +6,6 @@ extension WebSocketConnection {
     /// Whatever remains goes by `WRITEABLE`.
     func flush() {
         guard let connection, let wsi = connection.wsi, !queue.isEmpty, !peerHasClosed else { return }
-        // libwebsockets has closed by itself, at a malformed frame: nothing may follow its close frame.
-        guard lws_get_close_length(wsi) == 0 else { return dropQueue() }
         guard lws_partial_buffered(wsi) == 0, !mayOwePong else {
             mayOwePong = false
             return connection.requestWritable()
@@ -17,6 +15,8 @@ extension WebSocketConnection {
 
     /// `LWS_CALLBACK_SERVER_WRITEABLE`: one `lws_write`, or the close. Not 0 closes.
     func writeNext(to wsi: OpaquePointer) -> CInt {
+        // libwebsockets has closed by itself, at a malformed frame: nothing may follow its close frame.
+        if closing == nil, lws_get_close_length(wsi) > 0 { forgetQueue() }
         guard let message = queue.first else { return finishClosing(wsi) }
         if mayGather {
             guard writeGathered(to: wsi) else { return -1 }

@@ -102,18 +102,24 @@ package final class WebSocketConnection {
         queuedBytes = rest
     }
 
+    /// Once a close frame is on its way, also what was begun is not finished: nothing may follow it.
+    func forgetQueue() {
+        counters.addQueued(-queuedBytes)
+        queue.removeAll()
+        queuedBytes = 0
+        written = 0
+    }
+
     /// `LWS_CALLBACK_CLOSED`, or the socket's end whichever way.
     func ended() {
         guard !isOver else { return }
         isOver = true
         let cause = closing?.cause ?? (peerHasClosed ? .peer : .lost)
         let code = peerHasClosed ? peerCode : closing?.code
-        counters.addQueued(-queuedBytes)
+        forgetQueue()
         counters.addWebSockets(-1)
         counters.add(cause)
         connection = nil
-        queue.removeAll()
-        queuedBytes = 0
         incoming = []
         handler.closed(self, code: code, cause: cause)
     }
