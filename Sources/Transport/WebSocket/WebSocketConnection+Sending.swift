@@ -15,8 +15,11 @@ extension WebSocketConnection {
 
     /// `LWS_CALLBACK_SERVER_WRITEABLE`: one `lws_write`, or the close. Not 0 closes.
     func writeNext(to wsi: OpaquePointer) -> CInt {
-        // libwebsockets has closed by itself, at a malformed frame: nothing may follow its close frame.
-        if closing == nil, lws_get_close_length(wsi) > 0 { forgetQueue() }
+        // A close frame is on its way, perhaps libwebsockets' own at a malformed frame: nothing may follow it.
+        guard lws_get_close_length(wsi) == 0 else {
+            forgetQueue()
+            return 0
+        }
         guard let message = queue.first else { return finishClosing(wsi) }
         if mayGather {
             guard writeGathered(to: wsi) else { return -1 }
