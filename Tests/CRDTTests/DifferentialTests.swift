@@ -16,4 +16,12 @@ import Testing
         print("differential test: \(run)")
         #expect(run.rounds < 100 || run.percentEnded <= 10)
     }
+
+    /// Found among ten million edits: two of three replicas of Yjs read "xm q l", the third and this engine "xlm q".
+    @Test("A round in which Yjs does not agree with itself is counted as its fault")
+    func yjsDisagreesWithItself() throws {
+        var run = DifferentialRun()
+        try run.run(seed: 29_822_596_866, operations: 1)
+        #expect(run.endedByYjs == 1)
+    }
 }

@@ -2,7 +2,7 @@
 struct DifferentialRun: CustomStringConvertible {
     private(set) var operations = 0
     private(set) var rounds = 0
-    private var endedByYjs = 0
+    private(set) var endedByYjs = 0
     private var endedByYrs = 0
 
     /// How many rounds in a hundred ended by a known fault of Yjs or Yrs itself; these compare nothing.
@@ -22,6 +22,8 @@ struct DifferentialRun: CustomStringConvertible {
                 var network = try TestNetwork(seed: seed, oracle: oracle, yrs: yrs)
                 operations += try network.run()
             } catch let failure as YjsOracle.Failure where failure.isCollectedNeighbour {
+                endedByYjs += 1
+            } catch is YjsOracle.OwnFault {
                 endedByYjs += 1
             } catch is YrsOracle.OwnFault {
                 endedByYrs += 1

@@ -72,6 +72,7 @@ struct TestNetwork {
             try compare()
         } catch let mismatch as Mismatch {
             try checkYrs()
+            try checkYjs()
             throw mismatch
         }
         return operations
@@ -82,6 +83,15 @@ struct TestNetwork {
         for case .yrs(let index) in peers {
             let state = try yrs.encodeStateAsUpdate(of: index)
             guard try oracle.stateLoading(state)["pending"] == false else { throw YrsOracle.OwnFault() }
+        }
+    }
+
+    /// Once in some twenty thousand rounds Yjs ends in two ways: what a replica of it encodes shows something else in a new
+    /// replica of it. Then nothing can be held against it.
+    private func checkYjs() throws {
+        for case .yjs(let index) in peers {
+            let loaded = try oracle.stateLoading(try oracle.encodeStateAsUpdate(of: index, since: StateVector()))
+            guard loaded["content"] == (try oracle.state(of: index))["content"] else { throw YjsOracle.OwnFault() }
         }
     }
 

@@ -15,6 +15,9 @@ final class YjsOracle {
         }
     }
 
+    /// Yjs does not agree with itself.
+    struct OwnFault: Error {}
+
     private let process: OracleProcess
 
     init() throws {
