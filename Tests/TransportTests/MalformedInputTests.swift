@@ -67,7 +67,7 @@ extension TransportTests {
                 try await server.client { port throws in
                     _ = try RawClient(port: port).get("/warm")
                 }
-                let before = Descriptors.open()
+                let before = Descriptors.sockets()
                 try await server.client { port throws in
                     var random = SeededGenerator(seed: seed)
                     for _ in 0..<rounds {
@@ -81,7 +81,7 @@ extension TransportTests {
                 var isGone = false
                 for _ in 0..<4 where !isGone { isGone = await server.eventually { $0.transport.connectionCount == 0 } }
                 #expect(isGone)
-                #expect(Descriptors.open() <= before)
+                #expect(Descriptors.sockets() <= before)
                 #expect(await server.handler.ends.allSatisfy { $0 != nil })
             }
         }

@@ -51,7 +51,7 @@ extension TransportTests {
                 try await server.client { port throws in
                     _ = try RawClient(port: port).get("/warm")
                 }
-                let before = Descriptors.open()
+                let before = Descriptors.sockets()
                 try await server.client { port throws in
                     for round in 0..<300 {
                         let client = try RawClient(port: port)
@@ -70,7 +70,7 @@ extension TransportTests {
                 }
                 #expect(isGone)
                 #expect(await server.transport.handles.count == 2)
-                #expect(Descriptors.open() <= before)
+                #expect(Descriptors.sockets() <= before)
             }
         }
     }

@@ -1,13 +1,14 @@
-import Glibc
+import Foundation
 
 enum Descriptors {
-    /// How many this process has open.
-    static func open() -> Int {
-        guard let directory = opendir("/proc/self/fd") else { return -1 }
-        defer { closedir(directory) }
-        var count = 0
-        while readdir(directory) != nil { count += 1 }
-        // Itself, ".", "..".
-        return count - 3
+    private static let folder = "/proc/self/fd/"
+
+    /// How many sockets this process has open. Other descriptors come and go with the runtime's own timers and queues.
+    static func sockets() -> Int {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.count { name in
+            let target = try? FileManager.default.destinationOfSymbolicLink(atPath: folder + name)
+            return target?.hasPrefix("socket:") ?? false
+        }
     }
 }
