@@ -190,6 +190,25 @@ extension TransportTests {
             }
         }
 
+        @Test("no ping follows the server's close frame, though one was due before the peer answers")
+        func noPingAfterClose() async throws {
+            let change: (inout TransportConfiguration) -> Void = {
+                $0.limits.pingSeconds = 3
+                $0.limits.hangUpSeconds = 20
+            }
+            try await TestServer.with(change) { server in
+                try await server.client { port throws in
+                    let client = try RawClient(port: port)
+                    try client.upgrade()
+                    usleep(2_500_000)
+                    try client.sendText("close 4000")
+                    #expect(try client.readCloseCode() == 4000)
+                    client.setTimeout(seconds: 1, microseconds: 500_000)
+                    #expect(try client.readToEnd().isEmpty)
+                }
+            }
+        }
+
         @Test("a silent peer is pinged, and hung up when it does not answer")
         func ping() async throws {
             let change: (inout TransportConfiguration) -> Void = {

@@ -68,6 +68,8 @@ extension WebSocketConnection {
     /// `lws_close_reason` alone does not close: the −1 does.
     private func finishClosing(_ wsi: OpaquePointer) -> CInt {
         guard var closing else { return 0 }
+        // The peer has five seconds to answer. A ping that falls due meanwhile would follow the close frame: it is put off.
+        lws_validity_confirmed(wsi)
         lws_close_reason(wsi, lws_close_status(rawValue: UInt32(closing.code)), &closing.reason, closing.reason.count)
         return -1
     }
