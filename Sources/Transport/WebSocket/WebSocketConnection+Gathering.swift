@@ -2,13 +2,9 @@ import CLibwebsockets
 import DequeModule
 
 extension WebSocketConnection {
-    /// Whether the next two messages at least go out by one write.
-    var mayGather: Bool {
-        queue.count > 1 && written == 0 && gatheredCount > 1
-    }
-
-    /// How many of the messages that wait fit the buffer together.
-    private var gatheredCount: Int {
+    /// How many of the messages that wait go out by one write: as many as fit the buffer, none of one that was begun.
+    var gatheredCount: Int {
+        guard queue.count > 1, written == 0 else { return 0 }
         var room = GatheringBuffer.capacity
         var count = 0
         for message in queue {
@@ -19,14 +15,13 @@ extension WebSocketConnection {
         return count
     }
 
-    /// Writes messages that wait as frames one behind the other, by one system call instead of one for each.
+    /// Writes the first `count` messages that wait as frames one behind the other, by one system call for all.
     ///
     /// libwebsockets frames one message for each `lws_write`; on a WebSocket, `LWS_WRITE_HTTP` sends bytes as they are
     /// (`rops_write_role_protocol_ws` of 4.1.6), and what the socket does not take it keeps as it does for any other
     /// write. Only whole frames go out thus, so that its own pings and pongs never land inside one.
-    func writeGathered(to wsi: OpaquePointer) -> Bool {
+    func writeGathered(_ count: Int, to wsi: OpaquePointer) -> Bool {
         guard let buffer = connection?.transport.gathering else { return false }
-        let count = gatheredCount
         buffer.clear()
         var payload = 0
         for message in queue.prefix(count) {

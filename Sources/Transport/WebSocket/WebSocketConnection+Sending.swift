@@ -21,8 +21,9 @@ extension WebSocketConnection {
             return 0
         }
         guard let message = queue.first else { return finishClosing(wsi) }
-        if mayGather {
-            guard writeGathered(to: wsi) else { return -1 }
+        let gathered = gatheredCount
+        if gathered > 1 {
+            guard writeGathered(gathered, to: wsi) else { return -1 }
         } else {
             guard write(message, to: wsi) else { return -1 }
             if written >= message.count {
