@@ -12,9 +12,9 @@ from .server import Server
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Nothing is skipped: what cannot run here has failed."""
+    """Nothing is skipped, nor expected to fail: what cannot run here has failed."""
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail"):
+    if report.skipped:
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped: {report.longrepr}"
     return report
