@@ -9,10 +9,11 @@ import pytest
 
 from harness import paths
 from harness.api import Api
-from harness.clients import Clients, document_url
+from harness.clients import document_url
 from harness.database import database_file
 from harness.ledger import WORD
 from harness.ledger_writer import ROOT
+from harness.served import served_text
 from harness.server import Server, command, run_to_end, server_environment
 from harness.waiting import wait_until
 
@@ -36,16 +37,7 @@ def serving(data, admin_token):
 
 
 def task_in(data, admin_token):
-    """What a server that is started on the directory says the document holds."""
-    server = serving(data, admin_token)
-    try:
-        opened = Clients(server)
-        text = str(opened.pycrdt(MODEL, admin_token).text(ROOT))
-        opened.close()
-        assert server.stop() == 0
-        return text
-    finally:
-        server.close()
+    return served_text(data, admin_token, MODEL, ROOT)
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ import sqlite3
 
 import pytest
 
-from harness.clients import Clients, document_url
+from harness.clients import document_url
 from harness.database import database_file
 from harness.ledger_writer import ROOT
 from harness.pycrdt_client import PycrdtClient
-from harness.server import Server, run_to_end
+from harness.served import served_text
+from harness.server import run_to_end
 from harness.waiting import wait_until
 from plan import IS_WHOLE
 
@@ -67,7 +68,7 @@ def test_a_flipped_bit_is_found_or_changes_nothing_and_is_never_served(
     write(clients, admin, 100)
     write(clients, admin, 5)
     assert server.stop() == 0
-    text = served_text(data, admin.token)
+    text = served_text(data, admin.token, MODEL, ROOT)
     whole, tables, generator = database_file(data).read_bytes(), tables_of(data), random.Random(seed)
     sound = rows(data, tables)
     found = harmless = unchecked = served = 0
@@ -88,26 +89,12 @@ def test_a_flipped_bit_is_found_or_changes_nothing_and_is_never_served(
             harmless, unchecked = (harmless + 1, unchecked) if now == sound else (harmless, unchecked + 1)
             if now == sound and harmless % SERVED_ONE_IN == 1:
                 served += 1
-                assert served_text(folder, admin.token) == text
+                assert served_text(folder, admin.token, MODEL, ROOT) == text
         shutil.rmtree(folder)
     figure(f"flipped bits: {found + harmless + unchecked}, {found} found by the check, {harmless} in room that holds nothing "
            f"({served} of these served, and right), {unchecked} in rows without a checksum (titles, names, grants), "
            f"0 in documents or events unnoticed (seed {seed})")
     assert found > 0
-
-
-def served_text(folder, token) -> str:
-    server = Server(folder)
-    server.admin_token = token
-    try:
-        server.start()
-        clients = Clients(server)
-        text = str(clients.pycrdt(MODEL, token).text(ROOT))
-        clients.close()
-        assert server.stop() == 0
-        return text
-    finally:
-        server.close()
 
 
 DISAGREEMENTS = [

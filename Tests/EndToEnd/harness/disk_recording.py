@@ -5,13 +5,11 @@ message to a client. strace stops the process at each call, so that the order is
 """
 
 import re
-import signal
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from .server import Server
-from .waiting import wait_until
+from .strace import Strace
 
 CALLS = "pwrite64,pwritev,write,ftruncate,fdatasync,fsync,unlink,sendto"
 LINE = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)(.*)$", re.DOTALL)
@@ -57,32 +55,13 @@ class Sent:
 Event = Write | Truncate | Sync | Delete | Sent
 
 
-class DiskRecording:
+class DiskRecording(Strace):
     """Records between entering and leaving; `inject` is strace's, such as `fdatasync:error=EIO:when=3`."""
 
     def __init__(self, server: Server, output: Path, inject: str | None = None) -> None:
-        self.server, self.output, self.inject = server, output, inject
+        fault = ["-e", f"inject={inject}"] if inject else []
+        super().__init__(server, "-yy", "-xx", "-s", "2000000", "-e", f"trace={CALLS}", *fault, output=output)
         self.folder = str(server.data.resolve())
-        self.tracer: subprocess.Popen | None = None
-
-    def __enter__(self) -> "DiskRecording":
-        fault = ["-e", f"inject={self.inject}"] if self.inject else []
-        self.tracer = subprocess.Popen(
-            ["strace", "-f", "-qq", "-yy", "-xx", "-s", "2000000", "-o", str(self.output), "-p", str(self.server.pid),
-             "-e", f"trace={CALLS}", *fault],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_until(self._holds_every_thread, "strace to hold the server")
-        return self
-
-    def __exit__(self, *_) -> None:
-        assert self.tracer is not None
-        self.tracer.send_signal(signal.SIGINT)
-        self.tracer.wait(30)
-
-    def _holds_every_thread(self) -> bool:
-        assert self.tracer is not None and self.tracer.poll() is None, "strace ended"
-        threads = list(Path(f"/proc/{self.server.pid}/task").iterdir())
-        return all(f"TracerPid:\t{self.tracer.pid}\n" in (thread / "status").read_text() for thread in threads)
 
     def events(self) -> list[Event]:
         """In order; the files by their names in the data directory."""
