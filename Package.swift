@@ -18,6 +18,12 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
         name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
 }
 
+/// What tests of several targets use.
+func testSupport(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: "Test" + name, dependencies: dependencies, path: "Tests/Support/" + name, swiftSettings: settings)
+}
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -73,22 +79,27 @@ let package = Package(
         .executableTarget(
             name: "ConformanceEcho", dependencies: ["Transport", httpTypes, logging], path: "Tests/Conformance/Echo",
             swiftSettings: settings),
-        tests(of: "CRDT"),
+        testSupport("Seeds"),
+        testSupport("Loop", ["Transport", "Rooms", logging]),
+        tests(of: "CRDT", ["TestSeeds"]),
         tests(of: "SyncProtocol", ["CRDT"]),
-        tests(of: "Planning"),
-        tests(of: "ModelBinding", ["CRDT", "Planning"]),
-        tests(of: "Facilitation", ["Planning"]),
+        tests(of: "Planning", ["TestSeeds"]),
+        tests(of: "ModelBinding", ["CRDT", "Planning", "TestSeeds"]),
+        tests(of: "Facilitation", ["Planning", "TestSeeds"]),
         tests(of: "Export", ["Planning"]),
-        tests(of: "Storage", ["Planning", "Facilitation", grdb]),
-        tests(of: "Transport", [httpTypes, logging]),
+        tests(of: "Storage", ["Planning", "Facilitation", "TestSeeds", grdb]),
+        tests(of: "Transport", ["TestSeeds", "TestLoop", httpTypes, logging]),
         tests(
             of: "Rooms",
-            ["CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", httpTypes, logging]),
+            [
+                "CRDT", "SyncProtocol", "Planning", "Facilitation", "Storage", "Transport", "TestSeeds", "TestLoop",
+                httpTypes, logging,
+            ]),
         tests(
             of: "Server",
             [
                 "Rooms", "Transport", "CRDT", "SyncProtocol", "ModelBinding", "Facilitation", "Planning", "Storage",
-                httpTypes, logging,
+                "TestLoop", httpTypes, logging,
             ]),
     ]
 )

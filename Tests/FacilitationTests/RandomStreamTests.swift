@@ -1,3 +1,4 @@
+import TestSeeds
 import Facilitation
 import Planning
 import Testing

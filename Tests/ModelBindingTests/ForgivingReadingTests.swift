@@ -1,3 +1,4 @@
+import TestSeeds
 import CRDT
 import ModelBinding
 import Planning
@@ -109,7 +110,7 @@ import Testing
     @Test func `whatever random clients write can be read, exported and imported again`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = RepeatableGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let definitions = try Fixtures.definitions()
         let week = try Fixtures.week()
         for _ in 0..<60 {

@@ -1,3 +1,4 @@
+import TestSeeds
 import CRDT
 import Foundation
 import ModelBinding
@@ -34,7 +35,7 @@ import Testing
     @Test func `random models read back as they were`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = RepeatableGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let definitions = try Fixtures.definitions()
         for _ in 0..<100 {
             let model = RandomModel.make(definitions, &generator)

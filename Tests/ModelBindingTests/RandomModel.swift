@@ -1,9 +1,10 @@
+import TestSeeds
 import CRDT
 import Planning
 
 /// Models and writes made from a seed.
 enum RandomModel {
-    static func make(_ definitions: FieldDefinitions, _ generator: inout RepeatableGenerator) -> CollaborationModel {
+    static func make(_ definitions: FieldDefinitions, _ generator: inout SeededGenerator) -> CollaborationModel {
         var values: [String: FieldValue] = [:]
         for field in definitions.fields where Bool.random(using: &generator) {
             values[field.id] = value(field, &generator)
@@ -11,7 +12,7 @@ enum RandomModel {
         return CollaborationModel(id: text(&generator) + "m", level: .coordination, values: values)
     }
 
-    private static func value(_ field: FieldDefinition, _ generator: inout RepeatableGenerator) -> FieldValue {
+    private static func value(_ field: FieldDefinition, _ generator: inout SeededGenerator) -> FieldValue {
         switch field.kind {
         case .text, .longText: return .text(text(&generator))
         case .longTextWithDate: return .textWithDate(text: text(&generator), date: date(&generator))
@@ -28,7 +29,7 @@ enum RandomModel {
         }
     }
 
-    private static func cells(_ field: FieldDefinition, _ generator: inout RepeatableGenerator) -> [String: CellValue] {
+    private static func cells(_ field: FieldDefinition, _ generator: inout SeededGenerator) -> [String: CellValue] {
         var cells: [String: CellValue] = [:]
         for column in field.columns where Int.random(in: 0...3, using: &generator) > 0 {
             cells[column.id] =
@@ -46,8 +47,7 @@ enum RandomModel {
     }
 
     /// One write of a client that knows the layout badly.
-    static func scribble(in document: Document, _ definitions: FieldDefinitions, _ generator: inout RepeatableGenerator)
-    {
+    static func scribble(in document: Document, _ definitions: FieldDefinitions, _ generator: inout SeededGenerator) {
         guard let field = definitions.fields.randomElement(using: &generator) else { return }
         switch Int.random(in: 0...4, using: &generator) {
         case 0: document.text(field.id).insert(text(&generator), at: 0)
@@ -62,7 +62,7 @@ enum RandomModel {
         }
     }
 
-    private static func junk(_ generator: inout RepeatableGenerator) -> Input {
+    private static func junk(_ generator: inout SeededGenerator) -> Input {
         switch Int.random(in: 0...8, using: &generator) {
         case 0: .text(text(&generator))
         case 1: .value(.string(id(&generator)))
@@ -76,19 +76,19 @@ enum RandomModel {
         }
     }
 
-    static func text(_ generator: inout RepeatableGenerator) -> String {
+    static func text(_ generator: inout SeededGenerator) -> String {
         let parts = ["a", "æ", "😀", "\n", " ", "»", "e\u{301}", "\\", "1"]
         return (0..<Int.random(in: 1...12, using: &generator)).map { _ in
             parts[Int.random(in: 0..<parts.count, using: &generator)]
         }.joined()
     }
 
-    private static func id(_ generator: inout RepeatableGenerator) -> String {
+    private static func id(_ generator: inout SeededGenerator) -> String {
         ["u-fam", "u-skole", "m-1", "m-2", "t-1", "e-hal", "bg-1", "ukendt", "med mellemrum"][
             Int.random(in: 0...8, using: &generator)]
     }
 
-    private static func ids(_ generator: inout RepeatableGenerator) -> [String] {
+    private static func ids(_ generator: inout SeededGenerator) -> [String] {
         var ids: [String] = []
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             let id = id(&generator)
@@ -97,7 +97,7 @@ enum RandomModel {
         return ids
     }
 
-    private static func date(_ generator: inout RepeatableGenerator) -> CalendarDate? {
+    private static func date(_ generator: inout SeededGenerator) -> CalendarDate? {
         CalendarDate(
             year: Int.random(in: 2026...2030, using: &generator), month: Int.random(in: 1...12, using: &generator),
             day: Int.random(in: 1...28, using: &generator))

@@ -1,3 +1,4 @@
+import TestSeeds
 import Planning
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
     @Test func `there is always room between two positions`() {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = RepeatableGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         var positions = FractionalIndex.sequence(3)
         for _ in 0..<2_000 {
             let index = Int.random(in: 0...positions.count, using: &generator)

@@ -1,3 +1,4 @@
+import TestSeeds
 import Foundation
 import Planning
 import Testing
@@ -164,7 +165,7 @@ import Testing
     @Test func `random damage to the example is a fault or a week, never a trap`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = RepeatableGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let definitions = try Fixtures.definitions()
         let example = try Fixtures.example()
         var taken = 0
@@ -183,7 +184,7 @@ import Testing
         #expect(taken > 0, "seed \(seed)")
     }
 
-    private static func damaged(_ value: JSONValue, _ generator: inout RepeatableGenerator) -> JSONValue {
+    private static func damaged(_ value: JSONValue, _ generator: inout SeededGenerator) -> JSONValue {
         let junk: [JSONValue] = [nil, 1, true, "x", [], [:], "2027-01-01", ["unitId": "u-fam"]]
         if Int.random(in: 0..<4_000, using: &generator) == 0 {
             return junk[Int.random(in: 0..<junk.count, using: &generator)]

@@ -1,3 +1,4 @@
+import TestSeeds
 import Planning
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
     @Test func `random values survive writing and reading`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = RepeatableGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<300 {
             let value = Self.random(depth: 0, &generator)
             #expect(try JSONValue.parse(value.text(pretty: Bool.random(using: &generator))) == value, "seed \(seed)")
@@ -54,7 +55,7 @@ import Testing
     @Test func `random damage is refused or read, never a trap`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = RepeatableGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let bytes = Array(#"{"a":[1,-2.5e3,"x\u00e6\n",true,null,{"b":{}}]}"#.utf8)
         for _ in 0..<3_000 {
             var damaged = bytes
@@ -67,7 +68,7 @@ import Testing
         }
     }
 
-    private static func random(depth: Int, _ generator: inout RepeatableGenerator) -> JSONValue {
+    private static func random(depth: Int, _ generator: inout SeededGenerator) -> JSONValue {
         switch Int.random(in: 0...(depth > 4 ? 3 : 5), using: &generator) {
         case 0: return .null
         case 1: return .bool(Bool.random(using: &generator))
@@ -85,7 +86,7 @@ import Testing
         }
     }
 
-    private static func randomText(_ generator: inout RepeatableGenerator) -> String {
+    private static func randomText(_ generator: inout SeededGenerator) -> String {
         let scalars: [Unicode.Scalar] = ["a", "æ", "Å", "\"", "\\", "\n", "\u{0}", "\u{1F600}", "\u{2028}", "/", " "]
         var text = ""
         for _ in 0..<Int.random(in: 0...8, using: &generator) {

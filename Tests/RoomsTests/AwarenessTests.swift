@@ -1,3 +1,4 @@
+import TestLoop
 import SyncProtocol
 import Testing
 import Transport

@@ -1,3 +1,4 @@
+import TestLoop
 import CRDT
 import SyncProtocol
 import Testing

@@ -1,3 +1,4 @@
+import TestLoop
 import CRDT
 import Storage
 import Testing

@@ -1,3 +1,4 @@
+import TestLoop
 import Testing
 
 /// One loop per process, so one test at a time; the suites of this module are extensions of this one.

@@ -1,3 +1,4 @@
+import TestLoop
 import Storage
 import Testing
 import Transport

@@ -1,3 +1,4 @@
+import TestLoop
 import Testing
 
 /// What runs on the loop: one at a time. Suites of pure rules stand beside it.

@@ -1,3 +1,4 @@
+import TestLoop
 import CRDT
 import Facilitation
 import Foundation
@@ -12,7 +13,7 @@ extension ServerTests {
     /// The whole server over real sockets.
     @Suite struct SocketTests {
         @ServiceLoop private func start() async throws -> (bench: ServerBench, port: Int) {
-            let place = try #require(LoopTurn.place)
+            let place = try #require(Entrance.current)
             let bench = try await ServerBench.withExample()
             let web = FileManager.default.temporaryDirectory.appending(path: "samspil-web-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: web, withIntermediateDirectories: true)

@@ -1,3 +1,4 @@
+import TestSeeds
 import Foundation
 import Testing
 

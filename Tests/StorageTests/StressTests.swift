@@ -1,3 +1,4 @@
+import TestSeeds
 import Storage
 import Testing
 

@@ -1,3 +1,4 @@
+import TestLoop
 import Glibc
 import HTTPTypes
 import Testing

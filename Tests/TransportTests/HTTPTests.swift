@@ -1,3 +1,4 @@
+import TestLoop
 import HTTPTypes
 import Testing
 

@@ -1,3 +1,5 @@
+import TestLoop
+import TestSeeds
 import Dispatch
 import Glibc
 import Synchronization

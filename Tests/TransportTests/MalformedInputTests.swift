@@ -1,3 +1,5 @@
+import TestLoop
+import TestSeeds
 import Glibc
 import Testing
 

@@ -1,3 +1,4 @@
+import TestLoop
 import Facilitation
 import Foundation
 import HTTPTypes

@@ -1,3 +1,4 @@
+import TestSeeds
 import HTTPTypes
 
 @testable import Transport

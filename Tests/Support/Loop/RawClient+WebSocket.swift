@@ -1,23 +1,31 @@
 import Glibc
 
 extension RawClient {
-    struct Frame: Equatable {
-        var isFinal: Bool
-        var opcode: UInt8
-        var payload: [UInt8]
+    /// A frame as it came (RFC 6455, 5.2).
+    package struct Frame: Equatable {
+        package var isFinal: Bool
+        package var opcode: UInt8
+        package var payload: [UInt8]
 
-        var text: String { String(decoding: payload, as: UTF8.self) }
+        package init(isFinal: Bool, opcode: UInt8, payload: [UInt8]) {
+            self.isFinal = isFinal
+            self.opcode = opcode
+            self.payload = payload
+        }
+
+        package var text: String { String(decoding: payload, as: UTF8.self) }
         /// Of a close frame.
-        var code: Int? { payload.count >= 2 ? Int(payload[0]) << 8 | Int(payload[1]) : nil }
+        package var code: Int? { payload.count >= 2 ? Int(payload[0]) << 8 | Int(payload[1]) : nil }
     }
 
-    static let handshake =
+    /// The fields that ask for a WebSocket.
+    package static let handshake =
         "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
 
     /// Opens a WebSocket; returns the response head.
     @discardableResult
-    func upgrade(_ target: String = "/echo", headers: String = "") throws -> String {
+    package func upgrade(_ target: String = "/echo", headers: String = "") throws -> String {
         try send("GET \(target) HTTP/1.1\r\nHost: t\r\n\(Self.handshake)\(headers)\r\n")
         let head = try read(until: "\r\n\r\n")
         guard head.hasPrefix("HTTP/1.1 101 ") else { throw Failure(description: head) }
@@ -25,7 +33,7 @@ extension RawClient {
     }
 
     /// A masked frame, as a client must send it.
-    static func frame(_ payload: [UInt8], opcode: UInt8 = 2, isFinal: Bool = true) -> [UInt8] {
+    package static func frame(_ payload: [UInt8], opcode: UInt8 = 2, isFinal: Bool = true) -> [UInt8] {
         let mask: [UInt8] = [0x37, 0xFA, 0x21, 0x3D]
         var bytes: [UInt8] = [opcode | (isFinal ? 0x80 : 0)]
         switch payload.count {
@@ -38,15 +46,18 @@ extension RawClient {
         return bytes
     }
 
-    func sendFrame(_ payload: [UInt8], opcode: UInt8 = 2, isFinal: Bool = true) throws {
+    /// Sends one masked frame.
+    package func sendFrame(_ payload: [UInt8], opcode: UInt8 = 2, isFinal: Bool = true) throws {
         try send(Self.frame(payload, opcode: opcode, isFinal: isFinal))
     }
 
-    func sendText(_ text: String) throws {
+    /// Sends a text message in one frame.
+    package func sendText(_ text: String) throws {
         try sendFrame(Array(text.utf8), opcode: 1)
     }
 
-    func readFrame() throws -> Frame {
+    /// The next frame, whatever it is; throws when the server masks it.
+    package func readFrame() throws -> Frame {
         let head = try read(2)
         let length = head[1] & 0x7F
         var count = Int(length)
@@ -57,7 +68,7 @@ extension RawClient {
     }
 
     /// A whole message, its fragments joined, and how many there were.
-    func readMessage() throws -> (payload: [UInt8], fragments: Int) {
+    package func readMessage() throws -> (payload: [UInt8], fragments: Int) {
         var payload: [UInt8] = []
         var fragments = 0
         while true {
@@ -71,7 +82,7 @@ extension RawClient {
     }
 
     /// The code of the close frame that comes, after whatever else.
-    func readCloseCode() throws -> Int? {
+    package func readCloseCode() throws -> Int? {
         while true {
             let frame = try readFrame()
             if frame.opcode == 8 { return frame.code }

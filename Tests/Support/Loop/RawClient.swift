@@ -1,16 +1,18 @@
 import Glibc
 
 /// A blocking TCP client of nothing but system calls: what it sends and reads is exactly what is on the wire.
-final class RawClient {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+package final class RawClient {
+    /// What a system call or the server did instead.
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
-    let descriptor: CInt
+    /// The socket's.
+    package let descriptor: CInt
     private var buffer: [UInt8] = []
 
     /// - Parameter source: the loopback address to come from.
-    init(port: Int, source: String? = nil, receiveBuffer: Int? = nil) throws {
+    package init(port: Int, source: String? = nil, receiveBuffer: Int? = nil) throws {
         descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(description: "socket") }
         setTimeout(seconds: 5)
@@ -27,17 +29,20 @@ final class RawClient {
         close(descriptor)
     }
 
-    func setTimeout(seconds: Int, microseconds: Int = 0) {
+    /// For each later read and write.
+    package func setTimeout(seconds: Int, microseconds: Int = 0) {
         var time = timeval(tv_sec: seconds, tv_usec: microseconds)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
     }
 
-    func send(_ text: String) throws {
+    /// Sends the text's UTF-8.
+    package func send(_ text: String) throws {
         try send(Array(text.utf8))
     }
 
-    func send(_ bytes: [UInt8]) throws {
+    /// Sends all of it, however many calls that takes.
+    package func send(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
@@ -48,12 +53,13 @@ final class RawClient {
         }
     }
 
-    func halfClose() {
+    /// Says that nothing more comes, and goes on reading.
+    package func halfClose() {
         shutdown(descriptor, CInt(SHUT_WR))
     }
 
     /// Exactly `count` bytes.
-    func read(_ count: Int) throws -> [UInt8] {
+    package func read(_ count: Int) throws -> [UInt8] {
         while buffer.count < count {
             guard try fill() else { throw Failure(description: "closed after \(buffer.count) of \(count) bytes") }
         }
@@ -62,7 +68,7 @@ final class RawClient {
     }
 
     /// Up to and with `end`.
-    func read(until end: String) throws -> String {
+    package func read(until end: String) throws -> String {
         let mark = Array(end.utf8)
         while true {
             if let index = buffer.indices.first(where: { buffer[$0...].starts(with: mark) }) {
@@ -75,14 +81,14 @@ final class RawClient {
     }
 
     /// All until the server closes; a reset is an end, too.
-    func readToEnd() throws -> [UInt8] {
+    package func readToEnd() throws -> [UInt8] {
         while (try? fill()) == true {}
         defer { buffer = [] }
         return buffer
     }
 
     /// Whether the server closes (by FIN or reset) within the time-out without sending anything more.
-    func isClosedByServer() -> Bool {
+    package func isClosedByServer() -> Bool {
         guard buffer.isEmpty else { return false }
         do {
             return try !fill()

@@ -1,16 +1,17 @@
 extension RawClient {
-    struct Answer {
-        var status: Int
+    /// A response (RFC 9112) with a body of known length.
+    package struct Answer {
+        package var status: Int
         /// Lower-case names, in order, repeated ones kept.
-        var fields: [(name: String, value: String)]
-        var body: [UInt8]
+        package var fields: [(name: String, value: String)]
+        package var body: [UInt8]
 
-        func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
-        var text: String { String(decoding: body, as: UTF8.self) }
+        package func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+        package var text: String { String(decoding: body, as: UTF8.self) }
     }
 
     /// Reads one response by its content length.
-    func readAnswer(isHead: Bool = false) throws -> Answer {
+    package func readAnswer(isHead: Bool = false) throws -> Answer {
         let head = try read(until: "\r\n\r\n")
         var lines = head.split(separator: "\r\n")
         let status = Int(lines.removeFirst().split(separator: " ")[1]) ?? 0
@@ -23,7 +24,8 @@ extension RawClient {
         return answer
     }
 
-    func get(_ target: String, headers: String = "") throws -> Answer {
+    /// Asks for a target and reads the answer.
+    package func get(_ target: String, headers: String = "") throws -> Answer {
         try send("GET \(target) HTTP/1.1\r\nHost: t\r\n\(headers)\r\n")
         return try readAnswer()
     }
