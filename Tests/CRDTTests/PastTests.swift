@@ -123,7 +123,13 @@ import Testing
             }
             for snapshot in taken {
                 let past = try document.restored(at: try Snapshot(decoding: snapshot))
-                #expect(DocumentState.of(past) == (try oracle.stateRestored(of: 0, at: snapshot)))
+                #expect(try past.snapshot == Snapshot(decoding: snapshot))
+                // Yjs's deletes no longer are the snapshot's: as it restores, it clears formats that change nothing
+                // (`cleanupYTextAfterTransaction`; SAMSPIL_SEED=2196403335).
+                var (ours, theirs) = (DocumentState.of(past), try oracle.stateRestored(of: 0, at: snapshot))
+                ours["deletes"] = nil
+                theirs["deletes"] = nil
+                #expect(ours == theirs)
                 #expect(document.brokenInvariant() == nil)
             }
         }
