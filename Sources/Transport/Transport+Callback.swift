@@ -22,7 +22,8 @@ private struct CallbackEvent: @unchecked Sendable {
 
     static func isHandled(_ reason: lws_callback_reasons) -> Bool {
         switch reason {
-        case LWS_CALLBACK_RECEIVE, LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_HTTP, LWS_CALLBACK_HTTP_BODY,
+        case LWS_CALLBACK_RECEIVE, LWS_CALLBACK_RECEIVE_PONG, LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_HTTP,
+            LWS_CALLBACK_HTTP_BODY,
             LWS_CALLBACK_HTTP_BODY_COMPLETION, LWS_CALLBACK_HTTP_WRITEABLE, LWS_CALLBACK_HTTP_CONFIRM_UPGRADE,
             LWS_CALLBACK_ESTABLISHED, LWS_CALLBACK_WS_PEER_INITIATED_CLOSE, LWS_CALLBACK_CLOSED,
             LWS_CALLBACK_WSI_DESTROY, LWS_CALLBACK_RAW_RX_FILE, LWS_CALLBACK_RAW_ADOPT, LWS_CALLBACK_RAW_RX:
@@ -52,6 +53,7 @@ private struct CallbackEvent: @unchecked Sendable {
     private func dispatch(to connection: Connection) -> CInt {
         switch reason {
         case LWS_CALLBACK_RECEIVE: connection.webSocket?.receive(bytes, from: wsi) ?? -1
+        case LWS_CALLBACK_RECEIVE_PONG: connection.webSocket?.heardPong() ?? -1
         case LWS_CALLBACK_SERVER_WRITEABLE: connection.webSocket?.writeNext(to: wsi) ?? 0
         case LWS_CALLBACK_HTTP: connection.requestArrived(wsi)
         case LWS_CALLBACK_HTTP_BODY: connection.exchange?.receive(bytes) ?? 0

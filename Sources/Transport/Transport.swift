@@ -39,6 +39,7 @@ package final class Transport {
     /// WebSockets whose queue became non-empty in this turn.
     var unflushed: [WebSocketConnection] = []
     let gathering = GatheringBuffer()
+    private(set) lazy var pings = PingSchedule(transport: self)
     var turnCallbacks: [@ServiceLoop () -> Void] = []
     var isFinished = false
     var hasDrained = false

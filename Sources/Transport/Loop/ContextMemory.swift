@@ -57,8 +57,9 @@ final class ContextMemory {
         info.keepalive_timeout = limits.keepAliveSeconds
         info.pt_serv_buf_size = UInt32(16 * 1024)
         var policy = lws_retry_bo_t()
-        policy.secs_since_valid_ping = limits.pingSeconds
-        policy.secs_since_valid_hangup = limits.hangUpSeconds
+        // Without pings of its own: see `PingSchedule`.
+        policy.secs_since_valid_ping = 0
+        policy.secs_since_valid_hangup = 0
         info.retry_and_idle_policy = UnsafePointer(arena.array([policy]))
         if let tls = configuration.tls {
             info.options |= samspil_option_tls_init

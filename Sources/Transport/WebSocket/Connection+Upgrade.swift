@@ -82,6 +82,7 @@ extension Connection {
         let webSocket = WebSocketConnection(
             connection: self, handler: upgrading.handler, remoteAddress: upgrading.remoteAddress)
         self.webSocket = webSocket
+        transport.pings.add(webSocket.pulse)
         transport.counters.add(.upgrades)
         transport.counters.addWebSockets(1)
         upgrading.handler.opened(webSocket)

@@ -4,6 +4,7 @@ extension WebSocketConnection {
     /// `LWS_CALLBACK_RECEIVE`: a piece of a frame, never promised to be a whole one. Not 0 closes.
     func receive(_ bytes: UnsafeRawBufferPointer, from wsi: OpaquePointer) -> CInt {
         counters.add(.bytesReceived, bytes.count)
+        pulse.isHeard = true
         guard isOpen else { return 0 }
         let remaining = lws_remaining_packet_payload(wsi)
         if isDiscarding {

@@ -36,6 +36,9 @@ package final class WebSocketConnection {
     /// What the peer's close frame said.
     var peerCode: UInt16?
     var peerHasClosed = false
+    private(set) lazy var pulse = PingSchedule.Pulse(of: self)
+    /// A ping waits for the socket.
+    var owesPing = false
     private var isOver = false
 
     struct Closing {
@@ -114,6 +117,7 @@ package final class WebSocketConnection {
     func ended() {
         guard !isOver else { return }
         isOver = true
+        pulse.stop()
         let cause = closing?.cause ?? (peerHasClosed ? .peer : .lost)
         let code = peerHasClosed ? peerCode : closing?.code
         forgetQueue()
