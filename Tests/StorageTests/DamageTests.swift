@@ -109,4 +109,31 @@ struct DamageTests {
         }
         await storage.close()
     }
+
+    @Test(
+        arguments: [
+            ("week", "UPDATE week SET createdAt = createdAt + 1"), ("session", "UPDATE session SET joinCode = 'ANDEN'"),
+            ("model", "UPDATE model SET document = document || ' '"), ("draft", "UPDATE draft SET profile = 'B'"),
+            ("participant", "UPDATE participant SET displayName = displayName || 'x'"),
+            ("access_grant", "UPDATE access_grant SET role = 'administrator'"),
+            ("setting", "UPDATE setting SET value = 'other'"), ("week", "UPDATE week SET checksum = NULL"),
+        ])
+    func `a row that is not as it was written is named, and not served`(_ table: String, _ change: String) async throws
+    {
+        let directory = try TemporaryDirectory()
+        var storage = try SQLiteStorage.open(path: directory.database)
+        try await Fixtures.fill(storage)
+        try await Fixtures.fillRest(storage)
+        await storage.close()
+        #expect(try SQLiteInspection(path: directory.database).generalFaults() == [])
+        try SecondConnection.tamper(directory.database, change)
+        let place = CorruptPlace.row(table: table, column: "checksum")
+        #expect(Set(try SQLiteInspection(path: directory.database).generalFaults()) == [place])
+        storage = try SQLiteStorage.open(path: directory.database)
+        let reopened = storage
+        await #expect(throws: StorageError.corrupt(place)) {
+            try await reopened.read { try Fixtures.readAll($0) }
+        }
+        await storage.close()
+    }
 }

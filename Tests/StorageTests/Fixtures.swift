@@ -23,6 +23,27 @@ enum Fixtures {
         }
     }
 
+    /// One row of each kind that `fill` writes none of.
+    static func fillRest(_ storage: any Storage) async throws {
+        try await storage.write { writer in
+            try writer.saveDraft(
+                DraftRecord(weekID: "w1", unitID: "u1", version: 1, profile: "A", document: "{}", createdAt: 1))
+            try writer.insertGrant(GrantRecord(tokenHash: hash, role: .leader, weekID: "w1", createdAt: 5))
+            try writer.setSetting("name", to: "value")
+        }
+    }
+
+    /// Reads every row outside the logs.
+    static func readAll(_ reader: any StorageReader) throws {
+        _ = try reader.weeks()
+        _ = try reader.sessions(ofWeek: "w1")
+        _ = try reader.models(ofWeek: "w1")
+        _ = try reader.participants(ofSession: "s1")
+        _ = try reader.drafts(weekID: "w1", unitID: "u1")
+        _ = try reader.grants(tokenHash: hash)
+        _ = try reader.setting("name")
+    }
+
     /// Opens, appends `updates` to document `d`, and closes.
     static func log(_ updates: [[UInt8]], at path: String) async throws {
         let storage = try SQLiteStorage.open(path: path)

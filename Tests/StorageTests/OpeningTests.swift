@@ -69,6 +69,24 @@ struct OpeningTests {
         await storage.close()
     }
 
+    @Test func `rows from before there were checksums get theirs when the database is opened`() async throws {
+        let directory = try TemporaryDirectory()
+        let before = try DatabaseQueue(
+            path: directory.database, configuration: SQLiteStorage.configuration(SQLiteOptions()))
+        try Schema.migrator.migrate(before, upTo: "1")
+        try await before.write {
+            try $0.execute(
+                sql: "INSERT INTO week (id, document, createdAt) VALUES (?, ?, ?)",
+                arguments: [Fixtures.week.id, Fixtures.week.document, Fixtures.week.createdAt])
+        }
+        try before.close()
+        #expect(try SQLiteInspection(path: directory.database).generalFaults() == [])
+        let storage = try SQLiteStorage.open(path: directory.database)
+        #expect(try await storage.read { try $0.weeks() } == [Fixtures.week])
+        await storage.close()
+        #expect(try SQLiteInspection(path: directory.database).generalFaults() == [])
+    }
+
     @Test func `a directory that cannot be made says which and why`() throws {
         let directory = try TemporaryDirectory()
         let file = directory.path + "/file"

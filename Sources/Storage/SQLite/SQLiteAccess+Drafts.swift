@@ -21,6 +21,8 @@ extension SQLiteAccess {
         try run(
             "INSERT INTO draft (weekID, unitID, version, profile, document, createdAt) VALUES (?, ?, ?, ?, ?, ?)",
             [draft.weekID, draft.unitID, draft.version, draft.profile, draft.document, draft.createdAt])
+        try seal(
+            "draft", "weekID = ? AND unitID = ? AND version = ?", [draft.weekID, draft.unitID, draft.version])
     }
 }
 
@@ -30,5 +32,6 @@ extension DraftRecord {
             weekID: try row.text("weekID"), unitID: try row.text("unitID"), version: Int(try row.integer("version")),
             profile: try row.text("profile"), document: try row.text("document"),
             createdAt: try row.integer("createdAt"))
+        try row.checkWhole()
     }
 }

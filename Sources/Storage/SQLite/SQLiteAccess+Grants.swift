@@ -30,16 +30,21 @@ extension SQLiteAccess {
                 Data(grant.tokenHash), grant.role.rawValue, grant.weekID, grant.sessionID, grant.unitID,
                 grant.participantID, grant.createdAt, grant.expiresAt, grant.revokedAt,
             ])
-        return database.lastInsertedRowID
+        let id = database.lastInsertedRowID
+        try seal("access_grant", "id = ?", [id])
+        return id
     }
 
     func revokeGrant(_ id: Int64, at: Int64) throws(StorageError) {
         try change("grant \(id)", "UPDATE access_grant SET revokedAt = ifnull(revokedAt, ?) WHERE id = ?", [at, id])
+        try seal("access_grant", "id = ?", [id])
     }
 
     func revokeGrants(tokenHash: [UInt8], at: Int64) throws(StorageError) -> Int {
-        try run(
+        let count = try run(
             "UPDATE access_grant SET revokedAt = ? WHERE tokenHash = ? AND revokedAt IS NULL", [at, Data(tokenHash)])
+        try seal("access_grant", "tokenHash = ?", [Data(tokenHash)])
+        return count
     }
 }
 
@@ -51,5 +56,6 @@ extension GrantRecord {
             unitID: try row.optionalText("unitID"), participantID: try row.optionalText("participantID"),
             createdAt: try row.integer("createdAt"), expiresAt: try row.optionalInteger("expiresAt"),
             revokedAt: try row.optionalInteger("revokedAt"))
+        try row.checkWhole()
     }
 }

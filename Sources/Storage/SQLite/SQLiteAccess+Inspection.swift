@@ -24,6 +24,7 @@ extension SQLiteAccess {
         try faults(in: "week", WeekRecord.init) + faults(in: "session", SessionRecord.init)
             + faults(in: "model", ModelRecord.init) + faults(in: "participant", ParticipantRecord.init)
             + faults(in: "draft", DraftRecord.init) + faults(in: "access_grant", GrantRecord.init)
+            + faults(in: "setting", { (row) throws(StorageError) in try row.settingValue() })
     }
 
     private func faults<Record>(

@@ -30,6 +30,7 @@ extension SQLiteAccess {
                 model.id, model.weekID, model.sessionID, model.position, model.level.rawValue, model.document,
                 model.confirmations, model.createdAt,
             ])
+        try seal("model", "id = ?", [model.id])
     }
 
     func updateModel(_ model: ModelRecord) throws(StorageError) {
@@ -43,6 +44,7 @@ extension SQLiteAccess {
                 model.weekID, model.sessionID, model.position, model.level.rawValue, model.document,
                 model.confirmations, model.createdAt, model.id,
             ])
+        try seal("model", "id = ?", [model.id])
     }
 }
 
@@ -53,5 +55,6 @@ extension ModelRecord {
             position: Int(try row.integer("position")), level: try row.word("level"),
             document: try row.text("document"), confirmations: try row.text("confirmations"),
             createdAt: try row.integer("createdAt"))
+        try row.checkWhole()
     }
 }

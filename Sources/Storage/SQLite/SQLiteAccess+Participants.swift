@@ -22,6 +22,7 @@ extension SQLiteAccess {
                 participant.id, participant.sessionID, participant.displayName, participant.unitID,
                 participant.externalID, participant.function, participant.role.rawValue, participant.joinedAt,
             ])
+        try seal("participant", "id = ?", [participant.id])
     }
 
     func updateParticipant(_ participant: ParticipantRecord) throws(StorageError) {
@@ -35,10 +36,14 @@ extension SQLiteAccess {
                 participant.sessionID, participant.displayName, participant.unitID, participant.externalID,
                 participant.function, participant.role.rawValue, participant.joinedAt, participant.id,
             ])
+        try seal("participant", "id = ?", [participant.id])
     }
 
     func anonymiseParticipants(ofSession sessionID: String) throws(StorageError) -> Int {
-        try run("UPDATE participant SET displayName = '' WHERE sessionID = ? AND displayName <> ''", [sessionID])
+        let count = try run(
+            "UPDATE participant SET displayName = '' WHERE sessionID = ? AND displayName <> ''", [sessionID])
+        try seal("participant", "sessionID = ?", [sessionID])
+        return count
     }
 }
 
@@ -48,5 +53,6 @@ extension ParticipantRecord {
             id: try row.text("id"), sessionID: try row.text("sessionID"), displayName: try row.text("displayName"),
             unitID: try row.optionalText("unitID"), externalID: try row.optionalText("externalID"),
             function: try row.text("function"), role: try row.word("role"), joinedAt: try row.integer("joinedAt"))
+        try row.checkWhole()
     }
 }

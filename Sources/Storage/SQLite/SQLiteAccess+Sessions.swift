@@ -24,6 +24,7 @@ extension SQLiteAccess {
                 session.id, session.weekID, session.position, session.document, session.joinCode,
                 session.joinCodeExpiresAt, session.createdAt,
             ])
+        try seal("session", "id = ?", [session.id])
     }
 
     func updateSession(_ session: SessionRecord) throws(StorageError) {
@@ -37,6 +38,7 @@ extension SQLiteAccess {
                 session.weekID, session.position, session.document, session.joinCode, session.joinCodeExpiresAt,
                 session.createdAt, session.id,
             ])
+        try seal("session", "id = ?", [session.id])
     }
 }
 
@@ -46,5 +48,6 @@ extension SessionRecord {
             id: try row.text("id"), weekID: try row.text("weekID"), position: Int(try row.integer("position")),
             document: try row.text("document"), joinCode: try row.text("joinCode"),
             joinCodeExpiresAt: try row.optionalInteger("joinCodeExpiresAt"), createdAt: try row.integer("createdAt"))
+        try row.checkWhole()
     }
 }

@@ -12,12 +12,14 @@ extension SQLiteAccess {
     func insertWeek(_ week: WeekRecord) throws(StorageError) {
         try run(
             "INSERT INTO week (id, document, createdAt) VALUES (?, ?, ?)", [week.id, week.document, week.createdAt])
+        try seal("week", "id = ?", [week.id])
     }
 
     func updateWeek(_ week: WeekRecord) throws(StorageError) {
         try change(
             "week \(week.id)", "UPDATE week SET document = ?, createdAt = ? WHERE id = ?",
             [week.document, week.createdAt, week.id])
+        try seal("week", "id = ?", [week.id])
     }
 }
 
@@ -25,5 +27,6 @@ extension WeekRecord {
     init(_ row: StoredRow) throws(StorageError) {
         self.init(
             id: try row.text("id"), document: try row.text("document"), createdAt: try row.integer("createdAt"))
+        try row.checkWhole()
     }
 }

@@ -46,6 +46,12 @@ struct SQLiteAccess: StorageWriter {
         guard try run(sql, arguments) > 0 else { throw .notFound(what) }
     }
 
+    /// Gives the rows that were written, those of `condition`, their checksums: part of every write to a table of
+    /// ``Schema/checkedColumns``.
+    func seal(_ table: String, _ condition: String, _ arguments: StatementArguments) throws(StorageError) {
+        try run("\(Schema.sealing(table)) WHERE \(condition)", arguments)
+    }
+
     private func rows(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> [Row] {
         try StorageError.typed {
             try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)

@@ -60,6 +60,7 @@ extension SQLiteStorage {
         // A rollback that fails leaves a transaction open; the next group rolls it back, and must not trap on it.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { database in
+            database.add(function: RowChecksum.function)
             for pragma in ["secure_delete = ON", "cell_size_check = ON", "trusted_schema = OFF"] {
                 try database.execute(sql: "PRAGMA \(pragma)")
             }

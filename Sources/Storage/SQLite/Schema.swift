@@ -6,6 +6,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: makeFirstTables)
+        migrator.registerMigration("2", migrate: addChecksums)
         return migrator
     }
 

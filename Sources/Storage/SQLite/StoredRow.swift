@@ -35,6 +35,14 @@ struct StoredRow {
         return word
     }
 
+    /// - Throws: ``StorageError/corrupt(_:)`` when the row is not as it was written: its checksum, or another column.
+    func checkWhole() throws(StorageError) {
+        // What is looked through before it was opened may be older than the checksums.
+        guard row.hasColumn("checksum") else { return }
+        let values = (Schema.checkedColumns[table] ?? []).map { row[$0] as DatabaseValue? ?? .null }
+        guard try integer("checksum") == RowChecksum.make(values) else { throw damage("checksum") }
+    }
+
     private func storage(_ column: String) -> DatabaseValue.Storage {
         let value: DatabaseValue? = row[column]
         return value?.storage ?? .null

@@ -1,0 +1,32 @@
+import GRDB
+
+extension Schema {
+    /// The tables outside the logs, whose rows carry a checksum of all their other columns, in this order.
+    static let checkedColumns: [String: [String]] = [
+        "week": ["id", "document", "createdAt"],
+        "session": ["id", "weekID", "position", "document", "joinCode", "joinCodeExpiresAt", "createdAt"],
+        "model": ["id", "weekID", "sessionID", "position", "level", "document", "confirmations", "createdAt"],
+        "draft": ["weekID", "unitID", "version", "profile", "document", "createdAt"],
+        "participant": [
+            "id", "sessionID", "displayName", "unitID", "externalID", "function", "role", "joinedAt",
+        ],
+        "access_grant": [
+            "id", "tokenHash", "role", "weekID", "sessionID", "unitID", "participantID", "createdAt", "expiresAt",
+            "revokedAt",
+        ],
+        "setting": ["name", "value"],
+    ]
+
+    /// Gives each of those tables its column, and what is stored already its checksum.
+    static func addChecksums(_ database: Database) throws {
+        for table in checkedColumns.keys.sorted() {
+            try database.execute(sql: "ALTER TABLE \(table) ADD COLUMN checksum INTEGER")
+            try database.execute(sql: sealing(table))
+        }
+    }
+
+    /// The statement that gives rows of `table` their checksum; a condition may follow it.
+    static func sealing(_ table: String) -> String {
+        "UPDATE \(table) SET checksum = \(RowChecksum.function.name)(\((checkedColumns[table] ?? []).joined(separator: ", ")))"
+    }
+}
