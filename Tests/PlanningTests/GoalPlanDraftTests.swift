@@ -121,4 +121,14 @@ import Testing
         }
         #expect(draft.goals.map(\.label) == ["M-1", "M-2", "M-7"])
     }
+
+    @Test func `the drafts of all units made at once are those that are made one by one`() throws {
+        let week = try Fixtures.week()
+        let (states, definitions) = (try Fixtures.states(week), try Fixtures.definitions())
+        let all = GoalPlanDraft.makeAll(week: week, models: states, definitions: definitions)
+        let each = week.units.map {
+            GoalPlanDraft.make(unitId: $0.id, week: week, models: states, definitions: definitions)
+        }
+        #expect(all == each)
+    }
 }

@@ -61,7 +61,7 @@ extension DraftBuilder {
             let role = row.text("role")
             let label = role.map { definitions.label(ofChoice: $0, field: FieldID.roles, column: "role") }
             return .init(
-                activity: row.text("activity") ?? "", function: row.text("function"), role: role,
+                rowId: row.id, activity: row.text("activity") ?? "", function: row.text("function"), role: role,
                 roleLabel: label ?? .init(da: "", en: ""), modelId: state.model.id, modelTitle: state.model.title)
         }
     }
@@ -70,7 +70,7 @@ extension DraftBuilder {
         guard !isHidden(FieldID.resources, at: state.model.level) else { return [] }
         return state.model.rows(FieldID.resources).filter { $0.reference("unitId") == unit.id }.map { row in
             .init(
-                what: row.text("what") ?? "", amount: row.text("amount"), modelId: state.model.id,
+                rowId: row.id, what: row.text("what") ?? "", amount: row.text("amount"), modelId: state.model.id,
                 modelTitle: state.model.title)
         }
     }

@@ -37,7 +37,9 @@ extension DraftBuilder {
     func trialAction(_ action: Week.TrialAction, under goalId: String?) -> GoalPlanDraft.TrialAction {
         let first = goals.first { action.goalIds.contains($0.id) }?.id
         return .init(
-            id: action.id, title: action.title, toldUnder: first == goalId ? nil : first.map { goalLabels[$0] },
+            id: action.id, modelIds: modelIds(of: action.id, in: FieldID.trialActions), title: action.title,
+            toldUnder: first == goalId ? nil : first.map { goalLabels[$0] },
+            goalIds: action.goalIds,
             goalLabels: action.goalIds.map { goalLabels[$0] }, isOwn: action.ownerUnitId ?? unit.id == unit.id,
             partners: (action.unitIds.filter { $0 != unit.id }.map(Party.unit)
                 + action.withExternalIds.map(Party.external)).map(participant),
@@ -49,15 +51,22 @@ extension DraftBuilder {
 
     func sign(_ sign: Week.Sign) -> GoalPlanDraft.Sign {
         .init(
-            id: sign.id, label: signLabels[sign.id], goalLabel: sign.goalId.map { goalLabels[$0] }, text: sign.text,
+            id: sign.id, modelIds: modelIds(of: sign.id, in: FieldID.signs), label: signLabels[sign.id],
+            goalId: sign.goalId, goalLabel: sign.goalId.map { goalLabels[$0] }, text: sign.text,
             kind: choice(sign.kind, FieldID.signs, "kind"), baseline: sign.baseline, target: sign.target,
             dataSource: sign.dataSource, frequency: sign.frequency, collectedBy: sign.collectedBy.map(function))
     }
 
     func milestone(_ milestone: Week.Milestone) -> GoalPlanDraft.Milestone {
         .init(
-            id: milestone.id, goalLabel: milestone.goalId.map { goalLabels[$0] }, text: milestone.text,
+            id: milestone.id, modelIds: modelIds(of: milestone.id, in: FieldID.milestones),
+            goalId: milestone.goalId, goalLabel: milestone.goalId.map { goalLabels[$0] }, text: milestone.text,
             due: milestone.due, responsible: milestone.responsible.map(function), evidence: milestone.evidence)
+    }
+
+    /// The models in which a trial action, a sign or a milestone is a row.
+    private func modelIds(of entityId: String, in field: String) -> [String] {
+        models.filter { $0.model.rows(field).contains { $0.id == entityId } }.map(\.model.id)
     }
 
     func participant(_ party: Party) -> GoalPlanDraft.Participant {

@@ -13,9 +13,13 @@ extension DraftBuilder {
     }
 
     private func entry(
-        _ date: CalendarDate?, _ kind: TimelineKind, _ text: LocalizedText, model: CollaborationModel? = nil
+        _ date: CalendarDate?, _ kind: TimelineKind, _ text: LocalizedText, model: CollaborationModel? = nil,
+        sourceId: String? = nil
     ) -> GoalPlanDraft.TimelineEntry? {
-        date.map { .init(date: $0, kind: kind, modelTitle: model?.title, modelId: model?.id, text: text) }
+        date.map {
+            .init(
+                date: $0, kind: kind, modelTitle: model?.title, modelId: model?.id, text: text, sourceId: sourceId)
+        }
     }
 
     private func same(_ text: String) -> LocalizedText {
@@ -40,10 +44,14 @@ extension DraftBuilder {
     private func agreementEntries(_ state: ModelState) -> [GoalPlanDraft.TimelineEntry] {
         let model = state.model
         return model.rows(FieldID.evaluation).compactMap {
-            entry($0.date("date"), .evaluation, same($0.text("question") ?? ""), model: model)
+            entry(
+                $0.date("date"), .evaluation, same($0.text("question") ?? ""), model: model,
+                sourceId: "\(model.id)~evaluation~\($0.id)")
         }
             + model.rows(FieldID.experienceExchange).compactMap {
-                entry($0.date("date"), .experienceExchange, same($0.text("forum") ?? ""), model: model)
+                entry(
+                    $0.date("date"), .experienceExchange, same($0.text("forum") ?? ""), model: model,
+                    sourceId: "\(model.id)~exchange~\($0.id)")
             }
     }
 
@@ -51,6 +59,7 @@ extension DraftBuilder {
         let status = LocalizedText(
             da: "Status på målsætninger til kommunalbestyrelsen", en: "Status on objectives to the municipal council")
         return parkedItems.compactMap { entry($0.due, .parkedItem, same($0.text)) }
-            + [entry(week.annualCycle.councilStatusOn, .annualCycle, status)].compactMap(\.self)
+            + [entry(week.annualCycle.councilStatusOn, .annualCycle, status, sourceId: "councilStatus")].compactMap(
+                \.self)
     }
 }

@@ -56,8 +56,9 @@ struct DraftBuilder {
 
     var parkedItems: [GoalPlanDraft.ParkedItem] {
         week.sessions.flatMap { session in
-            session.parkedItems.filter { $0.ownerUnitId == unit.id }
-                .map { .init(text: $0.text, due: $0.due, sessionTitle: session.title) }
+            session.parkedItems.enumerated().filter { $0.element.ownerUnitId == unit.id }.map { index, item in
+                .init(id: "\(session.id)~\(index)", text: item.text, due: item.due, sessionTitle: session.title)
+            }
         }
     }
 }

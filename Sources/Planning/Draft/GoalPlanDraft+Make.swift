@@ -16,6 +16,18 @@ extension GoalPlanDraft {
             .draft(profile: profile, version: version)
     }
 
+    /// The first draft of every unit of the week, in the week's order. What the models say is written over the week once
+    /// for all of them.
+    package static func makeAll(
+        week: Week, models: [ModelState], definitions: FieldDefinitions, profile: Profile = .maalplan
+    ) -> [GoalPlanDraft] {
+        let week = week.applying(models, definitions: definitions)
+        return week.units.map {
+            DraftBuilder(unit: $0, week: week, models: models, definitions: definitions)
+                .draft(profile: profile, version: 1)
+        }
+    }
+
     /// The draft as JSON, keys sorted.
     package func jsonData() throws -> Data {
         let encoder = JSONEncoder()

@@ -7,5 +7,8 @@ extension GoalPlanDraft {
         package let modelTitle: String?
         package let modelId: String?
         package let text: LocalizedText
+        /// Stable over drafts, for what is told nowhere else in the draft: the row of an agreement, or a date of the
+        /// municipality's.
+        package let sourceId: String?
     }
 }

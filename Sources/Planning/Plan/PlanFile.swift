@@ -1,0 +1,42 @@
+package import Foundation
+
+/// A plan as a leader brings it in a file: JSON, or CSV with one line of the plan a row. Read whole, with every fault
+/// told, before anything of it is taken in.
+package struct PlanFile: Sendable, Hashable {
+    package struct Item: Sendable, Hashable {
+        package let id: String
+        package let section: PlanSection.ID
+        package var lines: [Line]
+    }
+
+    package struct Line: Sendable, Hashable {
+        package let field: String
+        package let text: String
+        /// Where it stands in the file: a JSON path, or `row 7`.
+        package let place: String
+    }
+
+    package var items: [Item] = []
+
+    /// `{"items": [{"id", "section", "fields": {field: text}}]}`; a plan as the server gives it can be brought too, with
+    /// `items` by id and `values` that are objects with a `text`.
+    package init(json data: Data) throws(ImportFaults) {
+        let document: JSONValue
+        do {
+            document = try JSONValue.parse(data)
+        } catch {
+            throw ImportFaults(faults: [ImportFault(error)])
+        }
+        var reader = PlanFileReader()
+        reader.read(document)
+        items = try reader.finish()
+    }
+
+    /// Rows of `section;item;field;text`, with semicolons or commas, quoted as RFC 4180 says. The first row names the
+    /// columns, in Danish (`afsnit;punkt;felt;tekst`) or English.
+    package init(csv data: Data) throws(ImportFaults) {
+        var reader = PlanFileReader()
+        reader.read(CSVText(data))
+        items = try reader.finish()
+    }
+}
