@@ -37,5 +37,14 @@ package protocol StorageReader {
     func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
 
+    func plan(weekID: String, unitID: String) throws(StorageError) -> PlanRecord?
+    /// A unit's plans in all weeks.
+    func plans(ofUnit unitID: String) throws(StorageError) -> [PlanRecord]
+    /// The newest first.
+    func planChanges(weekID: String, unitID: String) throws(StorageError) -> [PlanChangeRecord]
+    func planChange(weekID: String, unitID: String, revision: Int) throws(StorageError) -> PlanChangeRecord?
+    /// The plans that hold something of a model.
+    func planLinks(ofModel modelID: String) throws(StorageError) -> [PlanLinkRecord]
+
     func setting(_ name: String) throws(StorageError) -> String?
 }

@@ -44,6 +44,10 @@ package protocol StorageWriter: StorageReader {
     /// The draft's version must be the one after the latest, from 1.
     func saveDraft(_ draft: DraftRecord) throws(StorageError)
 
+    /// Keeps a plan, the change that made it so, and what it holds of models, in the place of what it held before. The
+    /// revision must be the one after the plan's, from 1.
+    func savePlan(_ plan: PlanRecord, change: PlanChangeRecord, links: [PlanLinkRecord]) throws(StorageError)
+
     /// nil removes it.
     func setSetting(_ name: String, to value: String?) throws(StorageError)
 }

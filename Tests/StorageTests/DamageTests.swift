@@ -116,7 +116,10 @@ struct DamageTests {
             ("model", "UPDATE model SET document = document || ' '"), ("draft", "UPDATE draft SET profile = 'B'"),
             ("participant", "UPDATE participant SET displayName = displayName || 'x'"),
             ("access_grant", "UPDATE access_grant SET role = 'administrator'"),
-            ("setting", "UPDATE setting SET value = 'other'"), ("week", "UPDATE week SET checksum = NULL"),
+            ("setting", "UPDATE setting SET value = 'other'"),
+            ("goal_plan", "UPDATE goal_plan SET document = document || ' '"),
+            ("goal_plan_change", "UPDATE goal_plan_change SET frozen = '{}'"),
+            ("goal_plan_link", "UPDATE goal_plan_link SET items = items + 1"), ("week", "UPDATE week SET checksum = NULL"),
         ])
     func `a row that is not as it was written is named, and not served`(_ table: String, _ change: String) async throws
     {

@@ -30,6 +30,10 @@ enum Fixtures {
                 DraftRecord(weekID: "w1", unitID: "u1", version: 1, profile: "A", document: "{}", createdAt: 1))
             try writer.insertGrant(GrantRecord(tokenHash: hash, role: .leader, weekID: "w1", createdAt: 5))
             try writer.setSetting("name", to: "value")
+            try writer.savePlan(
+                PlanRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}"),
+                change: PlanChangeRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}", createdAt: 5),
+                links: [PlanLinkRecord(weekID: "w1", unitID: "u1", modelID: "m1", items: 2, contentVersion: "v")])
         }
     }
 
@@ -42,6 +46,9 @@ enum Fixtures {
         _ = try reader.drafts(weekID: "w1", unitID: "u1")
         _ = try reader.grants(tokenHash: hash)
         _ = try reader.setting("name")
+        _ = try reader.plan(weekID: "w1", unitID: "u1")
+        _ = try reader.planChanges(weekID: "w1", unitID: "u1")
+        _ = try reader.planLinks(ofModel: "m1")
     }
 
     /// Opens, appends `updates` to document `d`, and closes.

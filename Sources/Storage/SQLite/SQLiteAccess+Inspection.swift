@@ -24,13 +24,17 @@ extension SQLiteAccess {
         try faults(in: "week", WeekRecord.init) + faults(in: "session", SessionRecord.init)
             + faults(in: "model", ModelRecord.init) + faults(in: "participant", ParticipantRecord.init)
             + faults(in: "draft", DraftRecord.init) + faults(in: "access_grant", GrantRecord.init)
+            + faults(in: "goal_plan", PlanRecord.init) + faults(in: "goal_plan_change", PlanChangeRecord.init)
+            + faults(in: "goal_plan_link", PlanLinkRecord.init)
             + faults(in: "setting", { (row) throws(StorageError) in try row.settingValue() })
     }
 
     private func faults<Record>(
         in table: String, _ make: (StoredRow) throws(StorageError) -> Record
     ) throws(StorageError) -> [CorruptPlace] {
-        try gathering { () throws(StorageError) in try faults(table, "SELECT * FROM \(table)", [], make) }
+        // What is looked through before it was opened may be older than the table.
+        guard try StorageError.typed({ try database.tableExists(table) }) else { return [] }
+        return try gathering { () throws(StorageError) in try faults(table, "SELECT * FROM \(table)", [], make) }
     }
 
     /// Every row of a document's log and its snapshot, also behind the first that is damaged.

@@ -7,6 +7,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1", migrate: makeFirstTables)
         migrator.registerMigration("2", migrate: addChecksums)
+        migrator.registerMigration("3", migrate: makePlanTables)
         return migrator
     }
 
