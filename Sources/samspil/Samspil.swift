@@ -8,6 +8,7 @@ struct Samspil: AsyncParsableCommand {
         abstract: "Hosts a municipality's development week.",
         subcommands: [
             Serve.self, Import.self, Export.self, Check.self, Backup.self, Restore.self, DocumentCommand.self,
+            Draft.self, PlanCommand.self,
         ],
         defaultSubcommand: nil)
 }

@@ -68,7 +68,7 @@ def column(name):
 def state_of(admin, week):
     """Everything that a refused request must not have changed."""
     return (
-        admin.ok("GET", f"/weeks/{week.id}/export"), admin.ok("GET", "/weeks"), admin.session(SESSION),
+        admin.ok("GET", f"/weeks/{week.id}/units/u-skole/goal-plan")["plan"], admin.ok("GET", f"/weeks/{week.id}/export"), admin.ok("GET", "/weeks"), admin.session(SESSION),
         admin.session("s-2"), admin.ok("GET", f"/sessions/{SESSION}/grants"), admin.ok("GET", "/sessions/s-2/grants"),
     )
 
@@ -79,6 +79,8 @@ class Routes:
     def __init__(self, admin, week):
         self.admin, self.week = admin, week
         self.spare = self.invite()
+        self.plan = f"/weeks/{week.id}/units/u-skole/goal-plan"
+        admin.ok("GET", self.plan + "-draft")
 
     def invite(self):
         return self.admin.ok("POST", f"/sessions/{SESSION}/invitations", 201, {"role": "observer"})["grantId"]
@@ -88,13 +90,23 @@ class Routes:
         grant = self.invite() if is_allowed and route.startswith("DELETE /sessions") else self.spare
         if is_allowed and route.startswith("DELETE /models"):
             self.admin.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
+        if is_allowed and "/goal-plan" in path and "draft" not in path:
+            self.prepare_plan(is_finished=path.endswith("reopen"))
         address = path.format(
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
-            joinCode=self.week.join_codes[SESSION])
-        response = person.request(method, address, json=self.body(route, person))
+            joinCode=self.week.join_codes[SESSION],
+            revision=1, version=1)
+        response = person.request(method, address, json=self.body(route, person), headers={"If-Match": "*"})
         # What signing in or joining set must not stand in for the person's own token.
         person.http.cookies.clear()
         return response
+
+    def prepare_plan(self, is_finished):
+        """A version to look at, and the plan finished or open as the route needs it."""
+        whatever = {"If-Match": "*"}
+        self.admin.post(self.plan + "/versions", headers=whatever)
+        if not is_finished:
+            self.admin.post(self.plan + "/reopen", headers=whatever)
 
     def body(self, route, person):
         return {
@@ -109,6 +121,13 @@ class Routes:
                                               "endsAt": "12:00"},
             "POST /sessions/{sessionId}/models": {"level": "knowledge", "title": "Ny", "goalIds": []},
             "POST /sessions/{sessionId}/invitations": {"role": "observer"},
+            "PATCH /weeks/{weekId}/units/{unitId}/goal-plan": {
+                "items": [{"section": "goals", "fields": {"text": "Overtaget"}}]},
+            "POST /weeks/{weekId}/units/{unitId}/goal-plan/imports": {
+                "draftVersion": 1, "decisions": [{"section": "signs", "choice": "take"}]},
+            "POST /weeks/{weekId}/units/{unitId}/goal-plan/file": {
+                "items": [{"id": "fil-1", "section": "goals", "fields": {"text": "Overtaget"}}]},
+            "POST /weeks/{weekId}/units/{unitId}/goal-plan/carry-over": {"fromWeekId": "findes-ikke"},
             "PATCH /models/{modelId}": {"level": "coordination"},
             "POST /models/{modelId}/confirmations": CONFIRMATION,
         }.get(route)
@@ -134,8 +153,8 @@ def walk_allowed(people, routes, is_ended):
             elif route == "POST /sign-in" and name.startswith("nobody: "):
                 assert status == 401, f"{name}: {route}: {status}"
             else:
-                # A week that is there and was changed meanwhile is not brought in again.
-                done = (409,) if route == "POST /weeks/import" else (200, 201, 204)
+                # A week that is there and was changed meanwhile is not brought in again; and there is no other plan.
+                done = (409,) if route == "POST /weeks/import" else (404,) if "carry" in route else (200, 201, 204)
                 assert status in done, f"{name}: {route}: {status}"
 
 

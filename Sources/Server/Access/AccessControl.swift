@@ -89,11 +89,16 @@ package final class AccessControl {
             let modelID = parameters["modelId"] ?? ""
             guard let model = try await storage.read({ try $0.model(modelID) }) else { throw Problem.notFound }
             try requireRole(roles, of: principal, inSession: model.sessionID, ofWeek: model.weekID)
-        case .goalPlan:
-            let weekID = parameters["weekId"] ?? ""
+        case .goalPlan, .goalPlanLeader:
+            let (weekID, unitID) = (parameters["weekId"] ?? "", parameters["unitId"] ?? "")
             guard try await storage.read({ try $0.week(weekID) }) != nil,
-                mayReadGoalPlan(principal, unitID: parameters["unitId"] ?? "", weekID: weekID)
+                mayReadGoalPlan(principal, unitID: unitID, weekID: weekID)
             else { throw Problem.notFound }
+            guard case .goalPlanLeader = requirement else { return }
+            guard principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID) else {
+                throw Problem(
+                    .forbidden, "role", "Det kan kun enhedens leder gøre.", en: "Only the unit's leader can do that.")
+            }
         }
     }
 
@@ -112,7 +117,8 @@ package final class AccessControl {
         }
     }
 
-    private func mayReadGoalPlan(_ principal: Principal, unitID: String, weekID: String) -> Bool {
+    /// Its leader, those who took part for the unit, and the week's facilitators.
+    func mayReadGoalPlan(_ principal: Principal, unitID: String, weekID: String) -> Bool {
         let roles = principal.roles(inWeek: weekID)
         if !roles.isDisjoint(with: .facilitators) { return true }
         return principal.grants.contains { $0.weekID == weekID && $0.unitID == unitID }

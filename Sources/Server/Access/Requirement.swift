@@ -18,6 +18,8 @@ package enum Requirement: Sendable {
     /// Somebody who may read the goal plan of `unitId` in `weekId`: its leader, those who took part for it, and
     /// the week's facilitators.
     case goalPlan
+    /// Somebody who may change that goal plan: its leader, and the administrator.
+    case goalPlanLeader
 }
 
 extension Set<Role> {

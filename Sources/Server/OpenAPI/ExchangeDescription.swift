@@ -13,7 +13,17 @@ package struct ExchangeDescription: Sendable {
     /// Parameters of the query: name and meaning.
     package var query: [(name: String, meaning: String)] = []
 
+    /// Whether the request must say which revision it was made against (If-Match).
+    package var isConditional = false
+
     package init() {}
+
+    /// The same, of a request that must say which revision it was made against.
+    package func againstRevision() -> ExchangeDescription {
+        var description = self
+        description.isConditional = true
+        return description
+    }
 
     package init(
         request: JSONValue? = nil, status: Int = 200, response: JSONValue? = nil, otherTypes: [String] = [],

@@ -48,7 +48,10 @@ package enum OpenAPIDocument {
                 ]),
             ]),
         ]
-        let parameters = pathParameters(route.path) + exchange.query.map { parameter($0.name, "query", $0.meaning) }
+        var parameters = pathParameters(route.path) + exchange.query.map { parameter($0.name, "query", $0.meaning) }
+        if exchange.isConditional {
+            parameters.append(parameter("If-Match", "header", "The revision that was read, as ETag gave it, or *."))
+        }
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let request = exchange.request {
             operation["requestBody"] = .object([
@@ -83,7 +86,7 @@ package enum OpenAPIDocument {
 
     private static func parameter(_ name: String, _ place: String, _ meaning: String?) -> JSONValue {
         var parameter: [String: JSONValue] = [
-            "name": .string(name), "in": .string(place), "required": .bool(place == "path"),
+            "name": .string(name), "in": .string(place), "required": .bool(place != "query"),
             "schema": Schema.string,
         ]
         if let meaning { parameter["description"] = .string(meaning) }

@@ -68,7 +68,7 @@ extension Services {
 
     /// The draft as it is now. A draft that tells something new gets the next version number and is kept, so that
     /// it can be said later what a leader saw.
-    private func makeDraft(unitID: String, weekID: String) async throws -> GoalPlanDraft {
+    func makeDraft(unitID: String, weekID: String) async throws -> GoalPlanDraft {
         let week = try await weeks.week(weekID)
         let states = try await LiveModelStates(house: house).states(of: week)
         let (definitions, now) = (definitions, timing.now)

@@ -41,7 +41,7 @@ package enum OfflineWeeks {
     }
 
     /// Leaves one file without a log beside it, also when `body` throws.
-    private static func closing<T: Sendable>(
+    static func closing<T: Sendable>(
         _ storage: SQLiteStorage, _ body: () async throws -> T
     ) async throws -> T {
         do {

@@ -1,0 +1,74 @@
+import Planning
+
+/// A plan as a leader works on it: what it says, what the week's draft offers beside it, and what remains.
+struct PlanView: Encodable {
+    struct UnitView: Encodable {
+        let id, name: String
+        let leaderFunction: String?
+    }
+
+    /// A session that the draft was made from.
+    struct SourceView: Encodable {
+        let sessionId, title: String
+        let date: String?
+        /// "Afsluttet": nothing there changes any more.
+        let isEnded: Bool
+    }
+
+    /// What the request did.
+    struct Outcome: Encodable {
+        /// The revision it made; absent when nothing changed.
+        let revision: Int?
+        /// Lines and items that changed.
+        let edits: Int
+        /// What could not be taken back because it was changed since: ids of items.
+        let kept: [String]
+    }
+
+    let plan: GoalPlan
+    let unit: UnitView
+    let weekTitle: String
+    let year: Int?
+    let isExample: Bool
+    let mayChange: Bool
+    let sections: [PlanSection]
+    /// What references and origins mean: objectives, goals, units.
+    let names: [String: String]
+    let sources: [SourceView]
+    let draftVersion: Int
+    let offers: [PlanOffer]
+    let notOffered: [PlanNotOffered]
+    let remaining: [PlanRemaining]
+    var outcome: Outcome?
+
+    init(
+        _ plan: GoalPlan, week: Week, unit: Week.Unit, states: [ModelState], draft: GoalPlanDraft,
+        ended: Set<String>, mayChange: Bool
+    ) {
+        self.plan = plan
+        self.unit = UnitView(id: unit.id, name: unit.name, leaderFunction: unit.leaderFunction)
+        weekTitle = week.title
+        year = week.year
+        isExample = week.isExample
+        self.mayChange = mayChange
+        sections = PlanSection.all
+        names = Self.names(week, draft)
+        sources = draft.sources.map {
+            SourceView(
+                sessionId: $0.sessionId, title: $0.title, date: $0.date?.iso, isEnded: ended.contains($0.sessionId))
+        }
+        draftVersion = draft.version
+        let comparison = PlanComparison(plan, draft)
+        offers = comparison.offers
+        notOffered = comparison.notOffered + PlanNotOffered.agreements(of: states, besides: draft)
+        remaining = comparison.remaining + plan.remaining(known: Set(names.keys))
+    }
+
+    private static func names(_ week: Week, _ draft: GoalPlanDraft) -> [String: String] {
+        var names: [String: String] = [:]
+        for objective in week.objectives { names["objective:\(objective.id)"] = objective.text }
+        for goal in week.goals { names["goal:\(goal.id)"] = goal.text }
+        for unit in week.units { names["unit:\(unit.id)"] = unit.name }
+        return names
+    }
+}

@@ -1,0 +1,63 @@
+import Facilitation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// What every route of plans does alike.
+extension Services {
+    var plans: PlanArchive { PlanArchive(storage: storage) }
+
+    /// Changes a plan in one transaction and answers with the plan as it then is.
+    /// - Parameters:
+    ///   - whenFinished: whether the change is for finished plans too.
+    ///   - make: gets the plan, the revision that the caller had read, and the transaction.
+    func changePlan(
+        _ context: RequestContext, as kind: PlanChange.Kind, status: HTTPResponse.Status = .ok,
+        whenFinished: Bool = false,
+        _ make: @escaping @Sendable (GoalPlan, Int, any StorageReader) throws -> PlanArchive.Step
+    ) async throws -> Response {
+        let precondition = try Precondition(context.message.request.headerFields)
+        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        guard let unit = try await weeks.week(weekID).unit(unitID) else { throw Problem.notFound }
+        let isLeader = try context.requirePrincipal().leads(unit: unitID, inWeek: weekID)
+        let result = try await plans.change(
+            unitID, inWeek: weekID, as: kind, by: isLeader ? unit.leaderFunction ?? "Leder" : "Administrator",
+            at: timing.now
+        ) { plan, reader in
+            guard whenFinished || !plan.isFinished else {
+                throw Problem.planFinished
+            }
+            return try make(plan, try precondition.seen(plan.revision), reader)
+        }
+        let outcome = PlanView.Outcome(
+            revision: result.change?.revision, edits: result.change?.edits.count ?? 0,
+            kept: Set(result.kept.map(\.itemId)).sorted())
+        return try await planAnswer(context, status: status, outcome: outcome)
+    }
+
+    /// The plan beside the draft as it is now.
+    func planAnswer(
+        _ context: RequestContext, status: HTTPResponse.Status = .ok, outcome: PlanView.Outcome? = nil
+    ) async throws -> Response {
+        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let week = try await weeks.week(weekID)
+        guard let unit = week.unit(unitID) else { throw Problem.notFound }
+        let draft = try await makeDraft(unitID: unitID, weekID: weekID)
+        let states = try await LiveModelStates(house: house).states(of: week)
+        var ended: Set<String> = []
+        for source in draft.sources {
+            if try await house.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
+        }
+        let principal = try context.requirePrincipal()
+        var view = PlanView(
+            try await plans.plan(unitID, inWeek: weekID), week: week, unit: unit, states: states, draft: draft,
+            ended: ended,
+            mayChange: principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID))
+        view.outcome = outcome
+        var response = try Response.json(view, status: status)
+        response.headerFields[.eTag] = "\"\(view.plan.revision)\""
+        return response
+    }
+}

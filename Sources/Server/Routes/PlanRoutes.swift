@@ -1,0 +1,160 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// A unit's goal plan beside the week's draft of it. Whoever may read the draft may read the plan; its leader changes
+/// it. Every change says which revision it was made against, and every answer carries the plan's as its ETag.
+extension Services {
+    private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
+
+    func planRoutes() -> [Route] {
+        let view = Schema.object([
+            "plan": Schema.anyObject, "sections": Schema.array(of: Schema.anyObject),
+            "offers": Schema.array(of: Schema.anyObject), "notOffered": Schema.array(of: Schema.anyObject),
+            "remaining": Schema.array(of: Schema.anyObject), "draftVersion": Schema.integer,
+            "mayChange": Schema.boolean,
+        ])
+        return [
+            Route(
+                .get, Self.path, for: .goalPlan, "A unit's goal plan, with what the draft offers and what remains.",
+                ExchangeDescription(response: view)
+            ) { try await self.planAnswer($0) },
+            Route(
+                .patch, Self.path, for: .goalPlanLeader, "Write in the plan; If-Match says which revision was read.",
+                ExchangeDescription(request: Self.rewriteSchema, response: view).againstRevision()
+            ) { try await self.rewritePlan($0) },
+            Route(
+                .post, Self.path + "/imports", for: .goalPlanLeader,
+                "Take, keep or keep both of what a version of the draft offers.",
+                ExchangeDescription(request: Self.importSchema, status: 201, response: view).againstRevision()
+            ) { try await self.importDraft($0) },
+            Route(
+                .post, Self.path + "/file", for: .goalPlanLeader,
+                "Bring lines of the plan in from JSON, or CSV as text/csv; nothing is written over.",
+                ExchangeDescription(request: Schema.anyObject, status: 201, response: view).againstRevision()
+            ) { try await self.bringPlanFile($0) },
+            Route(
+                .post, Self.path + "/carry-over", for: .goalPlanLeader,
+                "Carry on what spans from an earlier week's plan.",
+                ExchangeDescription(
+                    request: Schema.object(["fromWeekId": Schema.string]), status: 201, response: view
+                ).againstRevision()
+            ) { try await self.carryPlanOver($0) },
+        ] + planHistoryRoutes(view)
+    }
+
+    private nonisolated static let rewriteSchema = Schema.object(optional: [
+        "items": Schema.array(
+            of: Schema.object(
+                ["fields": Schema.anyObject], optional: ["id": Schema.string, "section": section])),
+        "removed": Schema.array(of: Schema.string),
+    ])
+
+    private nonisolated static let importSchema = Schema.object([
+        "draftVersion": Schema.integer,
+        "decisions": Schema.array(
+            of: Schema.object(
+                ["choice": Schema.oneOf(PlanDecision.Choice.allCases.map(\.rawValue))],
+                optional: ["sourceId": Schema.string, "section": section, "field": Schema.string])),
+    ])
+
+    private nonisolated static let section = Schema.oneOf(PlanSection.ID.allCases.map(\.rawValue))
+
+    private struct ImportBody: Decodable {
+        let draftVersion: Int
+        let decisions: [PlanDecision]
+    }
+
+    private struct CarryOverBody: Decodable {
+        let fromWeekId: String
+    }
+
+    // MARK: Changing
+
+    private func rewritePlan(_ context: RequestContext) async throws -> Response {
+        let rewrite = try context.body(PlanRewrite.self)
+        return try await changePlan(context, as: .written) { plan, seen, _ in
+            do {
+                return PlanArchive.Step(
+                    edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
+            } catch .faults(let faults) {
+                throw Problem.unprocessable(faults.faults)
+            } catch .changedMeanwhile(let faults) {
+                throw Problem.changedMeanwhile(faults.faults)
+            }
+        }
+    }
+
+    private func importDraft(_ context: RequestContext) async throws -> Response {
+        let body = try context.body(ImportBody.self)
+        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        return try await changePlan(context, as: .imported, status: .created) { plan, seen, reader in
+            let draft = try Self.draft(body.draftVersion, unitID, weekID, reader)
+            do {
+                var step = PlanArchive.Step(edits: try plan.importing(draft, body.decisions))
+                let conflicts = plan.conflicts(of: step.edits, seen: seen)
+                guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
+                step.version = body.draftVersion
+                return step
+            } catch let faults as ImportFaults {
+                throw Problem.unprocessable(faults.faults)
+            }
+        }
+    }
+
+    /// The draft that the leader saw, from the sessions it was made of.
+    private nonisolated static func draft(
+        _ version: Int, _ unitID: String, _ weekID: String, _ reader: any StorageReader
+    ) throws -> GoalPlanDraft {
+        let record = try reader.drafts(weekID: weekID, unitID: unitID).first { $0.version == version }
+        guard let record, let draft = try? PlanArchive.decode(GoalPlanDraft.self, record.document) else {
+            throw Problem.conflict(
+                "draft-unknown", "Enheden har ikke et udkast med det nummer. Hent planen igen, og vælg på ny.",
+                en: "The unit has no draft of that number. Load the plan again and choose anew.")
+        }
+        for source in draft.sources where try reader.session(source.sessionId)?.weekID != weekID {
+            throw Problem.conflict(
+                "session-gone", "Sessionen »\(source.title)«, som udkastet er dannet af, findes ikke mere i ugen.",
+                en: "The session “\(source.title)” that the draft was made of is no longer in the week.")
+        }
+        return draft
+    }
+
+    private func bringPlanFile(_ context: RequestContext) async throws -> Response {
+        let data = Data(context.message.body)
+        let isCSV = context.message.request.headerFields[.contentType]?.lowercased().hasPrefix("text/csv") ?? false
+        return try await changePlan(context, as: .file, status: .created) { plan, _, _ in
+            do {
+                let file = try isCSV ? PlanFile(csv: data) : PlanFile(json: data)
+                return PlanArchive.Step(edits: try plan.bringing(file))
+            } catch let faults as ImportFaults {
+                throw Problem.unprocessable(faults.faults)
+            }
+        }
+    }
+
+    private func carryPlanOver(_ context: RequestContext) async throws -> Response {
+        let from = try context.body(CarryOverBody.self).fromWeekId
+        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let principal = try context.requirePrincipal()
+        // Who may not read the earlier plan learns nothing of it.
+        guard from != weekID, access.mayReadGoalPlan(principal, unitID: unitID, weekID: from) else {
+            throw Problem.notFound
+        }
+        let week = try await weeks.week(weekID)
+        guard let start = week.year.flatMap({ CalendarDate(year: $0, month: 1, day: 1) }) ?? week.annualCycle.start
+        else {
+            throw Problem.conflict(
+                "no-year", "Ugen siger ikke, hvilket år planen gælder.", en: "The week does not say the plan's year.")
+        }
+        return try await changePlan(context, as: .carriedOver, status: .created) { plan, _, reader in
+            let earlier = try PlanArchive.plan(unitID, from, reader)
+            guard earlier.revision > 0 else { throw Problem.notFound }
+            return PlanArchive.Step(edits: plan.carryingOver(earlier, from: start))
+        }
+    }
+}
