@@ -1,5 +1,6 @@
 import type { FieldDefinitions } from '../model/fieldDefinition'
 import { parseFieldDefinitions } from '../model/fieldDefinitions'
+import type { Decision, PlanChange, PlanView } from '../model/goalPlan'
 import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
@@ -39,6 +40,19 @@ export interface WeekPatch {
 
 export interface ImportResult { weekId: string, sessions: { id: string, joinCode: string, models: { id: string }[] }[] }
 
+export interface PlanRewrite { items?: { id?: string, section?: string, fields: Record<string, string> }[], removed?: string[] }
+
+export interface PlanOfModel { weekId: string, unitId: string, unitName: string, items: number, isCurrent: boolean, mayRead: boolean }
+
+/** Which plan, and which revision of it the change was made against. */
+export interface PlanPlace { week: string, unit: string, revision: number }
+
+const planPath = (week: string, unit: string) => `/weeks/${id(week)}/units/${id(unit)}/goal-plan`
+const seen = (revision: number) => ({ 'If-Match': `"${revision}"` })
+function changePlan(method: 'POST' | 'PATCH' | 'DELETE', place: PlanPlace, path: string, body?: unknown, type?: string): Promise<PlanView> {
+  return request<PlanView>(method, planPath(place.week, place.unit) + path, body, { ...seen(place.revision), ...(type === undefined ? {} : { 'Content-Type': type }) })
+}
+
 /** A new week leaves out the lists that nobody has written in. */
 const emptyWeek = { units: [], externalParties: [], citizenGroups: [], objectives: [], goals: [], trialActions: [], signs: [], milestones: [], sessions: [] }
 
@@ -76,4 +90,14 @@ export const api = {
   grants: (session: string) => request<SessionGrant[]>('GET', `/sessions/${id(session)}/grants`),
   revoke: (session: string, grant: number) => request<void>('DELETE', `/sessions/${id(session)}/grants/${grant}`),
   draft: (week: string, unit: string) => request<GoalPlanDraft>('GET', `/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`),
+  plan: (week: string, unit: string) => request<PlanView>('GET', planPath(week, unit)),
+  writePlan: (place: PlanPlace, rewrite: PlanRewrite) => changePlan('PATCH', place, '', rewrite),
+  importToPlan: (place: PlanPlace, draftVersion: number, decisions: Decision[]) => changePlan('POST', place, '/imports', { draftVersion, decisions }),
+  bringPlanFile: (place: PlanPlace, text: string, type: string) => changePlan('POST', place, '/file', text, type),
+  carryPlanOver: (place: PlanPlace, fromWeekId: string) => changePlan('POST', place, '/carry-over', { fromWeekId }),
+  undoPlanChange: (place: PlanPlace, revision: number) => changePlan('DELETE', place, `/changes/${revision}`),
+  finishPlan: (place: PlanPlace) => changePlan('POST', place, '/versions'),
+  reopenPlan: (place: PlanPlace) => changePlan('POST', place, '/reopen'),
+  planChanges: (week: string, unit: string) => request<PlanChange[]>('GET', `${planPath(week, unit)}/changes`),
+  plansOfModel: (model: string) => request<PlanOfModel[]>('GET', `/models/${id(model)}/plans`),
 }

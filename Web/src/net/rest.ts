@@ -12,8 +12,8 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
  * One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing;
  * what this browser has read before and keeps is then answered from its copy.
  */
-export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  const response = await send(method, path, body)
+export async function request<Answer>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Answer> {
+  const response = await send(method, path, body, extra)
   if (response.status === 503) void serverHealth.ask()
   if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
   if (response.status === 204) return undefined as Answer
@@ -24,15 +24,18 @@ export async function request<Answer>(method: Method, path: string, body?: unkno
   }
 }
 
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+async function send(method: Method, path: string, body: unknown, extra: Record<string, string>): Promise<Response> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
+  Object.assign(headers, extra)
+  // A file is sent as it is.
+  const content = typeof body === 'string' ? body : JSON.stringify(body)
   try {
     const response = await fetch(prefix + path, {
       method, headers, credentials: 'same-origin', signal: abort.signal, cache: 'no-store',
-      ...(body !== undefined ? { body: JSON.stringify(body) } : {}),
+      ...(body !== undefined ? { body: content } : {}),
     })
     if (method === 'GET' && response.ok) void keepAnswer(prefix + path, response.clone())
     return response

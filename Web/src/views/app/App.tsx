@@ -17,6 +17,7 @@ import { useRoute } from './useRoute'
 const WeeksPage = lazy(() => import('../weeks/WeeksPage').then(part => ({ default: part.WeeksPage })))
 const WeekPage = lazy(() => import('../week/WeekPage').then(part => ({ default: part.WeekPage })))
 const SessionFrame = lazy(() => import('../session/SessionFrame').then(part => ({ default: part.SessionFrame })))
+const PlanPage = lazy(() => import('../plan/PlanPage').then(part => ({ default: part.PlanPage })))
 const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
 
 export function App() {
@@ -58,6 +59,7 @@ function pageFor(route: Route) {
     case 'session': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={null} />
     case 'model': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} />
     case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
+    case 'plan': return <PlanPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'notFound': return <NotFoundPage />
   }
 }

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'session', sessionId: string }
   | { page: 'model', sessionId: string, modelId: string }
   | { page: 'draft', weekId: string, unitId: string }
+  | { page: 'plan', weekId: string, unitId: string }
   | { page: 'notFound' }
 
 export function parseRoute(path: string, query: string): Route {
@@ -18,6 +19,7 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'uger' && parts.length === 1) return { page: 'weeks' }
   if (first === 'uge' && parts.length === 2) return { page: 'week', weekId: second }
   if (first === 'uge' && third === 'enhed' && fifth === 'maalplan' && parts.length === 5) return { page: 'draft', weekId: second, unitId: fourth }
+  if (first === 'uge' && third === 'enhed' && fifth === 'plan' && parts.length === 5) return { page: 'plan', weekId: second, unitId: fourth }
   if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
   if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
   return { page: 'notFound' }
@@ -40,6 +42,7 @@ export const paths = {
   session: (session: string) => `/session/${id(session)}`,
   model: (session: string, model: string) => `/session/${id(session)}/model/${id(model)}`,
   draft: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/maalplan`,
+  plan: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/plan`,
   draftMarkdown: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft.md`,
   export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
 }

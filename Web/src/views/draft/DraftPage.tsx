@@ -39,6 +39,7 @@ export function DraftPage({ weekId, unitId }: { weekId: string, unitId: string }
             <button type="button" className="button" aria-pressed={onlyGaps} onClick={() => setOnlyGaps(true)} data-testid="draft-only-gaps">{t('draft.onlyGaps', { count: draft.gaps.length })}</button>
           </div>
           <div className="cluster">
+            <Link className="button primary" href={paths.plan(weekId, unitId)} data-testid="draft-plan">{t('draft.openPlan')}</Link>
             <button type="button" className="button" onClick={() => window.print()}>{t('draft.print')}</button>
             <a className="button" href={paths.draftMarkdown(weekId, unitId)} download data-testid="draft-markdown">{t('draft.download')}</a>
           </div>

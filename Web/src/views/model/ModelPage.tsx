@@ -15,6 +15,7 @@ import { Loading } from '../ui/Loading'
 import { ActivityAnnouncer } from './ActivityAnnouncer'
 import { ConfirmationPanel } from './ConfirmationPanel'
 import { Contents } from './Contents'
+import { InPlans } from './InPlans'
 import { LevelSteps } from './LevelSteps'
 import { MissingList } from './MissingList'
 import { ModelContext, type ModelAccess } from './ModelContext'
@@ -100,6 +101,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
           {sections.map(section => <SectionView key={section.id} section={section} />)}
           <MissingList />
           <ConfirmationPanel />
+          <InPlans key={summary.contentVersion} modelId={summary.id} />
         </> : <Loading />}
       </div>
       <Contents sections={sections} />

@@ -20,7 +20,10 @@ export function UnitDrafts({ week, grants }: { week: Week, grants: readonly Gran
           <li key={unit.id}>
             <UnitBadge id={unit.id} name={unit.name} ids={ids} />
             <span className="unit-drafts-name"><strong>{unit.name}</strong>{unit.department && <span className="quiet">{unit.department}</span>}</span>
-            {mayRead(unit.id) && <Link href={paths.draft(week.id, unit.id)} data-testid={`draft-${unit.id}`} aria-label={t('week.draftOf', { unit: unit.name })}>{t('week.draft')}</Link>}
+            {mayRead(unit.id) && <span className="cluster">
+              <Link href={paths.draft(week.id, unit.id)} data-testid={`draft-${unit.id}`} aria-label={t('week.draftOf', { unit: unit.name })}>{t('week.draft')}</Link>
+              <Link href={paths.plan(week.id, unit.id)} data-testid={`plan-${unit.id}`} aria-label={t('week.planOf', { unit: unit.name })}>{t('week.plan')}</Link>
+            </span>}
           </li>
         ))}
       </ul>

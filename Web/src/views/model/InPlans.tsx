@@ -1,0 +1,23 @@
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { useLoad } from '../app/useLoad'
+import { Link } from '../ui/Link'
+
+/** The goal plans that have taken something of the model: the way on from what was agreed. */
+export function InPlans({ modelId }: { modelId: string }) {
+  const { t } = useWords()
+  const { value: plans } = useLoad(`plans of ${modelId}`, () => api.plansOfModel(modelId))
+  if (plans === null || plans.length === 0) return null
+  return (
+    <section className="model-section no-print" aria-labelledby="in-plans-heading" data-testid="in-plans">
+      <h2 id="in-plans-heading">{t('model.inPlans')}</h2>
+      <ul className="plain-list">{plans.map(plan => (
+        <li key={`${plan.weekId} ${plan.unitId}`}>
+          {plan.mayRead ? <Link href={paths.plan(plan.weekId, plan.unitId)}>{plan.unitName}</Link> : plan.unitName}
+          {!plan.isCurrent && <span className="quiet"> · {t('model.inPlans.changed')}</span>}
+        </li>
+      ))}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { useId, useState, type FormEvent } from 'react'
+import { itemsOf, nameOf, referencesIn, type PlanField, type PlanSection } from '../../model/goalPlan'
+import { useWords } from '../app/LanguageContext'
+import { DateInput } from '../ui/DateInput'
+import { usePlan } from './PlanContext'
+
+interface Properties {
+  section: PlanSection
+  /** Against the revision that the writer had before their eyes. Gives whether it was done. */
+  onSave: (fields: Record<string, string>, seen: number) => Promise<boolean>
+  values: Record<string, string>
+  onCancel: () => void
+}
+
+/** Every line of an item, to write in. Only what was changed is sent, so that two leaders can write in one item. */
+export function PlanItemForm({ section, values, onSave, onCancel }: Properties) {
+  const { t } = useWords()
+  const { busy, view } = usePlan()
+  const [began] = useState(values)
+  // The page may show newer lines before this is saved; a refusal has told what they say, so the next try is against them.
+  const [seen, setSeen] = useState<number | null>(view.plan.revision)
+  const [texts, setTexts] = useState(values)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const changed = Object.entries(texts).filter(([field, text]) => text !== (began[field] ?? ''))
+    if (changed.length === 0) onCancel()
+    else void onSave(Object.fromEntries(changed), seen ?? view.plan.revision).then(done => { if (!done) setSeen(null) })
+  }
+  return (
+    <form className="sheet stack plan-form no-print" onSubmit={submit} data-testid="plan-form">
+      {section.fields.map((field, index) => (
+        <FormLine key={field.id} field={field} text={texts[field.id] ?? ''} isFirst={index === 0} onChange={text => setTexts(before => ({ ...before, [field.id]: text }))} />
+      ))}
+      <div className="cluster">
+        <button type="submit" className="button primary" disabled={busy} data-testid="plan-form-save">{t('plan.save')}</button>
+        <button type="button" className="button" onClick={onCancel}>{t('cancel')}</button>
+      </div>
+    </form>
+  )
+}
+
+function FormLine({ field, text, isFirst, onChange }: { field: PlanField, text: string, isFirst: boolean, onChange: (text: string) => void }) {
+  const { own } = useWords()
+  const label = own(field.label)
+  const id = useId()
+  const testId = `plan-field-${field.id}`
+  if (field.kind === 'date') return <DateInput label={label} value={text} onChange={onChange} testId={testId} />
+  if (field.kind === 'references') return <ReferenceChoices field={field} label={label} text={text} onChange={onChange} />
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {field.kind === 'longText'
+        ? <textarea id={id} className="input" rows={3} value={text} autoFocus={isFirst} onChange={event => onChange(event.target.value)} data-testid={testId} />
+        : <input id={id} className="input" value={text} autoFocus={isFirst} onChange={event => onChange(event.target.value)} data-testid={testId} />}
+    </div>
+  )
+}
+
+/** What the plan has to refer to, and what is referred to already. */
+function ReferenceChoices({ field, label, text, onChange }: { field: PlanField, label: string, text: string, onChange: (text: string) => void }) {
+  const { t } = useWords()
+  const { view } = usePlan()
+  const chosen = referencesIn(text)
+  const own = itemsOf(view.plan, field.id).map(item => item.head.sourceId !== undefined && chosen.includes(item.head.sourceId) ? item.head.sourceId : item.id)
+  const options = [...new Set([...own, ...chosen])]
+  const toggle = (id: string) => onChange((chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id]).join(' '))
+  return (
+    <fieldset className="field">
+      <legend>{label}</legend>
+      {options.length === 0 ? <p className="hint">{t('choices.none')}</p> : <div className="choice-list">{options.map(id => (
+        <label key={id} className="choice"><input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} /><span>{nameOf(view, id)}</span></label>
+      ))}</div>}
+    </fieldset>
+  )
+}

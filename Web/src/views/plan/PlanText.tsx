@@ -1,0 +1,13 @@
+import { formatDate } from '../../model/dates'
+import { nameOf, referencesIn, type PlanField } from '../../model/goalPlan'
+import { useWords } from '../app/LanguageContext'
+import { usePlan } from './PlanContext'
+
+/** A line's text as people read it. */
+export function PlanText({ field, text }: { field: PlanField, text: string }) {
+  const { language } = useWords()
+  const { view } = usePlan()
+  if (field.kind === 'date') return <>{formatDate(text, language) || text}</>
+  if (field.kind === 'references') return <ul>{referencesIn(text).map(one => <li key={one}>{nameOf(view, one)}</li>)}</ul>
+  return <span className="plan-text">{text}</span>
+}
