@@ -7,7 +7,7 @@
 #   make hostile [ARGS="--seed 7"]  a million malformed frames, a hundred thousand malformed requests
 #   make sanitize [ARGS="thread"]   the Swift tests with the address, thread and undefined-behaviour sanitizers
 #   make conformance                Autobahn's WebSocket test suite
-#   make bench [ARGS=server]        the document engine, the server, or both, beside others'
+#   make bench [ARGS=server]        the document engine, drafts, the server, or all of them
 #   make web | format | lint | clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c

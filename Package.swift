@@ -79,6 +79,9 @@ let package = Package(
         .executableTarget(
             name: "ConformanceEcho", dependencies: ["Transport", httpTypes, logging], path: "Tests/Conformance/Echo",
             swiftSettings: settings),
+        .executableTarget(
+            name: "PlanningBenchmark", dependencies: ["Planning"], path: "Tests/Benchmarks/Planning",
+            swiftSettings: settings),
         testSupport("Seeds"),
         testSupport("Loop", ["Transport", "Rooms", logging]),
         tests(of: "CRDT", ["TestSeeds"]),
