@@ -157,3 +157,21 @@ def test_a_form_that_is_open_while_the_page_shows_newer_lines_does_not_overwrite
     page.get_by_test_id("plan-form-save").click()
     expect(page.get_by_test_id("problem")).to_contain_text("En andens ord")
     assert plan.read() and plan.text("goal:m-1", "current") == "En andens ord"
+
+
+def test_text_that_is_being_written_outlives_the_item_that_another_leader_removes(browsers, leader, week):
+    plan = GoalPlan(leader, week.id)
+    plan.take_all()
+    window = browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan")
+    window.allow("412")
+    page = window.page
+    page.get_by_test_id("edit-goal:m-1").click()
+    page.get_by_test_id("plan-field-current").fill("Mine ord")
+    plan.done("PATCH", json={"removed": ["goal:m-1"]})
+    page.get_by_test_id("plan-form-save").click()
+    expect(page.get_by_test_id("plan-removed-meanwhile")).to_be_visible()
+    expect(page.get_by_test_id("item-goal:m-1")).to_have_count(0)
+    expect(page.get_by_test_id("plan-field-current")).to_have_value("Mine ord")
+    page.get_by_role("button", name="Gem som et nyt punkt").click()
+    expect(page.get_by_test_id("plan-form")).to_have_count(0)
+    expect(page.get_by_test_id("plan-section-goals")).to_contain_text("Mine ord")

@@ -1,39 +1,37 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId, type FormEvent } from 'react'
 import { itemsOf, nameOf, referencesIn, type PlanField, type PlanSection } from '../../model/goalPlan'
 import { useWords } from '../app/LanguageContext'
 import { DateInput } from '../ui/DateInput'
 import { usePlan } from './PlanContext'
+import type { ItemDraft } from './useItemDrafts'
 
 interface Properties {
   section: PlanSection
-  /** Against the revision that the writer had before their eyes. Gives whether it was done. */
-  onSave: (fields: Record<string, string>, seen: number) => Promise<boolean>
-  values: Record<string, string>
+  draft: ItemDraft
+  onWrite: (field: string, text: string) => void
+  onSave: () => void
   onCancel: () => void
+  /** What saving does, where it isn't just that. */
+  saveLabel?: string
+  cancelLabel?: string
 }
 
-/** Every line of an item, to write in. Only what was changed is sent, so that two leaders can write in one item. */
-export function PlanItemForm({ section, values, onSave, onCancel }: Properties) {
+/** Every line of an item, to write in. */
+export function PlanItemForm({ section, draft, onWrite, onSave, onCancel, saveLabel, cancelLabel }: Properties) {
   const { t } = useWords()
-  const { busy, view } = usePlan()
-  const [began] = useState(values)
-  // The page may show newer lines before this is saved; a refusal has told what they say, so the next try is against them.
-  const [seen, setSeen] = useState<number | null>(view.plan.revision)
-  const [texts, setTexts] = useState(values)
+  const { busy } = usePlan()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const changed = Object.entries(texts).filter(([field, text]) => text !== (began[field] ?? ''))
-    if (changed.length === 0) onCancel()
-    else void onSave(Object.fromEntries(changed), seen ?? view.plan.revision).then(done => { if (!done) setSeen(null) })
+    onSave()
   }
   return (
     <form className="sheet stack plan-form no-print" onSubmit={submit} data-testid="plan-form">
       {section.fields.map((field, index) => (
-        <FormLine key={field.id} field={field} text={texts[field.id] ?? ''} isFirst={index === 0} onChange={text => setTexts(before => ({ ...before, [field.id]: text }))} />
+        <FormLine key={field.id} field={field} text={draft.texts[field.id] ?? ''} isFirst={index === 0} onChange={text => onWrite(field.id, text)} />
       ))}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={busy} data-testid="plan-form-save">{t('plan.save')}</button>
-        <button type="button" className="button" onClick={onCancel}>{t('cancel')}</button>
+        <button type="submit" className="button primary" disabled={busy} data-testid="plan-form-save">{saveLabel ?? t('plan.save')}</button>
+        <button type="button" className="button" onClick={onCancel} data-testid="plan-form-cancel">{cancelLabel ?? t('cancel')}</button>
       </div>
     </form>
   )
