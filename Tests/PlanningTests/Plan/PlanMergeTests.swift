@@ -1,3 +1,4 @@
+import TestSeeds
 import Planning
 import Testing
 
@@ -13,7 +14,7 @@ private let seeds: [UInt64] = Array(1...40)
     ]
     private static let words = ["ét", "to", "tre", "fire", "fem"]
 
-    private static func randomDraft(_ random: inout RepeatableGenerator) throws -> GoalPlanDraft {
+    private static func randomDraft(_ random: inout SeededGenerator) throws -> GoalPlanDraft {
         var changes: [String: String] = [:]
         for place in places where Bool.random(using: &random) {
             changes[place] = words.randomElement(using: &random) ?? ""
@@ -22,7 +23,7 @@ private let seeds: [UInt64] = Array(1...40)
     }
 
     /// A plan with a past: something imported, something written, something refused.
-    private static func randomBench(_ random: inout RepeatableGenerator) throws -> PlanBench {
+    private static func randomBench(_ random: inout SeededGenerator) throws -> PlanBench {
         var bench = PlanBench()
         let draft = try randomDraft(&random)
         try bench.take(draft, decisions(bench, draft, &random))
@@ -37,7 +38,7 @@ private let seeds: [UInt64] = Array(1...40)
 
     /// One for each line or item, about half of them.
     private static func decisions(
-        _ bench: PlanBench, _ draft: GoalPlanDraft, _ random: inout RepeatableGenerator,
+        _ bench: PlanBench, _ draft: GoalPlanDraft, _ random: inout SeededGenerator,
         of choices: [PlanDecision.Choice] = PlanDecision.Choice.allCases
     ) -> [PlanDecision] {
         var decisions: [PlanDecision] = []
@@ -62,7 +63,7 @@ private let seeds: [UInt64] = Array(1...40)
     }
 
     @Test(arguments: seeds) func `deciding the same twice changes nothing`(seed: UInt64) throws {
-        var random = RepeatableGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var bench = try Self.randomBench(&random)
         let draft = try Self.randomDraft(&random)
         let decisions = Self.decisions(bench, draft, &random)
@@ -74,7 +75,7 @@ private let seeds: [UInt64] = Array(1...40)
     }
 
     @Test(arguments: seeds) func `the order of decisions about different lines doesn't matter`(seed: UInt64) throws {
-        var random = RepeatableGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let bench = try Self.randomBench(&random)
         let draft = try Self.randomDraft(&random)
         let decisions = Self.decisions(bench, draft, &random)
@@ -86,7 +87,7 @@ private let seeds: [UInt64] = Array(1...40)
     }
 
     @Test(arguments: seeds) func `keeping, or keeping both, loses no text of the plan`(seed: UInt64) throws {
-        var random = RepeatableGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var bench = try Self.randomBench(&random)
         let before = bench.plan
         let draft = try Self.randomDraft(&random)
@@ -102,7 +103,7 @@ private let seeds: [UInt64] = Array(1...40)
     @Test(arguments: seeds) func `every text is in the plan or in its history, and undoing an import gives it back`(
         seed: UInt64
     ) throws {
-        var random = RepeatableGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var bench = try Self.randomBench(&random)
         let before = bench.plan
         let draft = try Self.randomDraft(&random)
@@ -118,7 +119,7 @@ private let seeds: [UInt64] = Array(1...40)
 
     @Test(arguments: seeds) func `every item of the draft is offered, or there is a reason why not`(seed: UInt64) throws
     {
-        var random = RepeatableGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let bench = try Self.randomBench(&random)
         let draft = try Self.randomDraft(&random)
         let comparison = PlanComparison(bench.plan, draft)
@@ -129,7 +130,7 @@ private let seeds: [UInt64] = Array(1...40)
     @Test(arguments: seeds) func `leaders who write at once lose nothing: other lines merge, the same line is told`(
         seed: UInt64
     ) throws {
-        var random = RepeatableGenerator(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var bench = PlanBench()
         try bench.takeAll(Self.randomDraft(&random))
         let seen = bench.plan.revision
