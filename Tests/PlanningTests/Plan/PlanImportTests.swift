@@ -16,13 +16,18 @@ import Testing
         let told = offers.flatMap { $0.lines.map(\.theirs) }.joined(separator: "\n")
         let goal = try #require(draft.goals.first)
         let agreement = try #require(draft.collaborations.first)
-        let wanted =
-            [goal.text, goal.currentSituation, agreement.task, agreement.whyCross, agreement.decisionRights]
-            + agreement.expectations.flatMap { [$0.need, $0.give, $0.limit] }
-            + draft.collaborations.flatMap { $0.other.flatMap { $0.rows.flatMap { $0.map(\.text.da) } } }
-            + draft.timeline.map(\.text.da) + draft.tasks.map(\.activity) + draft.resources.map(\.what)
-            + draft.parkedItems.map(\.text)
-        for text in wanted.compactMap(\.self) { #expect(told.contains(text), "\(text)") }
+        var wanted: [String?] = [
+            goal.text, goal.currentSituation, agreement.task, agreement.whyCross, agreement.decisionRights,
+        ]
+        for expectation in agreement.expectations { wanted += [expectation.need, expectation.give, expectation.limit] }
+        for field in draft.collaborations.flatMap(\.other) {
+            for row in field.rows { wanted += row.map(\.text.da) }
+        }
+        wanted += draft.timeline.map(\.text.da)
+        wanted += draft.tasks.map(\.activity)
+        wanted += draft.resources.map(\.what)
+        wanted += draft.parkedItems.map(\.text)
+        for case let text? in wanted { #expect(told.contains(text), "\(text)") }
     }
 
     @Test func `taking everything makes the plan say what the draft says, and taking it again changes nothing`() throws
