@@ -1,5 +1,5 @@
 package import Foundation
-package import Planning
+import Planning
 import Storage
 
 /// Drafts and plans without a server, for the command line.

@@ -78,7 +78,7 @@ extension Services {
     private func rewritePlan(_ context: RequestContext) async throws -> Response {
         let rewrite = try context.body(PlanRewrite.self)
         return try await changePlan(context, as: .written) { plan, seen, _ in
-            do {
+            do throws(PlanRewriteError) {
                 return PlanArchive.Step(
                     edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
             } catch .faults(let faults) {
