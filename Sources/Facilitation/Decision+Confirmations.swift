@@ -44,7 +44,7 @@ extension Decision {
     }
 
     /// `YYYY-MM-DD` in form; whether the month has that day is the calendar's matter.
-    private static func isDate(_ text: String) -> Bool {
+    static func isDate(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

@@ -24,6 +24,7 @@ struct Decision {
         case .join(let participantID): return try join(participantID)
         case .endSession: return [.sessionEnded]
         case .reopenSession: return [.sessionReopened]
+        default: return try command.area?.events(in: self) ?? []
         }
     }
 
@@ -32,9 +33,8 @@ struct Decision {
     }
 
     private func checkOpen(for kind: SessionCommand.Kind) throws(Refusal) {
-        let reopens = kind == .reopenSession
-        if state.isEnded && !reopens { throw Refusal(.sessionEnded) }
-        if !state.isEnded && reopens { throw Refusal(.sessionNotEnded) }
+        if state.isEnded && !Permissions.isTakenWhenEnded(kind) { throw Refusal(.sessionEnded) }
+        if !state.isEnded && kind == .reopenSession { throw Refusal(.sessionNotEnded) }
     }
 
     func model(_ id: String) throws(Refusal) -> SessionModel {

@@ -7,6 +7,12 @@
 /// | end, reopen | ✓ | ✓ | | | |
 /// | join | ✓ | ✓ | ✓ | ✓ | |
 /// | set a model's level | ✓ | ✓ | ✓ | | |
+/// | call together, say to all, groups | ✓ | ✓ | | | |
+/// | open and reveal ideas and votes, a goal's level | ✓ | ✓ | | | |
+/// | park an item, sort ideas | ✓ | ✓ | ✓ | | |
+/// | lower a hand, go to a group | anyone | anyone | itself | | |
+/// | be ready, raise a hand, call for help | | | ✓ | | |
+/// | write ideas, vote, evaluate | | | ✓ | | |
 /// | confirm, withdraw | for anyone | for anyone | for its own | | |
 /// | write in a model (open, not locked) | ✓ | ✓ | ✓ | | |
 /// | see the session | ✓ | ✓ | ✓ | ✓ | |
@@ -18,7 +24,16 @@ package enum Permissions {
         case .lockModel, .unlockModel, .createModel, .endSession, .reopenSession: leading
         case .join: seeing
         case .setModelLevel, .confirmModel, .withdrawConfirmation: writing
+        case .callTogether, .release, .sayToAll, .formGroups, .answerCall, .recallGroups: leading
+        case .openIdeas, .revealIdeas, .openVote, .revealVote, .suggestLevel, .decideLevel: leading
+        case .parkItem, .settleItem, .sortIdea, .lowerHand, .joinGroup: writing
+        case .sayReady, .raiseHand, .callFacilitator, .writeIdea, .castVote, .evaluate: [.participant]
         }
+    }
+
+    /// What can still be done in a session that has ended.
+    package static func isTakenWhenEnded(_ kind: SessionCommand.Kind) -> Bool {
+        kind == .reopenSession || kind == .evaluate
     }
 
     /// The roles that may follow a session.

@@ -64,6 +64,46 @@ extension Refusal {
             ("Modellen kan ikke bekræftes af flere.", "The model can be confirmed by no more parties.")
         case .participantExists: ("Deltageren er allerede med.", "The participant has already joined.")
         case .tooManyParticipants: ("Der er ikke plads til flere deltagere.", "There is no room for more participants.")
+        case .noSuchParticipant: ("Deltageren er ikke med i sessionen.", "The person is not in the session.")
+        case .notJoined: ("Vær med med sessionens kode først.", "Join with the session's code first.")
+        default: togetherReasons
+        }
+    }
+
+    private var togetherReasons: (danish: String, english: String) {
+        switch code {
+        case .noSuchItem: ("Punktet er ikke parkeret her.", "The item is not parked here.")
+        case .tooManyItems: ("Der kan ikke parkeres flere punkter.", "No more items can be parked.")
+        case .gradeOutOfRange: ("Vælg et tal fra 1 til 5.", "Choose a number from 1 to 5.")
+        case .alreadyAnswered: ("Du har allerede svaret.", "You have answered already.")
+        case .noSuchGroup: ("Gruppen findes ikke længere.", "The group is no longer there.")
+        case .tooManyGroups:
+            ("Lav mindst én gruppe, og ikke flere, end der er plads til.", "Make one group at least, and not too many.")
+        case .groupTwice: ("To grupper er den samme.", "Two groups are the same one.")
+        case .memberTwice: ("En deltager er i to grupper.", "A person is in two groups.")
+        case .groupsNotByChoice:
+            ("Facilitatoren har valgt grupperne.", "The facilitator has chosen the groups.")
+        case .notInAGroup: ("Du er ikke i en gruppe.", "You are not in a group.")
+        default: privateReasons
+        }
+    }
+
+    private var privateReasons: (danish: String, english: String) {
+        switch code {
+        case .noSuchRound: ("Spørgsmålet findes ikke længere.", "The question is no longer there.")
+        case .roundExists: ("Det er allerede åbnet med et andet indhold.", "It was opened already, with other content.")
+        case .tooManyRounds: ("Der kan ikke åbnes flere.", "No more can be opened.")
+        case .alreadyRevealed: ("Svarene er allerede vist.", "The answers have been shown already.")
+        case .notRevealed: ("Svarene er ikke vist endnu.", "The answers have not been shown yet.")
+        case .noSuchIdea: ("Idéen findes ikke længere.", "The idea is no longer there.")
+        case .tooManyIdeas: ("Der er ikke plads til flere idéer.", "There is no room for more ideas.")
+        case .notYourIdea: ("Idéen er en andens.", "The idea is somebody else's.")
+        case .noSuchVote: ("Afstemningen findes ikke længere.", "The vote is no longer there.")
+        case .noSuchOption: ("Det kan man ikke stemme på.", "This is not among the choices.")
+        case .optionTwice: ("To svarmuligheder er den samme.", "Two of the choices are the same.")
+        case .optionsOutOfRange: ("Der skal være mellem 2 og 40 svarmuligheder.", "There must be 2 to 40 choices.")
+        case .budgetOutOfRange: ("Hver skal have mellem 1 og 20 prikker.", "Each person must have 1 to 20 dots.")
+        case .tooManyDots: ("Du har ikke så mange prikker.", "You do not have that many dots.")
         default: ("Det kan ikke lade sig gøre.", "This cannot be done.")
         }
     }

@@ -6,5 +6,10 @@ package enum RefusalCode: String, Sendable, Hashable, Codable, CaseIterable {
     case noSuchModel, modelExists, modelLocked, tooManyModels, tooManyGoals
     case textMissing, textTooLong, dateMalformed
     case partyMissing, notYourParty, contentChanged, fieldsMissing, notConfirmed, tooManyConfirmations
-    case participantExists, tooManyParticipants
+    case participantExists, tooManyParticipants, noSuchParticipant, notJoined
+    case noSuchItem, tooManyItems, gradeOutOfRange, alreadyAnswered
+    case noSuchGroup, tooManyGroups, groupTwice, memberTwice, groupsNotByChoice, notInAGroup
+    case noSuchRound, roundExists, tooManyRounds, alreadyRevealed, notRevealed
+    case noSuchIdea, tooManyIdeas, notYourIdea
+    case noSuchVote, noSuchOption, optionTwice, optionsOutOfRange, budgetOutOfRange, tooManyDots
 }

@@ -13,7 +13,7 @@ extension SessionCommand: Codable {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         let word = try members.decode(String.self, forKey: .kind)
         guard let kind = Kind(rawValue: word) else { throw CommandFault.unknownKind(String(word.prefix(64))) }
-        self = try Self.decode(kind, from: members)
+        self = try Self.inArea(kind, from: decoder) ?? Self.decode(kind, from: members)
     }
 
     private static func decode(
@@ -33,8 +33,7 @@ extension SessionCommand: Codable {
         case .unlockModel: .unlockModel(modelID: try members.decode(String.self, forKey: .modelID))
         case .endSession: .endSession
         case .reopenSession: .reopenSession
-        case .join, .createModel, .setModelLevel, .confirmModel, .withdrawConfirmation:
-            throw CommandFault.notSentByPages(kind)
+        default: throw CommandFault.notSentByPages(kind)
         }
     }
 
@@ -59,6 +58,7 @@ extension SessionCommand: Codable {
             try members.encode(modelID, forKey: .modelID)
             try members.encodeIfPresent(party?.unitID, forKey: .unitID)
             try members.encodeIfPresent(party?.externalID, forKey: .externalID)
+        default: try area?.payload?.encode(to: encoder)
         }
     }
 }

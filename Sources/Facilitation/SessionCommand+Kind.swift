@@ -4,6 +4,13 @@ extension SessionCommand {
         case enterPhase, startTimer, pauseTimer, resumeTimer, extendTimer, stopTimer
         case lockModel, unlockModel, endSession, reopenSession
         case join, createModel, setModelLevel, confirmModel, withdrawConfirmation
+        case parkItem, settleItem
+        case callTogether, release, sayToAll
+        case sayReady, raiseHand, lowerHand, evaluate
+        case formGroups, joinGroup, callFacilitator, answerCall, recallGroups
+        case openIdeas, writeIdea, revealIdeas, sortIdea
+        case openVote, castVote, revealVote
+        case suggestLevel, decideLevel
 
         /// Whether a page may send it over the session's socket.
         package var isSentByPages: Bool {
@@ -31,6 +38,13 @@ extension SessionCommand {
         case .setModelLevel: .setModelLevel
         case .confirmModel: .confirmModel
         case .withdrawConfirmation: .withdrawConfirmation
+        case .parking(let command): command.kind
+        case .attention(let command): command.kind
+        case .voices(let command): command.kind
+        case .groups(let command): command.kind
+        case .ideas(let command): command.kind
+        case .votes(let command): command.kind
+        case .levels(let command): command.kind
         }
     }
 }

@@ -24,4 +24,12 @@ package enum SessionCommand: Sendable, Hashable {
     case confirmModel(ConfirmationRequest)
     /// `party` nil withdraws the sender's own.
     case withdrawConfirmation(modelID: String, party: SessionParty?)
+
+    case parking(ParkingCommand)
+    case attention(AttentionCommand)
+    case voices(VoiceCommand)
+    case groups(GroupCommand)
+    case ideas(IdeaCommand)
+    case votes(VoteCommand)
+    case levels(LevelCommand)
 }

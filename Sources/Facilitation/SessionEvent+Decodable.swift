@@ -21,7 +21,7 @@ extension SessionEvent: Decodable {
         case .participantJoined: self = .participantJoined(try SessionParticipant(from: decoder))
         case .modelCreated: self = .modelCreated(try ModelCreation(from: decoder))
         case .modelConfirmed: self = .modelConfirmed(try ModelConfirmation(from: decoder))
-        default: self = try Self.decodeFlat(kind, members)
+        default: self = try Self.inArea(kind, from: decoder) ?? Self.decodeFlat(kind, members)
         }
     }
 
@@ -52,7 +52,7 @@ extension SessionEvent: Decodable {
                 party: try SessionParty(from: members, unit: .unitID, external: .externalID))
         case .sessionEnded: .sessionEnded
         case .sessionReopened: .sessionReopened
-        case .participantJoined, .modelCreated, .modelConfirmed: .unknown(kind: kind.rawValue)
+        default: .unknown(kind: kind.rawValue)
         }
     }
 }

@@ -26,7 +26,7 @@ extension SessionEvent: Encodable {
             try members.encode(modelID, forKey: .modelID)
             try members.encodeIfPresent(party.unitID, forKey: .unitID)
             try members.encodeIfPresent(party.externalID, forKey: .externalID)
-        case .timerStopped, .sessionEnded, .sessionReopened, .unknown: break
+        default: try area?.payload?.encode(to: encoder)
         }
     }
 }

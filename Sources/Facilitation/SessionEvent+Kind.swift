@@ -6,6 +6,13 @@ extension SessionEvent {
         case modelCreated, modelLevelSet, modelLocked, modelUnlocked
         case modelConfirmed, confirmationWithdrawn
         case sessionEnded, sessionReopened
+        case itemParked, itemSettled
+        case calledTogether, released, saidToAll
+        case readySaid, handRaised, handLowered, evaluated
+        case groupsFormed, groupJoined, facilitatorCalled, callAnswered, groupsRecalled
+        case ideasOpened, ideaWritten, ideasRevealed, ideaSorted
+        case voteOpened, voteCast, voteRevealed
+        case levelSuggested, levelDecided
     }
 
     /// The word that names this event on the wire and in the database.
@@ -31,6 +38,13 @@ extension SessionEvent {
         case .confirmationWithdrawn: .confirmationWithdrawn
         case .sessionEnded: .sessionEnded
         case .sessionReopened: .sessionReopened
+        case .parking(let event): event.kind
+        case .attention(let event): event.kind
+        case .voices(let event): event.kind
+        case .groups(let event): event.kind
+        case .ideas(let event): event.kind
+        case .votes(let event): event.kind
+        case .levels(let event): event.kind
         case .unknown: nil
         }
     }

@@ -21,6 +21,13 @@ package enum SessionEvent: Sendable, Hashable {
     case confirmationWithdrawn(modelID: String, party: SessionParty)
     case sessionEnded
     case sessionReopened
+    case parking(ParkingEvent)
+    case attention(AttentionEvent)
+    case voices(VoiceEvent)
+    case groups(GroupEvent)
+    case ideas(IdeaEvent)
+    case votes(VoteEvent)
+    case levels(LevelEvent)
     /// An event of a kind this version does not know, by its word. It changes nothing. Its other members are not
     /// kept: whoever passes events on passes on the stored text.
     case unknown(kind: String)

@@ -9,6 +9,17 @@ package struct SessionLimits: Sendable {
     /// Parties to one model: every unit of a large municipality.
     package var confirmationsPerModel = 500
 
+    /// Items parked in a session; beyond some dozens nobody reads them.
+    package var parkedItems = 300
+    /// Groups at the same time: three hundred people in fives.
+    package var groups = 60
+    /// Rounds of ideas, and votes, each.
+    package var rounds = 100
+    /// Ideas in a round: all of them are told to everybody at once.
+    package var ideas = 600
+    /// Goals whose level is discussed in one session.
+    package var goals = 500
+
     package static let standard = SessionLimits()
 
     package init() {}
@@ -23,6 +34,14 @@ package struct SessionLimits: Sendable {
     package static let functionBytes = 400
     /// What a unit gives or needs: some paragraphs, read aloud.
     package static let promiseBytes = 8_000
+    /// A note, a question or a reason: a paragraph or two.
+    package static let noteBytes = 4_000
+    /// An idea fits on a slip of paper.
+    package static let ideaBytes = 1_000
+    /// What a vote chooses between: more cannot be taken in.
+    package static let voteOptions = 40
+    /// Dots each person has.
+    package static let voteBudget = 20
     /// A SHA-256 in hexadecimal, with room for a longer hash.
     package static let contentVersionBytes = 128
     /// Shortest timer: below a second it is over before anyone sees it.

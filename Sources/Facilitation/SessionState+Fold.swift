@@ -11,6 +11,7 @@ extension SessionState {
         case .phaseEntered(let index, _):
             phaseIndex = max(0, index)
             phaseEnteredAt = at
+            ready = []
         case .timerStarted, .timerPaused, .timerResumed, .timerExtended, .timerStopped: timer.apply(event, at: at)
         case .modelCreated(let made):
             insert(SessionModel(id: made.modelID, title: made.title, level: made.level, goalIDs: made.goalIDs))
@@ -22,8 +23,10 @@ extension SessionState {
         case .sessionEnded:
             endedAt = at
             timer = .idle
+            call = nil
         case .sessionReopened: endedAt = nil
         case .unknown: break
+        default: event.area?.apply(to: &self, at: at)
         }
     }
 

@@ -11,6 +11,27 @@ package struct SessionState: Sendable, Hashable {
     /// In the order they were made.
     package internal(set) var modelIDs: [String] = []
     package internal(set) var modelsByID: [String: SessionModel] = [:]
+    /// In the order they were parked.
+    package internal(set) var parkedItems: [ParkedRecord] = []
+    /// Where everybody is asked to be; nil while nobody is.
+    package internal(set) var call: Call?
+    /// What was last said to everybody.
+    package internal(set) var announcement: Announcement?
+    /// Participants who are done with what the phase asks for.
+    package internal(set) var ready: Set<String> = []
+    /// Participants with a hand up, who raised it first first.
+    package internal(set) var hands: [String] = []
+    /// By participant.
+    package internal(set) var evaluations: [String: Evaluation] = [:]
+    /// The groups people are in at the moment; empty when all are together.
+    package internal(set) var groups: [BreakoutGroup] = []
+    package internal(set) var groupsAreByChoice = false
+    /// The groups that wait for somebody who leads, by id, longest first.
+    package internal(set) var callingGroups: [String] = []
+    package internal(set) var ideaRounds: [String: IdeaRound] = [:]
+    package internal(set) var votes: [String: SessionVote] = [:]
+    /// By goal.
+    package internal(set) var goalLevels: [String: GoalLevel] = [:]
     /// When the session ended, milliseconds since 1970; nil while it is open.
     package internal(set) var endedAt: Int64?
     /// The last event taken in; 0 before the first.

@@ -54,6 +54,11 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("models")) var limitModels: String?
     @Option(help: .limit("model-goals")) var limitModelGoals: String?
     @Option(help: .limit("model-confirmations")) var limitModelConfirmations: String?
+    @Option(help: .limit("parked-items")) var limitParkedItems: String?
+    @Option(help: .limit("groups")) var limitGroups: String?
+    @Option(help: .limit("rounds")) var limitRounds: String?
+    @Option(help: .limit("ideas")) var limitIdeas: String?
+    @Option(help: .limit("session-goals")) var limitSessionGoals: String?
     @Option(help: .limit("database-bytes")) var limitDatabaseBytes: String?
     @Option(help: .limit("database-readers")) var limitDatabaseReaders: String?
     @Option(help: .limit("database-busy-seconds")) var limitDatabaseBusySeconds: String?

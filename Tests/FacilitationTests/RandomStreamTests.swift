@@ -75,7 +75,46 @@ struct RandomStreamTests {
             .withdrawConfirmation(modelID: modelID, party: party), .join(participantID: id("p", using: &generator)),
             .endSession, .reopenSession, .reopenSession,
         ]
-        return pick(all, using: &generator)
+        return pick(
+            Bool.random(using: &generator) ? all : AreaSamples.commands.map(\.1) + areas(using: &generator),
+            using: &generator)
+    }
+
+    /// Commands of the areas that come to fit only now and then.
+    private static func areas(using generator: inout SeededGenerator) -> [SessionCommand] {
+        let (round, idea) = (id("r", using: &generator), id("i", using: &generator))
+        let (vote, dots) = (id("v", using: &generator), Int.random(in: -1...3, using: &generator))
+        return [
+            .ideas(.open(IdeaQuestion(roundId: round, question: "Q", isNamed: Bool.random(using: &generator)))),
+            .ideas(.write(IdeaWriting(roundId: round, ideaId: idea, text: pick(["", " ", "T"], using: &generator)))),
+            .ideas(.reveal(RoundReference(roundId: round))),
+            .ideas(.sort(IdeaSorting(roundId: round, ideaId: idea, heading: pick([nil, "H"], using: &generator)))),
+            .votes(.cast(Ballot(voteId: vote, dots: [pick(["a", "b", "c"], using: &generator): dots]))),
+            .groups(.form(Formation(groups: [BreakoutGroup(groupId: "g1", name: "1", members: [])], byChoice: true))),
+            .groups(.join(GroupChoice(groupId: "g1", participantId: id("p", using: &generator)))),
+            .voices(.lowerHand(Hand())), .voices(.sayReady(Readiness(ready: Bool.random(using: &generator)))),
+        ]
+    }
+
+    /// Whether what is told of every event, to anybody, leaves the same things to count.
+    @Test func `those who are not told what is private count the same ideas and voters`() {
+        print("RandomStreamTests seed \(Self.seed)")
+        var generator = SeededGenerator(seed: Self.seed ^ 2)
+        for _ in 0..<30 {
+            var bench = Bench(models: [SessionModel(id: "m0", title: "T", level: .knowledge)])
+            for _ in 0..<200 {
+                bench.send(
+                    Self.pick(Self.areas(using: &generator) + AreaSamples.commands.map(\.1), using: &generator),
+                    by: Self.actor(using: &generator))
+            }
+            let told = bench.log.map { record in
+                RecordedEvent(sequence: record.sequence, at: record.at, event: record.event.shown(to: .others))
+            }
+            let seen = SessionState.fold(told, agenda: Bench.agenda)
+            #expect(seen.ideaRounds.mapValues(\.ideas.count) == bench.state.ideaRounds.mapValues(\.ideas.count))
+            #expect(seen.votes.mapValues { Set($0.ballots.keys) } == bench.state.votes.mapValues { Set($0.ballots.keys) })
+            #expect(seen.hands == bench.state.hands && seen.groups == bench.state.groups)
+        }
     }
 
     private static func event(using generator: inout SeededGenerator) -> SessionEvent {
@@ -93,7 +132,7 @@ struct RandomStreamTests {
                 ModelConfirmation(modelID: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20")),
             .confirmationWithdrawn(modelID: modelID, party: party), .sessionEnded, .sessionReopened,
             .unknown(kind: "x"),
-        ]
+        ] + AreaSamples.events.map(\.1)
         return pick(all, using: &generator)
     }
 

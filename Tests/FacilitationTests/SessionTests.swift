@@ -51,7 +51,7 @@ struct SessionTests {
             .createModel(ModelCreation(modelID: "m2", level: .knowledge, title: "T")),
             .setModelLevel(modelID: "m1", level: .knowledge), Bench.confirmation(),
             .withdrawConfirmation(modelID: "m1", party: nil),
-        ]
+        ] + AreaSamples.commands.map(\.1)
         #expect(Set(commands.map(\.kind)) == Set(SessionCommand.Kind.allCases))
         for role in Role.allCases {
             for command in commands {

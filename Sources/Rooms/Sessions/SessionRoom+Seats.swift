@@ -15,8 +15,7 @@ extension SessionRoom {
             externalId: actor.externalID, function: actor.function)
         say(.welcome(sequence: state.sequence, now: clock.now, you: you), to: seat)
         for event in events(after: sequence) {
-            let text = SessionMessage.event(sequence: event.sequence, at: event.at, json: event.json)
-            peer.send(OutboundMessage(text: text))
+            peer.send(OutboundMessage(text: event.message(for: event.audience(of: actor))))
         }
         seat.isCaughtUp = true
         if !house.log.isAccepting { say(.storage(works: false), to: seat) }

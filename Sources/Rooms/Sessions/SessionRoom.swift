@@ -19,8 +19,8 @@ package final class SessionRoom {
     package private(set) var state: SessionState
     package private(set) var participants: [ParticipantRecord]
     var seats: [UInt64: SessionSeat] = [:]
-    /// The stored events, for those who come back: sequence number, time and text.
-    private var journal: [EventRecord]
+    /// The events, for those who come back.
+    private var journal: [JournalEntry]
     /// The last summary sent of each model, so that only news goes out.
     var sentSummaries: [String: ModelSummary] = [:]
     /// Models whose content changed and whose summary is due.
@@ -38,11 +38,12 @@ package final class SessionRoom {
         weekID = stored.session.weekID
         record = stored.session
         participants = stored.participants
-        journal = stored.events
+        let recorded = stored.recorded
+        journal = zip(stored.events, recorded).map { JournalEntry($1.event, record: $0) }
         self.house = house
         clock = SessionClock(house.timing, notBefore: stored.events.last?.at)
         emptySince = house.timing.instant
-        state = stored.state
+        state = stored.state(after: recorded)
         applyLocks()
     }
 
@@ -88,7 +89,7 @@ package final class SessionRoom {
             throw error
         }
         for ((event, text), sequence) in zip(zip(events, texts), sequences) {
-            apply(event, text: text, at: at, sequence: sequence)
+            apply(event, EventRecord(sequence: sequence, at: at, json: text))
         }
         return state.sequence
     }
@@ -102,7 +103,7 @@ package final class SessionRoom {
         participants = people
         for record in events {
             let event = StoredSession.recorded(record).event
-            apply(event, text: record.json, at: record.at, sequence: record.sequence)
+            apply(event, record)
         }
         mayHaveMissed = false
     }
@@ -113,12 +114,12 @@ package final class SessionRoom {
         return encoder
     }()
 
-    private func apply(_ event: SessionEvent, text: String, at: Int64, sequence: Int64) {
-        state.apply(event, at: at, sequence: sequence)
-        journal.append(EventRecord(sequence: sequence, at: at, json: text))
+    private func apply(_ event: SessionEvent, _ record: EventRecord) {
+        state.apply(event, at: record.at, sequence: record.sequence)
+        let entry = JournalEntry(event, record: record)
+        journal.append(entry)
         applyLocks()
-        let message = OutboundMessage(text: SessionMessage.event(sequence: sequence, at: at, json: text))
-        for seat in seats.values where seat.isCaughtUp { seat.peer.send(message) }
+        announce(entry)
         switch event {
         case .modelLevelSet(let modelID, _, _), .modelLocked(let modelID), .modelUnlocked(let modelID),
             .confirmationWithdrawn(let modelID, _):
@@ -171,7 +172,7 @@ package final class SessionRoom {
     }
 
     /// Events after `sequence`, oldest first.
-    func events(after sequence: Int64) -> ArraySlice<EventRecord> {
+    func events(after sequence: Int64) -> ArraySlice<JournalEntry> {
         guard let first = journal.firstIndex(where: { $0.sequence > sequence }) else { return [] }
         return journal[first...]
     }
@@ -182,6 +183,17 @@ package final class SessionRoom {
         guard !seats.isEmpty else { return }
         let shared = OutboundMessage(text: message.text)
         for seat in seats.values where seat.isCaughtUp { seat.peer.send(shared) }
+    }
+
+    /// Each text is encoded once, however many it goes to.
+    private func announce(_ entry: JournalEntry) {
+        var messages: [Audience: OutboundMessage] = [:]
+        for seat in seats.values where seat.isCaughtUp {
+            let audience = entry.audience(of: seat.actor)
+            let message = messages[audience] ?? OutboundMessage(text: entry.message(for: audience))
+            messages[audience] = message
+            seat.peer.send(message)
+        }
     }
 
     func announceStorage(works: Bool) { announce(.storage(works: works)) }

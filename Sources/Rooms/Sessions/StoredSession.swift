@@ -20,8 +20,13 @@ package struct StoredSession: Sendable {
     }
 
     /// The state its events lead to.
-    package var state: SessionState {
-        SessionState.fold(events.map(Self.recorded), agenda: agenda, models: [])
+    package var state: SessionState { state(after: recorded) }
+
+    /// The events, read.
+    var recorded: [RecordedEvent] { events.map(Self.recorded) }
+
+    func state(after recorded: [RecordedEvent]) -> SessionState {
+        SessionState.fold(recorded, agenda: agenda, models: [])
     }
 
     static func recorded(_ record: EventRecord) -> RecordedEvent {

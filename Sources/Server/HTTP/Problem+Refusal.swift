@@ -15,7 +15,7 @@ extension Problem {
     private static func status(of code: RefusalCode) -> HTTPResponse.Status {
         switch code {
         case .notPermitted, .notYourParty: .forbidden
-        case .noSuchModel, .noSuchPhase: .notFound
+        case .noSuchModel, .noSuchPhase, .noSuchParticipant: .notFound
         case .durationOutOfRange, .tooManyModels, .tooManyGoals, .textMissing, .textTooLong, .dateMalformed,
             .partyMissing, .fieldsMissing, .tooManyConfirmations, .tooManyParticipants:
             .unprocessableContent

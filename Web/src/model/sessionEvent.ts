@@ -1,4 +1,5 @@
 import type { Level } from './level'
+import type { TogetherCommand, TogetherEvent } from './togetherEvent'
 
 /** What the server decided, as it broadcasts it. Kinds that are not known here are skipped. */
 export type SessionEvent =
@@ -17,6 +18,7 @@ export type SessionEvent =
   | { kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string }
   | { kind: 'sessionEnded' }
   | { kind: 'sessionReopened' }
+  | TogetherEvent
 
 export type SessionCommand =
   | { kind: 'enterPhase', index: number, expected: number }
@@ -29,3 +31,4 @@ export type SessionCommand =
   | { kind: 'unlockModel', modelId: string }
   | { kind: 'endSession' }
   | { kind: 'reopenSession' }
+  | TogetherCommand

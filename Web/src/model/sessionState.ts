@@ -1,4 +1,5 @@
 import type { SessionEvent } from './sessionEvent'
+import { applyTogether, initialTogether, type TogetherState } from './togetherState'
 
 export type TimerState =
   | { kind: 'none' }
@@ -13,13 +14,16 @@ export interface SessionState {
   phase: number
   /** When the phase was entered, server time; null before the first event about it. */
   phaseEnteredAt: number | null
+  /** When the first phase was entered, server time. */
+  beganAt: number | null
   timer: TimerState
   locked: ReadonlySet<string>
   ended: boolean
+  together: TogetherState
 }
 
 export const initialSessionState: SessionState = {
-  seq: 0, phase: 0, phaseEnteredAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false,
+  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false, together: initialTogether,
 }
 
 /** Applies one event; what was already applied (a replay after a reconnect) changes nothing. */
@@ -30,12 +34,15 @@ export function applyEvent(state: SessionState, seq: number, at: number, event: 
 
 function change(state: SessionState, at: number, event: SessionEvent): SessionState {
   switch (event.kind) {
-    case 'phaseEntered': return { ...state, phase: event.index, phaseEnteredAt: at }
+    case 'phaseEntered': return { ...state, phase: event.index, phaseEnteredAt: at, beganAt: state.beganAt ?? at, together: { ...state.together, ready: new Set() } }
     case 'modelLocked': return { ...state, locked: new Set([...state.locked, event.modelId]) }
     case 'modelUnlocked': return { ...state, locked: new Set([...state.locked].filter(id => id !== event.modelId)) }
-    case 'sessionEnded': return { ...state, ended: true, timer: { kind: 'none' } }
+    case 'sessionEnded': return { ...state, ended: true, timer: { kind: 'none' }, together: { ...state.together, call: null } }
     case 'sessionReopened': return { ...state, ended: false }
-    default: return { ...state, timer: timerAfter(state.timer, at, event) }
+    case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
+      return { ...state, timer: timerAfter(state.timer, at, event) }
+    case 'participantJoined': case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': return state
+    default: return { ...state, together: applyTogether(state.together, event) }
   }
 }
 

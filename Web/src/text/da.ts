@@ -1,4 +1,5 @@
 import { plan } from './da/plan'
+import { facilitation } from './da/facilitation'
 
 /** What the page says in Danish. Keys are shared with en.ts; a test holds them equal. */
 export const da = {
@@ -405,4 +406,5 @@ export const da = {
   'gaps.see': 'Se stedet',
   'gaps.open': 'Åbn aftalen',
   ...plan,
+  ...facilitation,
 } as const

@@ -1,5 +1,6 @@
 import { plan } from './en/plan'
 import type { Message, MessageKey } from './translate'
+import { facilitation } from './en/facilitation'
 
 /** What the page says in English. */
 export const en: Record<MessageKey, Message> = {
@@ -406,4 +407,5 @@ export const en: Record<MessageKey, Message> = {
   'gaps.see': 'See the place',
   'gaps.open': 'Open the agreement',
   ...plan,
+  ...facilitation,
 }

@@ -6,6 +6,7 @@ import { useSecondPress } from '../app/useSecondPress'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { Countdown } from './Countdown'
+import { ScheduleNote } from './ScheduleNote'
 import { phaseTitle } from './phaseWords'
 import { useSession } from './SessionContext'
 import { TimerControls } from './TimerControls'
@@ -16,7 +17,9 @@ export function FacilitatorBar() {
   const { details, view, store } = useSession()
   const [error, setError] = useState<unknown>(null)
   const [armed, setArmed] = useSecondPress()
-  const { phase, timer, phaseEnteredAt, ended } = view.state
+  const { phase, timer, phaseEnteredAt, ended, together } = view.state
+  const taking = [...view.participants.keys()].filter(id => view.present.has(id))
+  const ready = taking.filter(id => together.ready.has(id)).length
   useEffect(() => { setArmed(false) }, [phase, setArmed])
 
   const send = (command: SessionCommand) => {
@@ -50,7 +53,7 @@ export function FacilitatorBar() {
           <button type="button" className="button icon" disabled={phase === 0 || ended} aria-label={t('bar.previous')} data-testid="phase-previous"
             onClick={() => send({ kind: 'enterPhase', index: phase - 1, expected: phase })}><Icon name="left" /></button>
           <p className="bar-title" data-testid="bar-phase">
-            <span className="quiet small">{t('phase.step', { step: phase + 1, all: details.phases.length })}</span>
+            <span className="quiet small">{t('phase.step', { step: phase + 1, all: details.phases.length })} <ScheduleNote /></span>
             <span className="bar-name">{ended ? t('phase.ended') : current ? phaseTitle(current, language) : ''}</span>
           </p>
           {following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next} data-testid="phase-next">
@@ -60,6 +63,7 @@ export function FacilitatorBar() {
             onClick={() => { if (armed) send({ kind: 'endSession' }); setArmed(!armed) }}>{armed ? t('bar.endSure') : t('bar.end')}</button>}
           {ended && <button type="button" className="button" onClick={() => send({ kind: 'reopenSession' })} data-testid="session-reopen">{t('bar.reopen')}</button>}
         </div>
+        {!ended && ready > 0 && <p className="bar-ready" data-testid="ready-count">{t('voice.readyCount', { ready, all: taking.length })}</p>}
         {!ended && <div className="bar-timer"><Countdown /><TimerControls send={send} /></div>}
       </div>
     </aside>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
+import { VoiceButtons } from '../together/VoiceButtons'
 import { Countdown } from './Countdown'
 import { phaseQuestion, phaseTitle } from './phaseWords'
 import { useSession } from './SessionContext'
@@ -35,6 +36,7 @@ export function PhasePanel() {
       </div>
       <h2 id="phase-title">{phaseTitle(phase, language)}</h2>
       {question !== '' && <p className="phase-question">{question}</p>}
+      <VoiceButtons />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { LoadPage } from '../app/LoadPage'
 import { useLoad } from '../app/useLoad'
 import { useSignal } from '../app/useSignal'
 import { ModelPage } from '../model/ModelPage'
+import { AttentionBanner } from '../together/AttentionBanner'
 import { FacilitatorBar } from './FacilitatorBar'
 import { SessionContext } from './SessionContext'
 import { SessionPage } from './SessionPage'
@@ -36,6 +37,7 @@ function LiveSession({ store, modelId }: { store: SessionStore, modelId: string 
   }
   return (
     <SessionContext.Provider value={access}>
+      <AttentionBanner modelId={modelId} />
       {modelId === null ? <SessionPage /> : <ModelPage key={modelId} modelId={modelId} />}
       {mayFacilitate(access.details.role) && <FacilitatorBar />}
     </SessionContext.Provider>

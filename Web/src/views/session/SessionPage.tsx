@@ -4,6 +4,13 @@ import { useWords } from '../app/LanguageContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { Link } from '../ui/Link'
+import { Console } from '../together/Console'
+import { EvaluationPanel } from '../together/EvaluationPanel'
+import { GroupPanel } from '../together/GroupPanel'
+import { LevelPanel } from '../together/LevelPanel'
+import { ParkedItems } from '../together/ParkedItems'
+import { Questions } from '../together/Questions'
+import { Queue } from '../together/Queue'
 import { Agenda } from './Agenda'
 import { ConnectionNotice } from './ConnectionNotice'
 import { InvitePanel } from './InvitePanel'
@@ -35,7 +42,14 @@ export function SessionPage() {
         <div className="stack-large">
           <ConnectionNotice />
           <PhasePanel />
+          {facilitates && <Queue />}
+          <EvaluationPanel />
+          <GroupPanel />
+          <Questions />
+          {facilitates && <Console />}
+          <LevelPanel />
           <ModelList />
+          <ParkedItems />
           {facilitates && <InvitePanel />}
         </div>
       </div>

@@ -1,0 +1,39 @@
+/// Who an event is told to. What people write and vote in private is theirs alone until it is revealed; what is shown
+/// to the others depends on nothing but the event itself, so that a replay tells them the same.
+package enum Audience: Sendable, Hashable, CaseIterable {
+    /// The participant whose it is.
+    case owner
+    case leading
+    case others
+}
+
+extension SessionEvent {
+    /// Whose it is, for an event that is not told to everybody alike; nil for the others.
+    package var owner: String? {
+        switch self {
+        case .ideas(.written(let writing)): writing.participantId
+        case .votes(.cast(let ballot)): ballot.participantId
+        case .voices(.evaluated(let evaluation)): evaluation.participantId
+        default: nil
+        }
+    }
+
+    /// The event as this audience may see it.
+    package func shown(to audience: Audience) -> SessionEvent {
+        guard audience != .owner else { return self }
+        switch self {
+        case .ideas(.written(let writing)):
+            // Whether it was taken back may be seen, so that those who wait can be counted.
+            let text = writing.text.isEmpty ? "" : "…"
+            return .ideas(.written(IdeaWriting(roundId: writing.roundId, ideaId: writing.ideaId, text: text)))
+        case .votes(.cast(let ballot)):
+            let dots = ballot.dots.isEmpty ? [:] : ["": 0]
+            return .votes(.cast(Ballot(voteId: ballot.voteId, dots: dots, participantId: ballot.participantId)))
+        case .voices(.evaluated(let evaluation)):
+            return audience == .leading
+                ? .voices(.evaluated(Evaluation(grade: evaluation.grade, text: evaluation.text)))
+                : .voices(.evaluated(Evaluation(grade: 0)))
+        default: return self
+        }
+    }
+}
