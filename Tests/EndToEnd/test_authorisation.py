@@ -30,6 +30,20 @@ ARGUMENTS = {
     "createModel": {"modelId": "m-ny", "level": "knowledge", "title": "Ny", "goalIds": []},
     "setModelLevel": {"modelId": MODEL, "level": "knowledge"}, "confirmModel": {"modelId": MODEL},
     "withdrawConfirmation": {"modelId": MODEL, "unitId": "u-skole"},
+    "parkItem": {"itemId": "x-1", "text": "Lokaler"}, "settleItem": {"itemId": "x-1", "settled": True},
+    "callTogether": {"mode": "summon"}, "sayToAll": {"text": "Fem minutter"}, "sayReady": {"ready": True},
+    "evaluate": {"grade": 4},
+    "formGroups": {"groups": [{"groupId": "g-1", "name": "1", "members": []}], "byChoice": True},
+    "joinGroup": {"groupId": "g-1"}, "answerCall": {"groupId": "g-1"},
+    "openIdeas": {"roundId": "r-1", "question": "Hvad?", "isNamed": False},
+    "writeIdea": {"roundId": "r-2", "ideaId": "i-2", "text": "En idé"}, "revealIdeas": {"roundId": "r-1"},
+    "sortIdea": {"roundId": "r-1", "ideaId": "i-1", "heading": "Tid"},
+    "openVote": {"voteId": "v-1", "question": "Hvilket?", "budget": 1, "isNamed": False,
+                 "options": [{"optionId": "a", "text": "A"}, {"optionId": "b", "text": "B"}]},
+    "castVote": {"voteId": "v-2", "dots": {"a": 1}}, "revealVote": {"voteId": "v-1"},
+    "suggestLevel": {"goalId": "m-1", "answers": {"sharedCitizens": True, "needToKnow": True, "mustFit": False,
+                                                  "onlyTogether": False, "hasTime": True}},
+    "decideLevel": {"goalId": "m-1", "choice": "knowledge", "reason": "Vi kender hinanden for lidt"},
 }
 
 
@@ -349,19 +363,33 @@ def test_every_command_of_every_kind_of_person_is_answered_as_the_table_says(ser
             if row[name] != ALLOWED:
                 assert socket.refused(kind, **ARGUMENTS.get(kind, {}))["code"] == row[name], f"{name}: {kind}"
     assert admin.session(SESSION)["seq"] == before, "a refused command left an event"
+    prepare(sockets)
     phase = 0
     for name, socket in sockets.items():
+        if name == "participant":
+            sockets["administrator"].accepted("formGroups", **ARGUMENTS["formGroups"])
         allowed = [kind for kind, row in COMMANDS.items() if row[name] == ALLOWED]
         for kind in allowed:
             arguments = ARGUMENTS.get(kind, {})
             if kind == "enterPhase":
                 arguments = {"index": 1 - phase, "expected": phase}
                 phase = 1 - phase
+            if name != "participant" and kind in ("lowerHand", "joinGroup"):
+                arguments = {**arguments, "participantId": people["participant"].participant_id}
             socket.accepted(kind, **arguments)
             if kind == "endSession":
                 check_ended(sockets, admin)
     assert {name for name in sockets if any(row[name] == ALLOWED for row in COMMANDS.values())} == {
-        "administrator", "facilitator"}
+        "administrator", "facilitator", "participant"}
+
+
+def prepare(sockets):
+    """What commands need to be there: an idea that can be shown and sorted, a question and a vote to answer."""
+    lead, participant = sockets["administrator"], sockets["participant"]
+    lead.accepted("openIdeas", **ARGUMENTS["openIdeas"])
+    participant.accepted("writeIdea", roundId="r-1", ideaId="i-1", text="En idé")
+    lead.accepted("openIdeas", **{**ARGUMENTS["openIdeas"], "roundId": "r-2"})
+    lead.accepted("openVote", **{**ARGUMENTS["openVote"], "voteId": "v-2"})
 
 
 def check_ended(sockets, admin):

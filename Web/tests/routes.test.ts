@@ -13,6 +13,8 @@ test('every address leads to its page and back', () => {
   assert.deepEqual(parseRoute(paths.model('s-1', 'k 1'), ''), { page: 'model', sessionId: 's-1', modelId: 'k 1' })
   assert.deepEqual(parseRoute(paths.draft('w', 'u'), ''), { page: 'draft', weekId: 'w', unitId: 'u' })
   assert.deepEqual(parseRoute(paths.plan('w', 'u'), ''), { page: 'plan', weekId: 'w', unitId: 'u' })
+  assert.deepEqual(parseRoute('/skaerm/s-1', 'kode=AB12'), { page: 'screen', sessionId: 's-1', code: 'AB12' })
+  assert.equal(paths.screen('s-1', 'AB12'), '/skaerm/s-1?kode=AB12')
   for (const path of ['/uge', '/session', '/session/1/model', '/uge/1/enhed/2', '/hvad/er/det', '/k', '/session/a/b/c/d']) assert.equal(parseRoute(path, '').page, 'notFound', path)
 })
 

@@ -25,6 +25,7 @@ def every_page(browsers: Browsers, week: ImportedWeek, **options) -> list[tuple[
         ("model of an observer", browsers.open_as(observer.token, "/session/s-1/model/k-1", **options)),
         ("model of the administrator", browsers.open_as(admin_token, "/session/s-2/model/v-1", **options)),
         ("plan of a leader", browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan", **options)),
+        ("big screen", browsers.open_as(observer.token, f"/skaerm/s-1?kode={code}", **options)),
         ("draft of a leader", browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/maalplan", **options)),
     ]
 

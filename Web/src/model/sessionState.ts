@@ -42,7 +42,7 @@ function change(state: SessionState, at: number, event: SessionEvent): SessionSt
     case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
       return { ...state, timer: timerAfter(state.timer, at, event) }
     case 'participantJoined': case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': return state
-    default: return { ...state, together: applyTogether(state.together, event) }
+    default: return { ...state, together: applyTogether(state.together, event, at) }
   }
 }
 

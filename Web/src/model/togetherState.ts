@@ -31,15 +31,17 @@ export interface TogetherState {
   rounds: ReadonlyMap<string, IdeaRound>
   votes: ReadonlyMap<string, Vote>
   levels: ReadonlyMap<string, GoalLevel>
+  /** What was shown to everybody last: a round's ideas or a vote's result. `at`: server time. */
+  shown: { kind: 'round' | 'vote', id: string, at: number } | null
 }
 
 export const initialTogether: TogetherState = {
   parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [], groups: [], groupsByChoice: false, calling: [],
-  rounds: new Map(), votes: new Map(), levels: new Map(),
+  rounds: new Map(), votes: new Map(), levels: new Map(), shown: null,
 }
 
 /** Applies one event; a kind that is not known here changes nothing. */
-export function applyTogether(state: TogetherState, event: TogetherEvent): TogetherState {
+export function applyTogether(state: TogetherState, event: TogetherEvent, at: number): TogetherState {
   switch (event.kind) {
     case 'itemParked': return { ...state, parked: parked(state.parked, without(event)) }
     case 'itemSettled': return { ...state, parked: state.parked.map(one => one.itemId === event.itemId ? { ...one, settled: event.settled } : one) }
@@ -52,7 +54,7 @@ export function applyTogether(state: TogetherState, event: TogetherEvent): Toget
     case 'evaluated': return { ...state, evaluations: [...state.evaluations, without(event)] }
     case 'levelSuggested': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, answers: event.answers, suggestion: event.suggestion }), {}) }
     case 'levelDecided': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, decision: without(event) }), {}) }
-    default: return { ...state, ...grouped(state, event), ...thought(state, event), ...voted(state, event) }
+    default: return { ...state, ...grouped(state, event), ...thought(state, event), ...voted(state, event), ...shown(event, at) }
   }
 }
 
@@ -98,6 +100,14 @@ function voted(state: TogetherState, event: TogetherEvent): Partial<TogetherStat
     case 'voteOpened': return state.votes.has(event.voteId) ? {} : { votes: new Map([...state.votes, [event.voteId, { ...without(event), ballots: new Map(), result: null }]]) }
     case 'voteCast': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, ballots: cast(vote.ballots, event.participantId, event.dots) })) }
     case 'voteRevealed': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, result: without(event) })) }
+    default: return {}
+  }
+}
+
+function shown(event: TogetherEvent, at: number): Partial<TogetherState> {
+  switch (event.kind) {
+    case 'ideasRevealed': return { shown: { kind: 'round', id: event.roundId, at } }
+    case 'voteRevealed': return { shown: { kind: 'vote', id: event.voteId, at } }
     default: return {}
   }
 }

@@ -115,6 +115,12 @@ export const facilitation = {
   'levelQuestion.onlyTogether': 'Målet kan kun nås, hvis vi løser opgaven sammen.',
   'levelQuestion.hasTime': 'De, det kræver, kan sætte tiden af.',
 
+  'screen.title': 'Storskærm: {session}',
+  'screen.open': 'Åbn storskærmen',
+  'screen.make': 'Link til en anden maskine',
+  'screen.link': 'Link til storskærmen',
+  'screen.codeOver': 'Spørg facilitatoren om koden.',
+
   'parked.title': 'Parkeret',
   'parked.empty': 'Her kommer det, der ikke er til nu, så det ikke bliver glemt.',
   'parked.add': 'Parkér et punkt',

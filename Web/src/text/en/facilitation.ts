@@ -118,6 +118,12 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'levelQuestion.onlyTogether': 'The goal can be reached only if we solve the task together.',
   'levelQuestion.hasTime': 'Those it takes can set the time aside.',
 
+  'screen.title': 'Big screen: {session}',
+  'screen.open': 'Open the big screen',
+  'screen.make': 'Link for another machine',
+  'screen.link': 'Link to the big screen',
+  'screen.codeOver': 'Ask the facilitator for the code.',
+
   'parked.title': 'Parked',
   'parked.empty': 'What is not for now comes here, so that it is not forgotten.',
   'parked.add': 'Park an item',

@@ -18,6 +18,7 @@ const WeeksPage = lazy(() => import('../weeks/WeeksPage').then(part => ({ defaul
 const WeekPage = lazy(() => import('../week/WeekPage').then(part => ({ default: part.WeekPage })))
 const SessionFrame = lazy(() => import('../session/SessionFrame').then(part => ({ default: part.SessionFrame })))
 const PlanPage = lazy(() => import('../plan/PlanPage').then(part => ({ default: part.PlanPage })))
+const BigScreenPage = lazy(() => import('../screen/BigScreenPage').then(part => ({ default: part.BigScreenPage })))
 const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
 
 export function App() {
@@ -25,14 +26,18 @@ export function App() {
     <LanguageProvider>
       <AnnouncerProvider>
         <MeProvider>
-          <SkipLink />
-          <Header />
+          <Frame />
           <StorageBanner />
           <Page />
         </MeProvider>
       </AnnouncerProvider>
     </LanguageProvider>
   )
+}
+
+/** What stands above a page; the big screen has nothing that can be pressed. */
+function Frame() {
+  return useRoute().page === 'screen' ? null : <><SkipLink /><Header /></>
 }
 
 function SkipLink() {
@@ -58,6 +63,7 @@ function pageFor(route: Route) {
     case 'week': return <WeekPage key={route.weekId} weekId={route.weekId} />
     case 'session': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={null} />
     case 'model': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} />
+    case 'screen': return <BigScreenPage key={route.sessionId} sessionId={route.sessionId} code={route.code} />
     case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'plan': return <PlanPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'notFound': return <NotFoundPage />

@@ -16,6 +16,8 @@ export function SignInPage() {
   const [error, setError] = useState<Error | null>(null)
   useEffect(() => {
     const secret = decodeURIComponent(location.hash.slice(1))
+    const query = new URLSearchParams(location.search)
+    const screen = query.get('skaerm')
     // What stays in the address stays in the history of a borrowed machine.
     history.replaceState(null, '', location.pathname)
     if (secret === '') {
@@ -24,7 +26,7 @@ export function SignInPage() {
     }
     api.signIn(secret).then(me => {
       set(me)
-      navigate(firstPage(me), { replace: true })
+      navigate(screen === null ? firstPage(me) : paths.screen(screen, query.get('kode') ?? ''), { replace: true })
     }, (failure: Error) => setError(failure))
   }, [set])
   return (

@@ -6,6 +6,7 @@ import { CopyField } from '../ui/CopyField'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { AccessList } from './AccessList'
 import { RenewCode } from './RenewCode'
+import { ScreenLink } from './ScreenLink'
 import { useSession } from './SessionContext'
 
 const QrCode = lazy(() => import('../ui/QrCode').then(part => ({ default: part.QrCode })))
@@ -26,6 +27,7 @@ export function InvitePanel() {
           <p><span className="quiet">{t('invite.goTo', { address: location.host })}</span><br /><strong className="code" data-testid="invite-code">{spaced(code)}</strong></p>
           <CopyField label={t('invite.link')} value={url} testId="invite-link" />
           <RenewCode />
+          <ScreenLink code={code} onMade={() => setLinksMade(count => count + 1)} />
         </div>
       </div>}
       <PersonalLinks onMade={() => setLinksMade(count => count + 1)} />

@@ -9,19 +9,18 @@ import { useCommand } from './useCommand'
 import { VoteTool } from './VoteTool'
 
 const tools = ['gather', 'groups', 'ideas', 'vote'] as const
-type Tool = typeof tools[number]
 
 /** What the facilitator starts: one tool open at a time, none of them deeper than one press. */
 export function Console() {
   const { t } = useWords()
   const { view } = useSession()
-  const [tool, setTool] = useState<Tool>()
+  const [tool, setTool] = useState('')
   if (view.state.ended) return null
   return (
     <section className="sheet stack no-print" aria-labelledby="console-heading" data-testid="console">
       <h2 id="console-heading">{t('console.title')}</h2>
       <div className="cluster">{tools.map(one => (
-        <button key={one} type="button" className="button" aria-expanded={tool === one} onClick={() => setTool(tool === one ? undefined : one)} data-testid={`tool-${one}`}>{t(`console.${one}`)}</button>
+        <button key={one} type="button" className="button" aria-expanded={tool === one} onClick={() => setTool(tool === one ? '' : one)} data-testid={`tool-${one}`}>{t(`console.${one}`)}</button>
       ))}</div>
       {tool === 'gather' && <GatherTool />}
       {tool === 'groups' && <GroupsTool />}

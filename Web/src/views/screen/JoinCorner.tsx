@@ -1,0 +1,40 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { api } from '../../net/api'
+import { Problem } from '../../net/problem'
+import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { useSession } from '../session/SessionContext'
+
+const QrCode = lazy(() => import('../ui/QrCode').then(part => ({ default: part.QrCode })))
+/** How often it is asked whether the code still holds. */
+const checkEveryMs = 60_000
+
+/** Address, code and picture for those who come late, and how many are here. A code that holds no more is taken off the wall. */
+export function JoinCorner({ code }: { code: string }) {
+  const { t } = useWords()
+  const { view } = useSession()
+  const holds = useHolding(code)
+  const here = [...view.participants.keys()].filter(id => view.present.has(id)).length
+  return (
+    <div className="screen-join" data-testid="screen-join">
+      <p className="screen-small"><strong data-testid="screen-count">{t('people.count', { count: here })}</strong>
+        {holds && <><br />{t('invite.goTo', { address: location.host })}<br /><span className="screen-code" data-testid="screen-code">{code.replace(/(.{4})(?=.)/g, '$1 ')}</span></>}
+        {code !== '' && !holds && <><br />{t('screen.codeOver')}</>}</p>
+      {holds && <Suspense fallback={<div className="qr" />}><QrCode text={`${location.origin}${paths.join(code)}`} label={t('invite.qr')} /></Suspense>}
+    </div>
+  )
+}
+
+function useHolding(code: string): boolean {
+  const [over, setOver] = useState('')
+  useEffect(() => {
+    if (code === '' || over === code) return undefined
+    const ask = () => {
+      api.joinInfo(code).catch((error: unknown) => { if (error instanceof Problem && error.status === 404) setOver(code) })
+    }
+    ask()
+    const timer = setInterval(ask, checkEveryMs)
+    return () => clearInterval(timer)
+  }, [code, over])
+  return code !== '' && over !== code
+}
