@@ -8,12 +8,13 @@ package enum Audience: Sendable, Hashable, CaseIterable {
 }
 
 extension SessionEvent {
-    /// Whose it is, for an event that is not told to everybody alike; nil for the others.
+    /// Whose it is, for an event that is not told to everybody alike; nil for the others. Nobody's is "".
     package var owner: String? {
         switch self {
         case .ideas(.written(let writing)): writing.participantId
         case .votes(.cast(let ballot)): ballot.participantId
         case .voices(.evaluated(let evaluation)): evaluation.participantId
+        case .lobby: ""
         default: nil
         }
     }
@@ -33,6 +34,7 @@ extension SessionEvent {
             return audience == .leading
                 ? .voices(.evaluated(Evaluation(grade: evaluation.grade, text: evaluation.text)))
                 : .voices(.evaluated(Evaluation(grade: 0)))
+        case .lobby(.set(let lobby)): return audience == .leading ? self : .lobby(.set(Lobby(mode: lobby.mode)))
         default: return self
         }
     }

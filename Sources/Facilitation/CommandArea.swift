@@ -20,6 +20,7 @@ extension SessionCommand {
         case .ideas(let command): command
         case .votes(let command): command
         case .levels(let command): command
+        case .lobby(let command): command
         default: nil
         }
     }
@@ -33,5 +34,6 @@ extension SessionCommand {
             ?? IdeaCommand(kind, from: decoder).map(SessionCommand.ideas)
             ?? VoteCommand(kind, from: decoder).map(SessionCommand.votes)
             ?? LevelCommand(kind, from: decoder).map(SessionCommand.levels)
+            ?? LobbyCommand(kind, from: decoder).map(SessionCommand.lobby)
     }
 }

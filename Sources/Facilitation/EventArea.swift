@@ -20,6 +20,7 @@ extension SessionEvent {
         case .ideas(let event): event
         case .votes(let event): event
         case .levels(let event): event
+        case .lobby(let event): event
         default: nil
         }
     }
@@ -33,5 +34,6 @@ extension SessionEvent {
             ?? IdeaEvent(kind, from: decoder).map(SessionEvent.ideas)
             ?? VoteEvent(kind, from: decoder).map(SessionEvent.votes)
             ?? LevelEvent(kind, from: decoder).map(SessionEvent.levels)
+            ?? LobbyEvent(kind, from: decoder).map(SessionEvent.lobby)
     }
 }

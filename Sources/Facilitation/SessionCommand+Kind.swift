@@ -11,6 +11,7 @@ extension SessionCommand {
         case openIdeas, writeIdea, revealIdeas, sortIdea
         case openVote, castVote, revealVote
         case suggestLevel, decideLevel
+        case setLobby
 
         /// Whether a page may send it over the session's socket.
         package var isSentByPages: Bool {
@@ -45,6 +46,7 @@ extension SessionCommand {
         case .ideas(let command): command.kind
         case .votes(let command): command.kind
         case .levels(let command): command.kind
+        case .lobby(let command): command.kind
         }
     }
 }

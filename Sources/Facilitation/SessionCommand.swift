@@ -32,4 +32,5 @@ package enum SessionCommand: Sendable, Hashable {
     case ideas(IdeaCommand)
     case votes(VoteCommand)
     case levels(LevelCommand)
+    case lobby(LobbyCommand)
 }

@@ -13,6 +13,7 @@ extension SessionEvent {
         case ideasOpened, ideaWritten, ideasRevealed, ideaSorted
         case voteOpened, voteCast, voteRevealed
         case levelSuggested, levelDecided
+        case lobbySet
     }
 
     /// The word that names this event on the wire and in the database.
@@ -45,6 +46,7 @@ extension SessionEvent {
         case .ideas(let event): event.kind
         case .votes(let event): event.kind
         case .levels(let event): event.kind
+        case .lobby(let event): event.kind
         case .unknown: nil
         }
     }

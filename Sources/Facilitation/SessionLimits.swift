@@ -38,6 +38,8 @@ package struct SessionLimits: Sendable {
     package static let noteBytes = 4_000
     /// An idea fits on a slip of paper.
     package static let ideaBytes = 1_000
+    /// A word or two, said aloud.
+    package static let passphraseBytes = 200
     /// What a vote chooses between: more cannot be taken in.
     package static let voteOptions = 40
     /// Dots each person has.

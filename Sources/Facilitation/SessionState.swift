@@ -32,6 +32,7 @@ package struct SessionState: Sendable, Hashable {
     package internal(set) var votes: [String: SessionVote] = [:]
     /// By goal.
     package internal(set) var goalLevels: [String: GoalLevel] = [:]
+    package internal(set) var lobby = Lobby(mode: .open)
     /// When the session ended, milliseconds since 1970; nil while it is open.
     package internal(set) var endedAt: Int64?
     /// The last event taken in; 0 before the first.

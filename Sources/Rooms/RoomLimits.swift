@@ -58,5 +58,8 @@ package struct RoomLimits: Sendable {
     /// How long after the database failed it is tried again.
     package var retryAfterFailure: Duration = .seconds(1)
 
+    /// People who may stand at a session's door, answered ones included.
+    package var knocks = 1_000
+
     package init() {}
 }

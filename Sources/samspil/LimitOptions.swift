@@ -54,6 +54,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("models")) var limitModels: String?
     @Option(help: .limit("model-goals")) var limitModelGoals: String?
     @Option(help: .limit("model-confirmations")) var limitModelConfirmations: String?
+    @Option(help: .limit("knocks")) var limitKnocks: String?
     @Option(help: .limit("parked-items")) var limitParkedItems: String?
     @Option(help: .limit("groups")) var limitGroups: String?
     @Option(help: .limit("rounds")) var limitRounds: String?

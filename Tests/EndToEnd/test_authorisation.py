@@ -32,7 +32,7 @@ ARGUMENTS = {
     "withdrawConfirmation": {"modelId": MODEL, "unitId": "u-skole"},
     "parkItem": {"itemId": "x-1", "text": "Lokaler"}, "settleItem": {"itemId": "x-1", "settled": True},
     "callTogether": {"mode": "summon"}, "sayToAll": {"text": "Fem minutter"}, "sayReady": {"ready": True},
-    "evaluate": {"grade": 4},
+    "evaluate": {"grade": 4}, "setLobby": {"mode": "open"},
     "formGroups": {"groups": [{"groupId": "g-1", "name": "1", "members": []}], "byChoice": True},
     "joinGroup": {"groupId": "g-1"}, "answerCall": {"groupId": "g-1"},
     "openIdeas": {"roundId": "r-1", "question": "Hvad?", "isNamed": False},
@@ -95,6 +95,7 @@ class Routes:
         self.spare = self.invite()
         self.plan = f"/weeks/{week.id}/units/u-skole/goal-plan"
         admin.ok("GET", self.plan + "-draft")
+        self.somebody = week.join(SESSION, "Afløser", "Lærer", unitId="u-skole").participant_id
 
     def invite(self):
         return self.admin.ok("POST", f"/sessions/{SESSION}/invitations", 201, {"role": "observer"})["grantId"]
@@ -109,7 +110,7 @@ class Routes:
         address = path.format(
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
-            revision=1, version=1)
+            revision=1, version=1, knockId="ukendt")
         response = person.request(method, address, json=self.body(route, person), headers={"If-Match": "*"})
         # What signing in or joining set must not stand in for the person's own token.
         person.http.cookies.clear()
@@ -142,6 +143,8 @@ class Routes:
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/file": {
                 "items": [{"id": "fil-1", "section": "goals", "fields": {"text": "Overtaget"}}]},
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/carry-over": {"fromWeekId": "findes-ikke"},
+            "POST /sessions/{sessionId}/knocks/{knockId}": {"admit": True},
+            "POST /sessions/{sessionId}/facilitators": {"participantId": self.somebody},
             "PATCH /models/{modelId}": {"level": "coordination"},
             "POST /models/{modelId}/confirmations": CONFIRMATION,
         }.get(route)

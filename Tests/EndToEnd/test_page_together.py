@@ -17,6 +17,8 @@ def pages(browsers, week):
     lead = browsers.open_as(week.invite("s-1", "facilitator").token, "/session/s-1").page
     ann = browsers.open_as(week.join("s-1", "Anna A", "Lærer", unitId="u-skole").token, "/session/s-1").page
     bo = browsers.open_as(week.join("s-1", "Bo B", "Rådgiver", unitId="u-fam").token, "/session/s-1").page
+    for page in (ann, bo):
+        expect(page.get_by_test_id("people")).to_contain_text("(dig)")
     expect(lead.get_by_test_id("people-count")).to_have_text("2 er her nu")
     return lead, ann, bo
 

@@ -23,6 +23,10 @@ enum AreaSamples {
         #"{"hasTime":true,"mustFit":true,"needToKnow":true,"onlyTogether":false,"sharedCitizens":true}"#
 
     static let commands: [(String, SessionCommand)] = [
+        (
+            #"{"kind":"setLobby","mode":"passphrase","passphrase":"Blå bog"}"#,
+            .lobby(.set(Lobby(mode: .passphrase, passphrase: "Blå bog")))
+        ),
         ("{" + itemJSON + #""parkItem","text":"Lokaler","unitId":"skole"}"#, .parking(.park(item))),
         (
             #"{"itemId":"i1","kind":"settleItem","settled":true}"#,
@@ -37,7 +41,10 @@ enum AreaSamples {
         (#"{"kind":"sayReady","ready":true}"#, .voices(.sayReady(Readiness(ready: true)))),
         (#"{"kind":"raiseHand"}"#, .voices(.raiseHand)),
         (#"{"kind":"lowerHand","participantId":"p1"}"#, .voices(.lowerHand(Hand(participantId: "p1")))),
-        (#"{"grade":4,"kind":"evaluate","text":"Mere tid"}"#, .voices(.evaluate(Evaluation(grade: 4, text: "Mere tid")))),
+        (
+            #"{"grade":4,"kind":"evaluate","text":"Mere tid"}"#,
+            .voices(.evaluate(Evaluation(grade: 4, text: "Mere tid")))
+        ),
         (formationJSON + #""formGroups"}"#, .groups(.form(formation))),
         (#"{"groupId":"g1","kind":"joinGroup"}"#, .groups(.join(GroupChoice(groupId: "g1")))),
         (#"{"kind":"callFacilitator"}"#, .groups(.callFacilitator)),
@@ -67,6 +74,7 @@ enum AreaSamples {
     ]
 
     static let events: [(String, SessionEvent)] = [
+        (#"{"kind":"lobbySet","mode":"approval"}"#, .lobby(.set(Lobby(mode: .approval)))),
         ("{" + itemJSON + #""itemParked","text":"Lokaler","unitId":"skole"}"#, .parking(.parked(item))),
         (
             #"{"itemId":"i1","kind":"itemSettled","settled":true}"#,

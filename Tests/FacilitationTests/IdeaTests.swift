@@ -66,7 +66,8 @@ struct IdeaTests {
     @Test func `one id is one question, and a round has room for so many ideas`() {
         var bench = bench()
         #expect(
-            bench.refusal(of: .ideas(.open(IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: true)))) == .roundExists)
+            bench.refusal(of: .ideas(.open(IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: true))))
+                == .roundExists)
         #expect(bench.refusal(of: .ideas(.reveal(RoundReference(roundId: "nej")))) == .noSuchRound)
         for number in 0..<SessionLimits.standard.ideas { bench.send(write("\(number)", "T"), by: Bench.teacher) }
         #expect(bench.refusal(of: write("én til", "T"), by: Bench.teacher) == .tooManyIdeas)

@@ -4,57 +4,59 @@ import Planning
 import Testing
 
 struct JSONTests {
-    private static let commands: [(String, SessionCommand)] = [
-        (#"{"expected":0,"index":1,"kind":"enterPhase"}"#, .enterPhase(index: 1, expected: 0)),
-        (#"{"durationMs":300000,"kind":"startTimer"}"#, .startTimer(durationMs: 300_000)),
-        (#"{"kind":"pauseTimer"}"#, .pauseTimer), (#"{"kind":"resumeTimer"}"#, .resumeTimer),
-        (#"{"byMs":60000,"kind":"extendTimer"}"#, .extendTimer(byMs: 60_000)),
-        (#"{"kind":"stopTimer"}"#, .stopTimer),
-        (#"{"kind":"lockModel","modelId":"m1"}"#, .lockModel(modelID: "m1")),
-        (#"{"kind":"unlockModel","modelId":"m1"}"#, .unlockModel(modelID: "m1")),
-        (#"{"kind":"endSession"}"#, .endSession), (#"{"kind":"reopenSession"}"#, .reopenSession),
-    ] + AreaSamples.commands
+    private static let commands: [(String, SessionCommand)] =
+        [
+            (#"{"expected":0,"index":1,"kind":"enterPhase"}"#, .enterPhase(index: 1, expected: 0)),
+            (#"{"durationMs":300000,"kind":"startTimer"}"#, .startTimer(durationMs: 300_000)),
+            (#"{"kind":"pauseTimer"}"#, .pauseTimer), (#"{"kind":"resumeTimer"}"#, .resumeTimer),
+            (#"{"byMs":60000,"kind":"extendTimer"}"#, .extendTimer(byMs: 60_000)),
+            (#"{"kind":"stopTimer"}"#, .stopTimer),
+            (#"{"kind":"lockModel","modelId":"m1"}"#, .lockModel(modelID: "m1")),
+            (#"{"kind":"unlockModel","modelId":"m1"}"#, .unlockModel(modelID: "m1")),
+            (#"{"kind":"endSession"}"#, .endSession), (#"{"kind":"reopenSession"}"#, .reopenSession),
+        ] + AreaSamples.commands
 
-    private static let events: [(String, SessionEvent)] = [
-        (
-            #"{"function":"Lærer","kind":"participantJoined","participantId":"p1","role":"participant","unitId":"u"}"#,
-            .participantJoined(
-                SessionParticipant(participantID: "p1", unitID: "u", function: "Lærer", role: .participant))
-        ),
-        (#"{"from":0,"index":1,"kind":"phaseEntered"}"#, .phaseEntered(index: 1, from: 0)),
-        (#"{"durationMs":300000,"kind":"timerStarted"}"#, .timerStarted(durationMs: 300_000)),
-        (#"{"kind":"timerPaused","remainingMs":1000}"#, .timerPaused(remainingMs: 1_000)),
-        (#"{"kind":"timerResumed","remainingMs":1000}"#, .timerResumed(remainingMs: 1_000)),
-        (
-            #"{"byMs":60000,"kind":"timerExtended","remainingMs":61000}"#,
-            .timerExtended(byMs: 60_000, remainingMs: 61_000)
-        ),
-        (#"{"kind":"timerStopped"}"#, .timerStopped),
-        (
-            #"{"goalIds":["g1"],"kind":"modelCreated","level":"coCreation","modelId":"m1","title":"T"}"#,
-            .modelCreated(ModelCreation(modelID: "m1", level: .coCreation, title: "T", goalIDs: ["g1"]))
-        ),
-        (
-            #"{"from":"knowledge","kind":"modelLevelSet","level":"coordination","modelId":"m1"}"#,
-            .modelLevelSet(modelID: "m1", level: .coordination, from: .knowledge)
-        ),
-        (#"{"kind":"modelLocked","modelId":"m1"}"#, .modelLocked(modelID: "m1")),
-        (#"{"kind":"modelUnlocked","modelId":"m1"}"#, .modelUnlocked(modelID: "m1")),
-        (
-            #"{"contentVersion":"v","externalId":"e","function":"F","give":"G","kind":"modelConfirmed","modelId":"m1","#
-                + #""on":"2027-01-20","participantId":"p1"}"#,
-            .modelConfirmed(
-                ModelConfirmation(
-                    modelID: "m1", party: .external("e"), function: "F", contentVersion: "v", give: "G",
-                    on: "2027-01-20",
-                    participantID: "p1"))
-        ),
-        (
-            #"{"kind":"confirmationWithdrawn","modelId":"m1","unitId":"u"}"#,
-            .confirmationWithdrawn(modelID: "m1", party: .unit("u"))
-        ),
-        (#"{"kind":"sessionEnded"}"#, .sessionEnded), (#"{"kind":"sessionReopened"}"#, .sessionReopened),
-    ] + AreaSamples.events
+    private static let events: [(String, SessionEvent)] =
+        [
+            (
+                #"{"function":"Lærer","kind":"participantJoined","participantId":"p1","role":"participant","unitId":"u"}"#,
+                .participantJoined(
+                    SessionParticipant(participantID: "p1", unitID: "u", function: "Lærer", role: .participant))
+            ),
+            (#"{"from":0,"index":1,"kind":"phaseEntered"}"#, .phaseEntered(index: 1, from: 0)),
+            (#"{"durationMs":300000,"kind":"timerStarted"}"#, .timerStarted(durationMs: 300_000)),
+            (#"{"kind":"timerPaused","remainingMs":1000}"#, .timerPaused(remainingMs: 1_000)),
+            (#"{"kind":"timerResumed","remainingMs":1000}"#, .timerResumed(remainingMs: 1_000)),
+            (
+                #"{"byMs":60000,"kind":"timerExtended","remainingMs":61000}"#,
+                .timerExtended(byMs: 60_000, remainingMs: 61_000)
+            ),
+            (#"{"kind":"timerStopped"}"#, .timerStopped),
+            (
+                #"{"goalIds":["g1"],"kind":"modelCreated","level":"coCreation","modelId":"m1","title":"T"}"#,
+                .modelCreated(ModelCreation(modelID: "m1", level: .coCreation, title: "T", goalIDs: ["g1"]))
+            ),
+            (
+                #"{"from":"knowledge","kind":"modelLevelSet","level":"coordination","modelId":"m1"}"#,
+                .modelLevelSet(modelID: "m1", level: .coordination, from: .knowledge)
+            ),
+            (#"{"kind":"modelLocked","modelId":"m1"}"#, .modelLocked(modelID: "m1")),
+            (#"{"kind":"modelUnlocked","modelId":"m1"}"#, .modelUnlocked(modelID: "m1")),
+            (
+                #"{"contentVersion":"v","externalId":"e","function":"F","give":"G","kind":"modelConfirmed","modelId":"m1","#
+                    + #""on":"2027-01-20","participantId":"p1"}"#,
+                .modelConfirmed(
+                    ModelConfirmation(
+                        modelID: "m1", party: .external("e"), function: "F", contentVersion: "v", give: "G",
+                        on: "2027-01-20",
+                        participantID: "p1"))
+            ),
+            (
+                #"{"kind":"confirmationWithdrawn","modelId":"m1","unitId":"u"}"#,
+                .confirmationWithdrawn(modelID: "m1", party: .unit("u"))
+            ),
+            (#"{"kind":"sessionEnded"}"#, .sessionEnded), (#"{"kind":"sessionReopened"}"#, .sessionReopened),
+        ] + AreaSamples.events
 
     private func decode<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
         try JSONDecoder().decode(type, from: Data(text.utf8))

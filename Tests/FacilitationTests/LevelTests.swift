@@ -28,7 +28,8 @@ struct LevelTests {
     @Test func `a level is not chosen without a reason`() {
         var bench = Bench()
         #expect(
-            bench.refusal(of: .levels(.decide(LevelDecision(goalId: "g1", choice: .alone, reason: " ")))) == .textMissing)
+            bench.refusal(of: .levels(.decide(LevelDecision(goalId: "g1", choice: .alone, reason: " "))))
+                == .textMissing)
         #expect(bench.state.goalLevels.isEmpty)
     }
 

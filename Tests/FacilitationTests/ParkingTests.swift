@@ -18,7 +18,8 @@ struct ParkingTests {
     @Test func `an item has a text, a date that is one, and room`() {
         var bench = Bench()
         #expect(bench.refusal(of: .parking(.park(ParkedItem(itemId: "i", text: " ")))) == .textMissing)
-        #expect(bench.refusal(of: .parking(.park(ParkedItem(itemId: "i", text: "T", due: "i morgen")))) == .dateMalformed)
+        #expect(
+            bench.refusal(of: .parking(.park(ParkedItem(itemId: "i", text: "T", due: "i morgen")))) == .dateMalformed)
         #expect(bench.refusal(of: .parking(.settle(ItemSettling(itemId: "i", settled: true)))) == .noSuchItem)
         for number in 0..<SessionLimits.standard.parkedItems {
             bench.send(.parking(.park(ParkedItem(itemId: "i\(number)", text: "T"))))

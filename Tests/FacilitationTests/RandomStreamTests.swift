@@ -112,7 +112,8 @@ struct RandomStreamTests {
             }
             let seen = SessionState.fold(told, agenda: Bench.agenda)
             #expect(seen.ideaRounds.mapValues(\.ideas.count) == bench.state.ideaRounds.mapValues(\.ideas.count))
-            #expect(seen.votes.mapValues { Set($0.ballots.keys) } == bench.state.votes.mapValues { Set($0.ballots.keys) })
+            #expect(
+                seen.votes.mapValues { Set($0.ballots.keys) } == bench.state.votes.mapValues { Set($0.ballots.keys) })
             #expect(seen.hands == bench.state.hands && seen.groups == bench.state.groups)
         }
     }
@@ -120,19 +121,22 @@ struct RandomStreamTests {
     private static func event(using generator: inout SeededGenerator) -> SessionEvent {
         let modelID = id("m", using: &generator)
         let party = SessionParty.unit(id("u", using: &generator))
-        let all: [SessionEvent] = [
-            .phaseEntered(index: Int(number(using: &generator)), from: 0),
-            .timerStarted(durationMs: number(using: &generator)), .timerPaused(remainingMs: number(using: &generator)),
-            .timerResumed(remainingMs: number(using: &generator)),
-            .timerExtended(byMs: number(using: &generator), remainingMs: number(using: &generator)), .timerStopped,
-            .modelCreated(ModelCreation(modelID: modelID, level: .knowledge, title: "T")),
-            .modelLevelSet(modelID: modelID, level: .coCreation, from: .knowledge), .modelLocked(modelID: modelID),
-            .modelUnlocked(modelID: modelID),
-            .modelConfirmed(
-                ModelConfirmation(modelID: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20")),
-            .confirmationWithdrawn(modelID: modelID, party: party), .sessionEnded, .sessionReopened,
-            .unknown(kind: "x"),
-        ] + AreaSamples.events.map(\.1)
+        let all: [SessionEvent] =
+            [
+                .phaseEntered(index: Int(number(using: &generator)), from: 0),
+                .timerStarted(durationMs: number(using: &generator)),
+                .timerPaused(remainingMs: number(using: &generator)),
+                .timerResumed(remainingMs: number(using: &generator)),
+                .timerExtended(byMs: number(using: &generator), remainingMs: number(using: &generator)), .timerStopped,
+                .modelCreated(ModelCreation(modelID: modelID, level: .knowledge, title: "T")),
+                .modelLevelSet(modelID: modelID, level: .coCreation, from: .knowledge), .modelLocked(modelID: modelID),
+                .modelUnlocked(modelID: modelID),
+                .modelConfirmed(
+                    ModelConfirmation(
+                        modelID: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20")),
+                .confirmationWithdrawn(modelID: modelID, party: party), .sessionEnded, .sessionReopened,
+                .unknown(kind: "x"),
+            ] + AreaSamples.events.map(\.1)
         return pick(all, using: &generator)
     }
 

@@ -44,14 +44,15 @@ struct SessionTests {
     }
 
     @Test func `every role is refused what the table does not give it`() {
-        let commands: [SessionCommand] = [
-            .enterPhase(index: 1, expected: 0), .startTimer(durationMs: 1_000), .pauseTimer, .resumeTimer,
-            .extendTimer(byMs: 1_000), .stopTimer, .lockModel(modelID: "m1"), .unlockModel(modelID: "m1"),
-            .endSession, .reopenSession, .join(participantID: "p7"),
-            .createModel(ModelCreation(modelID: "m2", level: .knowledge, title: "T")),
-            .setModelLevel(modelID: "m1", level: .knowledge), Bench.confirmation(),
-            .withdrawConfirmation(modelID: "m1", party: nil),
-        ] + AreaSamples.commands.map(\.1)
+        let commands: [SessionCommand] =
+            [
+                .enterPhase(index: 1, expected: 0), .startTimer(durationMs: 1_000), .pauseTimer, .resumeTimer,
+                .extendTimer(byMs: 1_000), .stopTimer, .lockModel(modelID: "m1"), .unlockModel(modelID: "m1"),
+                .endSession, .reopenSession, .join(participantID: "p7"),
+                .createModel(ModelCreation(modelID: "m2", level: .knowledge, title: "T")),
+                .setModelLevel(modelID: "m1", level: .knowledge), Bench.confirmation(),
+                .withdrawConfirmation(modelID: "m1", party: nil),
+            ] + AreaSamples.commands.map(\.1)
         #expect(Set(commands.map(\.kind)) == Set(SessionCommand.Kind.allCases))
         for role in Role.allCases {
             for command in commands {

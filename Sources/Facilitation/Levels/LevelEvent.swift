@@ -26,7 +26,8 @@ package enum LevelEvent: EventArea {
 
     func apply(to state: inout SessionState, at: Int64) {
         switch self {
-        case .suggested(let suggestion): state.goalLevels[suggestion.goalId, default: GoalLevel()].suggestion = suggestion
+        case .suggested(let suggestion):
+            state.goalLevels[suggestion.goalId, default: GoalLevel()].suggestion = suggestion
         case .decided(let decision): state.goalLevels[decision.goalId, default: GoalLevel()].decision = decision
         }
     }

@@ -22,7 +22,8 @@ struct JournalEntry: Sendable {
         stored = record.json
         sealed = event.owner.map { owner in
             Sealed(
-                owner: owner, leading: Self.text(event.shown(to: .leading)), others: Self.text(event.shown(to: .others)))
+                owner: owner, leading: Self.text(event.shown(to: .leading)), others: Self.text(event.shown(to: .others))
+            )
         }
     }
 
@@ -48,6 +49,7 @@ struct JournalEntry: Sendable {
     private static func text(_ event: SessionEvent) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) } ?? "{\"kind\":\"\(event.word)\"}"
+        return (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) }
+            ?? "{\"kind\":\"\(event.word)\"}"
     }
 }

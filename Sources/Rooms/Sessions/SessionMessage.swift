@@ -13,6 +13,11 @@ enum SessionMessage: Encodable {
         let unitId, externalId: String?
     }
 
+    struct Waiting: Encodable {
+        let knockId: String
+        let person: Person
+    }
+
     case welcome(sequence: Int64, now: Int64, you: You)
     /// The people connected at the moment, by participant id.
     case presence([String])
@@ -23,9 +28,11 @@ enum SessionMessage: Encodable {
     case pong(now: Int64)
     /// Whether the server can save; while it cannot, everybody only reads.
     case storage(works: Bool)
+    /// Who waits to be let in; for those who lead.
+    case door([Waiting])
 
     private enum Key: String, CodingKey {
-        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works
+        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -61,6 +68,9 @@ enum SessionMessage: Encodable {
         case .storage(let works):
             try members.encode("storage", forKey: .type)
             try members.encode(works, forKey: .works)
+        case .door(let waiting):
+            try members.encode("door", forKey: .type)
+            try members.encode(waiting, forKey: .waiting)
         }
     }
 

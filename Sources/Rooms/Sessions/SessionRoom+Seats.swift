@@ -19,6 +19,7 @@ extension SessionRoom {
         }
         seat.isCaughtUp = true
         if !house.log.isAccepting { say(.storage(works: false), to: seat) }
+        if actor.role.leadsSessions, !knocks.isEmpty { tellDoor(seat) }
         announcePresence()
     }
 

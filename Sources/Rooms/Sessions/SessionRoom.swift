@@ -19,6 +19,8 @@ package final class SessionRoom {
     package private(set) var state: SessionState
     package private(set) var participants: [ParticipantRecord]
     var seats: [UInt64: SessionSeat] = [:]
+    /// Who knocked since the room was opened, answered or not.
+    var knocks: [Knock] = []
     /// The events, for those who come back.
     private var journal: [JournalEntry]
     /// The last summary sent of each model, so that only news goes out.

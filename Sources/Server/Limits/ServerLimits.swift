@@ -127,6 +127,7 @@ package struct ServerLimits: Sendable {
         Limit(
             "model-confirmations", \.rooms.session.confirmationsPerModel, .number, 1...10_000,
             "Parties that confirm a model."),
+        Limit("knocks", \.rooms.knocks, .number, 1...100_000, "People at a session's door."),
         Limit("parked-items", \.rooms.session.parkedItems, .number, 1...10_000, "Items parked in a session."),
         Limit("groups", \.rooms.session.groups, .number, 1...1000, "Groups at the same time."),
         Limit("rounds", \.rooms.session.rounds, .number, 1...10_000, "Rounds of ideas in a session, and votes, each."),

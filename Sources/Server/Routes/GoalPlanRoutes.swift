@@ -69,8 +69,10 @@ extension Services {
     /// The draft as it is now. A draft that tells something new gets the next version number and is kept, so that
     /// it can be said later what a leader saw.
     func makeDraft(unitID: String, weekID: String) async throws -> GoalPlanDraft {
-        let week = try await weeks.week(weekID)
-        let states = try await LiveModelStates(house: house).states(of: week)
+        let live = LiveModelStates(house: house)
+        let stored = try await weeks.week(weekID)
+        let week = stored.parking(try await live.parkedItems(of: stored))
+        let states = try await live.states(of: week)
         let (definitions, now) = (definitions, timing.now)
         let make: @Sendable (Int) throws -> GoalPlanDraft = { version in
             guard

@@ -14,12 +14,18 @@ extension Services {
 
     private struct Invitation: Encodable {
         let sessionId, title, weekTitle, date: String
+        let lobby: Lobby.Mode
         let units, externalParties: [Party]
     }
 
     private struct JoinBody: Decodable {
         let joinCode, displayName, function: String
-        let unitId, externalId: String?
+        let unitId, externalId, passphrase: String?
+    }
+
+    /// Somebody who has to be let in; the token opens nothing before that.
+    private struct Knocked: Encodable {
+        let token, knockId, sessionId: String
     }
 
     private struct Joined: Encodable {
@@ -34,16 +40,20 @@ extension Services {
                 ExchangeDescription(
                     response: Schema.object([
                         "sessionId": Schema.string, "title": Schema.string, "weekTitle": Schema.string,
-                        "date": Schema.string, "units": Schema.array(of: Schema.anyObject),
+                        "date": Schema.string, "lobby": Schema.oneOf(["open", "passphrase", "approval"]),
+                        "units": Schema.array(of: Schema.anyObject),
                         "externalParties": Schema.array(of: Schema.anyObject),
                     ]))
             ) { try await self.invitation($0) },
             Route(
-                .post, "/join", for: .anybody, "Take part in a session.",
+                .post, "/join", for: .anybody,
+                "Take part in a session. Where those who lead let each person in: 202 and the knock to ask after.",
                 ExchangeDescription(
                     request: Schema.object(
                         ["joinCode": Schema.string, "displayName": Schema.string, "function": Schema.string],
-                        optional: ["unitId": Schema.string, "externalId": Schema.string]),
+                        optional: [
+                            "unitId": Schema.string, "externalId": Schema.string, "passphrase": Schema.string,
+                        ]),
                     status: 201,
                     response: Schema.object([
                         "token": Schema.string, "participantId": Schema.string, "sessionId": Schema.string,
@@ -56,10 +66,12 @@ extension Services {
     private func invitation(_ context: RequestContext) async throws -> Response {
         let (session, week) = try await sessionAndWeek(code: context.parameter("joinCode"), context)
         let planned = week.sessions.first { $0.id == session.id }
+        let lobby = try await house.session(session.id).state.lobby
         return try .json(
             Invitation(
                 sessionId: session.id, title: planned?.title ?? "", weekTitle: week.title,
-                date: planned?.date?.iso ?? "", units: week.units.map { Party(id: $0.id, name: $0.name) },
+                date: planned?.date?.iso ?? "", lobby: lobby.mode,
+                units: week.units.map { Party(id: $0.id, name: $0.name) },
                 externalParties: week.externalParties.map { Party(id: $0.id, name: $0.name) }))
     }
 
@@ -90,6 +102,12 @@ extension Services {
         let (record, week) = try await sessionAndWeek(code: body.joinCode, context)
         let person = try participant(body, sessionID: record.id, week: week)
         let session = try await house.session(record.id)
+        guard session.state.lobby.isOpened(by: body.passphrase) else {
+            failures.noteFailure(context.message.remoteAddress, now: timing.instant)
+            throw Problem(
+                .forbidden, "passphrase", "Ordet passer ikke. Spørg den, der faciliterer.",
+                en: "That is not the word. Ask the facilitator.")
+        }
         // A browser keeps one token; what it may do accumulates on it.
         let token: String
         if case .cookie(let known) = context.credential, context.principal != nil {
@@ -100,6 +118,13 @@ extension Services {
         let grant = GrantRecord(
             tokenHash: Token.hash(token), role: .participant, weekID: record.weekID, sessionID: record.id,
             unitID: person.unitID, participantID: person.id, createdAt: timing.now)
+        let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
+        if session.state.lobby.mode == .approval && !isKnown {
+            let knock = try knock(person, grant: grant, at: session)
+            return try .json(
+                Knocked(token: token, knockId: knock, sessionId: record.id), status: .accepted,
+                cookie: Cookie.set(token: token, secure: isSecure))
+        }
         do {
             try await session.admit(person, role: .participant) { try $0.insertGrant(grant) }
         } catch let refusal as Refusal {

@@ -44,8 +44,8 @@ package final class Services {
 
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
-        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + sessionRoutes() + joinCodeRoutes() + grantRoutes()
-            + modelRoutes() + goalPlanRoutes() + planRoutes()
+        signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + doorRoutes() + sessionRoutes() + beforeRoutes()
+            + joinCodeRoutes() + grantRoutes() + modelRoutes() + goalPlanRoutes() + planRoutes()
     }
 
     /// A session's room for a route whose requirement has found it.

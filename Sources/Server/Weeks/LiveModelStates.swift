@@ -11,6 +11,15 @@ package struct LiveModelStates: ModelStates {
     }
 
     @ServiceLoop
+    package func parkedItems(of week: Week) async throws -> [String: [JSONValue]] {
+        var parked: [String: [JSONValue]] = [:]
+        for session in week.sessions {
+            parked[session.id] = try await house.session(session.id).state.openItems(in: week)
+        }
+        return parked
+    }
+
+    @ServiceLoop
     private func gather(_ week: Week) async throws -> [ModelState] {
         var states: [ModelState] = []
         for model in week.models {

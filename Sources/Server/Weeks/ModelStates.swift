@@ -1,7 +1,9 @@
 package import Planning
 
-/// Where it is known what the models of a week say now.
+/// Where it is known what the models and sessions of a week say now.
 package protocol ModelStates: Sendable {
     /// The state of every model of `week`, in the week's order.
     func states(of week: Week) async throws -> [ModelState]
+    /// What the sessions of `week` have parked and not dealt with, by session, as the interchange document has it.
+    func parkedItems(of week: Week) async throws -> [String: [JSONValue]]
 }

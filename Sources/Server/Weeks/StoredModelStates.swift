@@ -7,6 +7,16 @@ package struct StoredModelStates: ModelStates {
     let storage: any Storage
     let definitions: FieldDefinitions
 
+    package func parkedItems(of week: Week) async throws -> [String: [JSONValue]] {
+        try await storage.read { reader in
+            var parked: [String: [JSONValue]] = [:]
+            for session in week.sessions {
+                parked[session.id] = try StoredSession.read(session.id, from: reader)?.state.openItems(in: week)
+            }
+            return parked
+        }
+    }
+
     package func states(of week: Week) async throws -> [ModelState] {
         let definitions = definitions
         return try await storage.read { reader in

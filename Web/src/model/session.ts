@@ -56,6 +56,7 @@ export interface SessionGrant {
   id: number
   role: Role
   isOwn: boolean
+  participantId?: string | null
   unitId?: string | null
   displayName?: string | null
   /** Milliseconds since 1970. */
@@ -71,11 +72,23 @@ export interface AgendaTemplate {
   phases: { titleDa: string, titleEn: string, questionDa?: string, questionEn?: string, minutes: number }[]
 }
 
+/** Somebody who waits to be let in. */
+export interface Waiting { knockId: string, person: Participant }
+
+export interface LastTime {
+  sessionId?: string | null
+  title?: string | null
+  date?: string | null
+  parkedItems: { text: string, unitId?: string | null, externalId?: string | null, function?: string | null, due?: string | null }[]
+  promises: { modelId: string, title: string, unitId?: string | null, externalId?: string | null, function: string, give?: string | null, need?: string | null }[]
+}
+
 export interface JoinInfo {
   sessionId: string
   title: string
   weekTitle?: string | null
   date?: string | null
+  lobby?: 'open' | 'passphrase' | 'approval'
   units: { id: string, name: string }[]
   externalParties: { id: string, name: string }[]
 }

@@ -10,6 +10,11 @@ export interface ParkedItem {
   due?: string
 }
 
+export type LobbyMode = 'open' | 'passphrase' | 'approval'
+
+/** How people get in who have the code. The passphrase is told to those who lead only. */
+export interface Lobby { mode: LobbyMode, passphrase?: string }
+
 /** `summon`: people are shown the way and may leave again; `takeAlong`: they follow until released. */
 export interface Call { mode: 'summon' | 'takeAlong', modelId?: string }
 

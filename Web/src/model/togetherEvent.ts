@@ -1,4 +1,4 @@
-import type { Ballot, BreakoutGroup, Call, Dots, Evaluation, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, ParkedItem, VoteQuestion, VoteResult } from './together'
+import type { Ballot, BreakoutGroup, Call, Dots, Evaluation, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ParkedItem, VoteQuestion, VoteResult } from './together'
 
 /** What is private in one of these is left out for everybody it is not for. */
 export type TogetherEvent =
@@ -25,6 +25,7 @@ export type TogetherEvent =
   | { kind: 'voteRevealed' } & VoteResult
   | { kind: 'levelSuggested', goalId: string, answers: LevelAnswers, suggestion: LevelChoice }
   | { kind: 'levelDecided' } & LevelDecision
+  | { kind: 'lobbySet' } & Lobby
 
 export type TogetherCommand =
   | { kind: 'parkItem' } & ParkedItem
@@ -50,3 +51,4 @@ export type TogetherCommand =
   | { kind: 'revealVote', voteId: string }
   | { kind: 'suggestLevel', goalId: string, answers: LevelAnswers }
   | { kind: 'decideLevel' } & LevelDecision
+  | { kind: 'setLobby' } & Lobby

@@ -1,4 +1,4 @@
-import type { BreakoutGroup, Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, ParkedItem, VoteQuestion, VoteResult } from './together'
+import type { BreakoutGroup, Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ParkedItem, VoteQuestion, VoteResult } from './together'
 import type { TogetherEvent } from './togetherEvent'
 
 export interface ParkedRecord extends ParkedItem { settled: boolean }
@@ -18,6 +18,7 @@ export interface Vote extends VoteQuestion {
 export interface GoalLevel { answers?: LevelAnswers, suggestion?: LevelChoice, decision?: LevelDecision }
 
 export interface TogetherState {
+  lobby: Lobby
   parked: readonly ParkedRecord[]
   call: Call | null
   announcement: string
@@ -36,7 +37,7 @@ export interface TogetherState {
 }
 
 export const initialTogether: TogetherState = {
-  parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [], groups: [], groupsByChoice: false, calling: [],
+  lobby: { mode: 'open' }, parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [], groups: [], groupsByChoice: false, calling: [],
   rounds: new Map(), votes: new Map(), levels: new Map(), shown: null,
 }
 
@@ -52,6 +53,7 @@ export function applyTogether(state: TogetherState, event: TogetherEvent, at: nu
     case 'handRaised': return { ...state, hands: state.hands.includes(event.participantId) ? state.hands : [...state.hands, event.participantId] }
     case 'handLowered': return { ...state, hands: state.hands.filter(one => one !== event.participantId) }
     case 'evaluated': return { ...state, evaluations: [...state.evaluations, without(event)] }
+    case 'lobbySet': return { ...state, lobby: without(event) }
     case 'levelSuggested': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, answers: event.answers, suggestion: event.suggestion }), {}) }
     case 'levelDecided': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, decision: without(event) }), {}) }
     default: return { ...state, ...grouped(state, event), ...thought(state, event), ...voted(state, event), ...shown(event, at) }

@@ -4,7 +4,7 @@ import type { Decision, PlanChange, PlanView } from '../model/goalPlan'
 import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
-import type { AgendaTemplate, JoinInfo, Me, Role, SessionDetails, SessionGrant } from '../model/session'
+import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, SessionGrant } from '../model/session'
 import type { Goal, Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
@@ -76,8 +76,13 @@ export const api = {
   importWeek: (document: unknown) => request<ImportResult>('POST', '/weeks/import', document),
   createSession: (week: string, session: NewSession) => request<{ id: string, joinCode: string }>('POST', `/weeks/${id(week)}/sessions`, session),
   joinInfo: (code: string) => request<JoinInfo>('GET', `/join/${id(code)}`),
-  join: (body: { joinCode: string, displayName: string, unitId?: string, externalId?: string, function: string }) =>
-    request<{ participantId: string, sessionId: string, role: Role }>('POST', '/join', body),
+  /** `knockId` where one has to be let in first. */
+  join: (body: { joinCode: string, displayName: string, unitId?: string, externalId?: string, function: string, passphrase?: string }) =>
+    request<{ sessionId: string, participantId?: string, role?: Role, knockId?: string }>('POST', '/join', body),
+  knock: (session: string, knock: string) => request<{ answer: 'waiting' | 'admitted' | 'refused' | 'unknown' }>('GET', `/sessions/${id(session)}/knocks/${id(knock)}`),
+  answerKnock: (session: string, knock: string, admit: boolean) => request<void>('POST', `/sessions/${id(session)}/knocks/${id(knock)}`, { admit }),
+  appoint: (session: string, participantId: string) => request<void>('POST', `/sessions/${id(session)}/facilitators`, { participantId }),
+  lastTime: (session: string) => request<LastTime>('GET', `/sessions/${id(session)}/before`),
   session: (session: string) => request<SessionDetails>('GET', `/sessions/${id(session)}`),
   createModel: (session: string, model: { level: Level, title: string, goalIds: string[] }) => request<{ id: string }>('POST', `/sessions/${id(session)}/models`, model),
   model: (model: string) => request<ModelSummary>('GET', `/models/${id(model)}`),

@@ -1,5 +1,5 @@
 import type { ModelSummary } from '../model/modelSummary'
-import type { Participant, Self } from '../model/session'
+import type { Participant, Self, Waiting } from '../model/session'
 import type { SessionEvent } from '../model/sessionEvent'
 
 /** What the server says on a session's socket. */
@@ -13,6 +13,7 @@ export type SessionMessage =
   | { type: 'refused', id: string, code: string, reason: string, reasonEn?: string }
   | { type: 'pong', now: number }
   | { type: 'storage', works: boolean }
+  | { type: 'door', waiting: Waiting[] }
 
 /** Null for a frame that is no message; unknown types are left to the reader to skip. */
 export function parseSessionMessage(text: string): SessionMessage | null {

@@ -1,5 +1,5 @@
 import type { ModelSummary } from '../model/modelSummary'
-import type { Participant, SessionDetails } from '../model/session'
+import type { Participant, SessionDetails, Waiting } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
 import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'
 import { api } from './api'
@@ -14,6 +14,8 @@ export interface SessionView {
   models: readonly ModelSummary[]
   participants: ReadonlyMap<string, Participant>
   present: ReadonlySet<string>
+  /** Who waits to be let in; known to those who lead. */
+  waiting: readonly Waiting[]
   /** The socket is open; false also before the first time. */
   connected: boolean
   /** The server let this browser in no longer: it does not try again. */
@@ -26,7 +28,7 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), connected: false, gone: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], connected: false, gone: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
@@ -83,6 +85,7 @@ export class SessionStore {
   private receive(message: SessionMessage): void {
     switch (message.type) {
       case 'event': this.applied(message.seq, message.at, message.event); break
+      case 'door': this.set({ waiting: message.waiting }); break
       case 'storage': serverHealth.said(message.works); break
       case 'presence': this.set({ present: new Set(message.present) }); break
       case 'participant': this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) }); break

@@ -8,6 +8,7 @@ import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { navigate } from '../app/useRoute'
 import { ChoiceList } from '../ui/ChoiceList'
+import { WaitingRoom } from './WaitingRoom'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 
@@ -17,6 +18,8 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
   const [name, setName] = useState('')
   const [belongs, setBelongs] = useState('')
   const [role, setRole] = useState('')
+  const [word, setWord] = useState('')
+  const [knock, setKnock] = useState<{ sessionId: string, knockId: string } | null>(null)
   const [tried, setTried] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
@@ -31,8 +34,12 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
     try {
       const outside = info.externalParties.some(party => party.id === belongs)
       const joined = await api.join({
-        joinCode, displayName: name.trim(), function: role.trim(), ...(outside ? { externalId: belongs } : { unitId: belongs }),
+        joinCode, displayName: name.trim(), function: role.trim(), ...(outside ? { externalId: belongs } : { unitId: belongs }), ...(word.trim() === '' ? {} : { passphrase: word.trim() }),
       })
+      if (joined.knockId !== undefined) {
+        setKnock({ sessionId: joined.sessionId, knockId: joined.knockId })
+        return
+      }
       reload()
       navigate(paths.session(joined.sessionId))
     } catch (failure) {
@@ -40,6 +47,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       setBusy(false)
     }
   }
+  if (knock) return <WaitingRoom title={info.title} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
   const group = info.externalParties.length > 0
   const choices = [
     ...info.units.map(unit => ({ ...unit, ...(group ? { group: t('join.units') } : {}) })),
@@ -58,6 +66,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
         </div>
         <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" maxLength={120} required
           error={tried && role.trim() === '' ? t('join.function.missing') : undefined} data-testid="join-function" />
+        {info.lobby === 'passphrase' && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" maxLength={80} data-testid="join-word" />}
         {error && <ProblemNotice error={error} focus />}
         <div className="cluster">
           <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">{t('join.submit')}</button>

@@ -36,6 +36,18 @@ export function AccessList({ version }: { version: number }) {
     if (grant.role === 'leader') return t('access.leaderOf', { unit: week.units.find(one => one.id === grant.unitId)?.name ?? '' })
     return grant.displayName ? `${grant.displayName}, ${role.toLocaleLowerCase('da')}` : role
   }
+  /** Somebody must go on leading: one's own role is given away only when another has it. */
+  const others = grants.filter(grant => grant.role === 'facilitator' && !grant.isOwn).length
+  const appoint = async (participantId: string, whom: string) => {
+    setError(null)
+    try {
+      await api.appoint(details.id, participantId)
+      announce(t('access.appointed', { whom }))
+    } catch (failure) {
+      setError(failure)
+    }
+    await load()
+  }
   const revoke = async (grant: SessionGrant, whom: string) => {
     setError(null)
     try {
@@ -56,6 +68,8 @@ export function AccessList({ version }: { version: number }) {
           {named.map(({ grant, whom }) => (
             <li key={grant.id}>
               <span>{whom} <span className="quiet small">{t('access.since', { date: formatDate(todayInDenmark(new Date(grant.createdAt)), language) })}</span></span>
+              {grant.role === 'participant' && grant.participantId && <button type="button" className="button quiet slim" aria-label={t('access.appointNamed', { whom })} onClick={() => void appoint(grant.participantId ?? '', whom)} data-testid={`appoint-${grant.participantId}`}>{t('access.appoint')}</button>}
+              {grant.isOwn && grant.role === 'facilitator' && others > 0 && <TakeBack whom={t('access.own')} onSure={() => void revoke(grant, t('access.own'))} testId="hand-over" word="access.handOver" />}
               {grant.isOwn ? <span className="quiet">{t('people.me')}</span> : <TakeBack whom={whom} onSure={() => void revoke(grant, whom)} testId={`revoke-${grant.id}`} />}
             </li>
           ))}
@@ -65,7 +79,7 @@ export function AccessList({ version }: { version: number }) {
   )
 }
 
-function TakeBack({ whom, onSure, testId }: { whom: string, onSure: () => void, testId: string }) {
+function TakeBack({ whom, onSure, testId, word = 'access.revoke' }: { whom: string, onSure: () => void, testId: string, word?: 'access.revoke' | 'access.handOver' }) {
   const { t } = useWords()
   const [armed, setArmed] = useSecondPress()
   const press = () => {
@@ -75,7 +89,7 @@ function TakeBack({ whom, onSure, testId }: { whom: string, onSure: () => void, 
   return (
     <button type="button" className={`button quiet slim ${armed ? 'armed' : ''}`} onClick={press} data-testid={testId}
       aria-label={t(armed ? 'access.revokeAnywayFor' : 'access.revokeFor', { whom })}>
-      {t(armed ? 'access.revokeAnyway' : 'access.revoke')}
+      {t(armed ? 'access.revokeAnyway' : word)}
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { paths } from '../app/routes'
 import { CopyField } from '../ui/CopyField'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { AccessList } from './AccessList'
+import { LobbyForm } from '../together/LobbyForm'
 import { RenewCode } from './RenewCode'
 import { ScreenLink } from './ScreenLink'
 import { useSession } from './SessionContext'
@@ -30,6 +31,7 @@ export function InvitePanel() {
           <ScreenLink code={code} onMade={() => setLinksMade(count => count + 1)} />
         </div>
       </div>}
+      <LobbyForm />
       <PersonalLinks onMade={() => setLinksMade(count => count + 1)} />
       <AccessList version={linksMade} />
     </section>

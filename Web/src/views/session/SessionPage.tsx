@@ -4,6 +4,8 @@ import { useWords } from '../app/LanguageContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { Link } from '../ui/Link'
+import { Door } from '../together/Door'
+import { LastTimePanel } from '../together/LastTimePanel'
 import { Console } from '../together/Console'
 import { EvaluationPanel } from '../together/EvaluationPanel'
 import { GroupPanel } from '../together/GroupPanel'
@@ -42,6 +44,7 @@ export function SessionPage() {
         <div className="stack-large">
           <ConnectionNotice />
           <PhasePanel />
+          {facilitates && <Door />}
           {facilitates && <Queue />}
           <EvaluationPanel />
           <GroupPanel />
@@ -50,6 +53,7 @@ export function SessionPage() {
           <LevelPanel />
           <ModelList />
           <ParkedItems />
+          <LastTimePanel />
           {facilitates && <InvitePanel />}
         </div>
       </div>

@@ -1,0 +1,89 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Rooms
+import Storage
+import Transport
+
+/// Being let in by those who lead, and becoming one of them.
+extension Services {
+    private struct KnockView: Encodable {
+        /// `unknown` after a restart: knock anew.
+        let answer: String
+    }
+
+    private struct AnswerBody: Decodable {
+        let admit: Bool
+    }
+
+    private struct AppointmentBody: Decodable {
+        let participantId: String
+    }
+
+    func doorRoutes() -> [Route] {
+        [
+            Route(
+                .get, "/sessions/{sessionId}/knocks/{knockId}", for: .anybody,
+                "What became of a knock: waiting, admitted, refused or unknown.",
+                ExchangeDescription(response: Schema.object(["answer": Schema.string]))
+            ) { context in
+                // Only rooms that are open: asking must not open one.
+                let room = self.house.sessions[context.parameter("sessionId")]
+                let answer = room?.answer(to: context.parameter("knockId"))?.rawValue ?? "unknown"
+                return try .json(KnockView(answer: answer))
+            },
+            Route(
+                .post, "/sessions/{sessionId}/knocks/{knockId}", for: .session(.facilitators),
+                "Let somebody in who knocked, or not. One that was answered stays as it was.",
+                ExchangeDescription(request: Schema.object(["admit": Schema.boolean]), status: 204)
+            ) { try await self.answerKnock($0) },
+            Route(
+                .post, "/sessions/{sessionId}/facilitators", for: .session(.facilitators),
+                "Let a participant lead the session too.",
+                ExchangeDescription(request: Schema.object(["participantId": Schema.string]), status: 204)
+            ) { try await self.appoint($0) },
+        ]
+    }
+
+    /// Puts somebody with the code at the door of a session where those who lead let each person in.
+    func knock(
+        _ person: ParticipantRecord, grant: GrantRecord, at session: SessionRoom
+    ) throws -> String {
+        guard !session.state.isEnded else { throw Problem(Refusal(.sessionEnded)) }
+        let id = Token.make()
+        guard session.knock(Knock(id: id, participant: person, grant: grant)) else { throw Problem.tooManyRequests }
+        return id
+    }
+
+    private func answerKnock(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let body = try context.body(AnswerBody.self)
+        do {
+            try await room.answer(context.parameter("knockId"), admit: body.admit)
+        } catch let refusal as Refusal {
+            throw Problem(refusal)
+        }
+        return .noContent
+    }
+
+    /// The participant's own token gets the role; its connections come back with it.
+    private func appoint(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let (id, now) = (try context.body(AppointmentBody.self).participantId, timing.now)
+        let token = try await storage.write { writer in
+            let valid = try writer.grants(ofSession: room.id, inWeek: room.weekID).filter { $0.isValid(at: now) }
+            guard let own = valid.last(where: { $0.participantID == id && $0.sessionID == room.id })
+            else { throw Problem(Refusal(.noSuchParticipant)) }
+            let leads = valid.contains { $0.tokenHash == own.tokenHash && $0.role == .facilitator }
+            if !leads {
+                let grant = GrantRecord(
+                    tokenHash: own.tokenHash, role: .facilitator, weekID: room.weekID, sessionID: room.id,
+                    createdAt: now)
+                _ = try writer.insertGrant(grant)
+            }
+            return own.tokenHash
+        }
+        try await registry.revoked(tokenHash: token, in: storage, now: now)
+        return .noContent
+    }
+}

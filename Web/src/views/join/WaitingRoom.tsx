@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { useMe } from '../app/MeContext'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { navigate } from '../app/useRoute'
+
+const askEveryMs = 2_000
+
+/** Waiting to be let in by the facilitator; goes on by itself. */
+export function WaitingRoom({ title, sessionId, knockId, onAnswered }: { title: string, sessionId: string, knockId: string, onAnswered: () => void }) {
+  const { t } = useWords()
+  const { reload } = useMe()
+  const [refused, setRefused] = useState(false)
+  useEffect(() => {
+    if (refused) return undefined
+    const ask = async () => {
+      try {
+        const { answer } = await api.knock(sessionId, knockId)
+        if (answer === 'admitted') {
+          reload()
+          navigate(paths.session(sessionId))
+        }
+        if (answer === 'refused') setRefused(true)
+        if (answer === 'unknown') onAnswered()
+      } catch { /* asked again shortly */ }
+    }
+    const timer = setInterval(() => void ask(), askEveryMs)
+    return () => clearInterval(timer)
+  }, [refused, sessionId, knockId, reload, onAnswered])
+  return (
+    <main id="main" className="main narrow join stack" tabIndex={-1}>
+      <PageTitle title={title} />
+      <p className="lead" role="status" data-testid="waiting">{t(refused ? 'join.refused' : 'join.waiting')}</p>
+      {refused && <p><button type="button" className="button" onClick={onAnswered}>{t('retry')}</button></p>}
+    </main>
+  )
+}
