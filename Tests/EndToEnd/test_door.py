@@ -65,6 +65,7 @@ def test_where_those_who_lead_let_people_in_a_token_opens_nothing_before_that(se
     assert person.session(SESSION)["role"] == "participant"
     onlooker.event("participantJoined")
     assert not [m for m in onlooker.messages if m["type"] == "door"]
+    guest.http.cookies.clear()
     refused = guest.ok("POST", "/join", 202, body(week, displayName="Fremmed"))
     week.admin.ok("POST", f"/sessions/{SESSION}/knocks/{refused['knockId']}", 204, {"admit": False})
     assert guest.ok("GET", f"/sessions/{SESSION}/knocks/{refused['knockId']}")["answer"] == "refused"
