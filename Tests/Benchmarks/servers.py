@@ -75,9 +75,10 @@ class PycrdtWebsocket:
     name = "pycrdt-websocket"
 
     def __init__(self, rooms, port, folder):
-        self.process = subprocess.Popen([PYTHON, HERE / "pycrdt_server.py", str(port)], stdout=subprocess.DEVNULL)
-        wait_for(lambda: socket.create_connection(("127.0.0.1", port), 1).close() is None)
         self.rooms = [f"room-{number}" for number in range(rooms)]
+        self.process = subprocess.Popen(
+            [PYTHON, HERE / "pycrdt_server.py", str(port), *(f"/{room}" for room in self.rooms)], stdout=subprocess.DEVNULL)
+        wait_for(lambda: socket.create_connection(("127.0.0.1", port), 1).close() is None)
         self.path = "/ROOM"
 
 
