@@ -1,11 +1,11 @@
 /// When a room may next send everybody what it gained.
 ///
-/// A flush costs one write for each receiver, however much it holds. So a room waits a tenth of a microsecond for each
-/// delivery a second that it would have to make: not at all while few write or few read, 8 ms for 20 people of 200 who
-/// write 20 times a second, 20 ms at 50 times, and never longer than a person takes for being at once.
+/// A flush costs one write for each receiver, however much it holds. So a room waits an eighth of a microsecond for each
+/// delivery a second that it would have to make: not at all while few write or few read, 10 ms for 20 people of 200 who
+/// write 20 times a second, 25 ms at 50 times, and never longer than a person takes for being at once.
 struct FlushPacing {
     /// Seconds of waiting for each delivery per second.
-    private static let perDelivery = 100e-9
+    private static let perDelivery = 125e-9
     /// Shorter is not waited: a timer costs more than it saves.
     private static let shortest = 1e-3
     private static let longest = 25e-3
