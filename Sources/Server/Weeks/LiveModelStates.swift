@@ -10,8 +10,12 @@ package struct LiveModelStates: ModelStates {
         try await gather(week)
     }
 
-    @ServiceLoop
     package func parkedItems(of week: Week) async throws -> [String: [JSONValue]] {
+        try await gatherParkedItems(of: week)
+    }
+
+    @ServiceLoop
+    private func gatherParkedItems(of week: Week) async throws -> [String: [JSONValue]] {
         var parked: [String: [JSONValue]] = [:]
         for session in week.sessions {
             parked[session.id] = try await house.session(session.id).state.openItems(in: week)
