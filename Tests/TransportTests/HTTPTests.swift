@@ -50,6 +50,30 @@ extension TransportTests {
             }
         }
 
+        @Test("work for a client that leaves before the answer is told so, once; work that was answered never is")
+        func abandoned() async throws {
+            try await TestServer.with { server in
+                let request = "GET /work HTTP/1.1\r\nHost: t\r\n\r\n"
+                try await server.client { port throws in
+                    let leaving = try RawClient(port: port)
+                    try leaving.send(request)
+                    _ = try RawClient(port: port).get("/other")
+                }
+                #expect(await server.eventually { $0.handler.exchanges.count == 1 })
+                #expect(await server.eventually { $0.handler.abandoned == 1 })
+                try await server.client { port throws in
+                    let client = try RawClient(port: port)
+                    try client.send(request)
+                    _ = try RawClient(port: port).get("/other")
+                    Task { @ServiceLoop in
+                        server.handler.exchanges.last?.respond(HTTPResponse(status: .ok), body: [1])
+                    }
+                    #expect(try client.readAnswer().body == [1])
+                }
+                #expect(await server.handler.abandoned == 1)
+            }
+        }
+
         @Test("a body answers many readers at once and arrives byte for byte, however slowly one reads")
         func largeBodies() async throws {
             try await TestServer.with { server in

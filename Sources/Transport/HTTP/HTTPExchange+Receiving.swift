@@ -1,4 +1,5 @@
 import CLibwebsockets
+import Glibc
 
 extension HTTPExchange {
     /// `LWS_CALLBACK_HTTP_BODY`: a piece of the body. Not 0 closes the connection.
@@ -45,6 +46,7 @@ extension HTTPExchange {
 
     /// What the clock demands; called about once a second.
     func checkDeadline(at now: ContinuousClock.Instant) {
+        if phase == .waiting, onAbandoned != nil, clientClosed { abandon() }
         guard now >= deadline else { return }
         switch phase {
         case .receiving:
@@ -59,5 +61,14 @@ extension HTTPExchange {
         case .over:
             break
         }
+    }
+
+    /// Asked of the socket itself: while nothing is read, libwebsockets does not see the end.
+    private var clientClosed: Bool {
+        guard let wsi = connection?.wsi else { return true }
+        // `POLLRDHUP` of Linux, which the C library shows only to programs that ask for GNU's extensions.
+        let peerClosed: Int16 = 0x2000
+        var descriptor = pollfd(fd: lws_get_socket_fd(wsi), events: peerClosed, revents: 0)
+        return poll(&descriptor, 1, 0) > 0 && descriptor.revents & (peerClosed | Int16(POLLHUP | POLLERR)) != 0
     }
 }

@@ -30,6 +30,10 @@ package final class HTTPExchange {
     var bodyRemaining: Int
     var drainedBytes = 0
 
+    /// Called once when the answer has nobody to go to any more, or is given up by the transport, before it was given:
+    /// so that work which only makes the answer can end. Noticed within about a second. A client that closes only its
+    /// own direction counts as gone.
+    package var onAbandoned: (@ServiceLoop () -> Void)?
     /// Given, and not yet begun to be written.
     var answer: HTTPResponse?
     var body: [UInt8] = []
@@ -64,11 +68,13 @@ package final class HTTPExchange {
         guard phase == .receiving || phase == .waiting else { return }
         connection?.transport.counters.add(.requestsRejected)
         closes = true
+        abandon()
         send(fault.response, body: fault.body)
     }
 
     private func send(_ response: HTTPResponse, body: [UInt8]) {
         guard let wsi = connection?.wsi else { return }
+        onAbandoned = nil
         answer = response
         self.body = body
         phase = .responding
@@ -81,7 +87,14 @@ package final class HTTPExchange {
         deadline = .now + .seconds(connection.transport.configuration.limits.stallSeconds)
     }
 
+    func abandon() {
+        let body = onAbandoned
+        onAbandoned = nil
+        body?()
+    }
+
     func connectionEnded() {
+        abandon()
         phase = .over
         connection = nil
         answer = nil

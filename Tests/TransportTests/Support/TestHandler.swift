@@ -9,6 +9,8 @@ final class TestHandler: TransportHandler {
     var requests: [HTTPRequestMessage] = []
     var exchanges: [HTTPExchange] = []
     var sockets: [EchoSocket] = []
+    /// How often the transport said that the answer to `/work` is not wanted any more.
+    var abandoned = 0
     /// Shared by every answer to `/large`.
     nonisolated static let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
 
@@ -30,6 +32,9 @@ final class TestHandler: TransportHandler {
             }
         case "/never":
             exchanges.append(exchange)
+        case "/work":
+            exchanges.append(exchange)
+            exchange.onAbandoned = { self.abandoned += 1 }
         case "/cookies":
             var response = HTTPResponse(status: .ok)
             response.headerFields.append(HTTPField(name: .setCookie, value: "a=1; HttpOnly"))
