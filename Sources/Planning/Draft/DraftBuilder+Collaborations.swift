@@ -4,14 +4,16 @@ extension DraftBuilder {
         let period = model.period()
         return .init(
             modelId: model.id, title: model.title, level: model.level, sessionId: state.sessionId,
-            state: state.agreement, parties: parties(of: model), goals: model.goalIds.compactMap(contributedGoal),
+            state: state.agreement, parties: parties(of: model),
+            goals: model.goalIds.compactMap(fieldWords.contributedGoal),
             task: model.text(FieldID.task), whyCross: model.text(FieldID.whyCross),
             expectations: expectations(of: model), goal: model.text(FieldID.collaborationGoal),
             goalDate: model.date(FieldID.collaborationGoal), coordinator: model.coordinator.map(function),
             start: period.start, end: period.end, escalation: shown(FieldID.escalation, of: model),
             decisionRights: shown(FieldID.decisionRights, of: model), anchoring: shown(FieldID.anchoring, of: model),
             dataSharing: shown(FieldID.dataSharing, of: model),
-            confirmations: state.confirmations.map { confirmation($0, of: state) }, other: otherFields(of: model))
+            confirmations: state.confirmations.map { fieldWords.confirmation($0, of: state) },
+            other: otherFields(of: model))
     }
 
     /// The text of a field that the model's level shows; what a level hides is told under "other".
@@ -31,14 +33,6 @@ extension DraftBuilder {
         return (units + FieldCoding.unique(externals).map(Party.external)).map(participant)
     }
 
-    private func contributedGoal(_ id: String) -> GoalPlanDraft.ContributedGoal? {
-        week.goal(id).map {
-            .init(
-                id: $0.id, label: goalLabels[$0.id], text: $0.text, unitId: $0.unitId,
-                unitName: week.name(of: .unit($0.unitId)))
-        }
-    }
-
     private func expectations(of model: CollaborationModel) -> [GoalPlanDraft.Expectation] {
         let all = model.rows(FieldID.expectations).filter { !$0.cells.isEmpty }.map { row in
             let party = row.reference("unitId")
@@ -47,13 +41,6 @@ extension DraftBuilder {
                 need: row.text("need"), give: row.text("give"), limit: row.text("limit"))
         }
         return all.filter(\.isOwn) + all.filter { !$0.isOwn }
-    }
-
-    private func confirmation(_ confirmation: Confirmation, of state: ModelState) -> GoalPlanDraft.Confirmation {
-        .init(
-            party: participant(confirmation.party), function: confirmation.function,
-            isLeader: week.isLeaders(confirmation), on: confirmation.on, state: state.state(of: confirmation),
-            give: confirmation.give, need: confirmation.need)
     }
 
     func tasks(_ state: ModelState) -> [GoalPlanDraft.Task] {

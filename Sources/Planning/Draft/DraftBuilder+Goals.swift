@@ -70,12 +70,11 @@ extension DraftBuilder {
     }
 
     func participant(_ party: Party) -> GoalPlanDraft.Participant {
-        .init(unitId: party.unitId, externalId: party.externalId, name: week.name(of: party))
+        fieldWords.participant(party)
     }
 
     func function(_ value: Week.UnitFunction) -> GoalPlanDraft.FunctionInUnit {
-        .init(
-            unitId: value.unitId, unitName: value.unitId.map { week.name(of: .unit($0)) }, function: value.function)
+        fieldWords.function(value)
     }
 
     private func choice(_ value: String?, _ field: String, _ column: String) -> LocalizedText? {

@@ -12,7 +12,7 @@ extension DraftBuilder {
             let isHidden = field.requirement(at: model.level) == .hidden
             guard let value = model.values[field.id], isHidden || !isTold(value, field.id) else { return nil }
             let rows = rows(value, of: field, in: model, isHidden: isHidden)
-            let text = text(value)
+            let text = fieldWords.text(value)
             guard text != nil || !rows.isEmpty else { return nil }
             return .init(
                 fieldId: field.id, label: field.label, isHiddenAtLevel: isHidden, text: text, rows: rows)
@@ -27,24 +27,12 @@ extension DraftBuilder {
         return Self.told.contains(field)
     }
 
-    private func text(_ value: FieldValue) -> LocalizedText? {
-        switch value {
-        case .text(let text): presentText(text).map { .init(da: $0, en: $0) }
-        case .textWithDate(let text, let date): joined([text.isBlank ? nil : same(text), date.map(words)])
-        case .dateRange(let start, let end): joined([start.map(words), end.map(words)], " – ")
-        case .reference(let id): same(name(id))
-        case .references(let ids): same(ids.map(name).joined(separator: ", "))
-        case .unitFunction(let value): same(function(value).text)
-        case .rows(_, let noneBecause): presentText(noneBecause).map(same)
-        }
-    }
-
     private func rows(
         _ value: FieldValue, of field: FieldDefinition, in model: CollaborationModel, isHidden: Bool
     ) -> [[GoalPlanDraft.OtherCell]] {
         guard case .rows(let rows, _) = value else { return [] }
         return rows.filter { !isTold($0, of: field, isHidden: isHidden) }
-            .map { row in field.columns.compactMap { cell(row, $0) } }
+            .map { fieldWords.cells($0, of: field) }
             .filter { !$0.isEmpty }
     }
 
@@ -58,44 +46,5 @@ extension DraftBuilder {
         case FieldID.evaluation: return row.date("date") != nil && row.unitFunction("responsible") == nil
         default: return false
         }
-    }
-
-    private func cell(_ row: Row, _ column: ColumnDefinition) -> GoalPlanDraft.OtherCell? {
-        guard let value = row.cells[column.id] else { return nil }
-        let text: LocalizedText =
-            switch value {
-            case .text(let text): same(text)
-            case .choice(let value): column.label(ofChoice: value)
-            case .date(let date): words(date)
-            case .bool(let bool): bool ? .init(da: "ja", en: "yes") : .init(da: "nej", en: "no")
-            case .reference(let id): same(name(id))
-            case .references(let ids): same(ids.map(name).joined(separator: ", "))
-            case .unitFunction(let value): same(function(value).text)
-            }
-        return .init(columnId: column.id, label: column.label, text: text)
-    }
-
-    /// The name of whatever an id refers to: goals and signs by their labels.
-    private func name(_ id: String) -> String {
-        if let unit = week.unit(id) { return unit.name }
-        if let party = week.externalParty(id) { return party.name }
-        if let group = week.citizenGroup(id) { return group.name }
-        if week.goal(id) != nil { return goalLabels[id] }
-        return week.sign(id) == nil ? id : signLabels[id]
-    }
-
-    private func same(_ text: String) -> LocalizedText {
-        LocalizedText(da: text, en: text)
-    }
-
-    private func words(_ date: CalendarDate) -> LocalizedText {
-        LocalizedText(da: date.words(.danish), en: date.words(.english))
-    }
-
-    private func joined(_ parts: [LocalizedText?], _ separator: String = ", ") -> LocalizedText? {
-        let present = parts.compactMap(\.self)
-        guard !present.isEmpty else { return nil }
-        return LocalizedText(
-            da: present.map(\.da).joined(separator: separator), en: present.map(\.en).joined(separator: separator))
     }
 }

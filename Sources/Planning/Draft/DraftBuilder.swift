@@ -7,8 +7,7 @@ struct DraftBuilder {
     let models: [ModelState]
     let definitions: FieldDefinitions
     let goals: [Week.Goal]
-    let goalLabels: EntityLabels
-    let signLabels: EntityLabels
+    let fieldWords: FieldWords
     /// Every trial action, sign and milestone that the draft tells.
     let toldEntityIds: [EntityKind: Set<String>]
 
@@ -20,10 +19,12 @@ struct DraftBuilder {
             models.filter { $0.model.level == level && $0.model.unitIds.contains(unit.id) }
         }
         goals = week.goals.filter { $0.unitId == unit.id }
-        goalLabels = EntityLabels(ids: week.goals.map(\.id), prefix: "M")
-        signLabels = EntityLabels(ids: week.signs.map(\.id), prefix: "T")
+        fieldWords = FieldWords(week: week, definitions: definitions)
         toldEntityIds = Self.toldEntityIds(of: unit.id, goals, week)
     }
+
+    var goalLabels: EntityLabels { fieldWords.goalLabels }
+    var signLabels: EntityLabels { fieldWords.signLabels }
 
     func draft(profile: Profile, version: Int) -> GoalPlanDraft {
         let own = week.objectives.filter { objective in goals.contains { $0.objectiveIds.contains(objective.id) } }
@@ -32,7 +33,8 @@ struct DraftBuilder {
             version: version, profile: profile, weekId: week.id, weekTitle: week.title, isExample: week.isExample,
             notice: week.notice,
             unit: .init(
-                id: unit.id, name: unit.name, department: unit.department, leaderFunction: unit.leaderFunction),
+                id: unit.id, name: unit.name, department: unit.department, leaderFunction: unit.leaderFunction,
+                kle: unit.kle ?? week.municipality.kle),
             year: week.year, sources: sources, vision: presentText(week.vision?.title), scenarios: scenarios(own),
             objectives: own.map(objective),
             contributedObjectives: contributedObjectives(besides: own).map(objective), goals: goals.map(goal),

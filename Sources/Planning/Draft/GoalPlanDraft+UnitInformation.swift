@@ -5,5 +5,7 @@ extension GoalPlanDraft {
         package let name: String
         package let department: String?
         package let leaderFunction: String?
+        /// The unit's own KLE number, or else the municipality's.
+        package let kle: String?
     }
 }

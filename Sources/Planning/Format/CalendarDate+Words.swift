@@ -25,6 +25,24 @@ extension CalendarDate {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
+    /// The day so many days after 1 January 1970. Howard Hinnant's `civil_from_days`; days outside the years that
+    /// dates have become the nearest one.
+    package init(dayNumber: Int) {
+        let shifted = min(max(dayNumber, -354_285), 2_932_896) + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            validYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    /// The day after; the last day there is stays.
+    package var nextDay: CalendarDate { CalendarDate(dayNumber: dayNumber + 1) }
+
     /// 1 is Monday, 7 is Sunday, as ISO 8601 counts.
     package var isoWeekday: Int {
         ((dayNumber + 3) % 7 + 7) % 7 + 1

@@ -14,6 +14,13 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.day = day
     }
 
+    /// For what is known to be a day.
+    init(validYear year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// - Parameter iso: `YYYY-MM-DD`, nothing else.
     package init?(_ iso: String) {
         let bytes = Array(iso.utf8)

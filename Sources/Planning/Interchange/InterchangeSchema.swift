@@ -22,7 +22,7 @@ enum InterchangeSchema {
         "_notice": .optional(.text),
         "_example": .optional(.bool),
         "municipality": .required(
-            .object(members: ["id": .optional(.identifier), "name": .required(.name)])),
+            .object(members: ["id": .optional(.identifier), "name": .required(.name), "kle": .optional(.name)])),
         "vision": .optional(.object(members: ["id": .optional(.declares(.vision)), "title": .required(.name)])),
         "policies": .optional(.list(policy)),
         "budgetAgreements": .optional(.list(budgetAgreement)),
@@ -67,7 +67,7 @@ enum InterchangeSchema {
 
     static let unit = SchemaNode.object(members: [
         "id": .required(.declares(.unit)), "name": .required(.name), "department": .optional(.text),
-        "leaderFunction": .optional(.text),
+        "leaderFunction": .optional(.text), "kle": .optional(.name),
     ])
 
     static let externalParty = SchemaNode.object(members: [

@@ -1,0 +1,84 @@
+/// What fields and cells of a model hold, in words: ids become the names of what they refer to.
+struct FieldWords {
+    let week: Week
+    let definitions: FieldDefinitions
+    let goalLabels: EntityLabels
+    let signLabels: EntityLabels
+
+    init(week: Week, definitions: FieldDefinitions) {
+        self.week = week
+        self.definitions = definitions
+        goalLabels = EntityLabels(ids: week.goals.map(\.id), prefix: "M")
+        signLabels = EntityLabels(ids: week.signs.map(\.id), prefix: "T")
+    }
+
+    /// What stands in a field besides its rows.
+    func text(_ value: FieldValue) -> LocalizedText? {
+        switch value {
+        case .text(let text): presentText(text).map { .init(da: $0, en: $0) }
+        case .textWithDate(let text, let date):
+            presentText(text).map { text in
+                date.map { .init(da: "\(text) (\($0.words(.danish)))", en: "\(text) (\($0.words(.english)))") }
+                    ?? same(text)
+            } ?? date.map(words)
+        case .dateRange(let start, let end): joined([start.map(words), end.map(words)], " – ")
+        case .reference(let id): same(name(id))
+        case .references(let ids): same(ids.map(name).joined(separator: ", "))
+        case .unitFunction(let value): same(function(value).text)
+        case .rows(_, let noneBecause): presentText(noneBecause).map(same)
+        }
+    }
+
+    /// The cells of a row that hold something, in the order of the columns.
+    func cells(_ row: Row, of field: FieldDefinition) -> [GoalPlanDraft.OtherCell] {
+        field.columns.compactMap { cell(row, $0) }
+    }
+
+    private func cell(_ row: Row, _ column: ColumnDefinition) -> GoalPlanDraft.OtherCell? {
+        guard let value = row.cells[column.id] else { return nil }
+        let text: LocalizedText =
+            switch value {
+            case .text(let text): same(text)
+            case .choice(let value): column.label(ofChoice: value)
+            case .date(let date): words(date)
+            case .bool(let bool): bool ? .init(da: "ja", en: "yes") : .init(da: "nej", en: "no")
+            case .reference(let id): same(name(id))
+            case .references(let ids): same(ids.map(name).joined(separator: ", "))
+            case .unitFunction(let value): same(function(value).text)
+            }
+        return .init(columnId: column.id, label: column.label, text: text)
+    }
+
+    func function(_ value: Week.UnitFunction) -> GoalPlanDraft.FunctionInUnit {
+        .init(
+            unitId: value.unitId, unitName: value.unitId.map { week.name(of: .unit($0)) }, function: value.function)
+    }
+
+    func participant(_ party: Party) -> GoalPlanDraft.Participant {
+        .init(unitId: party.unitId, externalId: party.externalId, name: week.name(of: party))
+    }
+
+    /// The name of whatever an id refers to: goals and signs by their labels.
+    private func name(_ id: String) -> String {
+        if let unit = week.unit(id) { return unit.name }
+        if let party = week.externalParty(id) { return party.name }
+        if let group = week.citizenGroup(id) { return group.name }
+        if week.goal(id) != nil { return goalLabels[id] }
+        return week.sign(id) == nil ? id : signLabels[id]
+    }
+
+    private func same(_ text: String) -> LocalizedText {
+        LocalizedText(da: text, en: text)
+    }
+
+    private func words(_ date: CalendarDate) -> LocalizedText {
+        LocalizedText(da: date.words(.danish), en: date.words(.english))
+    }
+
+    private func joined(_ parts: [LocalizedText?], _ separator: String) -> LocalizedText? {
+        let present = parts.compactMap(\.self)
+        guard !present.isEmpty else { return nil }
+        return LocalizedText(
+            da: present.map(\.da).joined(separator: separator), en: present.map(\.en).joined(separator: separator))
+    }
+}

@@ -1,0 +1,41 @@
+/// What a session left behind: every model that was written there, with the questions beside the answers, who stands by
+/// it, and what was put aside.
+///
+/// As JSON its members are the properties below, keys sorted; dates are `YYYY-MM-DD`, times `HH:MM`, absent values are
+/// left out. Everybody is named by function. Texts of people are as they wrote them.
+package struct SessionOutcome: Sendable, Hashable, Codable {
+    /// The shape of this JSON; a change that breaks readers makes it one larger.
+    package static let formatVersion = 1
+
+    package let formatVersion: Int
+    package let weekId: String
+    package let weekTitle: String
+    package let isExample: Bool
+    package let notice: String?
+    package let municipality: String
+    package let year: Int?
+    package let kle: String?
+    package let sessionId: String
+    package let title: String
+    package let date: CalendarDate?
+    package let startsAt: String?
+    package let endsAt: String?
+    package let citizenGroup: String?
+    package let facilitatorFunction: String?
+    package let attendance: [Attendance]
+    package let models: [Model]
+    package let parkedItems: [ParkedItem]
+
+    /// The functions that a party was there with.
+    package struct Attendance: Sendable, Hashable, Codable {
+        package let party: GoalPlanDraft.Participant
+        package let functions: [String]
+    }
+
+    /// Something that was put aside, and who takes it up.
+    package struct ParkedItem: Sendable, Hashable, Codable {
+        package let text: String
+        package let owner: String?
+        package let due: CalendarDate?
+    }
+}
