@@ -89,7 +89,7 @@ let package = Package(
         tests(of: "Planning", ["TestSeeds"]),
         tests(of: "ModelBinding", ["CRDT", "Planning", "TestSeeds"]),
         tests(of: "Facilitation", ["Planning", "TestSeeds"]),
-        tests(of: "Export", ["Planning"]),
+        tests(of: "Export", ["Planning", "TestSeeds"]),
         tests(of: "Storage", ["Planning", "Facilitation", "TestSeeds", grdb]),
         tests(of: "Transport", ["TestSeeds", "TestLoop", httpTypes, logging]),
         tests(

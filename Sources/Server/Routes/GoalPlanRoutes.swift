@@ -62,7 +62,7 @@ extension Services {
         case .md:
             let language = context.query["lang"].flatMap(Language.init) ?? .danish
             return .text(
-                MarkdownRenderer(language: language).render(draft), type: "text/markdown; charset=utf-8")
+                MarkdownWriter.write(DraftComposer.compose(draft, language: language)), type: "text/markdown; charset=utf-8")
         }
     }
 

@@ -1,7 +1,7 @@
 import Planning
 
-/// The words of a goal-plan draft that the product itself writes.
-struct DraftWords {
+/// The words of a document that the product itself writes.
+struct ExportWords {
     let language: Language
 
     func callAsFunction(_ da: String, _ en: String) -> String {
@@ -9,6 +9,7 @@ struct DraftWords {
     }
 
     var missing: String { self("mangler", "missing") }
+    var untitled: String { self("Uden navn", "Without a name") }
 
     func date(_ date: CalendarDate) -> String {
         date.words(language)
@@ -27,5 +28,14 @@ struct DraftWords {
     /// A level's name inside a sentence or heading.
     func level(_ level: Level) -> String {
         level.name.in(language).insideSentence()
+    }
+
+    /// "**Label:** text", or nil when there is no text.
+    func labelled(_ da: String, _ en: String, _ text: Line?) -> Line? {
+        text.map { Line.strong(self(da, en) + ":") + " " + $0 }
+    }
+
+    func labelled(_ da: String, _ en: String, _ text: String?) -> Line? {
+        labelled(da, en, text.map { Line($0) })
     }
 }

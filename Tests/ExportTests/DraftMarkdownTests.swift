@@ -3,36 +3,21 @@ import Foundation
 import Planning
 import Testing
 
-@Suite struct MarkdownRendererTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    private func data(_ path: String) throws -> Data {
-        try Data(contentsOf: Self.root.appending(path: path))
-    }
-
+@Suite struct DraftMarkdownTests {
     private func draft(
         _ unit: String = "u-skole", _ change: (JSONValue) -> JSONValue = { $0 }
     ) throws -> GoalPlanDraft {
-        let definitions = try FieldDefinitions.load(data("Sessions/templates/fields.json"))
-        let document = change(try JSONValue.parse(data("Sessions/examples/example-week.json")))
-        let week = try Week(interchange: document, definitions: definitions)
-        let states = week.models.map { model in
-            ModelState(
-                model: CollaborationModel(model, definitions: definitions, week: week), sessionId: model.sessionId,
-                confirmations: model.confirmations, contentVersion: "1")
-        }
-        return try #require(GoalPlanDraft.make(unitId: unit, week: week, models: states, definitions: definitions))
+        try Example.draft(unit, change)
     }
 
     @Test func `the example's draft reads as the one beside it`() throws {
-        let expected = String(decoding: try data("Sessions/examples/goal-plan-draft-laerkeskolen.md"), as: UTF8.self)
-        #expect(MarkdownRenderer().render(try draft()) == expected)
+        let expected = try Example.text("Sessions/examples/goal-plan-draft-laerkeskolen.md")
+        #expect(MarkdownWriter.write(DraftComposer.compose(try draft())) == expected)
     }
 
     @Test func `the English draft has the same parts and the people's own words`() throws {
-        let danish = MarkdownRenderer(language: .danish).render(try draft())
-        let english = MarkdownRenderer(language: .english).render(try draft())
+        let danish = MarkdownWriter.write(DraftComposer.compose(try draft(), language: .danish))
+        let english = MarkdownWriter.write(DraftComposer.compose(try draft(), language: .english))
         #expect(english.contains("## 7. To be settled before the goal plan can be finished"))
         #expect(english.contains("- [ ] The baseline is missing for goal M-2 (elevsamtaler)."))
         #expect(english.contains("19 January 2027"))
@@ -44,7 +29,9 @@ import Testing
     @Test func `every gap stands as a box to tick, and one for the leader's own review`() throws {
         for unit in ["u-skole", "u-fam", "u-ung", "u-kfi", "u-spl"] {
             let draft = try draft(unit)
-            let boxes = MarkdownRenderer().render(draft).split(separator: "\n").filter { $0.hasPrefix("- [ ] ") }
+            let boxes = MarkdownWriter.write(DraftComposer.compose(draft)).split(separator: "\n").filter {
+                $0.hasPrefix("- [ ] ")
+            }
             #expect(boxes.count == draft.gaps.count + 1)
         }
     }
@@ -54,12 +41,12 @@ import Testing
         "# <img src=x onerror=alert(1)> | `a` **b** _c_ [d](javascript:x) ![e](f)\n\n- g\n1. h &lt; ~~i~~ \\ \u{202E}j\r\n|---|"
 
     @Test func `people's text can neither break the document nor become HTML`() throws {
-        let plain = try draft { Self.replacingTexts(in: $0, with: "ord") }
-        let hostile = try draft { Self.replacingTexts(in: $0, with: Self.hostile) }
+        let plain = try draft { Example.replacingTexts(in: $0) { "ord" } }
+        let hostile = try draft { Example.replacingTexts(in: $0) { Self.hostile } }
         for language in Language.allCases {
-            let expected = MarkdownRenderer(language: language).render(plain).split(
+            let expected = MarkdownWriter.write(DraftComposer.compose(plain, language: language)).split(
                 separator: "\n", omittingEmptySubsequences: false)
-            let lines = MarkdownRenderer(language: language).render(hostile).split(
+            let lines = MarkdownWriter.write(DraftComposer.compose(hostile, language: language)).split(
                 separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.count == expected.count)
             for (line, other) in zip(lines, expected) {
@@ -87,16 +74,6 @@ import Testing
         return count
     }
 
-    /// Replaces every text with spaces in it, which is every sentence people wrote.
-    private static func replacingTexts(in json: JSONValue, with text: String) -> JSONValue {
-        switch json {
-        case .string(let old): old.contains(" ") ? .string(text) : json
-        case .array(let elements): .array(elements.map { replacingTexts(in: $0, with: text) })
-        case .object(let members): .object(members.mapValues { replacingTexts(in: $0, with: text) })
-        default: json
-        }
-    }
-
     @Test func `a list item that begins like a list or heading is text`() throws {
         for text in ["- a", "+ a", "# a", "1. a", "12) a", "=a", ": a"] {
             let draft = try draft { week in
@@ -106,7 +83,7 @@ import Testing
                 week["objectives"] = .array(objectives)
                 return week
             }
-            let line = MarkdownRenderer().render(draft).split(separator: "\n").first {
+            let line = MarkdownWriter.write(DraftComposer.compose(draft)).split(separator: "\n").first {
                 $0.hasSuffix("24. november 2026)*")
             }
             let item = try #require(line).dropFirst(2)
@@ -115,10 +92,10 @@ import Testing
     }
 
     @Test func `a unit with nothing agreed gets a draft that says so`() throws {
-        let definitions = try FieldDefinitions.load(data("Sessions/templates/fields.json"))
+        let definitions = try Example.definitions()
         let week = Week(stored: ["weekId": "w", "units": [["id": "u", "name": "Enheden"]]])
         let draft = try #require(GoalPlanDraft.make(unitId: "u", week: week, models: [], definitions: definitions))
-        let text = MarkdownRenderer().render(draft)
+        let text = MarkdownWriter.write(DraftComposer.compose(draft))
         #expect(
             text.contains("*Enheden har ingen mål i ugen.*") && text.contains("*Enheden er ikke part i nogen aftale.*"))
         #expect(text.contains("- [ ] Det er ikke angivet, hvilken funktion der leder Enheden."))
@@ -136,7 +113,7 @@ import Testing
             return week
         }
         #expect(
-            MarkdownRenderer().render(draft).contains(
+            MarkdownWriter.write(DraftComposer.compose(draft)).contains(
                 "Skoleleder, Lærkeskolen (19. januar 2027; bekræftet før ændring; giver: Et kvarter); Koordinator"))
     }
 }

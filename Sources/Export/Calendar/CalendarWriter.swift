@@ -1,0 +1,72 @@
+import Planning
+
+/// Writes a calendar (iCalendar, RFC 5545). Pure: the same events give the same bytes.
+package enum CalendarWriter {
+    /// - Parameters:
+    ///   - name: what a calendar program calls it.
+    ///   - scope: what the events belong to; together with an event's key it identifies the event in the world.
+    ///   - revised: when what the events tell was last changed, milliseconds since 1970.
+    package static func write(_ events: [CalendarEvent], name: String, scope: String, revised: Int64) -> String {
+        let stamp = UTCTime(milliseconds: revised).basic
+        let head = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Samspil//Samspil//DA", "CALSCALE:GREGORIAN",
+            "METHOD:PUBLISH", "NAME:\(escaped(name))", "X-WR-CALNAME:\(escaped(name))",
+        ]
+        let zone = events.contains { $0.hours != nil } ? copenhagen : []
+        let body = events.flatMap { lines(of: $0, scope: scope, stamp: stamp) }
+        return (head + zone + body + ["END:VCALENDAR"]).map { folded($0) + "\r\n" }.joined()
+    }
+
+    private static func lines(of event: CalendarEvent, scope: String, stamp: String) -> [String] {
+        let identifier = "\(scope).\(event.key)".filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
+        }
+        return ["BEGIN:VEVENT", "UID:\(identifier)@samspil", "DTSTAMP:\(stamp)"] + times(of: event)
+            + ["SUMMARY:\(escaped(event.summary))"]
+            + (event.description.isEmpty ? [] : ["DESCRIPTION:\(escaped(event.description))"])
+            + ["CATEGORIES:\(escaped(event.category))", "TRANSP:\(event.hours == nil ? "TRANSPARENT" : "OPAQUE")"]
+            + ["END:VEVENT"]
+    }
+
+    private static func times(of event: CalendarEvent) -> [String] {
+        func day(_ date: CalendarDate) -> String { date.iso.replacing("-", with: "") }
+        guard let hours = event.hours else {
+            // A whole day ends on the day after (RFC 5545 section 3.6.1).
+            return ["DTSTART;VALUE=DATE:\(day(event.date))", "DTEND;VALUE=DATE:\(day(event.date.nextDay))"]
+        }
+        func time(_ time: ClockTime) -> String { time.words(.english).replacing(":", with: "") + "00" }
+        return [
+            "DTSTART;TZID=Europe/Copenhagen:\(day(event.date))T\(time(hours.start))",
+            "DTEND;TZID=Europe/Copenhagen:\(day(event.date))T\(time(hours.end))",
+        ]
+    }
+
+    /// RFC 5545 section 3.3.11. Line breaks are gone before: text is on one line.
+    private static func escaped(_ text: String) -> String {
+        PlainText.line(text).escapingScalars { "\\;,".unicodeScalars.contains($0) ? "\\\($0)" : nil }
+    }
+
+    /// Lines of at most 75 bytes, the next beginning with a space, never inside a letter (RFC 5545 section 3.1).
+    private static func folded(_ line: String) -> String {
+        var result = String.UnicodeScalarView()
+        var length = 0
+        for scalar in line.unicodeScalars {
+            let bytes = UTF8.width(scalar)
+            if length + bytes > 75 {
+                result.append(contentsOf: "\r\n ".unicodeScalars)
+                length = 1
+            }
+            result.append(scalar)
+            length += bytes
+        }
+        return String(result)
+    }
+
+    /// Danish time since 1996: the European Union's summer time (directive 2000/84/EC).
+    private static let copenhagen = [
+        "BEGIN:VTIMEZONE", "TZID:Europe/Copenhagen", "BEGIN:STANDARD", "DTSTART:19961027T030000",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET",
+        "END:STANDARD", "BEGIN:DAYLIGHT", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+        "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT", "END:VTIMEZONE",
+    ]
+}

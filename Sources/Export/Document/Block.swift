@@ -1,0 +1,45 @@
+/// A piece of a document that stands on lines of its own.
+package enum Block: Sendable, Hashable {
+    /// Level 1 is the document's title; levels are not left out on the way down.
+    case heading(Int, Line)
+    case paragraph(Line)
+    /// A line that belongs to what follows it, without being a heading.
+    case lead(Line)
+    case bullets([Item])
+    /// Things to tick off.
+    case checklist([Line])
+    case table(Table)
+    /// What has to be read before the rest.
+    case notice(Line)
+    /// Where the document comes from; its last block.
+    case origin(Line)
+
+    /// An element of a list, and the lines below it.
+    package struct Item: Sendable, Hashable {
+        package let line: Line
+        package let details: [Line]
+
+        package init(_ line: Line, details: [Line] = []) {
+            self.line = line
+            self.details = details
+        }
+    }
+
+    /// A table; every row has as many cells as the head.
+    package struct Table: Sendable, Hashable {
+        /// Empty for a table of names and values: then the first cell of each row is its heading.
+        package let head: [String]
+        package let rows: [[Line]]
+        /// How wide each column is, compared with the others.
+        package let widths: [Int]
+
+        /// Too many columns for letters of the usual size on a page.
+        package var isWide: Bool { widths.count > 5 }
+
+        package init(head: [String], rows: [[Line]], widths: [Int]) {
+            self.head = head.map(PlainText.line)
+            self.rows = rows.map { row in widths.indices.map { $0 < row.count ? row[$0] : .empty } }
+            self.widths = widths
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Planning
+
+/// Writes a document as HTML for print: one page without scripts, links or anything to fetch. Pure.
+package enum HTMLWriter {
+    package static func write(_ document: ExportDocument) -> String {
+        let title = XMLText.escaped(document.title)
+        let pageHead = XMLText.escaped(document.pageHead.joined(separator: " · "))
+        return """
+            <!DOCTYPE html>
+            <html lang="\(document.language.rawValue)">
+            <head><meta charset="utf-8"><title>\(title)</title></head>
+            <body>
+            <p class="page-head">\(pageHead)</p>
+            \(document.blocks.map(block).joined(separator: "\n"))
+            </body>
+            </html>
+
+            """
+    }
+
+    private static func block(_ block: Block) -> String {
+        switch block {
+        case .heading(let level, let text): "<h\(level)>\(line(text))</h\(level)>"
+        case .paragraph(let text): "<p>\(line(text))</p>"
+        case .lead(let text): "<p class=\"lead\">\(line(text))</p>"
+        case .bullets(let items): "<ul>\n" + items.map(item).joined(separator: "\n") + "\n</ul>"
+        case .checklist(let lines):
+            "<ul class=\"checklist\">\n" + lines.map { "<li>\(line($0))</li>" }.joined(separator: "\n") + "\n</ul>"
+        case .table(let content): table(content)
+        case .notice(let text): "<p class=\"notice\">\(line(text))</p>"
+        case .origin(let text): "<p class=\"origin\">\(line(text))</p>"
+        }
+    }
+
+    private static func item(_ item: Block.Item) -> String {
+        let details = item.details.map { "<li>\(line($0))</li>" }.joined()
+        return "<li>\(line(item.line))" + (details.isEmpty ? "" : "<ul>\(details)</ul>") + "</li>"
+    }
+
+    private static func line(_ line: Line) -> String {
+        line.runs.map { run in
+            let text = XMLText.escaped(run.text)
+            return switch run.style {
+            case .plain: text
+            case .strong: "<strong>\(text)</strong>"
+            case .emphasis: "<em>\(text)</em>"
+            }
+        }.joined()
+    }
+
+    private static func table(_ table: Block.Table) -> String {
+        let whole = max(1, table.widths.reduce(0, +))
+        let columns = table.widths.map { "<col style=\"width: \($0 * 100 / whole)%\">" }.joined()
+        let head = table.head.map { "<th scope=\"col\">\(XMLText.escaped($0))</th>" }.joined()
+        let rows = table.rows.map { cells in
+            "<tr>"
+                + cells.enumerated().map { index, cell in
+                    // An empty cell would be no cell of the tagged PDF, and its row one short.
+                    let content = cell.isEmpty ? "&#160;" : line(cell)
+                    return table.head.isEmpty && index == 0
+                        ? "<th scope=\"row\">\(content)</th>" : "<td>\(content)</td>"
+                }.joined() + "</tr>"
+        }.joined(separator: "\n")
+        let kind = (table.head.isEmpty ? "facts" : "list") + (table.isWide ? " wide" : "")
+        return "<table class=\"\(kind)\"><colgroup>\(columns)</colgroup>\n"
+            + (head.isEmpty ? "" : "<thead><tr>\(head)</tr></thead>\n") + "<tbody>\n\(rows)\n</tbody></table>"
+    }
+}
