@@ -29,6 +29,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let collections = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
 let package = Package(
@@ -41,6 +43,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
     ],
     targets: [
         .systemLibrary(
@@ -53,6 +57,7 @@ let package = Package(
         library("ModelBinding", ["CRDT", "Planning"]),
         library("Facilitation", ["Planning"]),
         library("Export", ["Planning"]),
+        library("Conversion", ["Export", "Planning", subprocess, systemPackage]),
         library("Storage", ["Planning", "Facilitation", grdb]),
         library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
         library(
@@ -64,9 +69,9 @@ let package = Package(
         library(
             "Server",
             [
-                "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "CRDT",
-                "SyncProtocol",
-                httpTypes, crypto, logging,
+                "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "Conversion",
+                "CRDT",
+                "SyncProtocol", httpTypes, crypto, logging,
             ]),
         .executableTarget(
             name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", arguments, logging],
@@ -90,6 +95,7 @@ let package = Package(
         tests(of: "ModelBinding", ["CRDT", "Planning", "TestSeeds"]),
         tests(of: "Facilitation", ["Planning", "TestSeeds"]),
         tests(of: "Export", ["Planning", "TestSeeds"]),
+        tests(of: "Conversion", ["Export", "Planning"]),
         tests(of: "Storage", ["Planning", "Facilitation", "TestSeeds", grdb]),
         tests(of: "Transport", ["TestSeeds", "TestLoop", httpTypes, logging]),
         tests(
@@ -102,7 +108,7 @@ let package = Package(
             of: "Server",
             [
                 "Rooms", "Transport", "CRDT", "SyncProtocol", "ModelBinding", "Facilitation", "Planning", "Storage",
-                "TestLoop", httpTypes, logging,
+                "Conversion", "TestLoop", httpTypes, logging,
             ]),
     ]
 )

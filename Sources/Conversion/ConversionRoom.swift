@@ -1,0 +1,107 @@
+package import Export
+import Foundation
+
+/// Where documents become DOCX, ODT and PDF: by programs of their own, off the service loop, few at a time, each with
+/// its time, memory and files limited. The programs are looked for at every conversion, so that one that is installed
+/// later is found.
+package actor ConversionRoom {
+    private let limits: ConversionLimits
+    private let searchPath: [String]
+    private let styles: StyleFiles
+    private var running = 0
+    private var queue: [(id: Int, turn: CheckedContinuation<Void, any Error>)] = []
+    private var nextID = 0
+    /// Which document tree the pandoc at this path speaks; asked once.
+    private var pandocVersions: [String: [Int]] = [:]
+
+    /// - Parameters:
+    ///   - searchPath: folders to look for programs in, in order.
+    ///   - styleDirectory: the folder with the reference documents and the style sheet for print.
+    package init(limits: ConversionLimits, searchPath: [String], styleDirectory: String) {
+        self.limits = limits
+        self.searchPath = searchPath
+        styles = StyleFiles(directory: styleDirectory)
+    }
+
+    /// Whether the converter of a format is installed.
+    package nonisolated func isAvailable(_ format: ConversionFormat) -> Bool {
+        path(of: format.converter) != nil
+    }
+
+    /// Waits for its turn, then converts. Cancelling the task ends the waiting, or the program.
+    ///
+    /// - Throws: `ConversionError`, or `CancellationError`.
+    package func convert(_ document: ExportDocument, to format: ConversionFormat) async throws -> [UInt8] {
+        guard let program = path(of: format.converter) else { throw ConversionError.missing(format.converter) }
+        try await waitForTurn()
+        defer { endTurn() }
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let run = ProgramRun(converter: format.converter, program: program, folder: folder.path, limits: limits)
+        switch format {
+        case .docx, .odt:
+            try await preparePandoc(document, format, in: folder, with: run)
+            return try await run(
+                PandocArguments.convert(to: format.rawValue), result: "result.\(format.rawValue)")
+        case .pdf, .archivePDF:
+            try folder.write(Array(HTMLWriter.write(document).utf8), to: "document.html")
+            try folder.write(styles.printSheet(), to: "print.css")
+            let variant = format == .pdf ? "pdf/ua-1" : "pdf/a-3b"
+            let made = try await run(
+                [
+                    "--quiet", "--encoding", "utf-8", "--media-type", "print", "--stylesheet", "print.css",
+                    "--pdf-variant", variant, "document.html", "result.pdf",
+                ], result: "result.pdf")
+            return format == .pdf ? TableScopes.added(to: made) : made
+        }
+    }
+
+    private func preparePandoc(
+        _ document: ExportDocument, _ format: ConversionFormat, in folder: TemporaryFolder, with run: ProgramRun
+    ) async throws {
+        let version: [Int]
+        if let known = pandocVersions[run.program] {
+            version = known
+        } else {
+            version = try await PandocArguments.askVersion(run, in: folder)
+            pandocVersions[run.program] = version
+        }
+        try folder.write(Array(PandocWriter.write(document, version: version).utf8), to: "document.json")
+        try folder.write(
+            styles.referenceDocument(format.rawValue, pageHead: document.pageHead), to: "reference.\(format.rawValue)")
+    }
+
+    private nonisolated func path(of converter: Converter) -> String? {
+        searchPath.lazy.map { "\($0)/\(converter.rawValue)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    // MARK: Turns
+
+    private func waitForTurn() async throws {
+        if running < limits.running {
+            running += 1
+            return
+        }
+        guard queue.count < limits.waiting else { throw ConversionError.busy }
+        nextID += 1
+        let id = nextID
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (turn: CheckedContinuation<Void, any Error>) in
+                // Cancelled before it could wait: nobody would wake it.
+                if Task.isCancelled { turn.resume(throwing: CancellationError()) } else { queue.append((id, turn)) }
+            }
+        } onCancel: {
+            Task { await self.leaveQueue(id) }
+        }
+    }
+
+    private func leaveQueue(_ id: Int) {
+        guard let index = queue.firstIndex(where: { $0.id == id }) else { return }
+        queue.remove(at: index).turn.resume(throwing: CancellationError())
+    }
+
+    /// Hands the place on to whoever waited longest.
+    private func endTurn() {
+        if queue.isEmpty { running -= 1 } else { queue.removeFirst().turn.resume() }
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// Runs a converter in a folder of its own, with limits that the kernel keeps (`prlimit`, from util-linux, which every
+/// Debian has) and a clock beside it.
+struct ProgramRun: Sendable {
+    private struct Ending: Sendable {
+        let status: TerminationStatus
+        /// What it wrote to standard error.
+        let said: String
+    }
+
+    let converter: Converter
+    let program: String
+    let folder: String
+    let limits: ConversionLimits
+
+    /// - Parameter result: the file that the program writes in its folder.
+    /// - Returns: what is in it.
+    func callAsFunction(_ arguments: [String], result: String) async throws -> [UInt8] {
+        guard let ending = try await executeInTime(arguments) else {
+            throw ConversionError.tookTooLong(converter)
+        }
+        guard case .exited(0) = ending.status else {
+            throw ConversionError.failed(
+                converter, reason: "it ended with \(ending.status): \(ending.said.prefix(500))")
+        }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(result)") else {
+            throw ConversionError.failed(converter, reason: "it wrote no result")
+        }
+        return [UInt8](data)
+    }
+
+    /// Nil when the time was up. Either way the program has ended when this returns.
+    private func executeInTime(_ arguments: [String]) async throws -> Ending? {
+        do {
+            return try await withThrowingTaskGroup(of: Ending?.self) { group in
+                group.addTask { try await execute(arguments) }
+                group.addTask {
+                    try await Task.sleep(for: .seconds(limits.seconds))
+                    return nil
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+        } catch {
+            try Task.checkCancellation()
+            throw ConversionError.failed(converter, reason: "\(error)")
+        }
+    }
+
+    private func execute(_ arguments: [String]) async throws -> Ending {
+        var options = PlatformOptions()
+        options.createSession = true
+        let outcome = try await run(
+            .path("/usr/bin/prlimit"), arguments: Arguments(bounds + ["--", program] + arguments),
+            environment: .custom(environment), workingDirectory: FilePath(folder), platformOptions: options,
+            input: .none, output: .discarded, error: .string(limit: 1 << 20))
+        return Ending(status: outcome.terminationStatus, said: outcome.standardError)
+    }
+
+    /// Processor seconds stop a program that the clock beside it could not.
+    private var bounds: [String] {
+        [
+            "--as=\(limits.memoryBytes)", "--cpu=\(limits.seconds)", "--fsize=\(limits.resultBytes)", "--core=0",
+            "--nofile=256",
+        ]
+    }
+
+    /// Nothing of the server's own environment, which holds tokens.
+    private var environment: [Environment.Key: String] {
+        [
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "XDG_CACHE_HOME": folder,
+            "LANG": "C.UTF-8",
+        ]
+    }
+}

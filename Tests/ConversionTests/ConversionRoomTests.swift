@@ -1,0 +1,113 @@
+import Conversion
+import Export
+import Foundation
+import Planning
+import Testing
+
+/// The real converters, and programs that stand in for them and misbehave.
+@Suite struct ConversionRoomTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let styles = root.appending(path: "Sessions/templates/documents").path
+    private static let document = ExportDocument(
+        title: "Prøve", language: .danish, pageHead: ["Enheden", "2027"],
+        blocks: [.heading(1, Line("Prøve")), .paragraph(Line("Et afsnit."))])
+
+    private func room(_ path: [String], _ change: (inout ConversionLimits) -> Void = { _ in }) -> ConversionRoom {
+        var limits = ConversionLimits()
+        change(&limits)
+        return ConversionRoom(limits: limits, searchPath: path, styleDirectory: Self.styles)
+    }
+
+    /// A folder with a program that does something else than convert.
+    private func folder(with program: Converter, _ script: String) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "samspil-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: program.rawValue).path
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: file))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+        return folder.path
+    }
+
+    @Test func `a converter that is not installed is named, and only its formats are not available`() async throws {
+        let room = room([try folder(with: .weasyprint, "exit 1")])
+        #expect(!room.isAvailable(.docx) && !room.isAvailable(.odt))
+        #expect(room.isAvailable(.pdf) && room.isAvailable(.archivePDF))
+        await #expect(throws: ConversionError.missing(.pandoc)) {
+            try await room.convert(Self.document, to: .docx)
+        }
+    }
+
+    @Test func `a converter that takes too long is ended`() async throws {
+        let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.seconds = 1 }
+        await #expect(throws: ConversionError.tookTooLong(.weasyprint)) {
+            try await room.convert(Self.document, to: .pdf)
+        }
+    }
+
+    @Test func `a converter that wants more memory or writes more than it may fails`() async throws {
+        let hungry = room([try folder(with: .weasyprint, "exec python3 -c 'bytearray(1 << 30)'")]) {
+            $0.memoryBytes = 256 << 20
+        }
+        let wordy = room([try folder(with: .weasyprint, "head -c 3000000 /dev/zero > result.pdf")]) {
+            $0.resultBytes = 1 << 20
+        }
+        for room in [hungry, wordy] {
+            let error = await #expect(throws: ConversionError.self) {
+                try await room.convert(Self.document, to: .pdf)
+            }
+            guard case .failed(.weasyprint, _)? = error else {
+                Issue.record("it was \(String(describing: error))")
+                continue
+            }
+        }
+    }
+
+    @Test func `a converter sees nothing of the server's environment and works in a folder of its own`() async throws {
+        let room = room([try folder(with: .weasyprint, "{ env; pwd; } > result.pdf")])
+        let text = String(decoding: try await room.convert(Self.document, to: .pdf), as: UTF8.self)
+        let names = text.split(separator: "\n").filter { $0.contains("=") }.map { $0.prefix { $0 != "=" } }
+        #expect(
+            Set(names).isSubset(of: [
+                "PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LANG", "PWD", "_",
+            ]))
+        #expect(text.contains("/samspil-"))
+    }
+
+    @Test func `cancelling ends the program that runs, and the waiting of those behind it`() async throws {
+        let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.running = 1 }
+        let tasks = (0..<3).map { _ in Task { try await room.convert(Self.document, to: .pdf) } }
+        try await Task.sleep(for: .milliseconds(200))
+        for task in tasks { task.cancel() }
+        for task in tasks {
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    @Test func `when as many wait as may, the next is told so at once`() async throws {
+        let room = room([try folder(with: .weasyprint, "exec sleep 600")]) {
+            $0.running = 1
+            $0.waiting = 0
+        }
+        let first = Task { try await room.convert(Self.document, to: .pdf) }
+        var refusal: (any Error)?
+        // The first may not have begun yet: then this one is in its place, and the first is refused.
+        let second = Task { try await room.convert(Self.document, to: .pdf) }
+        try await Task.sleep(for: .milliseconds(300))
+        first.cancel()
+        second.cancel()
+        for task in [first, second] {
+            do { _ = try await task.value } catch { if error is ConversionError { refusal = error } }
+        }
+        let told = refusal as? ConversionError
+        #expect(told == .busy)
+    }
+
+    @Test(arguments: ConversionFormat.allCases)
+    func `the real converters make each format`(_ format: ConversionFormat) async throws {
+        let room = room(["/usr/local/bin", "/usr/bin"])
+        let bytes = try await room.convert(Self.document, to: format)
+        let magic = format.converter == .pandoc ? "PK" : "%PDF-1."
+        #expect(bytes.starts(with: Array(magic.utf8)))
+    }
+}
