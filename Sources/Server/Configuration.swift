@@ -10,6 +10,8 @@ package struct Configuration: Sendable {
     package var templatesDirectory = "Sessions/templates"
     /// The folder with the bundled page.
     package var webDirectory = "Web/dist"
+    /// The folders that converters are looked for in, in order.
+    package var programDirectories = ["/usr/local/bin", "/usr/bin", "/bin"]
     /// The address people reach the server at, without a trailing slash. `nil`: the address it listens on.
     package var publicURL: String?
     /// The administrator's token when the environment sets it; otherwise one is made at the first start.

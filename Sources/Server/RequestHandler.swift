@@ -29,7 +29,7 @@ package final class RequestHandler: TransportHandler {
     // MARK: HTTP
 
     package func handle(_ message: HTTPRequestMessage, on exchange: HTTPExchange) {
-        Task { @ServiceLoop in
+        let work = Task { @ServiceLoop in
             guard let parts else {
                 return exchange.respond(HTTPResponse(status: .serviceUnavailable))
             }
@@ -39,6 +39,10 @@ package final class RequestHandler: TransportHandler {
             let head = HTTPResponse(status: response.status, headerFields: response.headerFields)
             exchange.respond(head, body: response.body)
         }
+        // What only reads may be broken off anywhere, and a document for nobody need not be made. What changes
+        // something is carried through.
+        guard [.get, .head].contains(message.request.method) else { return }
+        exchange.onAbandoned = { work.cancel() }
     }
 
     private func respond(to message: HTTPRequestMessage, _ parts: Parts) async -> Response {

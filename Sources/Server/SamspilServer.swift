@@ -1,3 +1,4 @@
+import Conversion
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -58,15 +59,18 @@ package enum SamspilServer {
             + "\(Self.bracketed(configuration.host)):\(transport.boundPort)"
         let publicURL = configuration.publicURL ?? listening
 
-        let house = Task { @ServiceLoop in
-            let house = open(base, handler: handler, transport: transport, files: files, publicURL: publicURL)
+        let services = Task { @ServiceLoop in
+            let services = open(base, handler: handler, transport: transport, files: files, publicURL: publicURL)
             announce("Samspil is listening on \(listening)")
             announce("Administrator: \(publicURL)/log-ind#\(token)")
-            return house
+            return services
         }
         let signals = try TerminationSignals { _ in
             base.logger.notice("stopping: no new connections, what was taken is saved first")
-            transport.shutdown { await house.value.settle() }
+            transport.shutdown {
+                await services.value.exports.stop()
+                await services.value.house.settle()
+            }
         }
         defer { withExtendedLifetime(signals) {} }
         try await transport.serve()
@@ -106,7 +110,7 @@ package enum SamspilServer {
     private static func open(
         _ base: Foundation_, handler: RequestHandler, transport: Transport, files: StaticFiles.Content,
         publicURL: String
-    ) -> House {
+    ) -> Services {
         let timing = LoopClock(transport)
         let house = House(
             storage: base.storage, definitions: base.definitions, timing: timing,
@@ -123,7 +127,10 @@ package enum SamspilServer {
                 storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation),
             access: access,
             agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing,
-            limits: base.configuration.limits.access, creation: base.configuration.limits.creation)
+            conversions: ConversionRoom(
+                limits: base.configuration.limits.conversion, searchPath: base.configuration.programDirectories,
+                styleDirectory: base.configuration.templatesDirectory + "/documents"),
+            limits: base.configuration.limits)
         let router = Router(routes: services.routes(), access: access, logger: base.logger)
         let figures = ServerFigures(
             metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay)
@@ -131,7 +138,7 @@ package enum SamspilServer {
             RequestHandler.Parts(
                 services: services, router: router, files: StaticFiles(files), figures: { figures.text }))
         tidyRegularly(house, services, timing)
-        return house
+        return services
     }
 
     /// The page's own origins: the public address, and the local ones by name and number when there is none.

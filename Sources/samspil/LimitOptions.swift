@@ -70,6 +70,15 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("failures")) var limitFailures: String?
     @Option(help: .limit("failure-seconds")) var limitFailureSeconds: String?
     @Option(help: .limit("failure-addresses")) var limitFailureAddresses: String?
+    @Option(help: .limit("conversions")) var limitConversions: String?
+    @Option(help: .limit("conversions-waiting")) var limitConversionsWaiting: String?
+    @Option(help: .limit("conversion-seconds")) var limitConversionSeconds: String?
+    @Option(help: .limit("conversion-memory-bytes")) var limitConversionMemoryBytes: String?
+    @Option(help: .limit("conversion-result-bytes")) var limitConversionResultBytes: String?
+    @Option(help: .limit("week-exports")) var limitWeekExports: String?
+    @Option(help: .limit("week-exports-kept")) var limitWeekExportsKept: String?
+    @Option(help: .limit("week-export-seconds")) var limitWeekExportSeconds: String?
+    @Option(help: .limit("week-export-bytes")) var limitWeekExportBytes: String?
 
     /// The limits as set.
     ///

@@ -87,6 +87,9 @@ struct Serve: AsyncParsableCommand {
         configuration.dataDirectory = data.directory
         configuration.templatesDirectory = templates.directory
         configuration.webDirectory = webDirectory
+        if let path = ProcessInfo.processInfo.environment["PATH"] {
+            configuration.programDirectories = path.split(separator: ":").map(String.init)
+        }
         configuration.publicURL = try publicURL.map(checkedPublicURL)
         configuration.trustedProxies = trustedProxies
         configuration.imports = imports

@@ -96,6 +96,14 @@ class Routes:
         self.plan = f"/weeks/{week.id}/units/u-skole/goal-plan"
         admin.ok("GET", self.plan + "-draft")
         self.somebody = week.join(SESSION, "Afløser", "Lærer", unitId="u-skole").participant_id
+        self.spare_export = self.export()
+
+    def export(self):
+        """An archive of the week that is finished."""
+        address = f"/weeks/{self.week.id}/exports"
+        made = self.admin.ok("POST", address, 202, {"formats": ["md"]})["id"]
+        return wait_until(
+            lambda: self.admin.ok("GET", f"{address}/{made}")["state"] == "finished" and made, "the archive")
 
     def invite(self):
         return self.admin.ok("POST", f"/sessions/{SESSION}/invitations", 201, {"role": "observer"})["grantId"]
@@ -107,7 +115,9 @@ class Routes:
             self.admin.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
         if is_allowed and "/goal-plan" in path and "draft" not in path:
             self.prepare_plan(is_finished=path.endswith("reopen"))
+        export = self.export() if is_allowed and "{exportId}" in path else self.spare_export
         address = path.format(
+            exportId=export, format="csv", schemaName="session-outcome",
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
             revision=1, version=1, knockId="ukendt")
@@ -132,6 +142,7 @@ class Routes:
                             "units": [], "citizenGroups": []},
             "POST /weeks/import": document(),
             "PATCH /weeks/{weekId}": {"title": "Overtaget"},
+            "POST /weeks/{weekId}/exports": {"formats": ["csv"]},
             "POST /weeks/{weekId}/sessions": {"title": "Ny", "date": "2027-01-21", "startsAt": "09:00",
                                               "endsAt": "12:00"},
             "POST /sessions/{sessionId}/models": {"level": "knowledge", "title": "Ny", "goalIds": []},
@@ -171,7 +182,7 @@ def walk_allowed(people, routes, is_ended):
                 assert status == 401, f"{name}: {route}: {status}"
             else:
                 # A week that is there and was changed meanwhile is not brought in again; and there is no other plan.
-                done = (409,) if route == "POST /weeks/import" else (404,) if "carry" in route else (200, 201, 204)
+                done = (409,) if route == "POST /weeks/import" else (404,) if "carry" in route else (200, 201, 202, 204)
                 assert status in done, f"{name}: {route}: {status}"
 
 

@@ -51,6 +51,12 @@ extension Problem {
         return problem
     }
 
+    /// The client went before its answer was there. Nobody reads it; the number, which nginx made usual, keeps it apart
+    /// from failures where answers are counted.
+    package static let abandoned = Problem(
+        HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request"), "abandoned",
+        "Forbindelsen blev lukket, før svaret var klar.", en: "The connection was closed before the answer was ready.")
+
     package static let tooManyRequests = Problem(
         .tooManyRequests, "too-many-requests", "Der er prøvet for mange gange. Vent et minut, og prøv igen.",
         en: "Too many attempts. Wait a minute and try again.")

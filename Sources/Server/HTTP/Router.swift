@@ -8,12 +8,7 @@ package import Transport
 package final class Router {
     private struct Entry {
         let route: Route
-        let pattern: [PatternSegment]
-    }
-
-    private enum PatternSegment {
-        case literal(String)
-        case parameter(String)
+        let pattern: PathPattern
     }
 
     private let entries: [Entry]
@@ -21,13 +16,7 @@ package final class Router {
     private let logger: Logger
 
     package init(routes: [Route], access: AccessControl, logger: Logger) {
-        entries = routes.map { route in
-            let pattern: [PatternSegment] = route.path.split(separator: "/").map { segment in
-                segment.hasPrefix("{") && segment.hasSuffix("}")
-                    ? .parameter(String(segment.dropFirst().dropLast())) : .literal(String(segment))
-            }
-            return Entry(route: route, pattern: pattern)
-        }
+        entries = routes.map { Entry(route: $0, pattern: PathPattern($0.path)) }
         self.access = access
         self.logger = logger
     }
@@ -60,28 +49,17 @@ package final class Router {
         let wanted = method == .head ? .get : method
         var allowed: [HTTPRequest.Method] = []
         for entry in entries {
-            guard let parameters = match(entry.pattern, segments) else { continue }
+            guard let parameters = entry.pattern.match(segments) else { continue }
             if entry.route.method == wanted { return (entry.route, parameters) }
             allowed += entry.route.method == .get ? [.get, .head] : [entry.route.method]
         }
         throw allowed.isEmpty ? Problem.notFound : Problem.methodNotAllowed(allowed)
     }
 
-    private func match(_ pattern: [PatternSegment], _ segments: [String]) -> [String: String]? {
-        guard pattern.count == segments.count else { return nil }
-        var parameters: [String: String] = [:]
-        for (expected, segment) in zip(pattern, segments) {
-            switch expected {
-            case .literal(let text): guard text == segment else { return nil }
-            case .parameter(let name): parameters[name] = segment
-            }
-        }
-        return parameters
-    }
-
     private func problem(for error: any Error, method: HTTPRequest.Method) -> Problem {
         switch error {
         case let problem as Problem: return problem
+        case is CancellationError: return .abandoned
         case let error as StorageError:
             logger.error("the database failed a request", metadata: ["reason": "\(error)"])
             return .storageFailing

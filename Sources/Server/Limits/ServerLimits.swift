@@ -1,4 +1,5 @@
 import CRDT
+package import Conversion
 import Facilitation
 package import Rooms
 package import Storage
@@ -13,6 +14,8 @@ package struct ServerLimits: Sendable {
     package var storage = SQLiteOptions()
     package var access = AccessLimits()
     package var creation = CreationLimits()
+    package var conversion = ConversionLimits()
+    package var exports = ExportLimits()
 
     package init() {}
 
@@ -26,7 +29,7 @@ package struct ServerLimits: Sendable {
     }
 
     /// The limits in the order they are described.
-    package static let all: [Limit] = connections + messages + documents + sessions + database + guesses
+    package static let all: [Limit] = connections + messages + documents + sessions + database + guesses + documentsOut
 
     private static let connections: [Limit] = [
         Limit("connections", \.transport.connections, .number, 1...1_000_000, "Open connections in all."),
@@ -157,6 +160,24 @@ package struct ServerLimits: Sendable {
         Limit(
             "failure-addresses", \.access.addresses, .number, 1...10_000_000, "Addresses whose failures are remembered."
         ),
+    ]
+
+    private static let documentsOut: [Limit] = [
+        Limit("conversions", \.conversion.running, .number, 1...64, "Converters that run at the same time."),
+        Limit(
+            "conversions-waiting", \.conversion.waiting, .number, 0...10_000, "Conversions that wait for their turn."),
+        Limit("conversion-seconds", \.conversion.seconds, .seconds, 1...3600, "For one conversion."),
+        Limit(
+            "conversion-memory-bytes", \.conversion.memoryBytes, .bytes, (256 << 20)...(1 << 40),
+            "Address space of a converter."),
+        Limit(
+            "conversion-result-bytes", \.conversion.resultBytes, .bytes, (1 << 20)...(1 << 30),
+            "What a converter writes."),
+        Limit("week-exports", \.exports.running, .number, 1...64, "Weeks that are exported at the same time."),
+        Limit("week-exports-kept", \.exports.kept, .number, 1...1000, "Exported weeks that wait to be fetched."),
+        Limit("week-export-seconds", \.exports.keptSeconds, .seconds, 1...86_400, "An exported week waits."),
+        Limit(
+            "week-export-bytes", \.exports.archiveBytes, .bytes, (1 << 20)...(4 << 30), "The documents of one week."),
     ]
 }
 

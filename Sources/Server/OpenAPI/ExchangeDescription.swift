@@ -16,6 +16,9 @@ package struct ExchangeDescription: Sendable {
     /// Whether the request must say which revision it was made against (If-Match).
     package var isConditional = false
 
+    /// The JSON Schema of parameters of the path that take only certain values.
+    package var pathSchemas: [String: JSONValue] = [:]
+
     package init() {}
 
     /// The same, of a request that must say which revision it was made against.

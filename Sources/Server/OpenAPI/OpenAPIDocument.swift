@@ -48,7 +48,7 @@ package enum OpenAPIDocument {
                 ]),
             ]),
         ]
-        var parameters = pathParameters(route.path) + exchange.query.map { parameter($0.name, "query", $0.meaning) }
+        var parameters = pathParameters(route) + exchange.query.map { parameter($0.name, "query", $0.meaning) }
         if exchange.isConditional {
             parameters.append(parameter("If-Match", "header", "The revision that was read, as ETag gave it, or *."))
         }
@@ -78,16 +78,17 @@ package enum OpenAPIDocument {
         return .object(response)
     }
 
-    private static func pathParameters(_ path: String) -> [JSONValue] {
-        path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
-            parameter(String(segment.dropFirst().dropLast()), "path", nil)
+    private static func pathParameters(_ route: Route) -> [JSONValue] {
+        PathPattern(route.path).parameters.map { name in
+            parameter(name, "path", nil, schema: route.exchange.pathSchemas[name] ?? Schema.string)
         }
     }
 
-    private static func parameter(_ name: String, _ place: String, _ meaning: String?) -> JSONValue {
+    private static func parameter(
+        _ name: String, _ place: String, _ meaning: String?, schema: JSONValue = Schema.string
+    ) -> JSONValue {
         var parameter: [String: JSONValue] = [
-            "name": .string(name), "in": .string(place), "required": .bool(place != "query"),
-            "schema": Schema.string,
+            "name": .string(name), "in": .string(place), "required": .bool(place != "query"), "schema": schema,
         ]
         if let meaning { parameter["description"] = .string(meaning) }
         return .object(parameter)

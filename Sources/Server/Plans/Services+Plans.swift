@@ -42,10 +42,9 @@ extension Services {
         _ context: RequestContext, status: HTTPResponse.Status = .ok, outcome: PlanView.Outcome? = nil
     ) async throws -> Response {
         let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
-        let week = try await weeks.week(weekID)
+        let (week, states) = try await liveWeek(weekID)
         guard let unit = week.unit(unitID) else { throw Problem.notFound }
-        let draft = try await makeDraft(unitID: unitID, weekID: weekID)
-        let states = try await LiveModelStates(house: house).states(of: week)
+        let draft = try await drafts.draft(of: unitID, in: week, states: states, now: timing.now).draft
         var ended: Set<String> = []
         for source in draft.sources {
             if try await house.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }

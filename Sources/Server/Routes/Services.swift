@@ -1,3 +1,4 @@
+package import Conversion
 import Facilitation
 package import Logging
 package import Planning
@@ -14,6 +15,10 @@ package final class Services {
     package let agendas: Agendas
     package let metrics: Metrics
     let registry = SocketRegistry()
+    let drafts: DraftMaker
+    let exporter: Exporter
+    let exports: ExportJobs
+    let exportLimits: ExportLimits
     let logger: Logger
     /// The address people reach the server at, without a trailing slash.
     package let publicURL: String
@@ -27,11 +32,14 @@ package final class Services {
 
     package init(
         house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
-        publicURL: String, timing: any LoopTiming, limits: AccessLimits = AccessLimits(),
-        creation: CreationLimits = CreationLimits()
+        publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, limits: ServerLimits = ServerLimits()
     ) {
-        failures = FailureLimiter(limits: limits)
-        self.creation = creation
+        failures = FailureLimiter(limits: limits.access)
+        creation = limits.creation
+        drafts = DraftMaker(storage: house.storage, definitions: house.definitions)
+        exporter = Exporter(conversions: conversions, logger: logger)
+        exports = ExportJobs(limits: limits.exports, timing: timing)
+        exportLimits = limits.exports
         self.house = house
         self.weeks = weeks
         self.access = access
@@ -45,7 +53,16 @@ package final class Services {
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
         signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + doorRoutes() + sessionRoutes() + beforeRoutes()
-            + joinCodeRoutes() + grantRoutes() + modelRoutes() + goalPlanRoutes() + planRoutes()
+            + joinCodeRoutes() + grantRoutes() + modelRoutes() + goalPlanRoutes() + planRoutes() + outcomeRoutes()
+            + weekExportRoutes()
+    }
+
+    /// A week as it stands at the moment: what its models say, and with what its sessions have parked.
+    func liveWeek(_ id: String) async throws -> (week: Week, states: [ModelState]) {
+        let live = LiveModelStates(house: house)
+        let stored = try await weeks.week(id)
+        let week = stored.parking(try await live.parkedItems(of: stored))
+        return (week, try await live.states(of: week))
     }
 
     /// A session's room for a route whose requirement has found it.

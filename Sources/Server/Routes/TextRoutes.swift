@@ -26,9 +26,25 @@ extension Services {
                 ExchangeDescription(response: Schema.object(["works": Schema.boolean]))
             ) { _ in try .json(StorageState(works: self.house.log.isAccepting)) },
             Route(
+                .get, "/schemas/{schemaName}", for: .anybody,
+                "A JSON Schema of what is exported: goal-plan-draft or session-outcome.",
+                .published
+            ) { context in
+                guard let schema = Schema.published[context.parameter("schemaName")] else { throw Problem.notFound }
+                return try .json(schema)
+            },
+            Route(
                 .get, "/openapi.json", for: .anybody, "This description.",
                 ExchangeDescription(response: Schema.anyObject)
             ) { _ in try .json(OpenAPIDocument.make(for: self.routes())) },
         ]
+    }
+}
+
+extension ExchangeDescription {
+    fileprivate static var published: ExchangeDescription {
+        var description = ExchangeDescription(response: Schema.anyObject)
+        description.pathSchemas = ["schemaName": Schema.oneOf(Schema.published.keys.sorted())]
+        return description
     }
 }

@@ -1,4 +1,4 @@
-import TestLoop
+import Conversion
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -6,6 +6,7 @@ import Logging
 import Planning
 import Rooms
 import Storage
+import TestLoop
 import Testing
 import Transport
 
@@ -39,7 +40,8 @@ final class ServerBench {
         let access = AccessControl(storage: storage, allowedOrigins: [Self.origin])
         services = Services(
             house: house, weeks: WeekArchive(storage: storage, definitions: definitions), access: access,
-            agendas: try Example.agendas(), metrics: Metrics(), logger: logger, publicURL: Self.origin, timing: timing)
+            agendas: try Example.agendas(), metrics: Metrics(), logger: logger, publicURL: Self.origin, timing: timing,
+            conversions: ConversionRoom(limits: ConversionLimits(), searchPath: [], styleDirectory: ""))
         router = Router(routes: services.routes(), access: access, logger: logger)
     }
 

@@ -1,0 +1,63 @@
+import Planning
+import Transport
+
+/// An export of a week that is under way, or waits to be fetched.
+@ServiceLoop
+final class ExportJob {
+    enum State {
+        case running
+        case finished([UInt8])
+        case failed(Problem)
+        case cancelled
+    }
+
+    nonisolated let id: String
+    nonisolated let weekID: String
+    nonisolated let fileName: String
+    nonisolated let total: Int
+    private(set) var done = 0
+    /// The document made last.
+    private(set) var latest: String?
+    private(set) var state = State.running
+    private var work: Task<Void, Never>?
+
+    init(_ export: WeekExport, id: String, fileName: String) {
+        self.id = id
+        weekID = export.week.id
+        self.fileName = fileName
+        total = export.total
+    }
+
+    var isRunning: Bool {
+        if case .running = state { true } else { false }
+    }
+
+    func start(_ export: WeekExport, ended: @escaping @ServiceLoop () -> Void) {
+        work = Task {
+            let outcome: State
+            do {
+                outcome = .finished(try await export.run { await self.advance($0) })
+            } catch is CancellationError {
+                outcome = .cancelled
+            } catch {
+                outcome = .failed((error as? Problem) ?? .internalError)
+            }
+            if isRunning { state = outcome }
+            ended()
+        }
+    }
+
+    private func advance(_ name: String) {
+        done += 1
+        latest = name
+    }
+
+    /// Ends it, with the converter that runs for it. What was made is let go of.
+    func cancel() {
+        work?.cancel()
+        state = .cancelled
+    }
+
+    /// When it has ended, however it did.
+    func end() async { await work?.value }
+}

@@ -1,0 +1,62 @@
+import Export
+import HTTPTypes
+import Planning
+import Rooms
+import Transport
+
+/// The exports of whole weeks: few at a time, kept for a while, gone with the server.
+@ServiceLoop
+final class ExportJobs {
+    private let limits: ExportLimits
+    private let timing: any LoopTiming
+    /// Oldest first.
+    private var jobs: [ExportJob] = []
+
+    init(limits: ExportLimits, timing: any LoopTiming) {
+        self.limits = limits
+        self.timing = timing
+    }
+
+    /// - Throws: `Problem` when as many run as may.
+    func start(_ export: WeekExport) throws -> ExportJob {
+        guard jobs.count(where: { $0.isRunning }) < limits.running else {
+            throw Problem(
+                .serviceUnavailable, "exports-busy",
+                "Der hentes allerede hele uger lige nu. Intet er ændret; prøv igen om lidt.",
+                en: "Whole weeks are being exported right now. Nothing was changed; try again shortly.")
+        }
+        let job = ExportJob(
+            export, id: "x-" + Identifier.make(),
+            fileName: FileName.make(["samspil", export.week.title]) + ".zip")
+        jobs.append(job)
+        job.start(export) { [weak self] in self?.scheduleRemoval(of: job) }
+        return job
+    }
+
+    func job(_ id: String, ofWeek weekID: String) throws -> ExportJob {
+        guard let job = jobs.first(where: { $0.id == id && $0.weekID == weekID }) else { throw Problem.notFound }
+        return job
+    }
+
+    /// Cancels it if it runs, and forgets it.
+    func remove(_ job: ExportJob) {
+        if job.isRunning { job.cancel() }
+        jobs.removeAll { $0 === job }
+    }
+
+    /// Cancels all, and waits for the converters to end: none outlives the server.
+    func stop() async {
+        for job in jobs where job.isRunning { job.cancel() }
+        for job in jobs { await job.end() }
+    }
+
+    private func scheduleRemoval(of job: ExportJob) {
+        while jobs.count(where: { !$0.isRunning }) > limits.kept {
+            guard let oldest = jobs.firstIndex(where: { !$0.isRunning }) else { break }
+            jobs.remove(at: oldest)
+        }
+        timing.after(.seconds(limits.keptSeconds)) { [weak self, weak job] in
+            if let job { self?.remove(job) }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Export
+import HTTPTypes
+import Planning
+
+/// A whole week as one archive: every unit's draft and every session's outcome in the formats asked for. Works off the
+/// service loop; cancelling its task ends it, with the converter that runs.
+struct WeekExport: Sendable {
+    /// A document of the archive.
+    private struct Part: Sendable {
+        let folder: String
+        let source: any Exportable
+        let format: ExportFormat
+    }
+
+    let week: Week
+    let states: [ModelState]
+    let present: [String: [(party: Party, function: String)]]
+    let formats: [ExportFormat]
+    let language: Language
+    let isForArchive: Bool
+    /// Milliseconds since 1970.
+    let now: Int64
+    let drafts: DraftMaker
+    let exporter: Exporter
+    let limits: ExportLimits
+
+    /// How many documents there are to make.
+    var total: Int { (week.units.count + week.sessions.count) * formats.count }
+
+    /// - Parameter progress: called after each document, with what it is called.
+    /// - Throws: `Problem`, `CancellationError`.
+    func run(progress: @Sendable (String) async -> Void) async throws -> [UInt8] {
+        var archive = ZipWriter()
+        var names = Set<String>()
+        // Two at a time, as many as converters run; results are taken in order, so that the archive is the same each
+        // time.
+        let parts = try await parts()
+        var next = 0
+        while next < parts.count {
+            let pair = parts[next..<min(next + 2, parts.count)]
+            let made: [Int: [UInt8]] = try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
+                for (index, part) in zip(pair.indices, pair) {
+                    group.addTask {
+                        (index, try await exporter.bytes(of: part.source, as: part.format, forArchive: isForArchive))
+                    }
+                }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
+            for index in pair.indices {
+                let part = parts[index]
+                let name = unique("\(part.folder)/\(part.source.fileName)", part.format, among: &names)
+                try add(name, made[index] ?? [], to: &archive)
+                await progress(name)
+            }
+            next = pair.endIndex
+        }
+        return archive.finish()
+    }
+
+    private func parts() async throws -> [Part] {
+        var sources: [(String, any Exportable)] = []
+        for unit in week.units {
+            try Task.checkCancellation()
+            let made = try await drafts.draft(of: unit.id, in: week, states: states, now: now)
+            sources.append(("maalplaner", DraftExport(made.draft, language: language, revised: made.madeAt)))
+        }
+        for session in week.sessions {
+            try Task.checkCancellation()
+            let outcome = SessionOutcome.make(
+                sessionId: session.id, week: week, models: states, definitions: drafts.definitions,
+                present: present[session.id] ?? [])
+            guard let outcome else { continue }
+            sources.append(("sessioner", OutcomeExport(outcome, language: language, revised: now)))
+        }
+        return sources.flatMap { folder, source in
+            formats.map { Part(folder: folder, source: source, format: $0) }
+        }
+    }
+
+    private func add(_ name: String, _ bytes: [UInt8], to archive: inout ZipWriter) throws {
+        do {
+            try archive.add(name, bytes)
+        } catch {
+            throw Self.tooLarge
+        }
+        guard archive.size <= limits.archiveBytes else { throw Self.tooLarge }
+    }
+
+    private static let tooLarge = Problem(
+        .contentTooLarge, "archive-too-large",
+        "Ugen fylder for meget til ét arkiv. Vælg færre formater. Intet er ændret.",
+        en: "The week is too large for one archive. Choose fewer formats. Nothing was changed.")
+
+    /// Two units may be called the same.
+    private func unique(_ name: String, _ format: ExportFormat, among names: inout Set<String>) -> String {
+        var candidate = "\(name).\(format.rawValue)"
+        var count = 2
+        while !names.insert(candidate).inserted {
+            candidate = "\(name)-\(count).\(format.rawValue)"
+            count += 1
+        }
+        return candidate
+    }
+}

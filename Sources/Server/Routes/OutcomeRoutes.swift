@@ -1,0 +1,44 @@
+import Export
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// What a session left behind, made anew from what its models say at the moment of asking.
+extension Services {
+    func outcomeRoutes() -> [Route] {
+        [
+            Route(
+                .get, "/sessions/{sessionId}/outcome", for: .session(.members),
+                "A session's outcome, in the format asked for by Accept; JSON without it.",
+                .everyFormat(of: Schema.sessionOutcome)
+            ) { try await self.outcome($0, as: try self.acceptedFormat($0)) },
+            Route(
+                .get, "/sessions/{sessionId}/outcome.{format}", for: .session(.members),
+                "A session's outcome in a format.", .everyFormat(of: Schema.sessionOutcome)
+            ) { try await self.outcome($0, as: try self.namedFormat($0)) },
+        ]
+    }
+
+    private func outcome(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
+        let room = try await session(context)
+        let (week, states) = try await liveWeek(room.weekID)
+        guard
+            let outcome = SessionOutcome.make(
+                sessionId: room.id, week: week, models: states, definitions: definitions, present: room.present)
+        else { throw Problem.notFound }
+        let source = OutcomeExport(outcome, language: language(context), revised: timing.now)
+        return try await respond(with: source, as: format, to: context)
+    }
+}
+
+extension SessionRoom {
+    /// Who joined, by party and function; those who take part for nobody are left out.
+    var present: [(party: Party, function: String)] {
+        participants.compactMap { person in
+            let party = person.unitID.map(Party.unit) ?? person.externalID.map(Party.external)
+            return party.map { (party: $0, function: person.function) }
+        }
+    }
+}

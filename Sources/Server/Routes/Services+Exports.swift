@@ -1,0 +1,53 @@
+import Export
+import HTTPTypes
+import Planning
+import Transport
+
+/// What the routes that answer in many formats share.
+extension Services {
+    /// What the request's Accept asks for.
+    func acceptedFormat(_ context: RequestContext) throws -> ExportFormat {
+        guard let format = ExportFormat(accepted: context.message.request.headerFields[.accept]) else {
+            let names = ExportFormat.allCases.map { $0.rawValue.uppercased() }.joined(separator: ", ")
+            throw Problem(
+                .notAcceptable, "not-acceptable", "Det findes ikke i det format, men som \(names).",
+                en: "It is not available in that format, but as \(names).")
+        }
+        return format
+    }
+
+    /// What the address ends with.
+    func namedFormat(_ context: RequestContext) throws -> ExportFormat {
+        guard let format = ExportFormat(rawValue: context.parameter("format")) else { throw Problem.notFound }
+        return format
+    }
+
+    func language(_ context: RequestContext) -> Language {
+        context.query["lang"].flatMap(Language.init) ?? .danish
+    }
+
+    func respond(
+        with source: any Exportable, as format: ExportFormat, to context: RequestContext
+    ) async throws -> Response {
+        let bytes = try await exporter.bytes(of: source, as: format, forArchive: context.query["pdf"] == "archive")
+        var response = Response.data(bytes, type: format.contentType, status: .ok, cookie: nil)
+        let disposition = format.isShownInBrowser ? "inline" : "attachment"
+        response.headerFields[.contentDisposition] =
+            "\(disposition); filename=\"\(source.fileName).\(format.rawValue)\""
+        return response
+    }
+}
+
+extension ExchangeDescription {
+    /// - Parameter schema: of the JSON.
+    static func everyFormat(of schema: JSONValue) -> ExchangeDescription {
+        var description = ExchangeDescription(
+            response: schema, otherTypes: ExportFormat.allCases.filter { $0 != .json }.map(\.mediaType),
+            query: [
+                ("lang", "The language of headings and findings: da or en."),
+                ("pdf", "With archive, PDF/A-3b for the archive; otherwise tagged, PDF/UA-1."),
+            ])
+        description.pathSchemas = ["format": Schema.oneOf(ExportFormat.allCases.map(\.rawValue))]
+        return description
+    }
+}
