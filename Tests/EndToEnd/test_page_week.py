@@ -92,8 +92,9 @@ def test_the_leaders_draft_shows_the_seven_gaps_and_an_edit_just_made(browsers, 
     expect(page.get_by_role("main")).to_contain_text("Netop skrevet: " + fields_of("c-1")["task"])
     # The one unit that had confirmed has now confirmed something else: an eighth thing to do.
     expect(page.get_by_test_id("gap")).to_have_count(8)
+    page.get_by_test_id("downloads-more").click()
     with page.expect_download() as download:
-        page.get_by_test_id("draft-markdown").click()
+        page.get_by_test_id("download-md").click()
     assert "Netop skrevet: " in download.value.path().read_text()
 
 

@@ -1,3 +1,4 @@
+import type { DocumentFormat, FormatAvailability, WeekExport } from '../model/documentFormat'
 import type { FieldDefinitions } from '../model/fieldDefinition'
 import { parseFieldDefinitions } from '../model/fieldDefinitions'
 import type { Decision, PlanChange, PlanView } from '../model/goalPlan'
@@ -94,6 +95,11 @@ export const api = {
   renewJoinCode: (session: string) => request<{ joinCode: string }>('POST', `/sessions/${id(session)}/join-code`),
   grants: (session: string) => request<SessionGrant[]>('GET', `/sessions/${id(session)}/grants`),
   revoke: (session: string, grant: number) => request<void>('DELETE', `/sessions/${id(session)}/grants/${grant}`),
+  formats: () => request<FormatAvailability[]>('GET', '/formats'),
+  startExport: (week: string, wish: { formats: readonly DocumentFormat[], language: string, forArchive: boolean }) =>
+    request<WeekExport>('POST', `/weeks/${id(week)}/exports`, wish),
+  weekExport: (week: string, made: string) => request<WeekExport>('GET', `/weeks/${id(week)}/exports/${id(made)}`),
+  removeExport: (week: string, made: string) => request<void>('DELETE', `/weeks/${id(week)}/exports/${id(made)}`),
   draft: (week: string, unit: string) => request<GoalPlanDraft>('GET', `/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`),
   plan: (week: string, unit: string) => request<PlanView>('GET', planPath(week, unit)),
   writePlan: (place: PlanPlace, rewrite: PlanRewrite) => changePlan('PATCH', place, '', rewrite),

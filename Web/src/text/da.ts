@@ -1,3 +1,4 @@
+import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
 
@@ -312,7 +313,6 @@ export const da = {
   'draft.all': 'Hele udkastet',
   'draft.onlyGaps': 'Kun det, der mangler ({count})',
   'draft.print': 'Udskriv',
-  'draft.download': 'Hent som tekst',
   'draft.about': 'Om udkastet',
   'draft.year': 'År',
   'draft.status': 'Status',
@@ -405,6 +405,7 @@ export const da = {
   'gaps.none.text': 'Gennemgå udkastet, og tag stilling til hver linje: behold, ret eller fravælg.',
   'gaps.see': 'Se stedet',
   'gaps.open': 'Åbn aftalen',
+  ...exports,
   ...plan,
   ...facilitation,
 } as const

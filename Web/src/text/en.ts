@@ -1,3 +1,4 @@
+import { exports } from './en/exports'
 import { plan } from './en/plan'
 import type { Message, MessageKey } from './translate'
 import { facilitation } from './en/facilitation'
@@ -306,6 +307,7 @@ export const en: Record<MessageKey, Message> = {
   'reference.unit': 'Name of the unit',
   'reference.addUnit': 'Add a unit',
   'reference.addGroup': 'Add a citizen group',
+
   'draft.mark': 'Draft – not approved',
   'draft.title': 'Goal plan for {unit}',
   'draft.titleYear': 'Goal plan {year}\u00a0– {unit}',
@@ -313,7 +315,6 @@ export const en: Record<MessageKey, Message> = {
   'draft.all': 'The whole draft',
   'draft.onlyGaps': 'Only what is missing ({count})',
   'draft.print': 'Print',
-  'draft.download': 'Download as text',
   'draft.about': 'About the draft',
   'draft.year': 'Year',
   'draft.status': 'Status',
@@ -406,6 +407,7 @@ export const en: Record<MessageKey, Message> = {
   'gaps.none.text': 'Go through the draft and take a stand on each line: keep, change or leave out.',
   'gaps.see': 'See the place',
   'gaps.open': 'Open the agreement',
+  ...exports,
   ...plan,
   ...facilitation,
 }

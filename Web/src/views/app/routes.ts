@@ -46,6 +46,8 @@ export const paths = {
   screen: (session: string, code = '') => `/skaerm/${id(session)}${code === '' ? '' : `?kode=${id(code)}`}`,
   draft: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/maalplan`,
   plan: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/plan`,
-  draftMarkdown: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft.md`,
+  /** Without the ending that says the format. */
+  draftDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`,
+  outcomeDocument: (session: string) => `/api/v1/sessions/${id(session)}/outcome`,
   export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
 }

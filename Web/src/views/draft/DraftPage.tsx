@@ -6,6 +6,7 @@ import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { useLoad } from '../app/useLoad'
 import { useMe } from '../app/MeContext'
+import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { DraftContext } from './DraftContext'
 import { DraftCollaborations } from './DraftCollaborations'
@@ -41,9 +42,9 @@ export function DraftPage({ weekId, unitId }: { weekId: string, unitId: string }
           <div className="cluster">
             <Link className="button primary" href={paths.plan(weekId, unitId)} data-testid="draft-plan">{t('draft.openPlan')}</Link>
             <button type="button" className="button" onClick={() => window.print()}>{t('draft.print')}</button>
-            <a className="button" href={paths.draftMarkdown(weekId, unitId)} download data-testid="draft-markdown">{t('draft.download')}</a>
           </div>
         </div>
+        <DocumentDownloads address={paths.draftDocument(weekId, unitId)} name={unitId} />
         <DraftGaps />
         {!onlyGaps && <>
           <DraftHead />

@@ -3,6 +3,7 @@ import { mayFacilitate } from '../../model/session'
 import { useWords } from '../app/LanguageContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
+import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { Door } from '../together/Door'
 import { LastTimePanel } from '../together/LastTimePanel'
@@ -55,6 +56,7 @@ export function SessionPage() {
           <ParkedItems />
           <LastTimePanel />
           {facilitates && <InvitePanel />}
+          <DocumentDownloads address={paths.outcomeDocument(details.id)} name={details.id} />
         </div>
       </div>
     </main>

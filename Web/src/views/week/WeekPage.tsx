@@ -6,6 +6,7 @@ import { useMe } from '../app/MeContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { useLoad } from '../app/useLoad'
+import { WeekArchive } from '../exports/WeekArchive'
 import { Link } from '../ui/Link'
 import { CoverageTable } from './CoverageTable'
 import { CreateSession } from './CreateSession'
@@ -33,6 +34,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
       {facilitates && <CreateSession week={week} onCreated={reload} />}
       <CoverageTable week={week} />
       <UnitDrafts week={week} grants={grants} />
+      {facilitates && <WeekArchive weekId={week.id} />}
       {administers && <ReferenceData week={week} onChanged={reload} />}
       {facilitates && <p className="no-print"><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
     </main>
