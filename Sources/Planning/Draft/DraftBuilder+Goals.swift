@@ -9,6 +9,7 @@ extension DraftBuilder {
             },
             citizenGroup: group.map { .init(id: $0.id, text: $0.name) },
             currentSituation: goal.currentSituation, desiredSituation: goal.desiredSituation, baseline: goal.baseline,
+            types: week.goalTypes(of: goal.id),
             trialActions: trialActions(of: goal.id).map { trialAction($0, under: goal.id) },
             signs: signs(of: goal.id).map(sign), milestones: milestones(of: goal.id).map(milestone))
     }

@@ -19,21 +19,22 @@ extension DraftBuilder {
         let selection = week.annualSelection
         let isSelected = selection?.selectedObjectiveIds.contains(objective.id) ?? false
         return .init(
-            id: objective.id, text: objective.text, sourceTitle: sourceTitle(of: objective),
+            id: objective.id, text: objective.text, sourceTitle: week.sourceTitle(of: objective),
             sourceKind: objective.sourceKind, isMandatory: week.mandatoryObjectiveIds.contains(objective.id),
             selectedBy: isSelected ? selection?.decidedBy : nil, selectedOn: isSelected ? selection?.decidedOn : nil)
-    }
-
-    private func sourceTitle(of objective: Week.Objective) -> String? {
-        switch objective.sourceKind {
-        case .policy?: week.policies.first { $0.id == objective.sourceId }?.title
-        case .budgetAgreement?: week.budgetAgreements.first { $0.id == objective.sourceId }?.title
-        case nil: nil
-        }
     }
 }
 
 extension Week {
+    /// The title of the policy or the budget agreement that an objective stands in.
+    func sourceTitle(of objective: Objective) -> String? {
+        switch objective.sourceKind {
+        case .policy?: policies.first { $0.id == objective.sourceId }?.title
+        case .budgetAgreement?: budgetAgreements.first { $0.id == objective.sourceId }?.title
+        case nil: nil
+        }
+    }
+
     /// Those the yearly selection names; where there is none, all of the budget agreements' (seed 002, "Målsætning").
     var mandatoryObjectiveIds: [String] {
         annualSelection?.mandatoryObjectiveIds ?? objectives.filter { $0.sourceKind == .budgetAgreement }.map(\.id)

@@ -40,8 +40,22 @@ struct DraftBuilder {
             contributedObjectives: contributedObjectives(besides: own).map(objective), goals: goals.map(goal),
             contributions: contributions, collaborations: models.map(collaboration), tasks: models.flatMap(tasks),
             timeline: timeline, resources: models.flatMap(resources), parkedItems: parkedItems,
+            values: valueReflections,
             gaps: GapFinder(draft: self).gaps,
             approval: [.init(function: unit.leaderFunction, on: nil, remark: nil)], origins: models.map(origin))
+    }
+
+    private var valueReflections: [GoalPlanDraft.ValueReflection]? {
+        let told = week.source.elements("valuesReflection").enumerated().compactMap {
+            index, json -> GoalPlanDraft.ValueReflection? in
+            guard let state = models.first(where: { $0.model.id == json["modelId"]?.string }),
+                let value = presentText(json["value"]?.string), let note = presentText(json["note"]?.string)
+            else { return nil }
+            return .init(
+                id: "\(state.model.id)~\(index)", value: value, note: note, modelId: state.model.id,
+                modelTitle: state.model.title)
+        }
+        return told.isEmpty ? nil : told
     }
 
     private var sources: [GoalPlanDraft.Source] {

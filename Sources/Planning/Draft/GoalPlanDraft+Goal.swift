@@ -13,6 +13,8 @@ extension GoalPlanDraft {
         package let currentSituation: String?
         package let desiredSituation: String?
         package let baseline: Week.Baseline?
+        /// What kind of goal it is in other systems, where the week says so.
+        package let types: Week.GoalTypes?
         package let trialActions: [TrialAction]
         package let signs: [Sign]
         package let milestones: [Milestone]

@@ -33,6 +33,8 @@ package struct GoalPlanDraft: Sendable, Hashable, Codable {
     package let timeline: [TimelineEntry]
     package let resources: [Resource]
     package let parkedItems: [ParkedItem]
+    /// What the unit's agreements say that the five values mean here (seed 003); absent where none does.
+    package let values: [ValueReflection]?
     package let gaps: [Gap]
     package let approval: [Approval]
     package let origins: [Origin]

@@ -17,6 +17,7 @@ enum FaultReason: Sendable, Hashable {
     case tooLong(limit: Int)
     case tooMany(limit: Int)
     case outOfRange(ClosedRange<Int>)
+    case notANumber(String)
     case noIdentity
     case tooManyFaults(limit: Int)
 
@@ -94,6 +95,10 @@ enum FaultReason: Sendable, Hashable {
             .init(
                 da: "Teksten er for lang; grænsen er \(limit) byte.",
                 en: "The text is too long; the limit is \(limit) bytes.")
+        case .notANumber(let text):
+            .init(
+                da: "»\(short(text))« er ikke et tal; skriv det som 120.000.",
+                en: "“\(short(text))” is not a number; write it as 120.000.")
         case .outOfRange(let range):
             .init(
                 da: "Tallet skal ligge mellem \(range.lowerBound) og \(range.upperBound).",

@@ -15,6 +15,18 @@ extension GoalPlan {
             + earlier.items(in: .wellbeing)
         let origin = PlanOrigin(.carriedOver, weekId: earlier.weekId, version: earlier.version)
         return (goals + rest).flatMap { edits($0, origin, earlier, Set(goals.map(\.id))) }
+            + earlier.items(in: .followUps).flatMap { basis($0, origin, earlier) }
+    }
+
+    /// What came of a status is where the next agreement begins (seed 001).
+    private func basis(_ done: PlanItem, _ origin: PlanOrigin, _ earlier: GoalPlan) -> [PlanEdit] {
+        let id = Self.carriedID(done.id, from: earlier)
+        guard done.id.hasPrefix("followUp~status~"), let text = done.text("text"), items[id] == nil else { return [] }
+        return [
+            .head(id, from: nil, to: .init(section: .basis, position: nextPosition(in: .basis))),
+            .value(id, "title", from: nil, to: PlanValue(done.title, origin: origin)),
+            .value(id, "text", from: nil, to: PlanValue(text, origin: origin)),
+        ]
     }
 
     /// - Parameter goals: those that come along, by their ids in the earlier plan.

@@ -2,6 +2,10 @@
 package struct PlanChange: Sendable, Hashable, Codable {
     package enum Kind: String, Sendable, Hashable, Codable {
         case written, imported, undone, file, carriedOver, finished, reopened
+        /// The common parts of all units' agreements.
+        case common
+        /// Another governance system chosen.
+        case profile
     }
 
     /// The plan's revision after it.

@@ -62,7 +62,7 @@ package struct PlanComparison: Sendable, Hashable, Codable {
     private static func gone(_ plan: GoalPlan, _ items: [PlanSourceItem], weekId: String) -> [PlanNotOffered] {
         let offered = Set(items.map(\.id))
         return PlanSection.ID.allCases.flatMap { plan.items(in: $0) }.compactMap { item in
-            guard let id = item.head.sourceId, !offered.contains(id) else { return nil }
+            guard let id = item.head.sourceId, !offered.contains(id), !id.hasPrefix("common:") else { return nil }
             return .init(sourceId: id, section: item.head.section, title: item.title, reason: .gone)
         }
     }

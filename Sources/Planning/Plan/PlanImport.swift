@@ -84,8 +84,8 @@ struct PlanImport {
             }
             guard let text = joined(old.text, line, source.section) else {
                 return report(
-                    path, "En dato eller en henvisning kan ikke være begge dele.",
-                    "A date or a reference cannot be both.")
+                    path, "En dato, en henvisning eller et valg kan ikke være begge dele.",
+                    "A date, a reference or a choice cannot be both.")
             }
             new = PlanValue(text, origin: source.origin, source: line.theirs)
         }

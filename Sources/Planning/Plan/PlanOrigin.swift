@@ -9,6 +9,8 @@ package struct PlanOrigin: Sendable, Hashable, Codable {
         case file
         /// The plan of an earlier year.
         case carriedOver
+        /// Laid into every unit's plan at once, such as a corporate goal.
+        case common
     }
 
     package var kind: Kind

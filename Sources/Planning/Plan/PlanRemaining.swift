@@ -4,6 +4,9 @@ package struct PlanRemaining: Sendable, Hashable, Codable {
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case noGoals, undecided, emptyLine, goalWithoutTrialAction, goalWithoutSign, goalWithoutMilestone
         case referenceMissing
+        /// What only some profiles ask for; see `GoalPlan+ProfileChecks`.
+        case partEmpty, valueMissing, notApproved, budgetSeminar, noFocusArea, noInvolvement, unusualPeriod
+        case notPrioritised, needsBaseline
     }
 
     package let kind: Kind
@@ -14,14 +17,6 @@ package struct PlanRemaining: Sendable, Hashable, Codable {
 }
 
 extension GoalPlan {
-    /// Lines without which an item isn't finished.
-    private static let needed: [PlanSection.ID: [String]] = [
-        .goals: ["text", "type", "deadline", "objectives", "current", "desired"],
-        .trialActions: ["goals", "start", "end", "hypothesis", "preparation"],
-        .signs: ["goals", "kind", "baseline", "dataSource"], .milestones: ["due", "responsible"],
-        .collaborations: ["coordinator"], .tasks: ["function"],
-    ]
-
     /// What remains, in the order the plan is read.
     /// - Parameter known: ids that references may mean beside the plan's items, such as other units' goals.
     package func remaining(known: Set<String>) -> [PlanRemaining] {
@@ -36,10 +31,11 @@ extension GoalPlan {
                     itemId: nil, field: nil)
             ] : []
         return none + PlanSection.all.flatMap { section in items(in: section.id).flatMap { gaps($0, section, known) } }
+            + profileChecks
     }
 
     private func gaps(_ item: PlanItem, _ section: PlanSection, _ known: Set<String>) -> [PlanRemaining] {
-        let empty = (Self.needed[section.id] ?? []).compactMap { id -> PlanRemaining? in
+        let empty = (PlanProfile.profile(profile).needed[section.id] ?? []).compactMap { id -> PlanRemaining? in
             guard item.text(id) == nil, let field = section.field(id) else { return nil }
             return .init(
                 kind: .emptyLine,
@@ -101,7 +97,7 @@ extension PlanComparison {
 }
 
 extension String {
-    fileprivate var shortened: String {
+    var shortened: String {
         count <= 80 ? self : prefix(79) + "…"
     }
 }

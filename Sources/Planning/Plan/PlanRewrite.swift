@@ -3,6 +3,8 @@ package struct PlanRewrite: Sendable, Hashable, Codable {
     package var items: [Item]?
     /// Ids of items to take out.
     package var removed: [String]?
+    /// Which governance system the plan is to follow.
+    package var profile: Profile?
 
     package struct Item: Sendable, Hashable, Codable {
         /// Absent for a new item, which then needs a section.
@@ -18,9 +20,22 @@ package struct PlanRewrite: Sendable, Hashable, Codable {
         }
     }
 
-    package init(items: [Item]? = nil, removed: [String]? = nil) {
+    package init(items: [Item]? = nil, removed: [String]? = nil, profile: Profile? = nil) {
         self.items = items
         self.removed = removed
+        self.profile = profile
+    }
+}
+
+extension PlanRewrite {
+    /// Whether it touches only what is written through the year, which is open also when the plan is finished.
+    package func isOfYear(in plan: GoalPlan) -> Bool {
+        guard profile == nil else { return false }
+        let sections =
+            (items ?? []).map { item in
+                item.id.flatMap { plan.items[$0]?.head.section } ?? item.section
+            } + (removed ?? []).map { plan.items[$0]?.head.section }
+        return sections.allSatisfy { $0.map { PlanSection.section($0).isOfYear } ?? false }
     }
 }
 

@@ -17,6 +17,7 @@ struct PlanRewriting {
 
     mutating func rewrite(_ item: PlanRewrite.Item, at path: JSONPath) {
         guard let id = item.id else { return add(item, path) }
+        if plan.items[id] == nil, item.section == .followUps { return add(item, path) }
         guard let old = plan.items[id], !old.head.isRefused else {
             return conflict(path["id"], "Punktet er taget ud af planen.", "The item has been taken out of the plan.")
         }
@@ -48,7 +49,11 @@ struct PlanRewriting {
             return fault(path, "Planen kan ikke have flere punkter.", "The plan cannot have more items.")
         }
         for (field, text) in texts where !check(field, text, section, path["fields"][field]) { return }
-        let itemId = makeID()
+        // A follow-up that was done has the id of the one that was due, so that two leaders who note it make one.
+        let itemId = item.id ?? makeID()
+        guard Identifier.isValid(itemId) else {
+            return fault(path["id"], FaultReason.badIdentifier(itemId).message)
+        }
         make(.head(itemId, from: nil, to: .init(section: id, position: plan.nextPosition(in: id))))
         for (field, text) in texts { make(.value(itemId, field, from: nil, to: PlanValue(text, origin: .leader))) }
     }
@@ -84,7 +89,11 @@ struct PlanRewriting {
     }
 
     private mutating func fault(_ path: JSONPath, _ da: String, _ en: String) {
-        faults.append(ImportFault(path: path.description, message: LocalizedText(da: da, en: en)))
+        fault(path, LocalizedText(da: da, en: en))
+    }
+
+    private mutating func fault(_ path: JSONPath, _ message: LocalizedText) {
+        faults.append(ImportFault(path: path.description, message: message))
     }
 
     private mutating func conflict(_ path: JSONPath, _ da: String, _ en: String) {
@@ -108,6 +117,9 @@ extension PlanSection {
             case .references:
                 text.split(separator: " ").map(String.init).first { !Identifier.isValid($0) }
                     .map(FaultReason.badIdentifier)
+            case .choice where !text.isEmpty && !field.choices.contains(where: { $0.id == text }):
+                .notOneOf(field.choices.map(\.id), text)
+            case .amount where !text.isEmpty && NumberWords.value(text) == nil: .notANumber(text)
             default: text.utf8.count > InterchangeLimits.textBytes ? .tooLong(limit: InterchangeLimits.textBytes) : nil
             }
         return reason.map { ImportFault(path: path.description, message: $0.message) }

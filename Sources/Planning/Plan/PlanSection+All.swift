@@ -1,8 +1,10 @@
-/// The parts of a goal plan (seed 002, "Målplan"), in the order they are read.
+/// The parts of a goal plan (seed 002, "Målplan"), in the order they are read. What only other profiles ask for is in
+/// `PlanSection+Profiles`, what is written through the year in `PlanSection+Year`.
 extension PlanSection {
     package static let all = [
-        basis, objectives, goals, trialActions, signs, milestones, collaborations, tasks, dates, resources, parked,
-        wellbeing, other,
+        agreement, basis, values, objectives, goals, initiatives, trialActions, signs, milestones, collaborations,
+        tasks, dates, resources, frames, rules, parked, wellbeing, other, observations, evaluations, followUps, status,
+        signatures,
     ]
 
     static let basis = PlanSection(
@@ -28,7 +30,7 @@ extension PlanSection {
             PlanField("current", .longText, "Aktuel situation", "Current situation"),
             PlanField("desired", .longText, "Ønsket situation", "Desired situation"),
             PlanField("baseline", "Nulpunktsmåling", "Baseline"),
-        ])
+        ] + goalLinesOfProfiles)
 
     static let trialActions = PlanSection(
         .trialActions, "Prøvehandlinger", "Trial actions",
@@ -86,19 +88,19 @@ extension PlanSection {
         .tasks, "Opgaver og ansvar", "Tasks and responsibility",
         [
             PlanField("activity", "Opgave", "Task"), PlanField("function", "Hvem", "Who"),
-            PlanField("role", "Rolle", "Role"), agreement,
+            PlanField("role", "Rolle", "Role"), agreementName,
         ])
 
     static let dates = PlanSection(
         .dates, "Datoer", "Dates",
         [
             PlanField("text", .longText, "Hvad", "What"), PlanField("date", .date, "Dato", "Date"),
-            PlanField("kind", "Type", "Kind"), agreement,
+            PlanField("kind", "Type", "Kind"), agreementName,
         ])
 
     static let resources = PlanSection(
         .resources, "Ressourcer", "Resources",
-        [PlanField("what", "Hvad", "What"), PlanField("amount", "Hvor meget", "How much"), agreement])
+        [PlanField("what", "Hvad", "What"), PlanField("amount", "Hvor meget", "How much"), agreementName])
 
     static let parked = PlanSection(
         .parked, "Parkeret til enheden", "Parked for the unit",
@@ -116,7 +118,7 @@ extension PlanSection {
 
     static let other = PlanSection(
         .other, "Øvrigt fra aftalerne", "Other from the agreements",
-        [PlanField("title", "Felt", "Field"), PlanField("text", .longText, "Tekst", "Text"), agreement])
+        [PlanField("title", "Felt", "Field"), PlanField("text", .longText, "Tekst", "Text"), agreementName])
 
-    private static let agreement = PlanField("agreement", "Aftale", "Agreement")
+    static let agreementName = PlanField("agreement", "Aftale", "Agreement")
 }

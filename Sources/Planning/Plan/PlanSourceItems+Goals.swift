@@ -8,6 +8,9 @@ extension PlanSourceItems {
                     "text": goal.text, "type": Self.type(goal), "deadline": goal.deadline?.iso,
                     "objectives": objectives, "citizenGroup": goal.citizenGroup?.text, "current": goal.currentSituation,
                     "desired": goal.desiredSituation, "baseline": goal.baseline.flatMap(Self.baseline),
+                    "agreementType": Self.choice(goal.types?.agreement, PlanSection.agreementTypes),
+                    "subtype": Self.choice(goal.types?.subtype, PlanSection.subtypes),
+                    "dialogueType": Self.choice(goal.types?.dialogue, PlanSection.dialogueTypes),
                 ])
         }
         for goal in draft.goals {
@@ -58,6 +61,11 @@ extension PlanSourceItems {
                 "due": milestone.due?.iso, "responsible": milestone.responsible?.text,
                 "evidence": milestone.evidence,
             ])
+    }
+
+    /// A choice's id; nil for one that the plan doesn't know.
+    static func choice(_ id: String?, _ choices: [PlanField.Choice]) -> String? {
+        choices.first { $0.id == id || $0.label.da == id }?.id
     }
 
     static func references(_ goalIds: [String]) -> String {

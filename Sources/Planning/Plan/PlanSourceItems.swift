@@ -92,6 +92,15 @@ struct PlanSourceItems {
                 "resource:\(resource.modelId)~\(resource.rowId)", .resources, models: [resource.modelId],
                 ["what": resource.what, "amount": resource.amount, "agreement": resource.modelTitle])
         }
+        for reflection in draft.values ?? [] {
+            let value = Self.choice(reflection.value, PlanSection.fiveValues)
+            add(
+                "value:\(reflection.id)", .values, models: [reflection.modelId],
+                [
+                    "value": value, "text": value == nil ? "\(reflection.value): \(reflection.note)" : reflection.note,
+                    "agreement": reflection.modelTitle,
+                ])
+        }
         for item in draft.parkedItems {
             add(
                 "parked:\(item.id)", .parked, models: [],

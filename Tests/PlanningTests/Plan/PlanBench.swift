@@ -30,6 +30,12 @@ struct PlanBench {
         try take(draft, draft.planItems.map { PlanDecision(sourceId: $0.id, .take) })
     }
 
+    /// A leader adds an item.
+    mutating func add(_ section: PlanSection.ID, _ fields: [String: String], id: String? = nil) throws {
+        let name = id ?? "egen-\(plan.items.count)"
+        apply(try plan.rewriting(.init(items: [.init(section: section, fields: fields)]), seen: plan.revision) { name })
+    }
+
     func offer(_ draft: GoalPlanDraft, _ id: String) throws -> PlanOffer {
         try #require(PlanComparison(plan, draft).offers.first { $0.sourceId == id })
     }
