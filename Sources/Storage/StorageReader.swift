@@ -38,8 +38,8 @@ package protocol StorageReader {
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
 
     func plan(weekID: String, unitID: String) throws(StorageError) -> PlanRecord?
-    /// A unit's plans in all weeks.
-    func plans(ofUnit unitID: String) throws(StorageError) -> [PlanRecord]
+    /// The plans of a week, by unit.
+    func plans(ofWeek weekID: String) throws(StorageError) -> [PlanRecord]
     /// The newest first.
     func planChanges(weekID: String, unitID: String) throws(StorageError) -> [PlanChangeRecord]
     func planChange(weekID: String, unitID: String, revision: Int) throws(StorageError) -> PlanChangeRecord?

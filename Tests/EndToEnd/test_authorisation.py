@@ -156,6 +156,7 @@ class Routes:
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/carry-over": {"fromWeekId": "findes-ikke"},
             "POST /sessions/{sessionId}/knocks/{knockId}": {"admit": True},
             "POST /sessions/{sessionId}/facilitators": {"participantId": self.somebody},
+            "POST /weeks/{weekId}/agreements": {"profile": "aftale", "introduction": "Overtaget"},
             "PATCH /models/{modelId}": {"level": "coordination"},
             "POST /models/{modelId}/confirmations": CONFIRMATION,
         }.get(route)

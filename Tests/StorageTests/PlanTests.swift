@@ -31,7 +31,7 @@ struct PlanTests {
         let changes = try await storage.read { try $0.planChanges(weekID: "w1", unitID: "u1") }
         #expect(changes.map(\.revision) == [2, 1] && changes.map(\.frozen) == ["to", nil])
         #expect(try await storage.read { try $0.planChange(weekID: "w1", unitID: "u1", revision: 1) } == changes[1])
-        #expect(try await storage.read { try $0.plans(ofUnit: "u1") }.map(\.weekID) == ["w1"])
+        #expect(try await storage.read { try $0.plans(ofWeek: "w1") }.map(\.unitID) == ["u1"])
         #expect(try await storage.read { try $0.plan(weekID: "w1", unitID: "u2") } == nil)
     }
 

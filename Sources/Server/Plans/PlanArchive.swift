@@ -36,6 +36,11 @@ package struct PlanArchive: Sendable {
         try await storage.read { try Self.plan(unitID, weekID, $0) }
     }
 
+    /// The plans of a week, of the units that have begun one.
+    package func plans(ofWeek weekID: String) async throws -> [GoalPlan] {
+        try await storage.read { try $0.plans(ofWeek: weekID) }.map { try Self.decode(GoalPlan.self, $0.document) }
+    }
+
     /// - Parameter make: what to do with the plan as it is now.
     package func change(
         _ unitID: String, inWeek weekID: String, as kind: PlanChange.Kind, by: String, at now: Int64,

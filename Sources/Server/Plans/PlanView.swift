@@ -15,6 +15,11 @@ struct PlanView: Encodable {
         let isEnded: Bool
     }
 
+    struct ProfileChoice: Encodable {
+        let id: Profile
+        let title: LocalizedText
+    }
+
     /// What the request did.
     struct Outcome: Encodable {
         /// The revision it made; absent when nothing changed.
@@ -32,6 +37,9 @@ struct PlanView: Encodable {
     let isExample: Bool
     let mayChange: Bool
     let sections: [PlanSection]
+    /// The governance system it is shown in: the plan's own, or the one that was asked for.
+    let profile: PlanProfile
+    let profiles: [ProfileChoice]
     /// What references and origins mean: objectives, goals, units.
     let names: [String: String]
     let sources: [SourceView]
@@ -43,7 +51,7 @@ struct PlanView: Encodable {
 
     init(
         _ plan: GoalPlan, week: Week, unit: Week.Unit, states: [ModelState], draft: GoalPlanDraft,
-        ended: Set<String>, mayChange: Bool
+        ended: Set<String>, mayChange: Bool, profile: Profile? = nil
     ) {
         self.plan = plan
         self.unit = UnitView(id: unit.id, name: unit.name, leaderFunction: unit.leaderFunction)
@@ -52,6 +60,8 @@ struct PlanView: Encodable {
         isExample = week.isExample
         self.mayChange = mayChange
         sections = PlanSection.all
+        self.profile = PlanProfile.profile(profile ?? plan.profile)
+        profiles = Profile.allCases.map { ProfileChoice(id: $0, title: PlanProfile.profile($0).title) }
         names = Self.names(week, draft)
         sources = draft.sources.map {
             SourceView(
@@ -61,7 +71,9 @@ struct PlanView: Encodable {
         let comparison = PlanComparison(plan, draft)
         offers = comparison.offers
         notOffered = comparison.notOffered + PlanNotOffered.agreements(of: states, besides: draft)
-        remaining = comparison.remaining + plan.remaining(known: Set(names.keys))
+        var shown = plan
+        shown.profile = profile ?? plan.profile
+        remaining = comparison.remaining + shown.remaining(known: Set(names.keys))
     }
 
     private static func names(_ week: Week, _ draft: GoalPlanDraft) -> [String: String] {

@@ -53,7 +53,8 @@ extension Services {
         var view = PlanView(
             try await plans.plan(unitID, inWeek: weekID), week: week, unit: unit, states: states, draft: draft,
             ended: ended,
-            mayChange: principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID))
+            mayChange: principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID),
+            profile: context.query["profile"].flatMap(Profile.init))
         view.outcome = outcome
         var response = try Response.json(view, status: status)
         response.headerFields[.eTag] = "\"\(view.plan.revision)\""

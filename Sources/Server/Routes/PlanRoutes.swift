@@ -21,7 +21,11 @@ extension Services {
         return [
             Route(
                 .get, Self.path, for: .goalPlan, "A unit's goal plan, with what the draft offers and what remains.",
-                ExchangeDescription(response: view)
+                ExchangeDescription(
+                    response: view,
+                    query: [
+                        ("profile", "The governance system to show it in: maalplan, proceshjul, aftale, dialogaftale.")
+                    ])
             ) { try await self.planAnswer($0) },
             Route(
                 .patch, Self.path, for: .goalPlanLeader, "Write in the plan; If-Match says which revision was read.",
@@ -44,7 +48,7 @@ extension Services {
                     request: Schema.object(["fromWeekId": Schema.string]), status: 201, response: view
                 ).againstRevision()
             ) { try await self.carryPlanOver($0) },
-        ] + planHistoryRoutes(view)
+        ] + planHistoryRoutes(view) + planYearRoutes()
     }
 
     private nonisolated static let rewriteSchema = Schema.object(optional: [
@@ -52,6 +56,7 @@ extension Services {
             of: Schema.object(
                 ["fields": Schema.anyObject], optional: ["id": Schema.string, "section": section])),
         "removed": Schema.array(of: Schema.string),
+        "profile": Schema.oneOf(Profile.allCases.map(\.rawValue)),
     ])
 
     private nonisolated static let importSchema = Schema.object([
@@ -77,10 +82,14 @@ extension Services {
 
     private func rewritePlan(_ context: RequestContext) async throws -> Response {
         let rewrite = try context.body(PlanRewrite.self)
-        return try await changePlan(context, as: .written) { plan, seen, _ in
+        let kind: PlanChange.Kind = rewrite.profile == nil ? .written : .profile
+        return try await changePlan(context, as: kind, whenFinished: true) { plan, seen, _ in
+            guard !plan.isFinished || rewrite.isOfYear(in: plan) else { throw Problem.planFinished }
             do throws(PlanRewriteError) {
-                return PlanArchive.Step(
+                var step = PlanArchive.Step(
                     edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
+                if let profile = rewrite.profile, profile != plan.profile { step.decide = { $0.profile = profile } }
+                return step
             } catch .faults(let faults) {
                 throw Problem.unprocessable(faults.faults)
             } catch .changedMeanwhile(let faults) {

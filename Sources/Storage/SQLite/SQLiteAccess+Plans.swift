@@ -6,9 +6,9 @@ extension SQLiteAccess {
             "goal_plan", "SELECT * FROM goal_plan WHERE weekID = ? AND unitID = ?", [weekID, unitID], PlanRecord.init)
     }
 
-    func plans(ofUnit unitID: String) throws(StorageError) -> [PlanRecord] {
+    func plans(ofWeek weekID: String) throws(StorageError) -> [PlanRecord] {
         try all(
-            "goal_plan", "SELECT * FROM goal_plan WHERE unitID = ? ORDER BY weekID", [unitID], PlanRecord.init)
+            "goal_plan", "SELECT * FROM goal_plan WHERE weekID = ? ORDER BY unitID", [weekID], PlanRecord.init)
     }
 
     func planChanges(weekID: String, unitID: String) throws(StorageError) -> [PlanChangeRecord] {
