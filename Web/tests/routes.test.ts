@@ -15,6 +15,9 @@ test('every address leads to its page and back', () => {
   assert.deepEqual(parseRoute(paths.plan('w', 'u'), ''), { page: 'plan', weekId: 'w', unitId: 'u' })
   assert.deepEqual(parseRoute('/skaerm/s-1', 'kode=AB12'), { page: 'screen', sessionId: 's-1', code: 'AB12' })
   assert.equal(paths.screen('s-1', 'AB12'), '/skaerm/s-1?kode=AB12')
+  assert.deepEqual(parseRoute(paths.year('w', 'u'), ''), { page: 'year', weekId: 'w', unitId: 'u' })
+  assert.deepEqual(parseRoute(paths.objectives('w'), ''), { page: 'objectives', weekId: 'w' })
+  assert.deepEqual(parseRoute(paths.learning('w'), ''), { page: 'learning', weekId: 'w' })
   for (const path of ['/uge', '/session', '/session/1/model', '/uge/1/enhed/2', '/hvad/er/det', '/k', '/session/a/b/c/d']) assert.equal(parseRoute(path, '').page, 'notFound', path)
 })
 

@@ -36,6 +36,11 @@ export function formatDate(date: string | null | undefined, language: Language =
   return language === 'da' ? `${parts.day}. ${name} ${parts.year}` : `${parts.day} ${name} ${parts.year}`
 }
 
+/** The name of a month, from 0. */
+export function monthName(index: number, language: Language = 'da'): string {
+  return months[language][index] ?? ''
+}
+
 /** `tirsdag den 19. januar 2027` / `Tuesday 19 January 2027` */
 export function formatLongDate(date: string | null | undefined, language: Language = 'da'): string {
   const parts = partsOf(date)

@@ -1,11 +1,12 @@
 import type { DocumentFormat, FormatAvailability, WeekExport } from '../model/documentFormat'
 import type { FieldDefinitions } from '../model/fieldDefinition'
 import { parseFieldDefinitions } from '../model/fieldDefinitions'
-import type { Decision, PlanChange, PlanView } from '../model/goalPlan'
+import type { Decision, PlanChange, PlanView, ProfileId } from '../model/goalPlan'
 import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
 import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, SessionGrant } from '../model/session'
+import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
 import type { Goal, Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
@@ -41,17 +42,18 @@ export interface WeekPatch {
 
 export interface ImportResult { weekId: string, sessions: { id: string, joinCode: string, models: { id: string }[] }[] }
 
-export interface PlanRewrite { items?: { id?: string, section?: string, fields: Record<string, string> }[], removed?: string[] }
+export interface PlanRewrite { items?: { id?: string, section?: string, fields: Record<string, string> }[], removed?: string[], profile?: ProfileId }
 
 export interface PlanOfModel { weekId: string, unitId: string, unitName: string, items: number, isCurrent: boolean, mayRead: boolean }
 
 /** Which plan, and which revision of it the change was made against. */
-export interface PlanPlace { week: string, unit: string, revision: number }
+export interface PlanPlace { week: string, unit: string, revision: number, profile?: ProfileId }
 
 const planPath = (week: string, unit: string) => `/weeks/${id(week)}/units/${id(unit)}/goal-plan`
+const shownAs = (profile?: ProfileId) => profile === undefined ? '' : `?profile=${profile}`
 const seen = (revision: number) => ({ 'If-Match': `"${revision}"` })
 function changePlan(method: 'POST' | 'PATCH' | 'DELETE', place: PlanPlace, path: string, body?: unknown, type?: string): Promise<PlanView> {
-  return request<PlanView>(method, planPath(place.week, place.unit) + path, body, { ...seen(place.revision), ...(type === undefined ? {} : { 'Content-Type': type }) })
+  return request<PlanView>(method, planPath(place.week, place.unit) + path + shownAs(place.profile), body, { ...seen(place.revision), ...(type === undefined ? {} : { 'Content-Type': type }) })
 }
 
 /** A new week leaves out the lists that nobody has written in. */
@@ -101,7 +103,11 @@ export const api = {
   weekExport: (week: string, made: string) => request<WeekExport>('GET', `/weeks/${id(week)}/exports/${id(made)}`),
   removeExport: (week: string, made: string) => request<void>('DELETE', `/weeks/${id(week)}/exports/${id(made)}`),
   draft: (week: string, unit: string) => request<GoalPlanDraft>('GET', `/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`),
-  plan: (week: string, unit: string) => request<PlanView>('GET', planPath(week, unit)),
+  plan: (week: string, unit: string, profile?: ProfileId) => request<PlanView>('GET', planPath(week, unit) + shownAs(profile)),
+  planYear: (week: string, unit: string) => request<PlanYear>('GET', `${planPath(week, unit)}/year`),
+  objectives: (week: string) => request<ObjectiveReport>('GET', `/weeks/${id(week)}/objectives`),
+  learning: (week: string, words: string) => request<FoundLearning[]>('GET', `/weeks/${id(week)}/learning?q=${id(words)}`),
+  makeAgreements: (week: string, agreement: BulkAgreement) => request<MadeAgreements>('POST', `/weeks/${id(week)}/agreements`, agreement),
   writePlan: (place: PlanPlace, rewrite: PlanRewrite) => changePlan('PATCH', place, '', rewrite),
   importToPlan: (place: PlanPlace, draftVersion: number, decisions: Decision[]) => changePlan('POST', place, '/imports', { draftVersion, decisions }),
   bringPlanFile: (place: PlanPlace, text: string, type: string) => changePlan('POST', place, '/file', text, type),

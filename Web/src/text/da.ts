@@ -1,6 +1,7 @@
 import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
+import { year } from './da/year'
 
 /** What the page says in Danish. Keys are shared with en.ts; a test holds them equal. */
 export const da = {
@@ -408,4 +409,5 @@ export const da = {
   ...exports,
   ...plan,
   ...facilitation,
+  ...year,
 } as const

@@ -1,5 +1,6 @@
 import { exports } from './en/exports'
 import { plan } from './en/plan'
+import { year } from './en/year'
 import type { Message, MessageKey } from './translate'
 import { facilitation } from './en/facilitation'
 
@@ -410,4 +411,5 @@ export const en: Record<MessageKey, Message> = {
   ...exports,
   ...plan,
   ...facilitation,
+  ...year,
 }

@@ -19,6 +19,9 @@ const WeekPage = lazy(() => import('../week/WeekPage').then(part => ({ default: 
 const SessionFrame = lazy(() => import('../session/SessionFrame').then(part => ({ default: part.SessionFrame })))
 const PlanPage = lazy(() => import('../plan/PlanPage').then(part => ({ default: part.PlanPage })))
 const BigScreenPage = lazy(() => import('../screen/BigScreenPage').then(part => ({ default: part.BigScreenPage })))
+const YearPage = lazy(() => import('../year/YearPage').then(part => ({ default: part.YearPage })))
+const ObjectivesPage = lazy(() => import('../year/ObjectivesPage').then(part => ({ default: part.ObjectivesPage })))
+const LearningPage = lazy(() => import('../year/LearningPage').then(part => ({ default: part.LearningPage })))
 const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
 
 export function App() {
@@ -66,6 +69,9 @@ function pageFor(route: Route) {
     case 'screen': return <BigScreenPage key={route.sessionId} sessionId={route.sessionId} code={route.code} />
     case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'plan': return <PlanPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
+    case 'year': return <YearPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
+    case 'objectives': return <ObjectivesPage key={route.weekId} weekId={route.weekId} />
+    case 'learning': return <LearningPage key={route.weekId} weekId={route.weekId} />
     case 'notFound': return <NotFoundPage />
   }
 }

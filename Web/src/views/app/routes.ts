@@ -9,6 +9,9 @@ export type Route =
   | { page: 'screen', sessionId: string, code: string }
   | { page: 'draft', weekId: string, unitId: string }
   | { page: 'plan', weekId: string, unitId: string }
+  | { page: 'year', weekId: string, unitId: string }
+  | { page: 'objectives', weekId: string }
+  | { page: 'learning', weekId: string }
   | { page: 'notFound' }
 
 export function parseRoute(path: string, query: string): Route {
@@ -21,6 +24,9 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'uge' && parts.length === 2) return { page: 'week', weekId: second }
   if (first === 'uge' && third === 'enhed' && fifth === 'maalplan' && parts.length === 5) return { page: 'draft', weekId: second, unitId: fourth }
   if (first === 'uge' && third === 'enhed' && fifth === 'plan' && parts.length === 5) return { page: 'plan', weekId: second, unitId: fourth }
+  if (first === 'uge' && third === 'enhed' && fifth === 'aar' && parts.length === 5) return { page: 'year', weekId: second, unitId: fourth }
+  if (first === 'uge' && third === 'maalsaetninger' && parts.length === 3) return { page: 'objectives', weekId: second }
+  if (first === 'uge' && third === 'laering' && parts.length === 3) return { page: 'learning', weekId: second }
   if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
   if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
   if (first === 'skaerm' && parts.length === 2) return { page: 'screen', sessionId: second, code: new URLSearchParams(query).get('kode') ?? '' }
@@ -49,5 +55,8 @@ export const paths = {
   /** Without the ending that says the format. */
   draftDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`,
   outcomeDocument: (session: string) => `/api/v1/sessions/${id(session)}/outcome`,
+  year: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/aar`,
+  objectives: (week: string) => `/uge/${id(week)}/maalsaetninger`,
+  learning: (week: string) => `/uge/${id(week)}/laering`,
   export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
 }

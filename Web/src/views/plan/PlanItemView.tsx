@@ -1,17 +1,18 @@
 import { isOpen, type PlanItem, type PlanOffer, type PlanSection } from '../../model/goalPlan'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
+import { Heading } from '../ui/Heading'
 import { PlanItemForm } from './PlanItemForm'
 import { PlanLine } from './PlanLine'
 import { usePlan } from './PlanContext'
 import { PlanOriginLine } from './PlanOriginLine'
 import { PlanText } from './PlanText'
-import { changedLines, type ItemDrafts } from './useItemDrafts'
+import { changedLines } from './useItemDrafts'
 
 /** An item of the plan: its lines, each with what the source says where that is something else. */
-export function PlanItemView({ item, section, offer, writing }: { item: PlanItem, section: PlanSection, offer: PlanOffer | undefined, writing: ItemDrafts }) {
+export function PlanItemView({ item, section, offer }: { item: PlanItem, section: PlanSection, offer: PlanOffer | undefined }) {
   const { t } = useWords()
-  const { view, canWrite, busy, change, onlyOpen } = usePlan()
+  const { view, canWriteIn, busy, change, onlyOpen, headingLevel, writing } = usePlan()
   const draft = writing.drafts[item.id]
   const open = offer !== undefined && isOpen(offer.status)
   const gone = view.notOffered.some(one => one.reason === 'gone' && one.sourceId === item.head.sourceId)
@@ -29,7 +30,7 @@ export function PlanItemView({ item, section, offer, writing }: { item: PlanItem
   return (
     <article className="draft-item plan-item" id={`item-${item.id}`} tabIndex={-1} data-testid={`item-${item.id}`} data-status={offer?.status ?? 'own'}>
       <div className="cluster between plan-item-head">
-        <h3>{section.fields[0] && title !== '' ? <PlanText field={section.fields[0]} text={title} /> : t('plan.untitled')}</h3>
+        <Heading level={headingLevel + 1}>{section.fields[0] && title !== '' ? <PlanText field={section.fields[0]} text={title} /> : t('plan.untitled')}</Heading>
         {open && <span className="tag warning no-print">{t('plan.sourceChanged')}</span>}
         {gone && <span className="tag no-print">{t('plan.sourceGone')}</span>}
       </div>
@@ -38,8 +39,8 @@ export function PlanItemView({ item, section, offer, writing }: { item: PlanItem
         <dl className="plan-lines">{section.fields.map((field, index) => (
           <PlanLine key={field.id} field={field} value={item.values[field.id]} offer={offer} isTitle={index === 0} itemOrigin={origin} />
         ))}</dl>
-        {canWrite && !onlyOpen && <div className="cluster no-print">
-          <button type="button" className="button quiet" data-testid={`edit-${item.id}`} aria-label={t('plan.edit.of', { title })} onClick={() => writing.begin(item.id, texts, view.plan.revision)}>{t('plan.edit')}</button>
+        {canWriteIn(section) && !onlyOpen && <div className="cluster no-print">
+          <button type="button" className="button quiet" data-testid={`edit-${item.id}`} aria-label={t('plan.edit.of', { title })} onClick={() => writing.begin(item.id, section.id, texts, view.plan.revision)}>{t('plan.edit')}</button>
           <button type="button" className="button quiet danger" data-testid={`remove-${item.id}`} aria-label={t('plan.remove.of', { title })} disabled={busy}
             onClick={() => void change(place => api.writePlan(place, { removed: [item.id] }), t('plan.removed'))}>{t('plan.remove')}</button>
         </div>}

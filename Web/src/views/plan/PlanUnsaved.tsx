@@ -3,15 +3,14 @@ import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
 import { PlanItemForm } from './PlanItemForm'
 import { usePlan } from './PlanContext'
-import { newItem, type ItemDrafts } from './useItemDrafts'
 
 /** What is being written and belongs to no item of the plan: a new item, or one that somebody took out meanwhile. */
-export function PlanUnsaved({ id, section, writing }: { id: string, section: PlanSection, writing: ItemDrafts }) {
+export function PlanUnsaved({ id, section }: { id: string, section: PlanSection }) {
   const { t } = useWords()
-  const { change } = usePlan()
+  const { change, writing } = usePlan()
   const draft = writing.drafts[id]
   if (!draft) return null
-  const wasRemoved = id !== newItem
+  const wasRemoved = !id.startsWith('+')
   const save = async () => {
     const fields = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text.trim() !== ''))
     const done = Object.keys(fields).length === 0

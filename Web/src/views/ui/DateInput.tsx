@@ -34,7 +34,8 @@ export function DateInput({ label, hideLabel = false, value, onChange, readOnly 
     setDraft(null)
     if (date !== value) onChange(date)
   }
-  const week = isoWeek(value)
+  // Told while one writes, so that nothing moves under the pointer when the field is left.
+  const week = isoWeek(draft === null ? value : parseDate(draft, todayInDenmark()) ?? '')
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : undefined}>{label}</label>
@@ -49,7 +50,7 @@ export function DateInput({ label, hideLabel = false, value, onChange, readOnly 
           onChange={event => { setDraft(null); onChange(event.target.value) }} />}
       </div>
       {wrong ? <span className="error-text" id={`${id}-error`}>{t('date.wrong')}</span>
-        : week !== null && draft === null && <span className="hint" id={`${id}-week`}>{t('date.week', { week })}</span>}
+        : week !== null && <span className="hint" id={`${id}-week`}>{t('date.week', { week })}</span>}
     </div>
   )
 }

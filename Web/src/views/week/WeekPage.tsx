@@ -8,8 +8,10 @@ import { paths } from '../app/routes'
 import { useLoad } from '../app/useLoad'
 import { WeekArchive } from '../exports/WeekArchive'
 import { Link } from '../ui/Link'
+import { CollaborationMap } from './CollaborationMap'
 import { CoverageTable } from './CoverageTable'
 import { CreateSession } from './CreateSession'
+import { MakeAgreements } from './MakeAgreements'
 import { Programme } from './Programme'
 import { ReferenceData } from './ReferenceData'
 import { UnitDrafts } from './UnitDrafts'
@@ -22,6 +24,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
   if (week === null || grants === null) return <LoadPage error={error} onRetry={reload} />
   const administers = grants.some(grant => grant.role === 'administrator')
   const facilitates = administers || grants.some(grant => grant.role === 'facilitator' && grant.weekId === weekId)
+  const mayLearn = facilitates || grants.some(grant => grant.role === 'leader' && grant.weekId === week.id)
   const number = week.start ? isoWeek(week.start) : null
   return (
     <main id="main" className="main stack-large week" tabIndex={-1}>
@@ -33,8 +36,14 @@ export function WeekPage({ weekId }: { weekId: string }) {
       <Programme week={week} />
       {facilitates && <CreateSession week={week} onCreated={reload} />}
       <CoverageTable week={week} />
+      <CollaborationMap week={week} />
+      {mayLearn && <p className="cluster no-print">
+        {facilitates && <Link href={paths.objectives(week.id)} data-testid="week-objectives">{t('objectives.link')}</Link>}
+        <Link href={paths.learning(week.id)} data-testid="week-learning">{t('learning.title')}</Link>
+      </p>}
       <UnitDrafts week={week} grants={grants} />
       {facilitates && <WeekArchive weekId={week.id} />}
+      {administers && <MakeAgreements week={week} />}
       {administers && <ReferenceData week={week} onChanged={reload} />}
       {facilitates && <p className="no-print"><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
     </main>

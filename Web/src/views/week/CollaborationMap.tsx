@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { levels, type Level } from '../../model/level'
+import { collaborationMap } from '../../model/collaborationMap'
+import type { Week } from '../../model/week'
+import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { LevelMark } from '../ui/LevelMark'
+import { Link } from '../ui/Link'
+
+const width = 720
+const height = 520
+
+/** Units and citizen groups, with a line for each collaboration in its level's colour and stroke. The table says the same. */
+export function CollaborationMap({ week }: { week: Week }) {
+  const { t } = useWords()
+  const [shown, setShown] = useState<readonly Level[]>(levels)
+  const [group, setGroup] = useState('')
+  const map = collaborationMap(week, { levels: shown, group }, width, height)
+  if (week.units.length === 0 || week.sessions.every(session => session.models.length === 0)) return null
+  const toggle = (level: Level) => setShown(before => before.includes(level) ? before.filter(one => one !== level) : [...before, level])
+  return (
+    <section className="stack" aria-labelledby="map-heading" data-testid="collaboration-map">
+      <h2 id="map-heading">{t('map.title')}</h2>
+      <div className="cluster no-print">
+        <fieldset className="cluster map-levels"><legend className="visually-hidden">{t('map.levels')}</legend>
+          {levels.map(level => <label key={level} className="choice"><input type="checkbox" checked={shown.includes(level)} onChange={() => toggle(level)} data-testid={`map-${level}`} /><LevelMark level={level} /></label>)}
+        </fieldset>
+        <label htmlFor="map-group">{t('map.group')}</label>
+        <select id="map-group" className="input" value={group} onChange={event => setGroup(event.target.value)} data-testid="map-group">
+          <option value="">{t('map.allGroups')}</option>
+          {week.citizenGroups.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
+        </select>
+      </div>
+      <p role="status" className="quiet">{t('map.count', { count: map.rows.length })} {map.isCrowded && t('map.crowded')}</p>
+      <div className="map-picture">
+        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="map-heading">
+          {map.edges.map(edge => <line key={edge.key} className={`map-edge ${edge.level}`} x1={edge.from.x} y1={edge.from.y} x2={edge.to.x} y2={edge.to.y}><title>{edge.title}</title></line>)}
+          {map.nodes.map(node => (
+            <g key={node.key} className={`map-node ${node.kind} ${node.isUsed ? '' : 'unused'}`}>
+              <title>{node.name}</title>
+              {node.kind === 'unit' ? <circle cx={node.x} cy={node.y} r="9" /> : <rect x={node.x - 9} y={node.y - 9} width="18" height="18" />}
+              {node.lines.map((line, index) => <text key={index} x={node.x} y={node.y + (node.above ? -16 - (node.lines.length - 1 - index) * 16 : 26 + index * 16)} textAnchor="middle">{line}</text>)}
+            </g>
+          ))}
+        </svg>
+      </div>
+      <p className="cluster legend"><span><svg viewBox="0 0 12 12" aria-hidden="true"><circle className="map-key" cx="6" cy="6" r="5" /></svg>{t('map.unit')}</span><span><svg viewBox="0 0 12 12" aria-hidden="true"><rect className="map-key group" x="1" y="1" width="10" height="10" /></svg>{t('map.citizenGroup')}</span></p>
+      <div className="table-scroll" role="group" aria-labelledby="map-heading" tabIndex={0}>
+        <table className="quiet-table" data-testid="map-table">
+          <thead><tr><th scope="col">{t('map.collaboration')}</th><th scope="col">{t('map.level')}</th><th scope="col">{t('map.citizenGroup')}</th><th scope="col">{t('map.units')}</th></tr></thead>
+          <tbody>{map.rows.map(row => (
+            <tr key={row.modelId}><th scope="row"><Link href={paths.model(row.sessionId, row.modelId)}>{row.title}</Link></th><td><LevelMark level={row.level} /></td><td>{row.group}</td><td>{row.units.join(', ')}</td></tr>
+          ))}</tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
