@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { brokenName, collaborationMap } from '../src/model/collaborationMap'
 import type { ModelSummary } from '../src/model/modelSummary'
-import { ofMonth, overdue, partOfYear, type PlanYear, type SignSeries } from '../src/model/planYear'
+import { entriesOf, nextFollowUp, ofMonth, overdue, partOfYear, type PlanYear, type SignSeries } from '../src/model/planYear'
 import { signPicture } from '../src/model/signPicture'
 import type { Week } from '../src/model/week'
 import { arc, at } from '../src/model/wheel'
@@ -86,4 +86,15 @@ test('a map of many units leaves out those without a collaboration, and names wh
   assert.ok(!few.isCrowded && few.nodes.every(node => node.lines.length > 0))
   const many = collaborationMap({ ...week, units, sessions: [{ id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', units.map(unit => unit.id))] }] }, all, 720, 520)
   assert.ok(many.isCrowded && many.nodes.filter(node => node.kind === 'unit').every(node => node.lines.length === 0))
+})
+
+test('a month is told by date, with what begins and ends in it', () => {
+  const full = { ...year, trialActions: [{ id: 'p', title: 'Forsøg', start: '2027-03-10', end: '2027-05-01' }] }
+  assert.deepEqual(entriesOf(full, '2027-03').map(one => [one.date, one.kind]), [['2027-03-01', 'followUp'], ['2027-03-10', 'begins'], ['2027-03-19', 'date']])
+  assert.deepEqual(entriesOf(full, '2027-05').map(one => one.kind), ['ends'])
+})
+
+test('the next follow-up is the first that is to come and is not held', () => {
+  assert.equal(nextFollowUp(year, '2026-11-21')?.id, 'a')
+  assert.equal(nextFollowUp(year, '2027-03-02'), undefined)
 })

@@ -45,3 +45,25 @@ export function ofMonth(year: PlanYear, month: string): { followUps: FollowUp[],
 export function overdue(year: PlanYear, today: string): FollowUp[] {
   return year.followUps.filter(one => one.date < today && one.doneOn === undefined)
 }
+
+export type YearEntry = { key: string, date: string } & ({ kind: 'followUp', followUp: FollowUp } | { kind: 'date' | 'begins' | 'ends', title: string })
+
+/** Everything that happens in a month, by date. */
+export function entriesOf(year: PlanYear, month: string): YearEntry[] {
+  const { followUps, dates } = ofMonth(year, month)
+  const edge = (kind: 'begins' | 'ends', of: (span: Span) => string | undefined) => year.trialActions.flatMap((action): YearEntry[] => {
+    const date = of(action)
+    return date?.startsWith(month) ? [{ key: `${action.id} ${kind}`, date, kind, title: action.title }] : []
+  })
+  const entries: YearEntry[] = [
+    ...followUps.map((followUp): YearEntry => ({ key: followUp.id, date: followUp.date, kind: 'followUp', followUp })),
+    ...dates.map((one): YearEntry => ({ key: `${one.id} ${one.section}`, date: one.date, kind: 'date', title: one.title })),
+    ...edge('begins', action => action.start), ...edge('ends', action => action.end),
+  ]
+  return entries.sort((a, b) => a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
+}
+
+/** The next follow-up that is not held. */
+export function nextFollowUp(year: PlanYear, today: string): FollowUp | undefined {
+  return year.followUps.find(one => one.date >= today && one.doneOn === undefined)
+}

@@ -9,7 +9,7 @@ export interface SignPicture {
   target?: { y: number, text: string }
 }
 
-const margin = { left: 8, right: 8, top: 28, bottom: 48 }
+const margin = { left: 8, right: 8, top: 32, bottom: 56 }
 
 /** Where a sign's dated numbers stand in a picture; null where there is nothing to draw. What is told in words stands in the table. */
 export function signPicture(sign: SignSeries, width: number, height: number): SignPicture | null {

@@ -21,7 +21,7 @@ export function CollaborationMap({ week }: { week: Week }) {
   return (
     <section className="stack" aria-labelledby="map-heading" data-testid="collaboration-map">
       <h2 id="map-heading">{t('map.title')}</h2>
-      <div className="cluster no-print">
+      <div className="cluster map-tools no-print">
         <fieldset className="cluster map-levels"><legend className="visually-hidden">{t('map.levels')}</legend>
           {levels.map(level => <label key={level} className="choice"><input type="checkbox" checked={shown.includes(level)} onChange={() => toggle(level)} data-testid={`map-${level}`} /><LevelMark level={level} /></label>)}
         </fieldset>
@@ -32,7 +32,7 @@ export function CollaborationMap({ week }: { week: Week }) {
         </select>
       </div>
       <p role="status" className="quiet">{t('map.count', { count: map.rows.length })} {map.isCrowded && t('map.crowded')}</p>
-      <div className="map-picture">
+      <div className="map-picture" role="group" aria-labelledby="map-heading" tabIndex={0}>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="map-heading">
           {map.edges.map(edge => <line key={edge.key} className={`map-edge ${edge.level}`} x1={edge.from.x} y1={edge.from.y} x2={edge.to.x} y2={edge.to.y}><title>{edge.title}</title></line>)}
           {map.nodes.map(node => (

@@ -3,7 +3,7 @@ import type { SignSeries } from '../../model/planYear'
 import { signPicture } from '../../model/signPicture'
 import { useWords } from '../app/LanguageContext'
 
-const width = 640
+const width = 400
 const height = 220
 
 /** A sign over time: where it began, where it is to go, what was seen. The table says the same. */
