@@ -133,3 +133,14 @@ def test_an_agreement_with_faults_names_them_and_makes_nothing(admin, week):
     assert refused.status_code == 422
     assert {fault["path"] for fault in refused.json()["faults"]} == {"$.end", "$.holders"}
     assert GoalPlan(admin, week.id).view["plan"]["revision"] == 0
+
+
+def test_a_session_after_the_week_gives_the_plan_its_agreement_too(plan, admin, week):
+    session = admin.ok("POST", f"/weeks/{week.id}/sessions", 201, {
+        "title": "Opfølgning i maj", "date": "2027-05-12", "startsAt": "09:00", "endsAt": "11:00", "citizenGroupId": "bg-1"})
+    model = admin.ok("POST", f"/sessions/{session['id']}/models", 201, {
+        "level": "knowledge", "title": "Aftalt uden for ugen", "goalIds": ["m-1", "m-4"]})
+    plan.read()
+    assert plan.status(f"collaboration:{model['id']}") == "new"
+    plan.decide({"sourceId": f"collaboration:{model['id']}", "choice": "take"})
+    assert plan.text(f"collaboration:{model['id']}", "title") == "Aftalt uden for ugen"

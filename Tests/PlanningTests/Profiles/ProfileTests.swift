@@ -110,11 +110,7 @@ import Testing
         }
     }
 
-    @Test
-    func
-        `a dialogue agreement of another length, an unprioritised administrative goal and a missing baseline are told`()
-        throws
-    {
+    @Test func `an unusual period, a goal without priority and a missing baseline are told`() throws {
         var bench = try all(of: .dialogaftale)
         try bench.add(.agreement, ["title": "Aftalen", "start": "2026-01-01", "end": "2026-12-31", "level": "1-2"])
         let agreement = try #require(bench.plan.items(in: .agreement).first)

@@ -33,9 +33,7 @@ import Testing
         #expect(dates(bench.plan, "committee", 2028) == ["2028-11-01"])
     }
 
-    @Test
-    func
-        `administrative goals go to the directorate in October, and their initiatives twice a year to the coordinator`()
+    @Test func `administrative goals go to the directorate, and their initiatives twice a year to the coordinator`()
         throws
     {
         let plan = try bench(.dialogaftale).plan
