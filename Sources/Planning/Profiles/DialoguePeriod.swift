@@ -10,10 +10,10 @@ package struct DialoguePeriod: Sendable, Hashable, Codable {
     ///   - isShortFirst: which of the two comes first; the seed doesn't say, so it is a setting.
     package static func periods(termStart: CalendarDate, isShortFirst: Bool = true) -> [DialoguePeriod] {
         let first = isShortFirst ? 18 : 30
-        guard let middle = termStart.adding(months: first), let next = termStart.adding(months: 48),
-            let firstEnd = middle.adding(days: -1), let end = next.adding(days: -1)
-        else { return [] }
-        return [.init(start: termStart, end: firstEnd), .init(start: middle, end: end)]
+        guard let middle = termStart.adding(months: first), let next = termStart.adding(months: 48) else { return [] }
+        return [
+            .init(start: termStart, end: middle.adding(days: -1)), .init(start: middle, end: next.adding(days: -1)),
+        ]
     }
 
     /// How many whole months a period is; nil where its last day doesn't end one.

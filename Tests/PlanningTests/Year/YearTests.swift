@@ -16,8 +16,8 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 59, 60, 365, 20_000, 21_000, -1, -354_285])
-    func `a day's number leads back to the day`(_ number: Int) throws {
-        #expect(try #require(CalendarDate(dayNumber: number)).dayNumber == number)
+    func `a day's number leads back to the day`(_ number: Int) {
+        #expect(CalendarDate(dayNumber: number).dayNumber == number)
     }
 
     @Test func `months are added to the last day that the month has`() throws {
