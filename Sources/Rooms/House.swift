@@ -157,7 +157,9 @@ package final class House {
             if room.logged.updates > 0 { replaceLog(of: room) }
         }
         for room in sessions.values {
-            guard let since = room.emptySince, since < limit, room.isIdle else { continue }
+            guard let since = room.emptySince, since < limit else { continue }
+            for id in room.versionsDue { room.keepVersionLater(of: id) }
+            guard room.isIdle else { continue }
             sessions[room.id] = nil
             owners = owners.filter { $0.value != room.id }
         }

@@ -58,6 +58,15 @@ package struct RoomLimits: Sendable {
     /// How long after the database failed it is tried again.
     package var retryAfterFailure: Duration = .seconds(1)
 
+    /// How long after a change a version of the model is kept: what one may want back is some minutes' work.
+    package var versionDelay: Duration = .seconds(180)
+
+    /// Versions kept of a model, the newest; a session's day makes some fifty.
+    package var versions = 300
+
+    /// Bytes of a document of which versions are kept with their contents: ten times the largest model seen.
+    package var versionBytes = 1024 * 1024
+
     /// People who may stand at a session's door, answered ones included.
     package var knocks = 1_000
 

@@ -46,5 +46,9 @@ package protocol StorageReader {
     /// The plans that hold something of a model.
     func planLinks(ofModel modelID: String) throws(StorageError) -> [PlanLinkRecord]
 
+    /// The newest first, without their contents.
+    func versions(ofDocument id: String) throws(StorageError) -> [VersionRecord]
+    func version(_ number: Int64, ofDocument id: String) throws(StorageError) -> VersionRecord?
+
     func setting(_ name: String) throws(StorageError) -> String?
 }

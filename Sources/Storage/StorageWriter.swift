@@ -48,6 +48,13 @@ package protocol StorageWriter: StorageReader {
     /// revision must be the one after the plan's, from 1.
     func savePlan(_ plan: PlanRecord, change: PlanChangeRecord, links: [PlanLinkRecord]) throws(StorageError)
 
+    /// Keeps a version under the next number, and of all of the document's only the newest `count`; one with the
+    /// content of the last is not kept again.
+    ///
+    /// - Returns: the version that holds the content now.
+    @discardableResult
+    func keepVersion(_ version: VersionRecord, upTo count: Int) throws(StorageError) -> VersionRecord
+
     /// nil removes it.
     func setSetting(_ name: String, to value: String?) throws(StorageError)
 }

@@ -54,6 +54,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("models")) var limitModels: String?
     @Option(help: .limit("model-goals")) var limitModelGoals: String?
     @Option(help: .limit("model-confirmations")) var limitModelConfirmations: String?
+    @Option(help: .limit("version-seconds")) var limitVersionSeconds: String?
+    @Option(help: .limit("versions")) var limitVersions: String?
+    @Option(help: .limit("version-bytes")) var limitVersionBytes: String?
     @Option(help: .limit("knocks")) var limitKnocks: String?
     @Option(help: .limit("parked-items")) var limitParkedItems: String?
     @Option(help: .limit("groups")) var limitGroups: String?

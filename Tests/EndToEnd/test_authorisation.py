@@ -93,6 +93,7 @@ class Routes:
     def __init__(self, admin, week):
         self.admin, self.week = admin, week
         self.spare = self.invite()
+        admin.ok("POST", f"/models/{MODEL}/versions", 201)
         self.plan = f"/weeks/{week.id}/units/u-skole/goal-plan"
         admin.ok("GET", self.plan + "-draft")
         self.somebody = week.join(SESSION, "Afløser", "Lærer", unitId="u-skole").participant_id
@@ -120,7 +121,7 @@ class Routes:
             exportId=export, format="csv", schemaName="session-outcome",
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
-            revision=1, version=1, knockId="ukendt")
+            revision=1, version=1, knockId="ukendt", number=1)
         response = person.request(method, address, json=self.body(route, person), headers={"If-Match": "*"})
         # What signing in or joining set must not stand in for the person's own token.
         person.http.cookies.clear()

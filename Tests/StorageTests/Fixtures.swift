@@ -34,6 +34,9 @@ enum Fixtures {
                 PlanRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}"),
                 change: PlanChangeRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}", createdAt: 5),
                 links: [PlanLinkRecord(weekID: "w1", unitID: "u1", modelID: "m1", items: 2, contentVersion: "v")])
+            try writer.keepVersion(
+                VersionRecord(
+                    documentID: "m1", number: 0, at: 5, parties: "[]", contentVersion: "v", state: [0, 0]), upTo: 3)
         }
     }
 
@@ -49,6 +52,7 @@ enum Fixtures {
         _ = try reader.plan(weekID: "w1", unitID: "u1")
         _ = try reader.planChanges(weekID: "w1", unitID: "u1")
         _ = try reader.planLinks(ofModel: "m1")
+        _ = try reader.versions(ofDocument: "m1")
     }
 
     /// Opens, appends `updates` to document `d`, and closes.

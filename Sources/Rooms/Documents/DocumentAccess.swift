@@ -10,12 +10,17 @@ package struct DocumentAccess: Sendable {
     /// Who is behind the connection: equal for all connections of one token. `nil`: not known to be anybody's.
     package var person: [UInt8]?
 
+    /// The unit or other party the person writes for; `nil` when for none.
+    package var party: String?
+
     package init(
-        canWrite: Bool, wantsSaved: Bool = false, wantsAcknowledged: Bool = false, person: [UInt8]? = nil
+        canWrite: Bool, wantsSaved: Bool = false, wantsAcknowledged: Bool = false, person: [UInt8]? = nil,
+        party: String? = nil
     ) {
         self.canWrite = canWrite
         self.wantsSaved = wantsSaved
         self.wantsAcknowledged = wantsAcknowledged
         self.person = person
+        self.party = party
     }
 }

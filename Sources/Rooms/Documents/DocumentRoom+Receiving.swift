@@ -70,6 +70,7 @@ extension DocumentRoom {
         }
         if let gained = change.update {
             // What had waited for this may be somebody else's, or from before a reload: then its sender needs it too.
+            if let party = subscriber.access.party { writers.insert(party) }
             outgoing.append((gained, gained == update ? subscriber.peer.id : nil))
             pacing.count(at: timing.instant)
             noteChange()

@@ -47,6 +47,9 @@ package final class DocumentRoom {
     /// Whether `flush` is due, at the end of this turn or a little later.
     var isFlushDue = false
 
+    /// Units and other parties whose updates were taken since the last version was kept.
+    var writers: Set<String> = []
+
     /// The log since the last snapshot, for deciding when the next one is due.
     var logged = LogExtent()
     var isSnapshotDue = false

@@ -63,7 +63,8 @@ extension SessionRoom {
         do {
             let summary = try await summary(of: modelID)
             guard sentSummaries[modelID] != summary else { return }
-            sentSummaries[modelID] = summary
+            let before = sentSummaries.updateValue(summary, forKey: modelID)
+            if before?.contentVersion != summary.contentVersion { versionIsDue(of: modelID) }
             announce(.model(summary))
         } catch {
             house.logger.error("no summary", metadata: ["model": "\(modelID)", "reason": "\(error)"])

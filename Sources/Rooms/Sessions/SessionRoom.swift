@@ -27,6 +27,8 @@ package final class SessionRoom {
     var sentSummaries: [String: ModelSummary] = [:]
     /// Models whose content changed and whose summary is due.
     var staleModels: Set<String> = []
+    /// Models of which a version is to be kept a while from now.
+    var versionsDue: Set<String> = []
     /// Whether a commit failed: what it held may be stored all the same.
     private var mayHaveMissed = false
     private var isPerforming = false
@@ -52,7 +54,7 @@ package final class SessionRoom {
     /// Whether `modelID` is one of this session's models.
     package func hasModel(_ modelID: String) -> Bool { state.model(modelID) != nil }
 
-    package var isIdle: Bool { !isPerforming && queue.isEmpty && staleModels.isEmpty }
+    package var isIdle: Bool { !isPerforming && queue.isEmpty && staleModels.isEmpty && versionsDue.isEmpty }
 
     // MARK: Commands
 
@@ -123,11 +125,14 @@ package final class SessionRoom {
         applyLocks()
         announce(entry)
         switch event {
-        case .modelLevelSet(let modelID, _, _), .modelLocked(let modelID), .modelUnlocked(let modelID),
-            .confirmationWithdrawn(let modelID, _):
+        case .modelLocked(let modelID), .modelLevelSet(let modelID, _, _):
             contentChanged(modelID: modelID)
+            keepVersionLater(of: modelID)
+        case .modelUnlocked(let modelID), .confirmationWithdrawn(let modelID, _): contentChanged(modelID: modelID)
         case .modelCreated(let creation): contentChanged(modelID: creation.modelID)
-        case .modelConfirmed(let confirmation): contentChanged(modelID: confirmation.modelID)
+        case .modelConfirmed(let confirmation):
+            contentChanged(modelID: confirmation.modelID)
+            keepVersionLater(of: confirmation.modelID)
         default: break
         }
     }

@@ -130,6 +130,12 @@ package struct ServerLimits: Sendable {
         Limit(
             "model-confirmations", \.rooms.session.confirmationsPerModel, .number, 1...10_000,
             "Parties that confirm a model."),
+        Limit(
+            "version-seconds", \.rooms.versionDelay, .seconds, 1...86_400, "From a change until a version is kept."),
+        Limit("versions", \.rooms.versions, .number, 1...100_000, "Versions kept of a model."),
+        Limit(
+            "version-bytes", \.rooms.versionBytes, .bytes, 1024...(64 << 20),
+            "A document of which versions are kept whole."),
         Limit("knocks", \.rooms.knocks, .number, 1...100_000, "People at a session's door."),
         Limit("parked-items", \.rooms.session.parkedItems, .number, 1...10_000, "Items parked in a session."),
         Limit("groups", \.rooms.session.groups, .number, 1...1000, "Groups at the same time."),

@@ -53,8 +53,8 @@ package final class Services {
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
         signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + doorRoutes() + sessionRoutes() + beforeRoutes()
-            + joinCodeRoutes() + grantRoutes() + modelRoutes() + goalPlanRoutes() + planRoutes() + outcomeRoutes()
-            + weekExportRoutes()
+            + joinCodeRoutes() + grantRoutes() + modelRoutes() + versionRoutes() + goalPlanRoutes() + planRoutes()
+            + outcomeRoutes() + weekExportRoutes()
     }
 
     /// A week as it stands at the moment: what its models say, and with what its sessions have parked.

@@ -25,7 +25,7 @@ extension SQLiteAccess {
             + faults(in: "model", ModelRecord.init) + faults(in: "participant", ParticipantRecord.init)
             + faults(in: "draft", DraftRecord.init) + faults(in: "access_grant", GrantRecord.init)
             + faults(in: "goal_plan", PlanRecord.init) + faults(in: "goal_plan_change", PlanChangeRecord.init)
-            + faults(in: "goal_plan_link", PlanLinkRecord.init)
+            + faults(in: "goal_plan_link", PlanLinkRecord.init) + faults(in: "document_version", VersionRecord.init)
             + faults(in: "setting", { (row) throws(StorageError) in try row.settingValue() })
     }
 

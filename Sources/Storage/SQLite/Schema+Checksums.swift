@@ -18,6 +18,7 @@ extension Schema {
         "goal_plan": ["weekID", "unitID", "revision", "document"],
         "goal_plan_change": ["weekID", "unitID", "revision", "document", "frozen", "createdAt"],
         "goal_plan_link": ["weekID", "unitID", "modelID", "items", "contentVersion"],
+        "document_version": ["documentID", "number", "at", "parties", "contentVersion", "state"],
     ]
 
     /// Those that were there before their rows had checksums.

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("1", migrate: makeFirstTables)
         migrator.registerMigration("2", migrate: addChecksums)
         migrator.registerMigration("3", migrate: makePlanTables)
+        migrator.registerMigration("4", migrate: makeVersionTable)
         return migrator
     }
 

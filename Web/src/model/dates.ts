@@ -62,6 +62,15 @@ export function formatTime(time: string | null | undefined, language: Language =
   return `${(match[1] ?? '').padStart(2, '0')}${language === 'da' ? '.' : ':'}${match[2]}`
 }
 
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' })
+
+/** `5. januar 2027 kl. 08.30`, in Denmark's time, of milliseconds since 1970. */
+export function formatDateTime(at: number, language: Language = 'da'): string {
+  const date = new Date(at)
+  const time = formatTime(clock.format(date), language)
+  return language === 'da' ? `${formatDate(todayInDenmark(date), language)} kl. ${time}` : `${formatDate(todayInDenmark(date), language)} ${time}`
+}
+
 /** ISO 8601 week number: the week that holds the year's first Thursday is week 1. */
 export function isoWeek(date: string): number | null {
   const parts = partsOf(date)

@@ -7,6 +7,7 @@ import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
 import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, SessionGrant } from '../model/session'
 import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
+import type { Version } from '../model/version'
 import type { Goal, Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
@@ -29,6 +30,7 @@ export interface NewSession {
   endsAt: string
   citizenGroupId?: string
   agenda?: string
+  room?: string
 }
 
 export interface NewConfirmation { contentVersion: string, give?: string, need?: string, function?: string, unitId?: string, externalId?: string }
@@ -88,6 +90,9 @@ export const api = {
   lastTime: (session: string) => request<LastTime>('GET', `/sessions/${id(session)}/before`),
   session: (session: string) => request<SessionDetails>('GET', `/sessions/${id(session)}`),
   createModel: (session: string, model: { level: Level, title: string, goalIds: string[] }) => request<{ id: string }>('POST', `/sessions/${id(session)}/models`, model),
+  versions: (model: string) => request<Version[]>('GET', `/models/${id(model)}/versions`),
+  version: (model: string, number: number) => request<Version>('GET', `/models/${id(model)}/versions/${number}`),
+  keepVersion: (model: string) => request<Version>('POST', `/models/${id(model)}/versions`),
   model: (model: string) => request<ModelSummary>('GET', `/models/${id(model)}`),
   setLevel: (model: string, level: Level) => request<ModelSummary>('PATCH', `/models/${id(model)}`, { level }),
   confirm: (model: string, confirmation: NewConfirmation) => request<ModelSummary>('POST', `/models/${id(model)}/confirmations`, confirmation),

@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { ChangeLedger } from '../model/changeLedger'
 import type { FieldDefinition } from '../model/fieldDefinition'
+import { changedFields, fieldStates } from '../model/fieldStates'
 import { rootTypes } from '../model/layout'
 import { describeSave, type Refusal, type SaveStatus } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
@@ -11,6 +12,9 @@ import { socketUrl } from './socketUrl'
 
 /** The origin of what this person writes; it is what undo takes back. */
 export const ownEdit = Symbol('own edit')
+
+/** What this person puts back as it was: undone like their writing, and shown in the fields like the others'. */
+const restoredEdit = Symbol('restored edit')
 
 /** A pause longer than this, or another place, begins a new change as people count them. */
 const sameChangeMs = 1_200
@@ -27,6 +31,11 @@ export class ModelDocument {
   ready = false
   gone: 'unauthorised' | 'unknown' | null = null
   status: SaveStatus = { kind: 'loading' }
+  /** Fields that others changed since one was last here, or last connected. */
+  changedAway: readonly string[] = []
+
+  /** What the fields said when one was last here; null while connected. */
+  private seen: ReadonlyMap<string, string> | null = null
 
   private readonly ledger = new ChangeLedger(Date.now())
   private readonly kept: { change: number, stored: Promise<number | null> }[] = []
@@ -43,8 +52,8 @@ export class ModelDocument {
   private snapshotTimer: ReturnType<typeof setTimeout> | undefined
   private destroyed = false
 
-  constructor(private readonly modelId: string, private readonly identity: string, fields: readonly FieldDefinition[]) {
-    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit]), captureTimeout: 500 })
+  constructor(private readonly modelId: string, private readonly identity: string, private readonly fields: readonly FieldDefinition[]) {
+    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit, restoredEdit]), captureTimeout: 500 })
     this.doc.on('update', this.updated)
     document.addEventListener('visibilitychange', this.saveWhenHidden)
     window.addEventListener('pagehide', this.saveNow)
@@ -54,6 +63,11 @@ export class ModelDocument {
   /** Writes as this person: sent, kept and undoable. */
   edit(change: () => void): void {
     this.doc.transact(change, ownEdit)
+  }
+
+  /** Puts back what was there before: sent, kept and undoable, and shown in fields that are open. */
+  putBack(change: () => void): void {
+    this.doc.transact(change, restoredEdit)
   }
 
   /** Whether the page believes that one may write. Once it may again, the server is told what it dropped. */
@@ -91,6 +105,7 @@ export class ModelDocument {
     this.ledger.restore(changes.map(change => change.group))
     this.kept.push(...changes.map((change, index) => ({ change: index + 1, stored: Promise.resolve(change.number) })))
     this.ready = snapshot !== null || changes.length > 0
+    if (this.ready) this.remember()
     this.connect()
     this.refresh()
   }
@@ -109,6 +124,7 @@ export class ModelDocument {
         this.synced = true
         this.offline = false
         this.ready = true
+        this.compare()
         this.refresh()
       },
       refused: reason => this.refused(reason),
@@ -140,6 +156,7 @@ export class ModelDocument {
   }
 
   private lost(code: number): void {
+    if (this.synced) this.remember()
     this.synced = false
     this.offline = true
     if (code === 4401) this.gone = 'unauthorised'
@@ -150,6 +167,8 @@ export class ModelDocument {
   private readonly updated = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     this.scheduleSnapshot()
     if (!this.isLocal(origin)) return
+    // What one writes oneself while away is no news.
+    if (this.seen !== null) this.remember()
     const place = [...transaction.changed.keys()][0] ?? null
     const continues = place === this.lastChange.place && Date.now() - this.lastChange.at < sameChangeMs
     this.lastChange = { at: Date.now(), place }
@@ -167,6 +186,23 @@ export class ModelDocument {
   private readonly saveNow = (): void => {
     clearTimeout(this.snapshotTimer)
     if (this.store !== null && (this.ready || !this.ledger.allAcknowledged)) this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc))
+  }
+
+  /** One has seen what changed. */
+  seenChanges(): void {
+    this.changedAway = []
+    this.changed.emit()
+  }
+
+  private remember(): void {
+    this.seen = fieldStates(this.doc, this.fields)
+  }
+
+  private compare(): void {
+    if (this.seen === null) return
+    const now = changedFields(this.seen, fieldStates(this.doc, this.fields))
+    this.changedAway = [...new Set([...this.changedAway, ...now])]
+    this.seen = null
   }
 
   private readonly saveWhenHidden = (): void => { if (document.visibilityState === 'hidden') this.saveNow() }

@@ -2,6 +2,7 @@ import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
 import { year } from './da/year'
+import { week } from './da/week'
 
 /** What the page says in Danish. Keys are shared with en.ts; a test holds them equal. */
 export const da = {
@@ -410,4 +411,5 @@ export const da = {
   ...plan,
   ...facilitation,
   ...year,
+  ...week,
 } as const

@@ -3,6 +3,7 @@ import { plan } from './en/plan'
 import { year } from './en/year'
 import type { Message, MessageKey } from './translate'
 import { facilitation } from './en/facilitation'
+import { week } from './en/week'
 
 /** What the page says in English. */
 export const en: Record<MessageKey, Message> = {
@@ -412,4 +413,5 @@ export const en: Record<MessageKey, Message> = {
   ...plan,
   ...facilitation,
   ...year,
+  ...week,
 }

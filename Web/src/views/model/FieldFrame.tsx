@@ -5,6 +5,7 @@ import { useWords } from '../app/LanguageContext'
 import { FieldEditor } from '../fields/FieldEditor'
 import { useSession } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
+import { Comments } from './Comments'
 import { useModel } from './ModelContext'
 import { useAllPeers } from './PeersContext'
 
@@ -22,6 +23,7 @@ export const FieldFrame = memo(function FieldFrame({ field }: { field: FieldDefi
       </div>
       <p className="model-question" id={`question-${field.id}`}>{own(field.question)}</p>
       <FieldEditor field={field} />
+      <Comments field={field.id} label={own(field.label)} />
     </div>
   )
 })

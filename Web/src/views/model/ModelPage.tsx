@@ -12,6 +12,7 @@ import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { Link } from '../ui/Link'
 import { Loading } from '../ui/Loading'
+import { ChangedWhileAway } from './ChangedWhileAway'
 import { ActivityAnnouncer } from './ActivityAnnouncer'
 import { ConfirmationPanel } from './ConfirmationPanel'
 import { Contents } from './Contents'
@@ -23,6 +24,7 @@ import { PeersContext } from './PeersContext'
 import { RemovedToast } from './RemovedToast'
 import { SectionView } from './SectionView'
 import { TopLine } from './TopLine'
+import { Versions } from './Versions'
 import { useMissing } from './useMissing'
 import { useModelDocument } from './useModelDocument'
 import { usePeers } from './usePeers'
@@ -96,11 +98,13 @@ function ModelBody({ access }: { access: ModelAccess }) {
         {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
         {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
         {status.kind === 'refused' && status.because === 'closed' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
+        <ChangedWhileAway />
         <LevelSteps />
         {ready ? <>
           {sections.map(section => <SectionView key={section.id} section={section} />)}
           <MissingList />
           <ConfirmationPanel />
+          <Versions />
           <InPlans key={summary.contentVersion} modelId={summary.id} />
         </> : <Loading />}
       </div>

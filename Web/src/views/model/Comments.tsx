@@ -1,0 +1,77 @@
+import { useState, type FormEvent } from 'react'
+import { addComment, commentsMap, commentsOn, longestComment, resolveComment, type Comment } from '../../model/comments'
+import { formatDateTime } from '../../model/dates'
+import { useWords } from '../app/LanguageContext'
+import { useSession } from '../session/SessionContext'
+import { usePeople } from '../together/usePeople'
+import { UnitBadge } from '../ui/UnitBadge'
+import { useModel } from './ModelContext'
+import { useObserved } from './useObserved'
+
+/** Remarks on a field: those that are open stand below it, those that are resolved fold away. */
+export function Comments({ field, label }: { field: string, label: string }) {
+  const { t } = useWords()
+  const { document, canWrite } = useModel()
+  const [writing, setWriting] = useState(false)
+  useObserved(commentsMap(document.doc))
+  const all = commentsOn(document.doc, field)
+  const open = all.filter(one => !one.resolved)
+  const resolved = all.filter(one => one.resolved)
+  return (
+    <div className="comments" data-testid={`comments-${field}`}>
+      {open.length > 0 && <ul className="comment-list" aria-label={t('comment.listOn', { field: label })}>{open.map(one => <CommentRow key={one.id} comment={one} />)}</ul>}
+      {resolved.length > 0 && <details className="disclosure"><summary>{t('comment.resolvedCount', { count: resolved.length })}</summary>
+        <ul className="comment-list">{resolved.map(one => <CommentRow key={one.id} comment={one} />)}</ul></details>}
+      {canWrite && !writing && <button type="button" className="button quiet slim no-print" aria-label={t('comment.addTo', { field: label })} onClick={() => setWriting(true)} data-testid={`comment-${field}`}>{t('comment.add')}</button>}
+      {canWrite && writing && <CommentForm field={field} onDone={() => setWriting(false)} />}
+    </div>
+  )
+}
+
+function CommentRow({ comment }: { comment: Comment }) {
+  const { t, language } = useWords()
+  const { document, canWrite } = useModel()
+  const { week } = useSession()
+  const { name, unitName } = usePeople()
+  const ids = [...week.units, ...week.externalParties].map(one => one.id)
+  const who = [name(comment.participantId), comment.function, unitName(comment.unitId, comment.unitId)].filter(Boolean).join(', ')
+  return (
+    <li className="comment">
+      <UnitBadge id={comment.unitId} name={unitName(comment.unitId, comment.unitId) || '–'} ids={ids} />
+      <div>
+        <p className="comment-text">{comment.text}</p>
+        <p className="quiet small">{[who, formatDateTime(comment.at, language)].filter(Boolean).join(' · ')}</p>
+      </div>
+      {canWrite && <button type="button" className="button quiet slim no-print" aria-label={t(comment.resolved ? 'comment.reopenNamed' : 'comment.resolveNamed', { text: comment.text })}
+        onClick={() => document.edit(() => resolveComment(document.doc, comment.id, !comment.resolved))}>{t(comment.resolved ? 'comment.reopen' : 'comment.resolve')}</button>}
+    </li>
+  )
+}
+
+function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
+  const { t } = useWords()
+  const { document } = useModel()
+  const { details, store } = useSession()
+  const [text, setText] = useState('')
+  const { participantId, unitId, externalId, function: role } = details.me
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    const unit = unitId ?? externalId
+    document.edit(() => addComment(document.doc, {
+      field, text: text.trim(), at: store.now(),
+      ...participantId ? { participantId } : {}, ...unit ? { unitId: unit } : {}, ...role ? { function: role } : {},
+    }))
+    onDone()
+  }
+  return (
+    <form className="stack-small no-print" onSubmit={submit} onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
+      <label className="label" htmlFor={`comment-text-${field}`}>{t('comment.text')}</label>
+      <textarea id={`comment-text-${field}`} className="input" rows={2} value={text} maxLength={longestComment} autoFocus onChange={event => setText(event.target.value)} data-testid={`comment-text-${field}`} />
+      <div className="cluster">
+        <button type="submit" className="button" disabled={text.trim() === ''} data-testid={`comment-submit-${field}`}>{t('comment.submit')}</button>
+        <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>
+      </div>
+    </form>
+  )
+}
