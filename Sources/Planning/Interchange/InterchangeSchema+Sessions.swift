@@ -5,7 +5,7 @@ extension InterchangeSchema {
             "id": .required(.declares(.session)), "title": .required(.name), "date": .optional(.date),
             "startsAt": .optional(.time), "endsAt": .optional(.time),
             "citizenGroupId": .optional(.reference(.citizenGroup)), "facilitatorFunction": .optional(.text),
-            "phases": .optional(.list(phase)), "participants": .optional(.list(participant)),
+            "room": .optional(.name), "phases": .optional(.list(phase)), "participants": .optional(.list(participant)),
             "modelIds": .optional(.list(.reference(.model))), "parkedItems": .optional(.list(parkedItem)),
             "deleteParticipantNamesAfter": .optional(.date),
         ], ordered: ("startsAt", "endsAt"))

@@ -59,7 +59,7 @@ extension Services {
                         optional: [
                             "date": Schema.string, "startsAt": Schema.string, "endsAt": Schema.string,
                             "citizenGroupId": Schema.string, "phases": Schema.array(of: Schema.anyObject),
-                            "agenda": Schema.string,
+                            "agenda": Schema.string, "room": Schema.string,
                         ]), status: 201,
                     response: Schema.object(["id": Schema.string, "joinCode": Schema.string]))
             ) { try await self.createSession($0) },
@@ -113,12 +113,16 @@ extension Services {
             let actor = principal.actor(in: room) ?? Actor(role: .observer)
             models.append(try JSONValue(encoding: try await ModelView(of: model.id, in: room, for: actor)))
         }
+        let decided = room.state.goalLevels.values.compactMap(\.decision).sorted { $0.goalId < $1.goalId }.map {
+            JSONValue.object(["goalId": .string($0.goalId), "choice": .string($0.choice.rawValue)])
+        }
         let code = showsCode ? records.first { $0.id == planned.id }?.joinCode : nil
         return .object(ofPresent: [
             "id": .string(planned.id), "title": .string(planned.title),
             "date": planned.date.map { .string($0.iso) }, "startsAt": planned.source["startsAt"],
             "endsAt": planned.source["endsAt"], "citizenGroupId": planned.citizenGroupId.map(JSONValue.string),
-            "joinCode": code.map(JSONValue.string), "models": .array(models),
+            "room": planned.source["room"], "joinCode": code.map(JSONValue.string), "models": .array(models),
+            "decidedLevels": .array(decided),
         ])
     }
 

@@ -1,4 +1,5 @@
 import type { ModelSummary } from './modelSummary'
+import type { LevelChoice } from './together'
 
 export interface Unit { id: string, name: string, department?: string, leaderFunction?: string }
 export interface ExternalParty { id: string, name: string, kind?: string }
@@ -24,6 +25,9 @@ export interface WeekSession {
   startsAt?: string | null
   endsAt?: string | null
   citizenGroupId?: string | null
+  room?: string | null
+  /** What a session decided of a goal's level. */
+  decidedLevels?: { goalId: string, choice: LevelChoice }[]
   /** Only for those who may invite. */
   joinCode?: string
   models: ModelSummary[]

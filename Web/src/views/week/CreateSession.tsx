@@ -27,6 +27,7 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
   const [startsAt, setStartsAt] = useState('09:00')
   const [endsAt, setEndsAt] = useState('12:00')
   const [group, setGroup] = useState(week.citizenGroups[0]?.id ?? '')
+  const [place, setPlace] = useState('')
   const [agenda, setAgenda] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -41,7 +42,7 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
     setError(null)
     try {
       const { id } = await api.createSession(week.id, {
-        title: title.trim(), date, startsAt, endsAt, ...(group !== '' ? { citizenGroupId: group } : {}), ...(agenda !== '' ? { agenda } : {}),
+        title: title.trim(), date, startsAt, endsAt, ...(group !== '' ? { citizenGroupId: group } : {}), ...(agenda !== '' ? { agenda } : {}), ...(place.trim() !== '' ? { room: place.trim() } : {}),
       })
       onCreated()
       navigate(paths.session(id))
@@ -58,6 +59,7 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
         <DateInput label={t('createSession.date')} value={date} onChange={setDate} testId="session-date" />
         <TimeInput label={t('createSession.start')} value={startsAt} onChange={setStartsAt} testId="session-start" />
         <TimeInput label={t('createSession.end')} value={endsAt} onChange={setEndsAt} testId="session-end-time" />
+        <TextInput label={t('createSession.room')} value={place} onChange={setPlace} maxLength={80} data-testid="session-room" />
       </div>
       <div className="two-columns">
         <div className="field"><label htmlFor="session-group">{t('coverage.group')}</label>

@@ -2,6 +2,7 @@ import { formatLongDate, formatTime } from '../../model/dates'
 import type { Week, WeekSession } from '../../model/week'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
+import { ProgrammeTable } from './ProgrammeTable'
 import { LevelMark } from '../ui/LevelMark'
 import { Link } from '../ui/Link'
 
@@ -13,6 +14,7 @@ export function Programme({ week }: { week: Week }) {
     <section aria-labelledby="programme-heading" className="stack">
       <h2 id="programme-heading">{t('week.programme')}</h2>
       {week.sessions.length === 0 && <div className="empty"><strong>{t('week.noSessions')}</strong><p>{t('week.noSessions.text')}</p></div>}
+      <ProgrammeTable week={week} />
       <div className="programme" data-testid="programme">
         {days.map(day => (
           <div key={day} className="programme-day">
@@ -36,7 +38,7 @@ function SessionCard({ week, session }: { week: Week, session: WeekSession }) {
     <article className="sheet stack-small" data-testid={`session-${session.id}`}>
       {times !== '' && <p className="quiet small">{times}</p>}
       <h4><Link href={paths.session(session.id)}>{session.title}</Link></h4>
-      {group && <p className="quiet">{group.name}</p>}
+      {(group || session.room) && <p className="quiet">{[group?.name, session.room].filter(Boolean).join(' · ')}</p>}
       {session.models.length > 0 && <ul className="programme-models">{session.models.map(model => (
         <li key={model.id}><LevelMark level={model.level} wordless /> <Link href={paths.model(session.id, model.id)}>{model.title || t('model.untitled')}</Link>{' '}
           <span className="quiet small">{t(model.state === 'confirmed' ? 'model.state.confirmed' : model.state === 'confirmedBeforeChange' ? 'model.state.confirmedBeforeChange' : 'model.state.draft')}</span></li>

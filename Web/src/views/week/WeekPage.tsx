@@ -14,6 +14,7 @@ import { CreateSession } from './CreateSession'
 import { MakeAgreements } from './MakeAgreements'
 import { Programme } from './Programme'
 import { ReferenceData } from './ReferenceData'
+import { WeekStatus } from './WeekStatus'
 import { UnitDrafts } from './UnitDrafts'
 
 /** A development week: its programme, what is decided for whom, drafts, and what it is made from. */
@@ -36,16 +37,19 @@ export function WeekPage({ weekId }: { weekId: string }) {
       <Programme week={week} />
       {facilitates && <CreateSession week={week} onCreated={reload} />}
       <CoverageTable week={week} />
-      <CollaborationMap week={week} />
+      <WeekStatus week={week} />
+      <div className="no-print"><CollaborationMap week={week} /></div>
       {mayLearn && <p className="cluster no-print">
         {facilitates && <Link href={paths.objectives(week.id)} data-testid="week-objectives">{t('objectives.link')}</Link>}
         <Link href={paths.learning(week.id)} data-testid="week-learning">{t('learning.title')}</Link>
       </p>}
-      <UnitDrafts week={week} grants={grants} />
-      {facilitates && <WeekArchive weekId={week.id} />}
-      {administers && <MakeAgreements week={week} />}
-      {administers && <ReferenceData week={week} onChanged={reload} />}
-      {facilitates && <p className="no-print"><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
+      <div className="stack-large no-print">
+        <UnitDrafts week={week} grants={grants} />
+        {facilitates && <WeekArchive weekId={week.id} />}
+        {administers && <MakeAgreements week={week} />}
+        {administers && <ReferenceData week={week} onChanged={reload} />}
+      </div>
+      {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
     </main>
   )
 }
