@@ -227,3 +227,23 @@ def test_at_the_end_two_questions_are_answered_and_read_without_names(pages, cli
     answers = lead.get_by_test_id("evaluations")
     expect(answers).to_contain_text("Mere tid til roller")
     expect(answers).not_to_contain_text("Anna A")
+
+
+def test_units_that_have_to_do_with_the_session_and_are_not_here_are_named(pages):
+    lead, _, _ = pages
+    missing = lead.get_by_test_id("people-missing")
+    expect(missing).to_contain_text("Ungeindsatsen")
+    expect(missing).not_to_contain_text("Lærkeskolen")
+
+
+def test_at_the_end_what_was_decided_and_what_is_left_is_text_to_take_along(pages, clients, week):
+    lead, ann, _ = pages
+    control = clients.session("s-1", week.admin.token)
+    control.accepted("parkItem", itemId="x-1", text="Lokaler om aftenen", unitId="u-skole", due="2027-02-01")
+    control.accepted("endSession")
+    text = ann.get_by_test_id("next-steps")
+    expect(text).to_contain_text("Bekræftet af Lærkeskolen")
+    expect(text).to_contain_text("Lokaler om aftenen (Lærkeskolen, senest 1. februar 2027)")
+    with ann.expect_download() as download:
+        ann.get_by_test_id("next-download").click()
+    assert download.value.suggested_filename == "naeste-skridt.txt"

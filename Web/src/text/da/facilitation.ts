@@ -146,6 +146,15 @@ export const facilitation = {
   'screen.link': 'Link til storskærmen',
   'screen.codeOver': 'Spørg facilitatoren om koden.',
 
+  'people.missing': 'Ikke kommet endnu: {units}',
+  'next.title': 'Det tager vi med videre',
+  'next.agreed': 'Samarbejder',
+  'next.confirmedBy': 'Bekræftet af {units}',
+  'next.waitsFor': 'Mangler bekræftelse fra {units}',
+  'next.alone': 'Løses bedst monofagligt',
+  'next.download': 'Hent som tekst',
+  'next.file': 'naeste-skridt.txt',
+
   'parked.title': 'Parkeret',
   'parked.empty': 'Her kommer det, der ikke er til nu, så det ikke bliver glemt.',
   'parked.add': 'Parkér et punkt',

@@ -149,6 +149,15 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'screen.link': 'Link to the big screen',
   'screen.codeOver': 'Ask the facilitator for the code.',
 
+  'people.missing': 'Not here yet: {units}',
+  'next.title': 'What we take with us',
+  'next.agreed': 'Collaborations',
+  'next.confirmedBy': 'Confirmed by {units}',
+  'next.waitsFor': 'Not confirmed by {units}',
+  'next.alone': 'Best done alone',
+  'next.download': 'Download as text',
+  'next.file': 'next-steps.txt',
+
   'parked.title': 'Parked',
   'parked.empty': 'What is not for now comes here, so that it is not forgotten.',
   'parked.add': 'Park an item',

@@ -1,4 +1,5 @@
 import { compareDanish } from '../../model/danish'
+import { missingUnits } from '../../model/nextSteps'
 import { useWords } from '../app/LanguageContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { useSession } from './SessionContext'
@@ -13,6 +14,8 @@ export function People() {
     .map(unit => ({ unit, members: people.filter(one => (one.unitId ?? one.externalId) === unit.id).sort((a, b) => compareDanish(a.displayName, b.displayName)) }))
     .filter(group => group.members.length > 0)
   const here = people.filter(one => view.present.has(one.id)).length
+  const hereUnits = new Set(people.filter(one => view.present.has(one.id)).flatMap(one => one.unitId ?? []))
+  const missing = missingUnits(week, details.citizenGroupId, view.models, hereUnits)
   return (
     <section aria-labelledby="people-heading">
       <h2 id="people-heading">{t('people.title')}</h2>
@@ -34,6 +37,7 @@ export function People() {
           </li>
         ))}
       </ul>
+      {missing.length > 0 && !view.state.ended && <p className="quiet small people-missing" data-testid="people-missing">{t('people.missing', { units: missing.join(', ') })}</p>}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { Console } from '../together/Console'
 import { EvaluationPanel } from '../together/EvaluationPanel'
 import { GroupPanel } from '../together/GroupPanel'
 import { LevelPanel } from '../together/LevelPanel'
+import { NextSteps } from '../together/NextSteps'
 import { ParkedItems } from '../together/ParkedItems'
 import { Questions } from '../together/Questions'
 import { Queue } from '../together/Queue'
@@ -48,6 +49,7 @@ export function SessionPage() {
           {facilitates && <Door />}
           {facilitates && <Queue />}
           <EvaluationPanel />
+          <NextSteps />
           <GroupPanel />
           <Questions />
           {facilitates && <Console />}
