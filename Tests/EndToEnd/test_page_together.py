@@ -247,3 +247,29 @@ def test_at_the_end_what_was_decided_and_what_is_left_is_text_to_take_along(page
     with ann.expect_download() as download:
         ann.get_by_test_id("next-download").click()
     assert download.value.suggested_filename == "naeste-skridt.txt"
+
+
+def test_single_keys_do_what_is_pressed_most_are_shown_by_a_question_mark_and_can_be_switched_off(pages):
+    lead, ann, _ = pages
+    ann.locator("h1").click()
+    ann.keyboard.press("k")
+    expect(ann.get_by_test_id("say-ready")).to_have_attribute("aria-pressed", "true")
+    ann.keyboard.press("h")
+    expect(lead.get_by_test_id("queue")).to_contain_text("Anna A")
+    ann.get_by_test_id("park-open").click()
+    ann.get_by_test_id("park-text").press_sequentially("khs?")
+    expect(ann.get_by_test_id("park-text")).to_have_value("khs?")
+    expect(ann.get_by_test_id("raise-hand")).to_have_attribute("aria-pressed", "true")
+    ann.locator("h1").click()
+    ann.keyboard.press("?")
+    expect(ann.get_by_test_id("shortcuts")).to_be_visible()
+    ann.get_by_test_id("shortcuts-on").uncheck()
+    ann.keyboard.press("Escape")
+    expect(ann.get_by_test_id("shortcuts")).to_be_hidden()
+    ann.keyboard.press("h")
+    ann.keyboard.press("?")
+    expect(ann.get_by_test_id("shortcuts")).to_be_hidden()
+    expect(ann.get_by_test_id("raise-hand")).to_have_attribute("aria-pressed", "true")
+    lead.locator("h1").click()
+    lead.keyboard.press("n")
+    expect(lead.get_by_test_id("phase-next")).to_be_focused()

@@ -155,6 +155,15 @@ export const facilitation = {
   'next.download': 'Hent som tekst',
   'next.file': 'naeste-skridt.txt',
 
+  'keys.title': 'Tastaturgenveje',
+  'keys.k': 'Klar, eller ikke klar alligevel',
+  'keys.h': 'Ræk hånden op, eller tag den ned',
+  'keys.n': 'Til knappen Næste',
+  'keys.s': 'Til sessionens side',
+  'keys.help': 'Vis genvejene',
+  'keys.on': 'Genvejene er slået til',
+  'keys.close': 'Luk',
+
   'parked.title': 'Parkeret',
   'parked.empty': 'Her kommer det, der ikke er til nu, så det ikke bliver glemt.',
   'parked.add': 'Parkér et punkt',

@@ -158,6 +158,15 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'next.download': 'Download as text',
   'next.file': 'next-steps.txt',
 
+  'keys.title': 'Keyboard shortcuts',
+  'keys.k': 'Ready, or not ready after all',
+  'keys.h': 'Raise your hand, or lower it',
+  'keys.n': 'To the button Next',
+  'keys.s': 'To the session’s page',
+  'keys.help': 'Show the shortcuts',
+  'keys.on': 'The shortcuts are on',
+  'keys.close': 'Close',
+
   'parked.title': 'Parked',
   'parked.empty': 'What is not for now comes here, so that it is not forgotten.',
   'parked.add': 'Park an item',

@@ -56,7 +56,7 @@ export function FacilitatorBar() {
             <span className="quiet small">{t('phase.step', { step: phase + 1, all: details.phases.length })} <ScheduleNote /></span>
             <span className="bar-name">{ended ? t('phase.ended') : current ? phaseTitle(current, language) : ''}</span>
           </p>
-          {following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next} data-testid="phase-next">
+          {following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next} id="phase-next" data-testid="phase-next">
             {armed ? t('bar.nextEarly') : t('bar.next')}<Icon name="right" />
           </button>}
           {!following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} data-testid="session-end"

@@ -4,6 +4,7 @@ import { AttentionBanner } from '../together/AttentionBanner'
 import { FacilitatorBar } from './FacilitatorBar'
 import { LiveSession } from './LiveSession'
 import { SessionPage } from './SessionPage'
+import { Shortcuts } from './Shortcuts'
 import { useSession } from './SessionContext'
 
 /** Keeps the session's connection while one goes between its page and its models. */
@@ -17,6 +18,7 @@ function Pages({ modelId }: { modelId: string | null }) {
     <>
       <AttentionBanner modelId={modelId} />
       {modelId === null ? <SessionPage /> : <ModelPage key={modelId} modelId={modelId} />}
+      <Shortcuts />
       {mayFacilitate(details.role) && <FacilitatorBar />}
     </>
   )

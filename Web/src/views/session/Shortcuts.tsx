@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react'
+import { mayFacilitate } from '../../model/session'
+import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { navigate } from '../app/useRoute'
+import { useSession } from './SessionContext'
+
+const setting = 'samspil-shortcuts'
+const forParticipants = ['k', 'h'] as const
+const forEverybody = ['s', '?'] as const
+
+/** Single keys for what is pressed most, shown by `?`; off for those who speak to their machine or press by mistake. */
+export function Shortcuts() {
+  const { t } = useWords()
+  const { store, details } = useSession()
+  const [isOn, setOn] = useState(() => localStorage.getItem(setting) !== 'off')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const me = details.me.participantId
+  const takesPart = details.role === 'participant' && Boolean(me)
+  useEffect(() => {
+    if (!isOn) return undefined
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target) || dialog.current?.open) return
+      const { ready, hands } = store.view.state.together
+      // A refusal here is shown nowhere; the button beside says the same and shows it.
+      const send = (command: Parameters<typeof store.command>[0]) => { store.command(command).catch(() => undefined) }
+      if (event.key === '?') dialog.current?.showModal()
+      else if (event.key === 's') navigate(paths.session(details.id))
+      else if (event.key === 'k' && takesPart) send({ kind: 'sayReady', ready: !ready.has(me ?? '') })
+      else if (event.key === 'h' && takesPart) send({ kind: hands.includes(me ?? '') ? 'lowerHand' : 'raiseHand' })
+      else if (event.key === 'n' && mayFacilitate(details.role)) document.getElementById('phase-next')?.focus()
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [isOn, store, details, takesPart, me])
+  const choose = (on: boolean) => {
+    setOn(on)
+    localStorage.setItem(setting, on ? 'on' : 'off')
+  }
+  const keys = [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n' as const] : [], ...forEverybody]
+  return (
+    <>
+      <p className="no-print shortcuts-open"><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button></p>
+      <dialog ref={dialog} className="sheet" aria-labelledby="shortcuts-heading" data-testid="shortcuts">
+        <div className="stack">
+          <h2 id="shortcuts-heading">{t('keys.title')}</h2>
+          <dl className="shortcut-list">{keys.map(key => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(key === '?' ? 'keys.help' : `keys.${key}`)}</dd></div>)}</dl>
+          <label className="choice"><input type="checkbox" checked={isOn} onChange={event => choose(event.target.checked)} data-testid="shortcuts-on" /><span>{t('keys.on')}</span></label>
+          <p><button type="button" className="button" onClick={() => dialog.current?.close()}>{t('keys.close')}</button></p>
+        </div>
+      </dialog>
+    </>
+  )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]')
+}
