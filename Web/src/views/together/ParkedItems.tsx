@@ -31,14 +31,21 @@ function ParkedRow({ item, mayChange }: { item: ParkedRecord, mayChange: boolean
   const { t, language } = useWords()
   const { unitName } = usePeople()
   const { send, error } = useCommand()
+  // Shown as pressed until the server has answered.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const settle = async (settled: boolean) => {
+    setWanted(settled)
+    await send({ kind: 'settleItem', itemId: item.itemId, settled })
+    setWanted(null)
+  }
   const owner = [unitName(item.unitId, item.externalId), item.function].filter(Boolean).join(', ')
   const facts = [owner === '' ? t('parked.noOwner') : owner, item.due ? t('parked.by', { date: formatDate(item.due, language) }) : '']
   return (
     <li className={item.settled ? 'settled' : ''}>
       <p>{item.text}</p>
       <p className="quiet small">{facts.filter(Boolean).join(' · ')}</p>
-      {mayChange && <label className="choice slim"><input type="checkbox" checked={item.settled} aria-label={t('parked.settledNamed', { text: item.text })}
-        onChange={event => void send({ kind: 'settleItem', itemId: item.itemId, settled: event.target.checked })} /><span>{t('parked.settled')}</span></label>}
+      {mayChange && <label className="choice slim"><input type="checkbox" checked={wanted ?? item.settled} aria-label={t('parked.settledNamed', { text: item.text })}
+        onChange={event => void settle(event.target.checked)} /><span>{t('parked.settled')}</span></label>}
       {error !== null && <ProblemNotice error={error} />}
     </li>
   )
