@@ -16,6 +16,7 @@ import pytest
 from harness import documents
 from harness.api import Api
 from harness.example import document, fields_of, import_week, one
+from harness.goal_plan import GoalPlan
 from harness.server import Server
 from harness.waiting import wait_until
 
@@ -250,6 +251,63 @@ def test_headings_are_english_when_asked_for_and_peoples_words_stay(exports):
     assert "# Outcome: " in exports.get("/sessions/s-1/outcome.md?lang=en").text
 
 
+# The plan itself.
+
+
+@pytest.fixture(scope="module")
+def plan(exports):
+    """The school's plan with everything of its draft taken, finished once and gone on with."""
+    plan = GoalPlan(exports.api, exports.week.id)
+    plan.take_all()
+    assert plan.send("POST", "/versions").status_code == 201
+    assert plan.send("POST", "/reopen").status_code == 200
+    assert plan.write("goal:m-1", text="Lederens eget mål").status_code == 200
+    return plan
+
+
+def test_a_plan_can_be_had_in_every_format_as_it_stands_and_as_it_was_finished(exports, plan, tmp_path):
+    goal = one("goals", "m-1")["text"]
+    readers = {
+        "md": lambda content: content.decode(), "json": lambda content: content.decode(),
+        "csv": lambda content: "\n".join(cell for row in documents.read_csv(content) for cell in row),
+        "docx": lambda content: documents.docx_text(documents.read_docx(content)),
+        "odt": lambda content: documents.odt_text(documents.read_odt(content)),
+        "pdf": lambda content: documents.pdf_text(documents.read_pdf(content)),
+    }
+    for ending, read in readers.items():
+        now = exports.get(f"{plan.path}.{ending}")
+        assert now.headers["content-type"] == TYPES[ending]
+        assert f'filename="maalplan-2027-laerkeskolen.{ending}"' in now.headers["content-disposition"]
+        frozen = exports.get(f"{plan.path}/versions/1/plan.{ending}")
+        assert "Lederens eget mål" in read(now.content) and "Lederens eget mål" not in read(frozen.content)
+        if ending == "pdf":
+            assert documents.pdf_faults(now.content, tmp_path / "plan.pdf") == []
+        else:
+            assert goal in read(frozen.content)
+    schema(exports, "goal-plan").validate(exports.get(f"{plan.path}.json").json())
+    days = events(exports.get(f"{plan.path}.ics").content)
+    assert DAY.fromisoformat(one("milestones", "mp-3")["due"]) in [event["dtstart"].dt for event in days]
+    assert exports.api.get(f"{plan.path}/versions/9/plan.pdf").status_code == 404
+
+
+def test_the_head_of_a_plan_says_unit_year_version_and_kle_and_the_end_has_a_place_to_sign(exports, plan):
+    document = documents.read_docx(exports.get(f"{plan.path}/versions/1/plan.docx").content)
+    assert document.sections[0].header.paragraphs[0].text == "Lærkeskolen · Målplan 2027 · version 1 · KLE 17.00.00"
+    now = documents.read_docx(exports.get(f"{plan.path}.docx").content)
+    assert now.sections[0].header.paragraphs[0].text == \
+        "Lærkeskolen · Målplan 2027 · version 2, under arbejde · KLE 17.00.00"
+    heads = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    assert ["Funktion", "Dato", "Underskrift"] in heads
+
+
+def test_a_plan_taken_home_as_a_file_comes_back_without_a_change(exports, plan):
+    response = exports.api.request(
+        "POST", plan.path + "/file", content=exports.get(f"{plan.path}.json").content,
+        headers={"If-Match": "*", "Content-Type": "application/json"})
+    assert response.status_code == 201, response.text
+    assert response.json()["outcome"]["edits"] == 0
+
+
 # The whole week.
 
 
@@ -260,26 +318,28 @@ def archive(response):
     return found
 
 
-def test_a_week_is_one_archive_with_every_draft_and_outcome(exports):
+def test_a_week_is_one_archive_with_every_plan_draft_and_outcome(exports, plan):
     found = archive(exports.api.get(f"/weeks/{exports.week.id}/outcome.zip"))
     names = found.namelist()
-    assert len(names) == len(set(names)) == (len(UNITS) + len(SESSIONS)) * 4
+    # One plan was begun.
+    assert len(names) == len(set(names)) == (len(UNITS) + len(SESSIONS) + 1) * 4
     for ending in ("json", "md", "csv", "ics"):
-        assert f"maalplaner/maalplan-udkast-2027-laerkeskolen.{ending}" in names
+        assert f"maalplaner/maalplan-2027-laerkeskolen.{ending}" in names
+        assert f"udkast/maalplan-udkast-2027-laerkeskolen.{ending}" in names
         assert sum(name.startswith("sessioner/") and name.endswith(ending) for name in names) == len(SESSIONS)
-    assert json.loads(found.read("maalplaner/maalplan-udkast-2027-laerkeskolen.json")) == exports.draft("json").json()
+    assert json.loads(found.read("udkast/maalplan-udkast-2027-laerkeskolen.json")) == exports.draft("json").json()
     again = exports.api.get(f"/weeks/{exports.week.id}/outcome.zip?formats=md,csv")
-    assert archive(again).read("maalplaner/maalplan-udkast-2027-laerkeskolen.md") == exports.draft("md").content
+    assert archive(again).read("udkast/maalplan-udkast-2027-laerkeskolen.md") == exports.draft("md").content
     assert exports.api.get(f"/weeks/{exports.week.id}/outcome.zip?formats=exe").status_code == 422
 
 
-def test_a_long_export_shows_how_far_it_is_and_can_be_fetched_once_finished(exports):
+def test_a_long_export_shows_how_far_it_is_and_can_be_fetched_once_finished(exports, plan):
     address = f"/weeks/{exports.week.id}/exports"
     started = exports.api.post(address, json={"formats": ["docx"], "language": "da"})
     assert started.status_code == 202
     made = started.json()
     assert started.headers["location"] == f"/api/v1{address}/{made['id']}"
-    assert made["total"] == len(UNITS) + len(SESSIONS) and made["state"] == "running"
+    assert made["total"] == len(UNITS) + len(SESSIONS) + 1 and made["state"] == "running"
     assert exports.api.get(f"{address}/{made['id']}/archive.zip").status_code == 409
     steps = []
 

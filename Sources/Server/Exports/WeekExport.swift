@@ -2,7 +2,8 @@ import Export
 import HTTPTypes
 import Planning
 
-/// A whole week as one archive: every unit's draft and every session's outcome in the formats asked for. Works off the
+/// A whole week as one archive: every unit's plan that somebody has begun, every unit's draft and every session's
+/// outcome, in the formats asked for. Works off the
 /// service loop; cancelling its task ends it, with the converter that runs.
 struct WeekExport: Sendable {
     /// A document of the archive.
@@ -14,6 +15,8 @@ struct WeekExport: Sendable {
 
     let week: Week
     let states: [ModelState]
+    /// The plans that somebody has begun, and when each was changed.
+    let plans: [(source: PlanSource, changedAt: Int64)]
     let present: [String: [(party: Party, function: String)]]
     let formats: [ExportFormat]
     let language: Language
@@ -25,7 +28,7 @@ struct WeekExport: Sendable {
     let limits: ExportLimits
 
     /// How many documents there are to make.
-    var total: Int { (week.units.count + week.sessions.count) * formats.count }
+    var total: Int { (plans.count + week.units.count + week.sessions.count) * formats.count }
 
     /// - Parameter progress: called after each document, with what it is called.
     /// - Throws: `Problem`, `CancellationError`.
@@ -58,11 +61,13 @@ struct WeekExport: Sendable {
     }
 
     private func parts() async throws -> [Part] {
-        var sources: [(String, any Exportable)] = []
+        var sources: [(String, any Exportable)] = plans.map {
+            ("maalplaner", PlanExport($0.source, language: language, revised: $0.changedAt))
+        }
         for unit in week.units {
             try Task.checkCancellation()
             let made = try await drafts.draft(of: unit.id, in: week, states: states, now: now)
-            sources.append(("maalplaner", DraftExport(made.draft, language: language, revised: made.madeAt)))
+            sources.append(("udkast", DraftExport(made.draft, language: language, revised: made.madeAt)))
         }
         for session in week.sessions {
             try Task.checkCancellation()

@@ -16,6 +16,7 @@ extension Schema {
     /// What programs may rely on in the JSON of drafts and outcomes, by the name each is published under. Members may
     /// be added; `formatVersion` grows when one is changed or taken away.
     static let published: [String: JSONValue] = [
+        "goal-plan": named(goalPlan, "A unit's goal plan"),
         "goal-plan-draft": named(goalPlanDraft, "The draft of a unit's goal plan"),
         "session-outcome": named(sessionOutcome, "The outcome of a session"),
     ]

@@ -41,6 +41,15 @@ package struct PlanArchive: Sendable {
         try await storage.read { try $0.plans(ofWeek: weekID) }.map { try Self.decode(GoalPlan.self, $0.document) }
     }
 
+    /// The unit's plan, and when it was last changed: milliseconds since 1970, 0 where nobody has begun.
+    package func dated(_ unitID: String, inWeek weekID: String) async throws -> (plan: GoalPlan, changedAt: Int64) {
+        try await storage.read { reader in
+            let plan = try Self.plan(unitID, weekID, reader)
+            let change = try reader.planChange(weekID: weekID, unitID: unitID, revision: plan.revision)
+            return (plan, change?.createdAt ?? 0)
+        }
+    }
+
     /// - Parameter make: what to do with the plan as it is now.
     package func change(
         _ unitID: String, inWeek weekID: String, as kind: PlanChange.Kind, by: String, at now: Int64,

@@ -32,7 +32,7 @@ extension Services {
             Route(
                 .get, Self.path + "/versions/{version}", for: .goalPlan, "The plan as a version froze it.",
                 ExchangeDescription(response: Schema.anyObject)
-            ) { try await self.planVersion($0) },
+            ) { try .json(try await self.planVersion($0).plan) },
             Route(
                 .post, Self.path + "/versions", for: .goalPlanLeader,
                 "Finish the plan: freezes a version, if nobody changed it since it was read.",
@@ -76,12 +76,13 @@ extension Services {
                 }))
     }
 
-    private func planVersion(_ context: RequestContext) async throws -> Response {
+    /// The version that the address names.
+    func planVersion(_ context: RequestContext) async throws -> (change: PlanChange, plan: GoalPlan) {
         let versions = try await plans.versions(context.parameter("unitId"), inWeek: context.parameter("weekId"))
         guard let version = versions.first(where: { String($0.plan.version) == context.parameter("version") }) else {
             throw Problem.notFound
         }
-        return try .json(version.plan)
+        return version
     }
 
     private func finishPlan(_ context: RequestContext) async throws -> Response {

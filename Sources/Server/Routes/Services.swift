@@ -54,7 +54,7 @@ package final class Services {
     package func routes() -> [Route] {
         signInRoutes() + textRoutes() + weekRoutes() + joinRoutes() + doorRoutes() + sessionRoutes() + beforeRoutes()
             + joinCodeRoutes() + grantRoutes() + modelRoutes() + versionRoutes() + goalPlanRoutes() + planRoutes()
-            + outcomeRoutes() + weekExportRoutes()
+            + planExportRoutes() + outcomeRoutes() + weekExportRoutes()
     }
 
     /// A week as it stands at the moment: what its models say, and with what its sessions have parked.

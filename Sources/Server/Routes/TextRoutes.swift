@@ -27,7 +27,7 @@ extension Services {
             ) { _ in try .json(StorageState(works: self.house.log.isAccepting)) },
             Route(
                 .get, "/schemas/{schemaName}", for: .anybody,
-                "A JSON Schema of what is exported: goal-plan-draft or session-outcome.",
+                "A JSON Schema of what is exported: goal-plan, goal-plan-draft or session-outcome.",
                 .published
             ) { context in
                 guard let schema = Schema.published[context.parameter("schemaName")] else { throw Problem.notFound }

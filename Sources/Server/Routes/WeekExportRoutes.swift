@@ -1,4 +1,5 @@
 import Conversion
+import Export
 import HTTPTypes
 import Planning
 import Rooms
@@ -36,7 +37,7 @@ extension Services {
             ) { _ in try .json(self.availability) },
             Route(
                 .get, "/weeks/{weekId}/outcome.zip", for: .week(.facilitators),
-                "Every unit's draft and every session's outcome, in the formats asked for; waits until it is made.",
+                "Every unit's plan and draft and every session's outcome, in the formats asked for; waits for them.",
                 ExchangeDescription(
                     otherTypes: ["application/zip"],
                     query: [
@@ -115,8 +116,13 @@ extension Services {
         let (week, states) = try await liveWeek(context.parameter("weekId"))
         var present: [String: [(party: Party, function: String)]] = [:]
         for session in week.sessions { present[session.id] = try await house.session(session.id).present }
+        var begun: [(source: PlanSource, changedAt: Int64)] = []
+        for unit in week.units {
+            let (plan, changedAt) = try await plans.dated(unit.id, inWeek: week.id)
+            if plan.revision > 0, let source = PlanSource(plan, in: week) { begun.append((source, changedAt)) }
+        }
         return WeekExport(
-            week: week, states: states, present: present, formats: formats, language: language,
+            week: week, states: states, plans: begun, present: present, formats: formats, language: language,
             isForArchive: isForArchive, now: timing.now, drafts: drafts, exporter: exporter, limits: exportLimits)
     }
 

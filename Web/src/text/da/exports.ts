@@ -15,7 +15,7 @@ export const exports = {
   'downloads.saved': '{format} er hentet',
   'downloads.missing': 'Kan ikke laves på denne server: {formats}. Bed den, der driver serveren, om at installere {packages}.',
   'archive.title': 'Hele ugen som dokumenter',
-  'archive.text': 'Udkast til alle målplaner og udbyttet af alle sessioner i én zip-fil.',
+  'archive.text': 'Alle påbegyndte målplaner, udkastene til dem og udbyttet af alle sessioner i én zip-fil.',
   'archive.formats': 'Vælg formater',
   'archive.pdfa': 'PDF til arkivet (PDF/A-3b)',
   'archive.start': 'Lav og hent',

@@ -54,6 +54,7 @@ export const paths = {
   plan: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/plan`,
   /** Without the ending that says the format. */
   draftDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`,
+  planDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan`,
   outcomeDocument: (session: string) => `/api/v1/sessions/${id(session)}/outcome`,
   year: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/aar`,
   objectives: (week: string) => `/uge/${id(week)}/maalsaetninger`,

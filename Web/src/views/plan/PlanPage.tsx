@@ -4,6 +4,7 @@ import { useWords } from '../app/LanguageContext'
 import { LoadPage } from '../app/LoadPage'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
+import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { PlanBring } from './PlanBring'
@@ -50,6 +51,7 @@ export function PlanPage({ weekId, unitId }: { weekId: string, unitId: string })
         <PlanRemainingList />
         {!onlyOpen && <>
           <PlanFinish />
+          <DocumentDownloads address={paths.planDocument(weekId, unitId)} name={unitId} />
           <PlanNotOffered />
           <PlanBring />
           <PlanHistory />

@@ -1,0 +1,41 @@
+import Export
+import HTTPTypes
+import Planning
+import Storage
+import Transport
+
+/// A unit's goal plan to take home: as it stands, or as a version froze it.
+extension Services {
+    private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
+
+    func planExportRoutes() -> [Route] {
+        [
+            Route(
+                .get, Self.path + ".{format}", for: .goalPlan, "A unit's goal plan in a format, as it stands.",
+                .everyFormat(of: Schema.goalPlan)
+            ) { context in
+                let plan = try await self.plans.dated(
+                    context.parameter("unitId"), inWeek: context.parameter("weekId"))
+                return try await self.planDocument(plan.plan, changedAt: plan.changedAt, for: context)
+            },
+            Route(
+                .get, Self.path + "/versions/{version}/plan.{format}", for: .goalPlan,
+                "A version of a unit's goal plan in a format, as it was finished.",
+                .everyFormat(of: Schema.goalPlan)
+            ) { context in
+                let version = try await self.planVersion(context)
+                return try await self.planDocument(version.plan, changedAt: version.change.at, for: context)
+            },
+        ]
+    }
+
+    private func planDocument(
+        _ plan: GoalPlan, changedAt: Int64, for context: RequestContext
+    ) async throws -> Response {
+        let format = try namedFormat(context)
+        let week = try await weeks.week(context.parameter("weekId"))
+        guard let source = PlanSource(plan, in: week) else { throw Problem.notFound }
+        let export = PlanExport(source, language: language(context), revised: changedAt)
+        return try await respond(with: export, as: format, to: context)
+    }
+}
