@@ -36,6 +36,7 @@ package enum PlanSheet {
         case .source: words("fra ugen", "from the week") + version(origin, words)
         case .file: words("fra en fil", "from a file")
         case .carriedOver: words("ført over fra en tidligere plan", "carried over from an earlier plan")
+        case .common: words("fælles for alle enheder", "common to all units")
         }
     }
 

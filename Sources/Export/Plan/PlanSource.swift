@@ -43,7 +43,8 @@ package struct PlanSource: Sendable, Hashable {
         return switch field.kind {
         case .date: CalendarDate(text)?.words(language) ?? text
         case .references: presentText(meanings(of: item, field.id).joined(separator: "; "))
-        case .text, .longText: text
+        case .choice: field.words(text).in(language)
+        case .text, .longText, .amount: text
         }
     }
 }
