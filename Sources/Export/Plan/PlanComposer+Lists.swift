@@ -20,10 +20,11 @@ extension PlanComposer {
         }
     }
 
-    @BlockBuilder var wellbeing: [Block] {
-        let items = plan.items(in: .wellbeing)
+    /// A section whose items say much each: what there is under the name of each.
+    @BlockBuilder func entries(_ section: PlanSection.ID) -> [Block] {
+        let items = plan.items(in: section)
         if !items.isEmpty {
-            heading(.wellbeing)
+            heading(section)
             bullets(items.map { .init(Line.strong(title(of: $0)), details: lines($0)) })
         }
     }

@@ -15,6 +15,12 @@ package struct PlanComposer: Sendable {
             title: composer.title, language: language, pageHead: composer.pageHead, blocks: composer.blocks)
     }
 
+    /// What other governance systems ask for, and what the year has brought.
+    private static let further: [PlanSection.ID] = [
+        .wellbeing, .agreement, .values, .initiatives, .frames, .rules, .signatures, .followUps, .observations,
+        .evaluations, .status,
+    ]
+
     // MARK: Head
 
     private var name: String {
@@ -41,7 +47,7 @@ package struct PlanComposer: Sendable {
         goals
         collaborations
         for section in [PlanSection.ID.tasks, .dates, .resources, .parked] { list(section) }
-        wellbeing
+        for section in Self.further { entries(section) }
         others
         if !plan.isFinished { remaining }
         approval
@@ -78,7 +84,7 @@ package struct PlanComposer: Sendable {
     }
 
     func title(of item: PlanItem) -> String {
-        presentText(item.title).map(PlainText.line) ?? words.untitled
+        PlanSection.section(item.head.section).fields.first.flatMap { text(item, $0) } ?? words.untitled
     }
 
     /// "**Label:** text" for each line that says something, without the first and those told elsewhere.
