@@ -90,8 +90,8 @@ final class Client {
         var isClosed = false
         frames.read(fresh) { event in
             switch event {
-            case .ping:
-                output += [0x8a, 0x80, 0, 0, 0, 0]
+            case .ping(let payload):
+                output += [0x8a, 0x80 | UInt8(payload.count), 0, 0, 0, 0] + payload
                 write()
             case .close: isClosed = true
             case .message, .long: body(event)

@@ -5,7 +5,9 @@ struct FrameReader {
         case message(UnsafeRawBufferPointer)
         /// The first bytes of a long message, when its last byte has come.
         case long([UInt8])
-        case ping, close
+        /// Its payload, which the answer repeats.
+        case ping([UInt8])
+        case close
     }
 
     private static let longest = 64 << 10
@@ -80,7 +82,7 @@ struct FrameReader {
         switch opcode {
         case 2: body(.message(UnsafeRawBufferPointer(rebasing: bytes[head..<(head + length)])))
         case 8: body(.close)
-        case 9: body(.ping)
+        case 9: body(.ping(Array(bytes[head..<(head + length)])))
         default: break
         }
         return head + length
