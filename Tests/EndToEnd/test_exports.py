@@ -232,6 +232,11 @@ def test_the_pdf_for_the_archive_says_that_it_is_one_and_has_its_fonts_in_it(exp
         for font in page["/Resources"]["/Font"].get_object().values():
             descendant = font.get_object()["/DescendantFonts"][0].get_object()
             assert {"/FontFile2", "/FontFile3"} & set(descendant["/FontDescriptor"].get_object())
+    root = reader.trailer["/Root"]
+    profile = root["/OutputIntents"][0].get_object()["/DestOutputProfile"].get_object().get_data()
+    assert profile[36:40] == b"acsp", "an ICC profile (ICC.1:2010, section 7.2)"
+    assert not reader.is_encrypted and not {"/OpenAction", "/AA"} & set(root)
+    assert "/JavaScript" not in root.get("/Names", {}) and documents.pdf_actions(reader) == []
     assert "Lærkeskolen" in documents.pdf_text(reader)
 
 

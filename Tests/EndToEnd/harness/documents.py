@@ -116,6 +116,12 @@ def pdf_scopes(reader: pypdf.PdfReader) -> list[str]:
     return [element["/A"]["/Scope"] for element in pdf_elements(reader) if element["/S"] == "/TH"]
 
 
+def pdf_actions(reader: pypdf.PdfReader) -> list[str]:
+    """What the annotations of all pages do, by the name of each action (ISO 32000-1, section 12.6)."""
+    annotations = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
+    return [note["/A"]["/S"] for note in annotations if "/A" in note]
+
+
 def pdf_tags(reader: pypdf.PdfReader) -> list[str]:
     """The kinds of the structure tree's elements, in its order."""
     return [element["/S"] for element in pdf_elements(reader)]
