@@ -497,3 +497,29 @@ def test_ten_thousand_hostile_cells_become_no_formula_and_no_field(exports):
     assert documents.docx_parts(word)["word/document.xml"].count("<w:tr>") >= 2 * count
     with zipfile.ZipFile(io.BytesIO(text)) as odt:
         assert odt.read("content.xml").decode().count("<table:table-row") >= 2 * count
+
+
+PARTS = {
+    "proceshjul": ["Mål og økonomi", "Metode", "Dokumentation"],
+    "aftale": ["Indledning", "Politiske mål", "Egne mål"],
+    "dialogaftale": ["Aftalen", "Lokale mål", "Samarbejde"],
+}
+
+
+@pytest.mark.parametrize("profile", PARTS)
+def test_a_draft_in_another_governance_system_has_its_parts_and_loses_nothing(exports, profile):
+    path = f"/weeks/{exports.week.id}/units/u-skole/goal-plan-draft"
+    draft, usual = (exports.get(f"{path}.json{query}").json() for query in (f"?profile={profile}", ""))
+    assert draft.pop("profile") == profile and usual.pop("profile") == "maalplan" and draft == usual
+    text = exports.get(f"{path}.md?profile={profile}").text
+    headings = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    places = [headings.index(part) for part in PARTS[profile]]
+    assert places == sorted(places) and text.splitlines()[0].startswith("# UDKAST: ")
+    for goal in draft["goals"]:
+        assert goal["text"] in text
+    assert documents.docx_text(documents.read_docx(exports.get(f"{path}.docx?profile={profile}").content))
+
+
+def test_a_governance_system_that_is_none_is_refused_and_those_there_are_are_named(exports):
+    answer = exports.api.get(f"/weeks/{exports.week.id}/units/u-skole/goal-plan-draft.md?profile=budget")
+    assert answer.status_code == 400 and "dialogaftale" in answer.text

@@ -6,9 +6,24 @@ package struct DraftExport: Exportable {
     package let draft: GoalPlanDraft
     package let language: Language
     package let revised: Int64
+    /// All of the draft as a plan of a governance system; nil for the goal plan, which has a document of its own.
+    private let arranged: PlanSource?
 
     package init(_ draft: GoalPlanDraft, language: Language, revised: Int64) {
         self.draft = draft
+        arranged = nil
+        self.language = language
+        self.revised = revised
+    }
+
+    /// As another governance system has it.
+    ///
+    /// - Parameter week: the week of the draft.
+    package init(
+        _ draft: GoalPlanDraft, in week: Week, by profile: Profile, language: Language, revised: Int64
+    ) throws {
+        self.draft = draft.arranged(by: profile)
+        arranged = profile == .maalplan ? nil : try Self.plan(draft, in: week, by: profile)
         self.language = language
         self.revised = revised
     }
@@ -23,7 +38,18 @@ package struct DraftExport: Exportable {
     }
 
     package func json() throws -> Data { try draft.jsonData() }
-    package func document() -> ExportDocument { DraftComposer.compose(draft, language: language) }
+    package func document() -> ExportDocument {
+        arranged.map { PlanComposer.compose($0, asDraft: true, language: language) }
+            ?? DraftComposer.compose(draft, language: language)
+    }
+
     package func sheet() -> Spreadsheet { DraftSheet.make(draft, language: language) }
     package func events() -> [CalendarEvent] { DraftCalendar.make(draft, language: language) }
+
+    private static func plan(_ draft: GoalPlanDraft, in week: Week, by profile: Profile) throws -> PlanSource? {
+        var plan = GoalPlan(weekId: draft.weekId, unitId: draft.unit.id)
+        plan = plan.applying(try plan.importing(draft, PlanSection.ID.allCases.map { .init(section: $0, .take) })).plan
+        plan.profile = profile
+        return PlanSource(plan, in: week)
+    }
 }

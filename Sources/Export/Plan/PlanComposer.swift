@@ -54,7 +54,7 @@ package struct PlanComposer: Sendable {
         origin
     }
 
-    private var facts: [Block] {
+    var facts: [Block] {
         let status =
             plan.isFinished
             ? words("Færdig", "Finished") : words("Under arbejde, ikke færdiggjort", "In progress, not finished")
@@ -105,7 +105,10 @@ package struct PlanComposer: Sendable {
     }
 
     private func fields(_ item: PlanItem, without told: Set<String>) -> [PlanField] {
-        PlanSection.section(item.head.section).fields.dropFirst().filter { !told.contains($0.id) }
+        // Which kind of goal another system takes it for is of no use here.
+        PlanSection.section(item.head.section).fields.dropFirst().filter {
+            !told.contains($0.id) && ($0.kind != .choice || $0.isAsked(in: plan.profile))
+        }
     }
 
     func bullets(_ items: [Block.Item]) -> [Block] {

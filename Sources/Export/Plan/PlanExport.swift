@@ -29,7 +29,12 @@ package struct PlanExport: Exportable {
         return try encoder.encode(PlanFileContent(source))
     }
 
-    package func document() -> ExportDocument { PlanComposer.compose(source, language: language) }
+    package func document() -> ExportDocument {
+        source.plan.profile == .maalplan
+            ? PlanComposer.compose(source, language: language)
+            : PlanComposer.compose(source, asDraft: false, language: language)
+    }
+
     package func sheet() -> Spreadsheet { PlanSheet.make(source, language: language) }
     package func events() -> [CalendarEvent] { PlanCalendar.make(source, language: language) }
 }

@@ -35,3 +35,12 @@ extension GoalPlanDraft {
         return try encoder.encode(self)
     }
 }
+
+extension GoalPlanDraft {
+    /// The same draft, to be read in another governance system. What it says is the same in all.
+    package func arranged(by profile: Profile) -> GoalPlanDraft {
+        var draft = self
+        draft.profile = profile
+        return draft
+    }
+}

@@ -13,7 +13,7 @@ package struct GoalPlanDraft: Sendable, Hashable, Codable {
     package let templateVersion: Int
     /// Counts the drafts made for the unit in this week, from 1.
     package let version: Int
-    package let profile: Profile
+    package internal(set) var profile: Profile
     package let weekId: String
     package let weekTitle: String
     package let isExample: Bool

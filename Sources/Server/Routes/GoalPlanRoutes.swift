@@ -12,11 +12,12 @@ extension Services {
             Route(
                 .get, "/weeks/{weekId}/units/{unitId}/goal-plan-draft", for: .goalPlan,
                 "The draft of a unit's goal plan, in the format asked for by Accept; JSON without it.",
-                .everyFormat(of: Schema.goalPlanDraft)
+                .everyFormat(of: Schema.goalPlanDraft).inProfiles()
             ) { try await self.draft($0, as: try self.acceptedFormat($0)) },
             Route(
                 .get, "/weeks/{weekId}/units/{unitId}/goal-plan-draft.{format}", for: .goalPlan,
-                "The draft of a unit's goal plan in a format.", .everyFormat(of: Schema.goalPlanDraft)
+                "The draft of a unit's goal plan in a format.",
+                .everyFormat(of: Schema.goalPlanDraft).inProfiles()
             ) { try await self.draft($0, as: try self.namedFormat($0)) },
         ]
     }
@@ -25,7 +26,28 @@ extension Services {
         let (week, states) = try await liveWeek(context.parameter("weekId"))
         let made = try await drafts.draft(
             of: context.parameter("unitId"), in: week, states: states, now: timing.now)
-        let source = DraftExport(made.draft, language: language(context), revised: made.madeAt)
+        let source = try DraftExport(
+            made.draft, in: week, by: try profile(context), language: language(context), revised: made.madeAt)
         return try await respond(with: source, as: format, to: context)
+    }
+
+    /// The governance system asked for; without one, the goal plan.
+    private func profile(_ context: RequestContext) throws -> Profile {
+        guard let named = context.query["profile"] else { return .maalplan }
+        guard let profile = Profile(rawValue: named) else {
+            throw Problem.badRequest(
+                "Styringsformen findes ikke; der er maalplan, proceshjul, aftale og dialogaftale.",
+                en: "There is no such governance system; there are maalplan, proceshjul, aftale and dialogaftale.")
+        }
+        return profile
+    }
+}
+
+extension ExchangeDescription {
+    fileprivate func inProfiles() -> ExchangeDescription {
+        var description = self
+        description.query.append(
+            ("profile", "The governance system: maalplan (without one), proceshjul, aftale or dialogaftale."))
+        return description
     }
 }
