@@ -58,12 +58,18 @@ async def come_in(server, code, number, gate, held):
         assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101 ")
         assert len(await reader.readexactly(4)) == 4, "the session's first message"
         # What is told from then on is read, as a page does.
-        return joined["participantId"], asyncio.ensure_future(discard(reader))
+        return joined["participantId"], asyncio.ensure_future(stay(reader, writer))
 
 
-async def discard(reader):
-    while await reader.read(65536):
-        pass
+async def stay(reader, writer):
+    """Reads, and shows that it lives: a pong that nobody asked for is as good as an answer (RFC 6455 section 5.5.3)."""
+    while True:
+        try:
+            if not await asyncio.wait_for(reader.read(65536), timeout=5):
+                return
+        except TimeoutError:
+            pass
+        writer.write(b"\x8a\x84\0\0\0\0here")
 
 
 async def everybody(server, codes):
