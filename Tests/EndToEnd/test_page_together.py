@@ -23,6 +23,21 @@ def pages(browsers, week):
     return lead, ann, bo
 
 
+def test_who_joins_between_a_pages_first_reading_and_its_connection_is_on_it(browsers, week):
+    window = browsers.open_as(week.invite("s-1", "facilitator").token)
+    joined = []
+
+    def read(route):
+        response = route.fetch()
+        joined.append(week.join("s-1", "Bo B", "Rådgiver", unitId="u-fam"))
+        route.fulfill(response=response)
+
+    window.page.route("**/api/v1/sessions/s-1", read, times=1)
+    window.goto("/session/s-1")
+    expect(window.page.get_by_test_id("people")).to_contain_text("Bo B")
+    assert len(joined) == 1
+
+
 def tool(lead, name):
     lead.get_by_test_id(f"tool-{name}").click()
 

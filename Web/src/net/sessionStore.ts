@@ -84,6 +84,8 @@ export class SessionStore {
 
   private receive(message: SessionMessage): void {
     switch (message.type) {
+      // Somebody may have come, or a model changed, between the first reading and the connection.
+      case 'welcome': if (message.seq > (this.view.details?.seq ?? 0)) void this.reload(); break
       case 'event': this.applied(message.seq, message.at, message.event); break
       case 'door': this.set({ waiting: message.waiting }); break
       case 'storage': serverHealth.said(message.works); break
