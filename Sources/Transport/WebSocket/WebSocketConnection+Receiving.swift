@@ -73,6 +73,9 @@ extension WebSocketConnection {
         else {
             closing = closing ?? Closing(code: 1002, reason: [], cause: .protocolError)
             lws_close_reason(wsi, LWS_CLOSE_STATUS_PROTOCOL_ERR, nil, 0)
+            // Both have closed then, and it is the server that hangs up (RFC 6455 section 7.1.1): libwebsockets would
+            // wait a second for an answer to an answer.
+            connection?.transport.schedule(after: .milliseconds(100)) { [weak connection] in connection?.kill() }
             return -1
         }
         peerHasClosed = true
