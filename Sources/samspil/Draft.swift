@@ -7,16 +7,11 @@ struct Draft: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the draft of a unit's goal plan as JSON, also while the server runs.")
 
-    @OptionGroup var data: DataOptions
-    @OptionGroup var templates: TemplateOptions
-    @OptionGroup var plan: PlanArguments
+    @OptionGroup var arguments: PlanArguments
 
     func run() async throws {
         do {
-            FileHandle.standardOutput.write(
-                try await OfflinePlans.draft(
-                    unit: plan.unit, week: plan.week, dataDirectory: data.directory,
-                    templatesDirectory: templates.directory))
+            FileHandle.standardOutput.write(try await arguments.plan.draft())
         } catch {
             throw Failure.exit(for: error)
         }

@@ -9,15 +9,6 @@ struct PlanCommand: AsyncParsableCommand {
         subcommands: [PlanImport.self, PlanExport.self])
 }
 
-/// Which plan.
-struct PlanArguments: ParsableArguments {
-    @Argument(help: "The week's identifier.")
-    var week: String
-
-    @Argument(help: "The unit's identifier.")
-    var unit: String
-}
-
 /// `samspil plan import WEEK UNIT FILE`.
 struct PlanImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,18 +18,14 @@ struct PlanImport: AsyncParsableCommand {
             is one; writes over nothing that the plan says. Stop the server first.
             """)
 
-    @OptionGroup var data: DataOptions
-    @OptionGroup var templates: TemplateOptions
-    @OptionGroup var plan: PlanArguments
+    @OptionGroup var arguments: PlanArguments
 
     @Argument(help: "The file.")
     var file: String
 
     func run() async throws {
         do {
-            let count = try await OfflinePlans.bring(
-                file: file, unit: plan.unit, week: plan.week, dataDirectory: data.directory,
-                templatesDirectory: templates.directory)
+            let count = try await arguments.plan.bring(file: file)
             print(count == 0 ? "The plan says all of it already." : "Brought \(count) line(s) and item(s) in.")
         } catch {
             throw Failure.exit(for: error)
@@ -51,16 +38,11 @@ struct PlanExport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write a unit's goal plan as JSON, also while the server runs.")
 
-    @OptionGroup var data: DataOptions
-    @OptionGroup var templates: TemplateOptions
-    @OptionGroup var plan: PlanArguments
+    @OptionGroup var arguments: PlanArguments
 
     func run() async throws {
         do {
-            FileHandle.standardOutput.write(
-                try await OfflinePlans.export(
-                    unit: plan.unit, week: plan.week, dataDirectory: data.directory,
-                    templatesDirectory: templates.directory))
+            FileHandle.standardOutput.write(try await arguments.plan.export())
         } catch {
             throw Failure.exit(for: error)
         }

@@ -12,11 +12,6 @@ from harness.waiting import wait_until
 
 
 @pytest.fixture
-def leader(week):
-    return week.invite("s-1", "leader", unitId="u-skole")
-
-
-@pytest.fixture
 def plan(leader, week):
     return GoalPlan(leader, week.id)
 

@@ -6,18 +6,6 @@ from harness.example import document, import_week
 from harness.goal_plan import GoalPlan
 
 
-@pytest.fixture
-def leader(week):
-    return week.invite("s-1", "leader", unitId="u-skole")
-
-
-@pytest.fixture
-def plan(leader, week):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
-    return plan
-
-
 def add(plan, section, item=None, **fields):
     body = {"section": section, "fields": fields, **({} if item is None else {"id": item})}
     return plan.done("PATCH", json={"items": [body]})

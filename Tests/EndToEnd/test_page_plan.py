@@ -9,15 +9,19 @@ from harness.waiting import wait_until
 from test_page_accessibility import NARROW, WIDE, violations
 
 
-@pytest.fixture
-def leader(week):
-    return week.invite("s-1", "leader", unitId="u-skole")
-
-
 def open_plan(browsers, leader, week, **options):
     page = browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan", **options).page
     expect(page.get_by_test_id("plan-progress")).to_be_visible()
     return page
+
+
+def begin_writing(browsers, leader, week):
+    """A form with a leader's words in it, not yet sent; that somebody else was faster is no fault of the page."""
+    window = browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan")
+    window.allow("412")
+    window.page.get_by_test_id("edit-goal:m-1").click()
+    window.page.get_by_test_id("plan-field-current").fill("Mine ord")
+    return window.page
 
 
 def test_a_leader_takes_refuses_writes_finishes_and_opens_the_next_version(browsers, leader, week):
@@ -58,10 +62,8 @@ def test_a_leader_takes_refuses_writes_finishes_and_opens_the_next_version(brows
 
 
 def test_what_the_session_changes_afterwards_is_shown_beside_the_plan_and_settled(
-    browsers, leader, week, clients, admin
+    browsers, leader, week, clients, admin, plan
 ):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
     plan.write("collaboration:c-1", task="Vores egne ord")
     clients.node("c-1", admin.token).do("insert", root="task", index=0, text="Ændret: ")
     wait_until(lambda: plan.read() and plan.status("collaboration:c-1") == "conflicting", "the change in the plan")
@@ -81,14 +83,8 @@ def test_what_the_session_changes_afterwards_is_shown_beside_the_plan_and_settle
     expect(page.get_by_test_id("in-plans").get_by_role("link", name="Lærkeskolen")).to_be_visible()
 
 
-def test_a_leader_who_writes_where_another_wrote_is_told_and_loses_nothing(browsers, leader, week):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
-    window = browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan")
-    window.allow("412")
-    page = window.page
-    page.get_by_test_id("edit-goal:m-1").click()
-    page.get_by_test_id("plan-field-current").fill("Mine ord")
+def test_a_leader_who_writes_where_another_wrote_is_told_and_loses_nothing(browsers, leader, week, plan):
+    page = begin_writing(browsers, leader, week)
     plan.write("goal:m-1", current="En andens ord")
     page.get_by_test_id("plan-form-save").click()
     expect(page.get_by_test_id("problem")).to_contain_text("En andens ord")
@@ -97,9 +93,7 @@ def test_a_leader_who_writes_where_another_wrote_is_told_and_loses_nothing(brows
     expect(page.get_by_test_id("item-goal:m-1")).to_contain_text("Mine ord")
 
 
-def test_an_import_is_taken_back_as_a_whole_from_the_history(browsers, leader, week):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
+def test_an_import_is_taken_back_as_a_whole_from_the_history(browsers, leader, week, plan):
     page = open_plan(browsers, leader, week)
     page.get_by_test_id("plan-history").locator("summary").click()
     page.get_by_test_id("undo-1").click()
@@ -129,9 +123,7 @@ def test_somebody_who_only_reads_has_nothing_to_press(browsers, week):
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280 px", "320 px"])
-def test_axe_finds_nothing_in_a_plan_with_conflicts_and_forms_open(browsers, leader, week, clients, admin, viewport):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
+def test_axe_finds_nothing_in_a_plan_with_conflicts_and_forms_open(browsers, leader, week, clients, admin, viewport, plan):
     plan.write("collaboration:c-1", task="Vores egne ord")
     clients.node("c-1", admin.token).do("insert", root="task", index=0, text="Ændret: ")
     wait_until(lambda: plan.read() and plan.status("collaboration:c-1") == "conflicting", "the change in the plan")
@@ -145,11 +137,7 @@ def test_axe_finds_nothing_in_a_plan_with_conflicts_and_forms_open(browsers, lea
 def test_a_form_that_is_open_while_the_page_shows_newer_lines_does_not_overwrite_them(browsers, leader, week):
     plan = GoalPlan(leader, week.id)
     plan.decide({"section": "goals", "choice": "take"})
-    window = browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan")
-    window.allow("412")
-    page = window.page
-    page.get_by_test_id("edit-goal:m-1").click()
-    page.get_by_test_id("plan-field-current").fill("Mine ord")
+    page = begin_writing(browsers, leader, week)
     plan.write("goal:m-1", current="En andens ord")
     # Taking something else brings the other's line to this page while the form stays open.
     page.get_by_test_id("plan-take-sign:t-1").click()
@@ -159,14 +147,8 @@ def test_a_form_that_is_open_while_the_page_shows_newer_lines_does_not_overwrite
     assert plan.read() and plan.text("goal:m-1", "current") == "En andens ord"
 
 
-def test_text_that_is_being_written_outlives_the_item_that_another_leader_removes(browsers, leader, week):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
-    window = browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan")
-    window.allow("412")
-    page = window.page
-    page.get_by_test_id("edit-goal:m-1").click()
-    page.get_by_test_id("plan-field-current").fill("Mine ord")
+def test_text_that_is_being_written_outlives_the_item_that_another_leader_removes(browsers, leader, week, plan):
+    page = begin_writing(browsers, leader, week)
     plan.done("PATCH", json={"removed": ["goal:m-1"]})
     page.get_by_test_id("plan-form-save").click()
     expect(page.get_by_test_id("plan-removed-meanwhile")).to_be_visible()

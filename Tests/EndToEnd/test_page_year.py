@@ -8,18 +8,6 @@ from harness.goal_plan import GoalPlan
 from test_page_accessibility import NARROW, WIDE, violations
 
 
-@pytest.fixture
-def leader(week):
-    return week.invite("s-1", "leader", unitId="u-skole")
-
-
-@pytest.fixture
-def plan(leader, week):
-    plan = GoalPlan(leader, week.id)
-    plan.take_all()
-    return plan
-
-
 def path(week, page):
     return f"/uge/{week.id}/enhed/u-skole/{page}"
 

@@ -25,20 +25,30 @@ struct DraftMaker: Sendable {
         }
         let weekID = week.id
         let latest = try await storage.read { try $0.latestDraft(weekID: weekID, unitID: unitID) }
-        let same = try make(latest?.version ?? 1)
-        if let latest, try same.text == latest.document { return (same, latest.createdAt) }
+        let found = try Self.numbered(after: latest, make)
+        if let latest, !found.isNew { return (found.draft, latest.createdAt) }
         // Two who ask at once must not both take the next number: looked up again in the transaction that saves.
         return try await storage.write { writer -> (draft: GoalPlanDraft, madeAt: Int64) in
             let latest = try writer.latestDraft(weekID: weekID, unitID: unitID)
-            let same = try make(latest?.version ?? 1)
-            if let latest, try same.text == latest.document { return (same, latest.createdAt) }
-            let draft = try make((latest?.version ?? 0) + 1)
+            let (draft, isNew) = try Self.numbered(after: latest, make)
+            if let latest, !isNew { return (draft, latest.createdAt) }
             try writer.saveDraft(
                 DraftRecord(
                     weekID: weekID, unitID: unitID, version: draft.version, profile: Profile.maalplan.rawValue,
                     document: try draft.text, createdAt: now))
             return (draft, now)
         }
+    }
+
+    /// The draft under its number: that of the latest that was kept when it tells the same, else the next.
+    static func numbered(
+        after latest: DraftRecord?, _ make: (Int) throws -> GoalPlanDraft
+    ) throws -> (draft: GoalPlanDraft, isNew: Bool) {
+        if let latest {
+            let same = try make(latest.version)
+            if try same.text == latest.document { return (same, false) }
+        }
+        return (try make((latest?.version ?? 0) + 1), true)
     }
 }
 

@@ -5,6 +5,7 @@ import pytest
 from .api import Api
 from .clients import Clients
 from .example import ImportedWeek, import_week
+from .goal_plan import GoalPlan
 from .ledger import Ledgers
 from .seed import chosen_seed
 from .server import Server
@@ -59,6 +60,20 @@ def admin(server):
 def week(admin) -> ImportedWeek:
     """The example week, imported."""
     return import_week(admin)
+
+
+@pytest.fixture
+def leader(week):
+    """The leader of the example's school."""
+    return week.invite("s-1", "leader", unitId="u-skole")
+
+
+@pytest.fixture
+def plan(leader, week) -> GoalPlan:
+    """The school's goal plan, everything of its draft taken."""
+    plan = GoalPlan(leader, week.id)
+    plan.take_all()
+    return plan
 
 
 @pytest.fixture
