@@ -1,12 +1,10 @@
 """Everybody can use every page: axe finds nothing, in light and dark, at 1280 and 320 px."""
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from harness.model_page import ModelPage, open_model
+from harness.model_page import open_model
 from harness.places import every_page, settle
 
 NARROW = {"width": 320, "height": 640}
@@ -74,73 +72,6 @@ def test_text_of_twice_the_size_still_fits(browsers, week):
     """WCAG 1.4.4 and 1.4.10: 200 % at 1280 px is 640 px wide."""
     page = open_model(browsers, week.join("s-1", "D", "Lærer", unitId="u-skole").token, viewport={"width": 640, "height": 450})
     assert page.page.evaluate("() => document.scrollingElement.scrollWidth") <= 640
-
-
-def test_with_the_keyboard_alone_one_joins_writes_and_reaches_the_confirmation(browsers, week):
-    window = browsers.open("/")
-    page = window.page
-    expect(page.get_by_label("Kode")).to_be_focused()
-    page.keyboard.type(week.join_codes["s-1"])
-    page.keyboard.press("Enter")
-    expect(page.get_by_label("Dit navn")).to_be_focused()
-    page.keyboard.type("Deltager T")
-    tab_to(page, "input[type=radio]")
-    page.keyboard.press("Space")
-    for _ in range(20):
-        if page.evaluate("() => document.activeElement.value") == "u-skole":
-            break
-        page.keyboard.press("ArrowDown")
-    expect(page.locator("input[type=radio]:checked")).to_have_value("u-skole")
-    tab_to(page, "[data-testid=join-function]")
-    page.keyboard.type("Lærer")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/session/s-1")
-    expect(page.get_by_test_id("people")).to_contain_text("Deltager T")
-
-    tab_to(page, "a[href='/session/s-1/model/c-1']")
-    page.keyboard.press("Enter")
-    model = ModelPage(window).expect_ready()
-    tab_to(page, "[data-testid=list-goals] input")
-    was = page.evaluate("() => document.activeElement.checked")
-    page.keyboard.press("Space")
-    assert page.evaluate("() => document.activeElement.checked") != was
-    tab_to(page, "[data-testid=text-task]")
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" Med tastatur.")
-    expect(model.text("task")).to_have_value(re.compile(r" Med tastatur\.$"))
-    tab_to(page, "[data-testid=rows-expectations] [data-testid=row-down]")
-    page.keyboard.press("Enter")
-    tab_to(page, "[data-testid=add-expectations]")
-    page.keyboard.press("Enter")
-    expect(model.rows("expectations")).to_have_count(3)
-    model.expect_saved()
-    tab_to(page, "[data-testid=confirm] button", limit=500)
-
-
-def tab_to(page, selector, limit=120):
-    """Presses Tab until the focus is on `selector`; on the way every focused element must be seen and show it."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        reached = page.evaluate("selector => document.activeElement.matches(selector)", selector)
-        visible = page.evaluate(
-            """() => {
-              const one = document.activeElement
-              if (one === document.body) return true
-              const box = one.getBoundingClientRect()
-              const style = getComputedStyle(one)
-              const host = one.closest('label, .choice, .co-text') ?? one
-              const ring = [one, host].some(it => {
-                const seen = getComputedStyle(it)
-                return (seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0) || seen.boxShadow !== 'none'
-              })
-              return box.width > 0 && box.height > 0 && style.visibility === 'visible' && ring
-                ? true : one.outerHTML.slice(0, 200)
-            }"""
-        )
-        assert visible is True, f"the focus cannot be seen on {visible}"
-        if reached:
-            return
-    raise AssertionError(f"{selector} cannot be reached with the Tab key")
 
 
 def test_the_skip_link_leads_past_the_header(browsers, week):
