@@ -36,7 +36,7 @@ class Samspil:
 
     def models(self, count):
         """As many models as there are rooms, in sessions of a week made for it."""
-        week = self.post("/weeks", {
+        week = self.week = self.post("/weeks", {
             "title": "Belastning", "municipality": {"name": "Kommune"}, "start": "2027-03-01", "end": "2027-03-05",
             "units": [{"name": "Skole", "leaderFunction": "Skoleleder"}], "citizenGroups": [{"name": "Unge"}]})["id"]
         models = []
