@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Measures what people feel: how long until the other sees a keystroke, how long until it says »Gemt«, and how
-heavy the first page is.
+"""Measures what people feel: how long from the scanned code to the first keystroke, how long until the other sees a
+keystroke, how long until it says »Gemt«, and how heavy the first page is.
 
     .venv/bin/python Tests/EndToEnd/measure.py [KEYSTROKES]
 
@@ -13,6 +13,7 @@ import os
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,13 +27,15 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from harness import paths  # noqa: E402
 from harness.api import Api  # noqa: E402
 from harness.browser import Browsers  # noqa: E402
-from harness.example import import_week  # noqa: E402
+from harness.example import ImportedWeek, import_week  # noqa: E402
 from harness.model_page import ModelPage, open_model  # noqa: E402
 from harness.page_weight import first_page_bytes  # noqa: E402
 from harness.server import Server  # noqa: E402
 
 #: Between two keystrokes: somebody who types 300 characters a minute, and long enough for »Gemt« to come in between.
 PAUSE_MS = 200
+#: People who join, one after the other.
+JOINS = 15
 #: Letters that a keyboard of any country has a key for: the others come without a key event.
 KEYS = "abcdefghijklmnopqrstuvwxyz "
 
@@ -75,12 +78,45 @@ def main(keystrokes: int) -> None:
             week = import_week(Api(server.url, server.admin_token))
             writer = open_model(browsers, week.join("s-1", "A", "Lærer", unitId="u-skole").token)
             reader = open_model(browsers, week.join("s-1", "B", "Lærer", unitId="u-fam").token)
+            measure_joining(browsers, week)
             measure_keystrokes(writer, reader, keystrokes)
             weigh(server)
         finally:
             browsers.close()
             browser.close()
             server.close()
+
+
+def measure_joining(browsers: Browsers, week: ImportedWeek) -> None:
+    """From the code's address to the first character in a model, in a browser that has never been here. Three steps: the
+    form, the model's name, the field. What is waited for is told apart from what is typed, at human speed."""
+    waits, totals = [], []
+    for number in range(JOINS):
+        window = browsers.open(viewport={"width": 390, "height": 844})
+        page, waited = window.page, 0.0
+        began = time.monotonic()
+        window.goto(f"/k/{week.join_codes['s-1']}")
+        page.get_by_test_id("join-name").wait_for()
+        waited += time.monotonic() - began
+        page.get_by_test_id("join-name").press_sequentially("Anna", delay=PAUSE_MS)
+        page.get_by_role("radio").first.check()
+        page.get_by_test_id("join-function").press_sequentially("Pædagog", delay=PAUSE_MS)
+        asked = time.monotonic()
+        page.get_by_test_id("join-submit").click()
+        link = page.get_by_test_id("models").get_by_role("link").first
+        link.wait_for()
+        link.click()
+        field = page.get_by_test_id("text-task")
+        field.wait_for()
+        field.focus()
+        page.keyboard.type("x")
+        page.wait_for_function("() => document.querySelector('[data-testid=text-task]').value.includes('x')")
+        waited += time.monotonic() - asked
+        waits.append(waited * 1000)
+        totals.append((time.monotonic() - began) * 1000)
+        window.context.close()
+    report("code to first keystroke, waiting", waits, "people")
+    report("code to first keystroke, with eleven letters typed", totals, "people")
 
 
 def measure_keystrokes(writer: ModelPage, reader: ModelPage, keystrokes: int) -> None:
@@ -101,12 +137,12 @@ def measure_keystrokes(writer: ModelPage, reader: ModelPage, keystrokes: int) ->
     report("keystroke to »Gemt«", [at - here for here, at in zip(pressed, first_saved) if at is not None])
 
 
-def report(what: str, milliseconds: list[float]) -> None:
+def report(what: str, milliseconds: list[float], of: str = "keystrokes") -> None:
     ordered = sorted(milliseconds)
     p99 = ordered[min(len(ordered) - 1, int(0.99 * len(ordered)))]
     print(
         f"{what}: median {statistics.median(ordered):.1f} ms, p99 {p99:.1f} ms, "
-        f"largest {ordered[-1]:.1f} ms over {len(ordered)} keystrokes"
+        f"largest {ordered[-1]:.1f} ms over {len(ordered)} {of}"
     )
 
 
