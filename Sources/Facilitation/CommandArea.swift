@@ -21,19 +21,22 @@ extension SessionCommand {
         case .votes(let command): command
         case .levels(let command): command
         case .lobby(let command): command
+        case .agenda(let command): command
         default: nil
         }
     }
 
     /// nil for a word of no area.
     static func inArea(_ kind: Kind, from decoder: any Decoder) throws -> SessionCommand? {
-        try ParkingCommand(kind, from: decoder).map(SessionCommand.parking)
-            ?? AttentionCommand(kind, from: decoder).map(SessionCommand.attention)
-            ?? VoiceCommand(kind, from: decoder).map(SessionCommand.voices)
-            ?? GroupCommand(kind, from: decoder).map(SessionCommand.groups)
-            ?? IdeaCommand(kind, from: decoder).map(SessionCommand.ideas)
-            ?? VoteCommand(kind, from: decoder).map(SessionCommand.votes)
-            ?? LevelCommand(kind, from: decoder).map(SessionCommand.levels)
-            ?? LobbyCommand(kind, from: decoder).map(SessionCommand.lobby)
+        if let area = try ParkingCommand(kind, from: decoder) { return .parking(area) }
+        if let area = try AttentionCommand(kind, from: decoder) { return .attention(area) }
+        if let area = try VoiceCommand(kind, from: decoder) { return .voices(area) }
+        if let area = try GroupCommand(kind, from: decoder) { return .groups(area) }
+        if let area = try IdeaCommand(kind, from: decoder) { return .ideas(area) }
+        if let area = try VoteCommand(kind, from: decoder) { return .votes(area) }
+        if let area = try LevelCommand(kind, from: decoder) { return .levels(area) }
+        if let area = try LobbyCommand(kind, from: decoder) { return .lobby(area) }
+        if let area = try AgendaCommand(kind, from: decoder) { return .agenda(area) }
+        return nil
     }
 }

@@ -21,19 +21,22 @@ extension SessionEvent {
         case .votes(let event): event
         case .levels(let event): event
         case .lobby(let event): event
+        case .agenda(let event): event
         default: nil
         }
     }
 
     /// nil for a word of no area.
     static func inArea(_ kind: Kind, from decoder: any Decoder) throws -> SessionEvent? {
-        try ParkingEvent(kind, from: decoder).map(SessionEvent.parking)
-            ?? AttentionEvent(kind, from: decoder).map(SessionEvent.attention)
-            ?? VoiceEvent(kind, from: decoder).map(SessionEvent.voices)
-            ?? GroupEvent(kind, from: decoder).map(SessionEvent.groups)
-            ?? IdeaEvent(kind, from: decoder).map(SessionEvent.ideas)
-            ?? VoteEvent(kind, from: decoder).map(SessionEvent.votes)
-            ?? LevelEvent(kind, from: decoder).map(SessionEvent.levels)
-            ?? LobbyEvent(kind, from: decoder).map(SessionEvent.lobby)
+        if let area = try ParkingEvent(kind, from: decoder) { return .parking(area) }
+        if let area = try AttentionEvent(kind, from: decoder) { return .attention(area) }
+        if let area = try VoiceEvent(kind, from: decoder) { return .voices(area) }
+        if let area = try GroupEvent(kind, from: decoder) { return .groups(area) }
+        if let area = try IdeaEvent(kind, from: decoder) { return .ideas(area) }
+        if let area = try VoteEvent(kind, from: decoder) { return .votes(area) }
+        if let area = try LevelEvent(kind, from: decoder) { return .levels(area) }
+        if let area = try LobbyEvent(kind, from: decoder) { return .lobby(area) }
+        if let area = try AgendaEvent(kind, from: decoder) { return .agenda(area) }
+        return nil
     }
 }

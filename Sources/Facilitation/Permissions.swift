@@ -7,7 +7,7 @@
 /// | end, reopen | ✓ | ✓ | | | |
 /// | join | ✓ | ✓ | ✓ | ✓ | |
 /// | set a model's level | ✓ | ✓ | ✓ | | |
-/// | call together, say to all, groups, the lobby | ✓ | ✓ | | | |
+/// | call together, say to all, groups, the lobby, the agenda | ✓ | ✓ | | | |
 /// | open and reveal ideas and votes, a goal's level | ✓ | ✓ | | | |
 /// | park an item, sort ideas | ✓ | ✓ | ✓ | | |
 /// | lower a hand, go to a group | anyone | anyone | itself | | |
@@ -25,7 +25,8 @@ package enum Permissions {
         case .join: seeing
         case .setModelLevel, .confirmModel, .withdrawConfirmation: writing
         case .callTogether, .release, .sayToAll, .formGroups, .answerCall, .recallGroups: leading
-        case .openIdeas, .revealIdeas, .openVote, .revealVote, .suggestLevel, .decideLevel, .setLobby: leading
+        case .openIdeas, .revealIdeas, .openVote, .revealVote, .suggestLevel, .decideLevel: leading
+        case .setLobby, .setAgenda: leading
         case .parkItem, .settleItem, .sortIdea, .lowerHand, .joinGroup: writing
         case .sayReady, .raiseHand, .callFacilitator, .writeIdea, .castVote, .evaluate: [.participant]
         }

@@ -26,6 +26,16 @@ extension Refusal {
                 "Tiden skal være mellem 1 sekund og 24 timer i alt.",
                 "The time must be between 1 second and 24 hours in all."
             )
+        case .agendaHasChanged:
+            (
+                "En anden har ændret programmet. Se det nye, og gør det igen.",
+                "Somebody else has changed the programme. Look at the new one, and do it again."
+            )
+        case .phaseHasBegun:
+            (
+                "Punkter, der er overstået eller i gang, kan ikke fjernes eller flyttes.",
+                "Items that have passed or are under way cannot be removed or moved."
+            )
         default: modelReasons
         }
     }
@@ -84,6 +94,12 @@ extension Refusal {
         case .groupsNotByChoice:
             ("Facilitatoren har valgt grupperne.", "The facilitator has chosen the groups.")
         case .notInAGroup: ("Du er ikke i en gruppe.", "You are not in a group.")
+        case .phaseTwice: ("To punkter er det samme.", "Two items are the same one.")
+        case .phasesOutOfRange:
+            (
+                "Et program har mellem 1 og 60 punkter på højst et døgn hver.",
+                "A programme has 1 to 60 items of a day each at most."
+            )
         default: privateReasons
         }
     }

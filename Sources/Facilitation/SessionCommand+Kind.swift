@@ -12,6 +12,7 @@ extension SessionCommand {
         case openVote, castVote, revealVote
         case suggestLevel, decideLevel
         case setLobby
+        case setAgenda
 
         /// Whether a page may send it over the session's socket.
         package var isSentByPages: Bool {
@@ -47,6 +48,7 @@ extension SessionCommand {
         case .votes(let command): command.kind
         case .levels(let command): command.kind
         case .lobby(let command): command.kind
+        case .agenda(let command): command.kind
         }
     }
 }

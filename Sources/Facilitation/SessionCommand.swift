@@ -33,4 +33,5 @@ package enum SessionCommand: Sendable, Hashable {
     case votes(VoteCommand)
     case levels(LevelCommand)
     case lobby(LobbyCommand)
+    case agenda(AgendaCommand)
 }

@@ -14,6 +14,7 @@ extension SessionEvent {
         case voteOpened, voteCast, voteRevealed
         case levelSuggested, levelDecided
         case lobbySet
+        case agendaSet
     }
 
     /// The word that names this event on the wire and in the database.
@@ -47,6 +48,7 @@ extension SessionEvent {
         case .votes(let event): event.kind
         case .levels(let event): event.kind
         case .lobby(let event): event.kind
+        case .agenda(let event): event.kind
         case .unknown: nil
         }
     }

@@ -29,6 +29,7 @@ package enum SessionEvent: Sendable, Hashable {
     case votes(VoteEvent)
     case levels(LevelEvent)
     case lobby(LobbyEvent)
+    case agenda(AgendaEvent)
     /// An event of a kind this version does not know, by its word. It changes nothing. Its other members are not
     /// kept: whoever passes events on passes on the stored text.
     case unknown(kind: String)

@@ -46,6 +46,10 @@ package struct SessionLimits: Sendable {
     package static let voteBudget = 20
     /// A SHA-256 in hexadecimal, with room for a longer hash.
     package static let contentVersionBytes = 128
+    /// Steps of an agenda: a day in quarters of an hour.
+    package static let phases = 60
+    /// Planned length of a step: a day.
+    package static let phaseMinutes = 1_440
     /// Shortest timer: below a second it is over before anyone sees it.
     package static let shortestTimerMs: Int64 = 1_000
     /// Longest timer, extensions included: a day.

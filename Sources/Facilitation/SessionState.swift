@@ -1,6 +1,9 @@
 /// What a session is, folded from its events. A value: no I/O, no clock. Equal events give equal states.
 package struct SessionState: Sendable, Hashable {
-    package var agenda: [AgendaPhase]
+    /// Each with an id of its own.
+    package internal(set) var agenda: [AgendaPhase]
+    /// The event that set the agenda; 0 while it is the one the session was made with.
+    package internal(set) var agendaRevision: Int64 = 0
     /// Where the session is; a session begins in phase 0, before anyone has entered it. Never negative; may lie
     /// beyond an agenda that was shortened since.
     package internal(set) var phaseIndex: Int = 0
@@ -40,7 +43,7 @@ package struct SessionState: Sendable, Hashable {
 
     /// - Parameter models: those that stood before the first event, as imported. Of two with one id the first stays.
     package init(agenda: [AgendaPhase] = [], models: [SessionModel] = []) {
-        self.agenda = agenda
+        self.agenda = AgendaPhase.identified(agenda)
         for model in models {
             insert(model)
         }

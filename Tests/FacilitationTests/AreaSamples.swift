@@ -22,7 +22,17 @@ enum AreaSamples {
     private static let answersJSON =
         #"{"hasTime":true,"mustFit":true,"needToKnow":true,"onlyTogether":false,"sharedCitizens":true}"#
 
+    static let phases = [
+        AgendaPhase(id: "f1", title: "Mål", minutes: 20, question: "Hvad?", titleEn: "Goals", modelIds: ["m1"])
+    ]
+    private static let phasesJSON =
+        #"[{"id":"f1","minutes":20,"modelIds":["m1"],"question":"Hvad?","title":"Mål","titleEn":"Goals"}]"#
+
     static let commands: [(String, SessionCommand)] = [
+        (
+            #"{"expected":7,"kind":"setAgenda","phases":"# + phasesJSON + "}",
+            .agenda(.set(AgendaEdit(phases: phases, expected: 7)))
+        ),
         (
             #"{"kind":"setLobby","mode":"passphrase","passphrase":"Blå bog"}"#,
             .lobby(.set(Lobby(mode: .passphrase, passphrase: "Blå bog")))
@@ -74,6 +84,7 @@ enum AreaSamples {
     ]
 
     static let events: [(String, SessionEvent)] = [
+        (#"{"kind":"agendaSet","phases":"# + phasesJSON + "}", .agenda(.set(AgendaSetting(phases: phases)))),
         (#"{"kind":"lobbySet","mode":"approval"}"#, .lobby(.set(Lobby(mode: .approval)))),
         ("{" + itemJSON + #""itemParked","text":"Lokaler","unitId":"skole"}"#, .parking(.parked(item))),
         (

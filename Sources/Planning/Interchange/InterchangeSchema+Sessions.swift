@@ -12,6 +12,8 @@ extension InterchangeSchema {
 
     static let phase = SchemaNode.object(members: [
         "title": .required(.name), "minutes": .optional(.integer(0...1_440)), "question": .optional(.text),
+        "id": .optional(.identifier), "titleEn": .optional(.text), "questionEn": .optional(.text),
+        "modelIds": .optional(.list(.reference(.model))),
     ])
 
     static let participant = SchemaNode.object(members: [

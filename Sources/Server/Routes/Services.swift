@@ -57,11 +57,11 @@ package final class Services {
             + planExportRoutes() + outcomeRoutes() + weekExportRoutes()
     }
 
-    /// A week as it stands at the moment: what its models say, and with what its sessions have parked.
+    /// A week as it stands at the moment: what its models say, and what its sessions have decided.
     func liveWeek(_ id: String) async throws -> (week: Week, states: [ModelState]) {
         let live = LiveModelStates(house: house)
         let stored = try await weeks.week(id)
-        let week = stored.parking(try await live.parkedItems(of: stored))
+        let week = stored.taking(try await live.news(of: stored))
         return (week, try await live.states(of: week))
     }
 

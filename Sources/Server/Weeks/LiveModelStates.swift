@@ -10,17 +10,17 @@ package struct LiveModelStates: ModelStates {
         try await gather(week)
     }
 
-    package func parkedItems(of week: Week) async throws -> [String: [JSONValue]] {
-        try await gatherParkedItems(of: week)
+    package func news(of week: Week) async throws -> [String: Week.SessionNews] {
+        try await gatherNews(of: week)
     }
 
     @ServiceLoop
-    private func gatherParkedItems(of week: Week) async throws -> [String: [JSONValue]] {
-        var parked: [String: [JSONValue]] = [:]
+    private func gatherNews(of week: Week) async throws -> [String: Week.SessionNews] {
+        var news: [String: Week.SessionNews] = [:]
         for session in week.sessions {
-            parked[session.id] = try await house.session(session.id).state.openItems(in: week)
+            news[session.id] = try await house.session(session.id).state.news(in: week)
         }
-        return parked
+        return news
     }
 
     @ServiceLoop

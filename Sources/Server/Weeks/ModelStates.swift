@@ -4,6 +4,6 @@ package import Planning
 package protocol ModelStates: Sendable {
     /// The state of every model of `week`, in the week's order.
     func states(of week: Week) async throws -> [ModelState]
-    /// What the sessions of `week` have parked and not dealt with, by session, as the interchange document has it.
-    func parkedItems(of week: Week) async throws -> [String: [JSONValue]]
+    /// What the sessions of `week` have decided since it was stored, by session.
+    func news(of week: Week) async throws -> [String: Week.SessionNews]
 }

@@ -7,13 +7,13 @@ package struct StoredModelStates: ModelStates {
     let storage: any Storage
     let definitions: FieldDefinitions
 
-    package func parkedItems(of week: Week) async throws -> [String: [JSONValue]] {
+    package func news(of week: Week) async throws -> [String: Week.SessionNews] {
         try await storage.read { reader in
-            var parked: [String: [JSONValue]] = [:]
+            var news: [String: Week.SessionNews] = [:]
             for session in week.sessions {
-                parked[session.id] = try StoredSession.read(session.id, from: reader)?.state.openItems(in: week)
+                news[session.id] = try StoredSession.read(session.id, from: reader)?.state.news(in: week)
             }
-            return parked
+            return news
         }
     }
 

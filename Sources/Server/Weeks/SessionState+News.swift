@@ -1,0 +1,32 @@
+import Facilitation
+import Planning
+
+extension SessionState {
+    /// What the interchange document says of a session beyond what it was made with.
+    func news(in week: Week) -> Week.SessionNews {
+        Week.SessionNews(
+            parkedItems: openItems(in: week), phases: agendaRevision == 0 ? nil : agenda.map(\.interchange))
+    }
+
+    /// What is parked and not dealt with. An owner or a date that the week cannot hold is left out, so that what is
+    /// exported can be imported.
+    private func openItems(in week: Week) -> [JSONValue] {
+        parkedItems.filter { !$0.isSettled }.map { record in
+            .object(ofPresent: [
+                "text": .string(record.item.text),
+                "ownerUnitId": record.item.unitId.flatMap { week.unit($0) == nil ? nil : .string($0) },
+                "due": record.item.due.flatMap { CalendarDate($0) }.map { .string($0.iso) },
+            ])
+        }
+    }
+}
+
+extension AgendaPhase {
+    fileprivate var interchange: JSONValue {
+        .object(ofPresent: [
+            "id": .string(id), "title": .string(title), "minutes": .integer(minutes),
+            "question": question.map(JSONValue.string), "titleEn": titleEn.map(JSONValue.string),
+            "questionEn": questionEn.map(JSONValue.string), "modelIds": modelIds.isEmpty ? nil : .strings(modelIds),
+        ])
+    }
+}
