@@ -65,6 +65,45 @@ def test_a_timer_of_any_number_of_minutes(browsers, week):
     expect(clock).to_have_attribute("aria-label", re.compile(r"^12[.:][23]\d tilbage$"))
 
 
+def test_one_looks_at_another_point_without_moving_and_follows_again(browsers, week):
+    facilitator, participant = open_both(browsers, week)
+    participant.get_by_test_id("agenda-step-4").click()
+    shown = participant.get_by_test_id("phase")
+    expect(shown.get_by_role("heading")).to_have_text(PHASES[4]["title"])
+    for _ in range(2):
+        facilitator.get_by_test_id("phase-next").click()
+    expect(shown).to_contain_text(f"I er ved »{PHASES[1]['title']}«")
+    expect(shown.get_by_role("heading")).to_have_text(PHASES[4]["title"])
+    expect(facilitator.get_by_test_id("phase").get_by_role("heading")).to_have_text(PHASES[1]["title"])
+    participant.get_by_test_id("phase-follow").click()
+    expect(shown.get_by_role("heading")).to_have_text(PHASES[1]["title"])
+    facilitator.get_by_test_id("phase-previous").click()
+    expect(shown.get_by_role("heading")).to_have_text(PHASES[0]["title"])
+
+
+def test_the_end_of_the_time_is_heard_only_where_sound_was_turned_on_also_after_a_reload(browsers, week):
+    facilitator, participant = open_both(browsers, week)
+    for page in (facilitator, participant):
+        page.add_init_script("""
+            window.tones = 0
+            const start = OscillatorNode.prototype.start
+            OscillatorNode.prototype.start = function (...when) { window.tones += 1; return start.apply(this, when) }""")
+    participant.reload()
+    participant.get_by_test_id("timer-sound").check()
+    assert participant.evaluate("tones") == 2, "turning it on lets it be heard"
+    for page in (facilitator, participant):
+        page.reload()
+        expect(page.get_by_test_id("phase")).to_be_visible()
+    expect(participant.get_by_test_id("timer-sound")).to_be_checked()
+    expect(facilitator.get_by_test_id("timer-sound")).not_to_be_checked()
+    participant.locator("h1").click()
+    facilitator.get_by_test_id("timer-custom").fill("0,03")
+    facilitator.get_by_test_id("timer-start").click()
+    participant.wait_for_function("tones === 2")
+    expect(facilitator.get_by_test_id("countdown").first).to_have_attribute("aria-label", re.compile("over tiden$"))
+    assert facilitator.evaluate("tones") == 0
+
+
 def test_locking_shows_at_once_and_holds(browsers, week):
     facilitator, participant = open_both(browsers, week)
     facilitator.get_by_test_id("lock-k-1").click()

@@ -2,7 +2,8 @@ import type { ModelSummary } from './modelSummary'
 
 export type Role = 'administrator' | 'facilitator' | 'participant' | 'observer' | 'leader'
 
-export interface Phase { title: string, minutes: number, question?: string | null, titleEn?: string | null, questionEn?: string | null }
+/** `modelIds`: what is worked on in it. */
+export interface Phase { id: string, title: string, minutes: number, question?: string | null, titleEn?: string | null, questionEn?: string | null, modelIds?: string[] }
 
 export interface Participant {
   id: string
@@ -28,7 +29,7 @@ export interface SessionDetails {
   startsAt?: string | null
   endsAt?: string | null
   citizenGroupId?: string | null
-  phases: Phase[]
+  phases: readonly Phase[]
   role: Role
   me: Self
   joinCode?: string | null

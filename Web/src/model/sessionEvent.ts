@@ -1,4 +1,5 @@
 import type { Level } from './level'
+import type { Phase } from './session'
 import type { TogetherCommand, TogetherEvent } from './togetherEvent'
 
 /** What the server decided, as it broadcasts it. Kinds that are not known here are skipped. */
@@ -18,6 +19,7 @@ export type SessionEvent =
   | { kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string }
   | { kind: 'sessionEnded' }
   | { kind: 'sessionReopened' }
+  | { kind: 'agendaSet', phases: Phase[] }
   | TogetherEvent
 
 export type SessionCommand =
@@ -31,4 +33,6 @@ export type SessionCommand =
   | { kind: 'unlockModel', modelId: string }
   | { kind: 'endSession' }
   | { kind: 'reopenSession' }
+  /** `expected`: the revision of the agenda that was changed. */
+  | { kind: 'setAgenda', phases: readonly Phase[], expected: number }
   | TogetherCommand

@@ -1,3 +1,4 @@
+import type { Phase } from './session'
 import type { SessionEvent } from './sessionEvent'
 import { applyTogether, initialTogether, type TogetherState } from './togetherState'
 
@@ -19,26 +20,29 @@ export interface SessionState {
   timer: TimerState
   locked: ReadonlySet<string>
   ended: boolean
+  /** The agenda as it was last set and the event that did; null while it is the one the session was made with. */
+  agenda: { phases: readonly Phase[], revision: number } | null
   together: TogetherState
 }
 
 export const initialSessionState: SessionState = {
-  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false, together: initialTogether,
+  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false, agenda: null, together: initialTogether,
 }
 
 /** Applies one event; what was already applied (a replay after a reconnect) changes nothing. */
 export function applyEvent(state: SessionState, seq: number, at: number, event: SessionEvent): SessionState {
   if (seq <= state.seq) return state
-  return { ...change(state, at, event), seq }
+  return { ...change(state, seq, at, event), seq }
 }
 
-function change(state: SessionState, at: number, event: SessionEvent): SessionState {
+function change(state: SessionState, seq: number, at: number, event: SessionEvent): SessionState {
   switch (event.kind) {
     case 'phaseEntered': return { ...state, phase: event.index, phaseEnteredAt: at, beganAt: state.beganAt ?? at, together: { ...state.together, ready: new Set() } }
     case 'modelLocked': return { ...state, locked: new Set([...state.locked, event.modelId]) }
     case 'modelUnlocked': return { ...state, locked: new Set([...state.locked].filter(id => id !== event.modelId)) }
     case 'sessionEnded': return { ...state, ended: true, timer: { kind: 'none' }, together: { ...state.together, call: null } }
     case 'sessionReopened': return { ...state, ended: false }
+    case 'agendaSet': return { ...state, agenda: { phases: event.phases, revision: seq } }
     case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
       return { ...state, timer: timerAfter(state.timer, at, event) }
     case 'participantJoined': case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': return state

@@ -1,3 +1,4 @@
+import { agenda } from './da/agenda'
 import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
@@ -407,6 +408,7 @@ export const da = {
   'gaps.none.text': 'Gennemgå udkastet, og tag stilling til hver linje: behold, ret eller fravælg.',
   'gaps.see': 'Se stedet',
   'gaps.open': 'Åbn aftalen',
+  ...agenda,
   ...exports,
   ...plan,
   ...facilitation,

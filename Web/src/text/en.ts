@@ -1,3 +1,4 @@
+import { agenda } from './en/agenda'
 import { exports } from './en/exports'
 import { plan } from './en/plan'
 import { year } from './en/year'
@@ -409,6 +410,7 @@ export const en: Record<MessageKey, Message> = {
   'gaps.none.text': 'Go through the draft and take a stand on each line: keep, change or leave out.',
   'gaps.see': 'See the place',
   'gaps.open': 'Open the agreement',
+  ...agenda,
   ...exports,
   ...plan,
   ...facilitation,

@@ -23,7 +23,7 @@ function Loaded({ store, children }: { store: SessionStore, children: ReactNode 
   const definitions = useLoad('fields', api.fields)
   const week = useLoad(`week ${weekId ?? ''}`, () => weekId === undefined ? new Promise<never>(() => undefined) : api.week(weekId))
   const access = useMemo(() => view.details && week.value && definitions.value
-    ? { store, view, details: view.details, week: week.value, definitions: definitions.value } : null,
+    ? { store, view, details: { ...view.details, phases: view.state.agenda?.phases ?? view.details.phases }, week: week.value, definitions: definitions.value } : null,
   [store, view, week.value, definitions.value])
 
   if (access === null) {

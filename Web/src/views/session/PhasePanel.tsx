@@ -1,23 +1,28 @@
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
+import { paths } from '../app/routes'
+import { Link } from '../ui/Link'
 import { VoiceButtons } from '../together/VoiceButtons'
 import { Countdown } from './Countdown'
 import { phaseQuestion, phaseTitle } from './phaseWords'
 import { useSession } from './SessionContext'
+import { TimerSoundChoice } from './TimerSound'
+import type { OwnPhase } from './useOwnPhase'
 
-/** What this moment asks for. */
-export function PhasePanel() {
+/** What this moment asks for, or what another point of the programme does, when one looks at that. */
+export function PhasePanel({ own }: { own: OwnPhase }) {
   const { t, language } = useWords()
   const { details, view } = useSession()
   const announce = useAnnounce()
-  const phase = details.phases[view.state.phase]
+  const shared = details.phases[view.state.phase]
+  const phase = details.phases[own.index]
   const before = useRef(view.state.phase)
   useEffect(() => {
-    if (before.current !== view.state.phase && phase) announce(t('phase.announce', { phase: phaseTitle(phase, language) }))
+    if (before.current !== view.state.phase && shared) announce(t('phase.announce', { phase: phaseTitle(shared, language) }))
     before.current = view.state.phase
-  }, [view.state.phase, phase, announce, t, language])
-  if (view.state.ended) {
+  }, [view.state.phase, shared, announce, t, language])
+  if (view.state.ended && own.follows) {
     return (
       <section className="phase-panel" aria-labelledby="phase-title">
         <p className="phase-step">{t('phase.ended.step')}</p>
@@ -28,14 +33,20 @@ export function PhasePanel() {
   }
   if (!phase) return null
   const question = phaseQuestion(phase, language)
+  const models = view.models.filter(model => phase.modelIds?.includes(model.id))
   return (
-    <section className="phase-panel" aria-labelledby="phase-title" data-testid="phase">
+    <section className={`phase-panel ${own.follows ? '' : 'apart'}`} aria-labelledby="phase-title" data-testid="phase">
+      {!own.follows && <p className="cluster between phase-apart" role="status"><span>{shared && !view.state.ended ? t('phase.apart', { phase: phaseTitle(shared, language) }) : t('phase.apartEnded')}</span>
+        <button type="button" className="button primary" onClick={own.follow} data-testid="phase-follow">{t('phase.follow')}</button></p>}
       <div className="cluster between">
-        <p className="phase-step">{t('phase.step', { step: view.state.phase + 1, all: details.phases.length })}</p>
-        <Countdown large />
+        <p className="phase-step">{t('phase.step', { step: own.index + 1, all: details.phases.length })}</p>
+        <span className="cluster"><Countdown large /><TimerSoundChoice /></span>
       </div>
       <h2 id="phase-title">{phaseTitle(phase, language)}</h2>
       {question !== '' && <p className="phase-question">{question}</p>}
+      {models.length > 0 && <p className="cluster phase-models" data-testid="phase-models"><span>{t('phase.models')}</span>{models.map(model => (
+        <Link key={model.id} href={paths.model(details.id, model.id)}>{model.title.trim() === '' ? t('model.untitled') : model.title}</Link>
+      ))}</p>}
       <VoiceButtons />
     </section>
   )

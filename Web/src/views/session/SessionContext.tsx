@@ -5,7 +5,8 @@ import type { Week } from '../../model/week'
 import type { SessionStore, SessionView } from '../../net/sessionStore'
 
 export interface SessionAccess {
-  store: SessionStore
+  /** What may be asked of the session; a rehearsal answers itself. */
+  store: Pick<SessionStore, 'view' | 'command' | 'now' | 'replaceModel' | 'reload'>
   view: SessionView
   details: SessionDetails
   week: Week

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { mayFacilitate } from '../../model/session'
+import { RehearsalPage } from '../agenda/RehearsalPage'
 import { ModelPage } from '../model/ModelPage'
 import { AttentionBanner } from '../together/AttentionBanner'
 import { FacilitatorBar } from './FacilitatorBar'
@@ -6,6 +8,7 @@ import { LiveSession } from './LiveSession'
 import { SessionPage } from './SessionPage'
 import { Shortcuts } from './Shortcuts'
 import { useSession } from './SessionContext'
+import { TimerSound } from './TimerSound'
 
 /** Keeps the session's connection while one goes between its page and its models. */
 export function SessionFrame({ sessionId, modelId }: { sessionId: string, modelId: string | null }) {
@@ -14,10 +17,13 @@ export function SessionFrame({ sessionId, modelId }: { sessionId: string, modelI
 
 function Pages({ modelId }: { modelId: string | null }) {
   const { details } = useSession()
+  const [isRehearsing, setRehearsing] = useState(false)
+  if (isRehearsing && modelId === null) return <RehearsalPage onEnd={() => setRehearsing(false)} />
   return (
     <>
       <AttentionBanner modelId={modelId} />
-      {modelId === null ? <SessionPage /> : <ModelPage key={modelId} modelId={modelId} />}
+      {modelId === null ? <SessionPage onRehearse={() => setRehearsing(true)} /> : <ModelPage key={modelId} modelId={modelId} />}
+      <TimerSound />
       <Shortcuts />
       {mayFacilitate(details.role) && <FacilitatorBar />}
     </>

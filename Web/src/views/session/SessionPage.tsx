@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { formatLongDate, formatTime } from '../../model/dates'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../app/LanguageContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
+import { AgendaEditor } from '../agenda/AgendaEditor'
 import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { Door } from '../together/Door'
@@ -22,10 +24,13 @@ import { ModelList } from './ModelList'
 import { People } from './People'
 import { PhasePanel } from './PhasePanel'
 import { useSession } from './SessionContext'
+import { useOwnPhase } from './useOwnPhase'
 
-export function SessionPage() {
+export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
   const { t, language } = useWords()
-  const { details, week } = useSession()
+  const { details, week, view } = useSession()
+  const own = useOwnPhase()
+  const [isEditing, setEditing] = useState(false)
   const facilitates = mayFacilitate(details.role)
   const group = week.citizenGroups.find(one => one.id === details.citizenGroupId)
   const when = [formatLongDate(details.date, language), details.startsAt ? t('session.time', { start: formatTime(details.startsAt, language), end: formatTime(details.endsAt, language) }) : '']
@@ -40,12 +45,16 @@ export function SessionPage() {
       </div>
       <div className="columns">
         <div className="aside stack-large">
-          <Agenda />
+          <Agenda own={own}>{facilitates && !view.state.ended && <p className="agenda-tools">
+            <button type="button" className="button quiet slim" onClick={() => setEditing(true)} id="agenda-edit" data-testid="agenda-edit">{t('agendaEdit.title')}</button>
+            <button type="button" className="button quiet slim" onClick={onRehearse} data-testid="rehearse">{t('rehearsal.start')}</button>
+          </p>}</Agenda>
           <People />
         </div>
         <div className="stack-large">
           <ConnectionNotice />
-          <PhasePanel />
+          {facilitates && isEditing && !view.state.ended && <AgendaEditor onClose={() => setEditing(false)} />}
+          <PhasePanel own={own} />
           {facilitates && <Door />}
           {facilitates && <Queue />}
           <EvaluationPanel />

@@ -7,6 +7,8 @@ import { useSession } from './SessionContext'
 
 const setting = 'samspil-shortcuts'
 const forParticipants = ['k', 'h'] as const
+/** To the button of this id: what is not easily undone is pressed, not typed. */
+const forThoseWhoLead = { n: 'phase-next', p: 'agenda-edit' } as const
 const forEverybody = ['s', '?'] as const
 
 /** Single keys for what is pressed most, shown by `?`; off for those who speak to their machine or press by mistake. */
@@ -28,7 +30,7 @@ export function Shortcuts() {
       else if (event.key === 's') navigate(paths.session(details.id))
       else if (event.key === 'k' && takesPart) send({ kind: 'sayReady', ready: !ready.has(me ?? '') })
       else if (event.key === 'h' && takesPart) send({ kind: hands.includes(me ?? '') ? 'lowerHand' : 'raiseHand' })
-      else if (event.key === 'n' && mayFacilitate(details.role)) document.getElementById('phase-next')?.focus()
+      else if (mayFacilitate(details.role) && event.key in forThoseWhoLead) document.getElementById(forThoseWhoLead[event.key as keyof typeof forThoseWhoLead])?.focus()
       else return
       event.preventDefault()
     }
@@ -39,7 +41,7 @@ export function Shortcuts() {
     setOn(on)
     localStorage.setItem(setting, on ? 'on' : 'off')
   }
-  const keys = [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n' as const] : [], ...forEverybody]
+  const keys = [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n', 'p'] as const : [], ...forEverybody]
   return (
     <>
       <p className="no-print shortcuts-open"><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button></p>

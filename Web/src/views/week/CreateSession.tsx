@@ -1,4 +1,5 @@
 import { useEffect, useState, type FormEvent } from 'react'
+import { minutesOf } from '../../model/agenda'
 import type { Week } from '../../model/week'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
@@ -34,7 +35,7 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
   useEffect(() => { if (agenda === '' && agendas.value?.[0]) setAgenda(agendas.value[0].id) }, [agendas.value, agenda])
   const template = agendas.value?.find(one => one.id === agenda)
   const minutes = template?.phases.reduce((sum, phase) => sum + phase.minutes, 0) ?? 0
-  const room = minutesOf(endsAt) - minutesOf(startsAt)
+  const room = (minutesOf(endsAt) ?? 0) - (minutesOf(startsAt) ?? 0)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -80,9 +81,4 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
       </div>
     </form>
   )
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
 }
