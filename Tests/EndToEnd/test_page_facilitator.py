@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from harness.example import fields_of, one
 from harness.model_page import ModelPage
+from harness.waiting import wait_until
 
 PHASES = one("sessions", "s-1")["phases"]
 TITLE = fields_of("k-1")["title"]
@@ -99,7 +100,7 @@ def test_the_end_of_the_time_is_heard_only_where_sound_was_turned_on_also_after_
     participant.locator("h1").click()
     facilitator.get_by_test_id("timer-custom").fill("0,03")
     facilitator.get_by_test_id("timer-start").click()
-    participant.wait_for_function("tones === 2")
+    wait_until(lambda: participant.evaluate("tones") == 2, "the two tones")
     expect(facilitator.get_by_test_id("countdown").first).to_have_attribute("aria-label", re.compile("over tiden$"))
     assert facilitator.evaluate("tones") == 0
 
