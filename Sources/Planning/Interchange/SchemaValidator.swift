@@ -20,6 +20,11 @@ struct SchemaValidator {
         declared[kind, default: []].insert(id)
     }
 
+    /// Where a thing is referred to. Before the references are resolved.
+    func places(of kind: EntityKind, _ id: String) -> [JSONPath] {
+        references.filter { $0.kind == kind && $0.id == id }.map(\.path)
+    }
+
     mutating func resolveReferences() {
         for reference in references where !isKnown(reference.kind, reference.id) {
             report(.unknownReference(reference.kind, reference.id), at: reference.path)

@@ -10,10 +10,7 @@ enum Precondition: Sendable {
     /// - Throws: 428 where the request doesn't say (RFC 6585 section 3), 400 where it cannot be read.
     init(_ fields: HTTPFields) throws {
         guard let text = fields[.ifMatch]?.trimmed, !text.isEmpty else {
-            throw Problem(
-                .preconditionRequired, "precondition-required",
-                "Anmodningen skal sige, hvilken udgave den ændrer (If-Match). Intet er ændret.",
-                en: "The request must say which revision it changes (If-Match). Nothing was changed.")
+            throw Problem.preconditionRequired
         }
         if text == "*" {
             self = .any
@@ -40,6 +37,11 @@ enum Precondition: Sendable {
 }
 
 extension Problem {
+    static let preconditionRequired = Problem(
+        .preconditionRequired, "precondition-required",
+        "Anmodningen skal sige, hvilken udgave den ændrer (If-Match). Intet er ændret.",
+        en: "The request must say which revision it changes (If-Match). Nothing was changed.")
+
     static let planFinished = Problem.conflict(
         "plan-finished", "Planen er færdiggjort. Åbn en ny version for at ændre den.",
         en: "The plan is finished. Open a new version to change it.")

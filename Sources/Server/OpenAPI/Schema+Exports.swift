@@ -93,7 +93,7 @@ extension Schema {
     // MARK: Their parts
 
     private static let date: JSONValue = ["type": "string", "format": "date"]
-    private static let localized = object(["da": string, "en": string])
+    static let localized = object(["da": string, "en": string])
     private static let namedText = object(["id": string, "text": string])
     private static let participant = object(["name": string], optional: ["unitId": string, "externalId": string])
     private static let functionInUnit = object(

@@ -48,8 +48,19 @@ package enum Schema {
         ["type": string, "title": string, "status": integer, "detail": string],
         optional: [
             "titleEn": string, "detailEn": string,
-            "faults": array(of: object(["path": string, "message": string, "messageEn": string])),
+            "faults": array(
+                of: object(
+                    ["path": string, "message": string, "messageEn": string],
+                    optional: ["file": string, "row": integer, "column": localized])),
         ])
+
+    /// What bringing something in does to one thing of a week.
+    static let weekChange = object(
+        [
+            "part": string, "partName": localized, "id": string, "name": string,
+            "kind": oneOf(["created", "changed", "unchanged"]),
+            "fields": array(of: object(["label": localized, "before": string, "after": string])),
+        ], optional: ["file": string, "row": integer])
 
     package static let me = object([
         "grants": array(

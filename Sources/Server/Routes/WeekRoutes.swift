@@ -34,6 +34,15 @@ extension Services {
                     ]))
             ) { try await self.importWeek($0) },
             Route(
+                .post, "/weeks/import/preview", for: .administrator,
+                "What bringing a week in would make; nothing is written.",
+                ExchangeDescription(
+                    request: Schema.anyObject,
+                    response: Schema.object([
+                        "weekId": Schema.string, "title": Schema.string, "changes": Schema.array(of: Schema.weekChange),
+                    ]))
+            ) { try await self.previewImport($0) },
+            Route(
                 .get, "/weeks/{weekId}", for: .week(.members), "A week with its sessions and models.",
                 ExchangeDescription(response: Schema.anyObject)
             ) { try await self.week($0) },
@@ -134,6 +143,22 @@ extension Services {
             let receipt = try await weeks.importWeek(
                 week, states: LiveModelStates(house: house), now: timing.now)
             return try .json(receipt, status: .created)
+        } catch let faults as ImportFaults {
+            throw Problem.unprocessable(faults.faults)
+        }
+    }
+
+    private struct ImportPreview: Encodable {
+        let weekId, title: String
+        let changes: [WeekChange]
+    }
+
+    private func previewImport(_ context: RequestContext) async throws -> Response {
+        do {
+            let week = try Week(importing: Data(context.message.body), definitions: definitions)
+            let changes = try await weeks.previewImport(
+                week, states: LiveModelStates(house: house), now: timing.now)
+            return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes))
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }

@@ -57,6 +57,16 @@ package struct WeekArchive: Sendable {
         }
     }
 
+    /// What taking a week in would make; nothing is written.
+    ///
+    /// - Throws: what taking it in would throw.
+    package func previewImport(_ week: Week, states: some ModelStates, now: Int64) async throws -> [WeekChange] {
+        if try await receiptOfKnown(week, states: states) != nil { return week.changes(isThere: true) }
+        let incoming = WeekImport(week, definitions: definitions, limits: limits, now: now)
+        try await storage.read { try incoming.check($0) }
+        return week.changes(isThere: false)
+    }
+
     private func receiptOfKnown(_ week: Week, states: some ModelStates) async throws -> WeekImport.Receipt? {
         let known = try await storage.read { try WeekRecords.read(week.id, from: $0) }
         guard let known else { return nil }

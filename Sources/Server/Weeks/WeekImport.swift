@@ -86,8 +86,7 @@ package struct WeekImport: Sendable {
         guard try writer.week(week.id) == nil else {
             throw StorageError.conflict("the week \(week.id) is there already")
         }
-        try limits.checkWeek(sessions: sessions.count, writer)
-        try checkIdentifiers(writer)
+        try check(writer)
         let parts = StoredWeek(splitting: week.source)
         try writer.insertWeek(WeekRecord(id: week.id, document: parts.week.text(), createdAt: createdAt))
         for session in sessions { try writer.insertSession(session) }
@@ -108,6 +107,12 @@ package struct WeekImport: Sendable {
                     id: session.id, joinCode: session.joinCode,
                     models: models.filter { $0.record.sessionID == session.id }.map { .init(id: $0.record.id) })
             })
+    }
+
+    /// What the transaction would refuse, told before it.
+    package func check(_ reader: any StorageReader) throws {
+        try limits.checkWeek(sessions: sessions.count, reader)
+        try checkIdentifiers(reader)
     }
 
     private func checkIdentifiers(_ reader: any StorageReader) throws {

@@ -1,0 +1,156 @@
+/// Tables on their way into a week's document: every row finds its item, every cell its value, and every fault its row
+/// and column. Pure; nothing of it counts while there is a fault.
+struct TableMerge {
+    private struct Target {
+        let file: String
+        let part: WeekPart
+        let row: WeekTable.Row
+        let id: String
+    }
+
+    private let old: JSONValue
+    private var new: JSONValue
+    private var names: WeekNames
+    private var targets: [Target] = []
+    private var faults: [ImportFault] = []
+    /// What models write; it is shown with the models' words whatever stands in the document.
+    private let writtenInModels: [EntityKind: Set<String>]
+
+    init(week: JSONValue, writtenInModels: [EntityKind: Set<String>]) {
+        (old, new, names) = (week, week, WeekNames(week))
+        self.writtenInModels = writtenInModels
+    }
+
+    mutating func merge(
+        _ tables: [WeekTable], _ definitions: FieldDefinitions
+    ) throws(ImportFaults) -> (week: JSONValue, changes: [WeekChange]) {
+        for table in tables { faults += table.faults }
+        findTargets(tables)
+        // Each part after those it refers to.
+        for part in WeekPart.all { write(targets.filter { $0.part == part }, of: part) }
+        if faults.isEmpty { check(definitions) }
+        guard faults.isEmpty else { throw ImportFaults(faults: Array(faults.prefix(InterchangeLimits.faults))) }
+        let comparison = WeekComparison(from: old, to: new)
+        return (new, targets.map { comparison.change(of: $0.id, $0.part, file: $0.file, row: $0.row.line) })
+    }
+
+    // MARK: Which item a row is about
+
+    private mutating func findTargets(_ tables: [WeekTable]) {
+        var taken: [WeekPart.ID: Set<String>] = [:]
+        for part in WeekPart.all { taken[part.id] = Set(part.items(in: old).map(part.id(of:))) }
+        for table in tables {
+            guard let part = table.part else { continue }
+            taken[part.id, default: []].formUnion(table.rows.map(\.id))
+        }
+        var seen: Set<String> = []
+        for table in tables {
+            guard let part = table.part else { continue }
+            for row in table.rows {
+                let name = row.cells.first { $0.column.member == part.nameMember }?.text ?? ""
+                guard let id = id(of: row, called: name, part, table.file, &taken) else { continue }
+                guard seen.insert(part.member + "/" + id).inserted else {
+                    report(.twice(name.isEmpty ? id : name), table.file, row, nil)
+                    continue
+                }
+                targets.append(Target(file: table.file, part: part, row: row, id: id))
+                if let entity = part.entity { names.add(entity, id, name.isEmpty ? id : name) }
+            }
+        }
+    }
+
+    private mutating func id(
+        of row: WeekTable.Row, called name: String, _ part: WeekPart, _ file: String,
+        _ taken: inout [WeekPart.ID: Set<String>]
+    ) -> String? {
+        guard let entity = part.entity else { return WeekPart.singleID }
+        guard row.id.isEmpty else { return row.id }
+        let column = part.column(part.nameMember)
+        guard !name.isEmpty else {
+            report(.missing, file, row, column)
+            return nil
+        }
+        let known = names.ids(entity, called: name)
+        guard known.count < 2 else {
+            report(.ambiguousName(entity, name), file, row, column)
+            return nil
+        }
+        if let id = known.first { return id }
+        let id = part.freeID { taken[part.id]?.contains($0) == true }
+        taken[part.id, default: []].insert(id)
+        return id
+    }
+
+    // MARK: What it says
+
+    private mutating func write(_ targets: [Target], of part: WeekPart) {
+        guard !targets.isEmpty else { return }
+        var items = part.items(in: new)
+        var places = part.places(of: items)
+        for target in targets {
+            let place = places[target.id] ?? items.count
+            if place == items.count { items.append(part.empty(id: target.id)) }
+            places[target.id] = place
+            items[place] = written(target, over: items[place])
+        }
+        part.put(items, in: &new)
+    }
+
+    private mutating func written(_ target: Target, over before: JSONValue) -> JSONValue {
+        var item = before
+        for (column, text) in target.row.cells {
+            let was = column.cell(column.value(of: item, in: new), names)
+            // A spreadsheet puts line breaks on one line; that is no change.
+            guard Self.collapsed(was) != Self.collapsed(text) else { continue }
+            do throws(TableFault) {
+                column.set(try column.value(ofCell: text, names), on: &item, in: &new)
+            } catch {
+                report(error, target.file, target.row, column)
+            }
+        }
+        let missing = target.part.columns.filter { column in
+            column.isRequired && column.value(of: item, in: new) == nil
+                && !target.row.cells.contains { $0.column == column }
+        }
+        for column in missing { report(.missing, target.file, target.row, column) }
+        if before != item, let entity = target.part.entity, writtenInModels[entity]?.contains(target.id) == true {
+            report(.writtenInModel, target.file, target.row, nil)
+        }
+        return item
+    }
+
+    private static func collapsed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    // MARK: Faults
+
+    private mutating func report(_ fault: TableFault, _ file: String, _ row: WeekTable.Row, _ column: WeekColumn?) {
+        faults.append(ImportFault(file: file, row: row.line, column: column?.label, message: fault.message))
+    }
+
+    /// The rules of an imported week hold for what comes of the tables, each fault told at its row.
+    private mutating func check(_ definitions: FieldDefinitions) {
+        do {
+            _ = try Week(interchange: new, definitions: definitions)
+        } catch {
+            let places = WeekPart.all.map { ($0.id, $0.places(of: $0.items(in: new))) }
+            let known = Dictionary(places, uniquingKeysWith: { first, _ in first })
+            let written = targets.map { target in
+                (target.part.path(known[target.part.id]?[target.id]).description, target)
+            }
+            let byPath = Dictionary(written, uniquingKeysWith: { first, _ in first })
+            faults = error.faults.map { Self.place($0, byPath) }
+        }
+    }
+
+    private static func place(_ fault: ImportFault, _ targets: [String: Target]) -> ImportFault {
+        // `$.goals[2].unitId` stands in `$.goals[2]`, `$.annualSelection.year` in `$.annualSelection`.
+        let parts = fault.path.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, let target = targets[parts[0] + "." + parts[1]] else { return fault }
+        let label = parts[2] == "id" ? target.part.idLabel : target.part.column(at: parts[2])?.label
+        return ImportFault(
+            file: target.file, row: target.row.line, column: label,
+            message: .init(da: fault.message, en: fault.messageEn))
+    }
+}

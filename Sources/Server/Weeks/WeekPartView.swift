@@ -1,0 +1,72 @@
+import Planning
+
+/// What a week is made from, as forms show it: the columns are the tables' own, so that the page has no list of them.
+struct WeekPartView: Encodable {
+    struct Column: Encodable {
+        let member: String
+        let label: LocalizedText
+        let kind: String
+        /// The parts whose items it may refer to.
+        let refersTo: [String]
+        let isRequired: Bool
+
+        init(_ column: WeekColumn) {
+            (member, label, isRequired) = (column.member, column.label, column.isRequired)
+            (kind, refersTo) = Self.kind(column.kind)
+        }
+
+        private static func kind(_ kind: WeekColumn.Kind) -> (String, [String]) {
+            func parts(_ entity: EntityKind) -> [String] {
+                WeekPart.all.filter { $0.entity == entity }.map(\.member)
+            }
+            return switch kind {
+            case .text: ("text", [])
+            case .longText: ("longText", [])
+            case .date: ("date", [])
+            case .yesNo, .selection: ("yesNo", [])
+            case .number: ("number", [])
+            case .texts: ("texts", [])
+            case .reference(let entity): ("reference", parts(entity))
+            case .references(let entity): ("references", parts(entity))
+            case .source: ("reference", [WeekPart.ID.policies, .budgetAgreements].map(\.rawValue))
+            }
+        }
+    }
+
+    struct Item: Encodable {
+        let id, name, tag: String
+        /// By the columns' members.
+        let values: JSONValue
+        /// Its words are written in a collaboration model, and changed there.
+        let isWrittenInModel: Bool
+    }
+
+    let id: String
+    let name: LocalizedText
+    let isSingle: Bool
+    let columns: [Column]
+    let items: [Item]
+
+    init(_ part: WeekPart, in week: JSONValue, writtenInModels: [EntityKind: Set<String>]) {
+        (id, name, isSingle) = (part.member, part.name, part.isSingle)
+        columns = part.columns.map(Column.init)
+        items = part.items(in: week).map { item in
+            let id = part.id(of: item)
+            return Item(
+                id: id, name: part.name(of: item), tag: Self.tag(item, part, week).text,
+                values: part.values(of: item, in: week),
+                isWrittenInModel: part.entity.map { writtenInModels[$0]?.contains(id) == true } ?? false)
+        }
+    }
+
+    /// What an item says, here and where the yearly selection names it; nil where there is no such item. The only item
+    /// of a part that has one is there also while nothing is said.
+    static func tag(of id: String, _ part: WeekPart, in week: JSONValue) -> ContentTag? {
+        if let item = part.item(id, in: week) { return tag(item, part, week) }
+        return part.isSingle && id == WeekPart.singleID ? tag(.null, part, week) : nil
+    }
+
+    private static func tag(_ item: JSONValue, _ part: WeekPart, _ week: JSONValue) -> ContentTag {
+        ContentTag(["item": item, "values": part.values(of: item, in: week)])
+    }
+}
