@@ -1,31 +1,66 @@
 import ArgumentParser
 import Foundation
+import Planning
 import Server
 
-/// `samspil import FILE`: a week from an interchange document into the database, without a running server.
+/// `samspil import FILE…`: a week from an interchange document, or tables into a week, without a running server.
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Import a week from an interchange document.",
-        discussion: "Lists every fault and imports nothing if there is one. Stop the server first.")
+        abstract: "Import a week from an interchange document, or CSV tables into a week.",
+        discussion: """
+            Lists every fault and imports nothing if there is one. Stop the server first. With --week the files are CSV \
+            tables of policies, objectives, units, citizen groups, goals …; the page has templates for them.
+            """)
 
     @OptionGroup var data: DataOptions
     @OptionGroup var templates: TemplateOptions
 
-    @Argument(help: "The interchange document, a JSON file.")
-    var file: String
+    @Option(help: ArgumentHelp("The week that tables are brought into.", valueName: "id"))
+    var week: String?
+
+    @Flag(help: "With --week: tell what would be created and changed, and write nothing.")
+    var preview = false
+
+    @Argument(help: "The interchange document, a JSON file; with --week CSV files.")
+    var files: [String]
+
+    func validate() throws {
+        guard week == nil else { return }
+        guard files.count == 1 else { throw ValidationError("One interchange document at a time.") }
+        guard !preview else { throw ValidationError("--preview is for tables, with --week.") }
+    }
 
     func run() async throws {
         do {
-            let receipt = try await OfflineWeeks.importWeek(
-                file: file, dataDirectory: data.directory, templatesDirectory: templates.directory)
-            print(
-                receipt.wasThere
-                    ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")
-            for session in receipt.sessions {
-                print("  session \(session.id), join code \(session.joinCode)")
-            }
+            if let week { try await bringTables(into: week) } else { try await importWeek() }
         } catch {
             throw Failure.exit(for: error)
         }
+    }
+
+    private func importWeek() async throws {
+        let receipt = try await OfflineWeeks.importWeek(
+            file: files[0], dataDirectory: data.directory, templatesDirectory: templates.directory)
+        print(
+            receipt.wasThere
+                ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")
+        for session in receipt.sessions {
+            print("  session \(session.id), join code \(session.joinCode)")
+        }
+    }
+
+    private func bringTables(into week: String) async throws {
+        let changes = try await OfflineTables.bring(
+            files: files, into: week, isPreview: preview, dataDirectory: data.directory,
+            templatesDirectory: templates.directory)
+        for change in changes where change.kind != .unchanged {
+            print("\(change.kind.rawValue) \(change.part) \(change.id): \(change.name)")
+            for field in change.fields where change.kind == .changed {
+                print("  \(field.label.en): \(field.before) → \(field.after)")
+            }
+        }
+        let kinds: [WeekChange.Kind] = [.created, .changed, .unchanged]
+        let counts = kinds.map { kind in "\(changes.count { $0.kind == kind }) \(kind.rawValue)" }
+        print((preview ? "Nothing was written; it would be " : "") + counts.joined(separator: ", ") + ".")
     }
 }

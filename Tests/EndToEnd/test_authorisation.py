@@ -4,6 +4,7 @@ Frames are made by hand where no client would send them. What is refused must ha
 """
 
 import time
+from base64 import b64encode
 
 import pytest
 from pycrdt import Doc, Text
@@ -22,6 +23,7 @@ ROUTES = authorisation.table("Routes")
 MESSAGES = authorisation.table("Messages to a document")
 COMMANDS = authorisation.table("Commands to a session")
 MODEL, SESSION = "k-1", "s-1"
+TABLES = {"files": [{"name": "enheder.csv", "content": b64encode(b"enhed-id;navn\n;Overtaget\n").decode()}]}
 CONFIRMATION = {"unitId": "u-skole", "function": "Lærer"}
 STEP = {"sync step 1": STEP_1, "sync step 2": STEP_2, "update": UPDATE}
 ARGUMENTS = {
@@ -107,6 +109,10 @@ class Routes:
         return wait_until(
             lambda: self.admin.ok("GET", f"{address}/{made}")["state"] == "finished" and made, "the archive")
 
+    def unit(self):
+        """A unit that nothing refers to."""
+        return self.admin.ok("POST", f"/weeks/{self.week.id}/parts/units", 201, {"values": {"name": "Ny"}})["id"]
+
     def invite(self):
         return self.admin.ok("POST", f"/sessions/{SESSION}/invitations", 201, {"role": "observer"})["grantId"]
 
@@ -117,9 +123,10 @@ class Routes:
             self.admin.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
         if is_allowed and "/goal-plan" in path and "draft" not in path:
             self.prepare_plan(is_finished=path.endswith("reopen"))
+        removable = self.unit() if is_allowed and route.startswith("DELETE /weeks/{weekId}/parts") else "u-skole"
         export = self.export() if is_allowed and "{exportId}" in path else self.spare_export
         address = path.format(
-            exportId=export, format="csv", schemaName="session-outcome",
+            exportId=export, part="units", itemId=removable, format="csv", schemaName="session-outcome",
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
             revision=1, version=1, knockId="ukendt", number=1)
@@ -142,7 +149,10 @@ class Routes:
                            "unitId": "u-skole"},
             "POST /weeks": {"title": "U", "municipality": {"name": "K"}, "start": "2027-01-18", "end": "2027-01-22",
                             "units": [], "citizenGroups": []},
-            "POST /weeks/import": document(),
+            "POST /weeks/import": document(), "POST /weeks/import/preview": document(),
+            "POST /weeks/{weekId}/parts/{part}": {"values": {"name": "Overtaget"}},
+            "PATCH /weeks/{weekId}/parts/{part}/{itemId}": {"values": {"department": "Overtaget"}},
+            "POST /weeks/{weekId}/tables/preview": TABLES, "POST /weeks/{weekId}/tables": TABLES,
             "PATCH /weeks/{weekId}": {"title": "Overtaget"},
             "POST /weeks/{weekId}/exports": {"formats": ["csv"]},
             "POST /weeks/{weekId}/sessions": {"title": "Ny", "date": "2027-01-21", "startsAt": "09:00",
@@ -185,7 +195,7 @@ def walk_allowed(people, routes, is_ended):
                 assert status == 401, f"{name}: {route}: {status}"
             else:
                 # A week that is there and was changed meanwhile is not brought in again; and there is no other plan.
-                done = (409,) if route == "POST /weeks/import" else (404,) if "carry" in route else (200, 201, 202, 204)
+                done = (409,) if route.startswith("POST /weeks/import") else (404,) if "carry" in route else (200, 201, 202, 204)
                 assert status in done, f"{name}: {route}: {status}"
 
 

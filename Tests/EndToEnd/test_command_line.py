@@ -211,3 +211,20 @@ def test_it_ends_with_0_when_asked_to(data, name):
         assert server.process.wait(20) == 0
     finally:
         server.close()
+
+
+def test_tables_are_brought_into_a_week_and_a_preview_of_them_writes_nothing(data, tmp_path):
+    run_to_end("import", "--data", str(data), str(paths.EXAMPLE_WEEK))
+    table = tmp_path / "enheder.csv"
+    table.write_text("enhed-id;navn\nu-fam;Familiehuset\n;Biblioteket\n")
+    into = ("import", "--data", str(data), "--week", "kom-x-2027")
+    preview = run_to_end(*into, "--preview", str(table))
+    assert preview.returncode == 0, preview.stderr
+    assert "1 created, 1 changed, 0 unchanged" in preview.stdout
+    again = run_to_end(*into, str(table))
+    assert again.returncode == 0 and "created units u-1: Biblioteket" in again.stdout, again.stdout + again.stderr
+    assert "0 created, 0 changed, 2 unchanged" in run_to_end(*into, str(table)).stdout
+    table.write_text("enhed-id;navn\n;\u0085\nu-x\n")
+    wrong = run_to_end(*into, str(table))
+    assert wrong.returncode == 65 and "enheder.csv:3" in wrong.stderr
+    assert run_to_end("import", "--data", str(data), "--week", "ukendt", str(table)).returncode == 66

@@ -54,6 +54,8 @@ def test_a_week_and_a_session_are_made_and_somebody_joins_with_the_code(browsers
 def test_the_example_is_imported_by_choosing_its_file_and_exported_again(browsers, server, admin):
     page = browsers.open_as(server.admin_token, "/uger").page
     page.get_by_test_id("import-file").set_input_files(paths.EXAMPLE_WEEK)
+    expect(page.get_by_test_id("changes-sessions")).to_contain_text("nye: 2")
+    page.get_by_test_id("import-submit").click()
     page.wait_for_url("**/uge/*")
     expect(page.get_by_role("link", name=one("sessions", "s-1")["title"])).to_be_visible()
     with page.expect_download() as download:
@@ -124,3 +126,45 @@ def test_two_browsers_and_a_yjs_client_edit_the_same_model_and_all_survives_kill
         assert word in text.replace("\\", ""), f"{word} is not in the draft after the kill"
     leader = browsers.open_as(week.invite("s-1", "leader", unitId="u-skole").token).page
     expect(leader.get_by_role("main")).to_contain_text("[første]")
+
+
+def test_an_administrator_brings_tables_in_after_a_preview_and_writes_and_removes_in_forms(
+    browsers, week, server, admin, tmp_path
+):
+    window = browsers.open_as(server.admin_token, f"/uge/{week.id}")
+    window.allow("422|409")
+    page = window.page
+    page.get_by_test_id("week-basis").click()
+    page.wait_for_url("**/grundlag")
+    goals, good = tmp_path / "mål.csv", tmp_path / "enheder.csv"
+    good.write_text("enhed-id;navn\nu-fam;Familiehuset\n;Biblioteket\n", encoding="utf-8-sig")
+    goals.write_text("mål-id;enhed;mål;frist\n;Biblioteket;Alle læser;snart\n")
+    with page.expect_response(lambda one: one.url.endswith("/tables/preview")) as answer:
+        page.get_by_test_id("tables-file").set_input_files([good, goals])
+    assert answer.value.status == 422
+    expect(page.get_by_test_id("fault-table")).to_contain_text("mål.csv")
+    expect(page.get_by_test_id("fault-table")).to_contain_text("Frist")
+    goals.write_text("mål-id;enhed;mål;frist\n;Biblioteket;Alle læser;31-12-2027\n")
+    page.get_by_test_id("tables-file").set_input_files([good, goals])
+    expect(page.get_by_test_id("changes-units")).to_contain_text("Familiehuset")
+    expect(page.get_by_test_id("changes-goals")).to_contain_text("Alle læser")
+    page.get_by_test_id("bring-submit").click()
+    expect(page.get_by_test_id("brought")).to_be_visible()
+    page.get_by_test_id("part-units").locator("summary").click()
+    expect(page.get_by_test_id("part-units")).to_contain_text("Biblioteket")
+    # A form: written, changed, refused while in use.
+    page.get_by_test_id("part-policies").locator("summary").click()
+    page.get_by_test_id("add-policies").click()
+    page.get_by_test_id("part-title").fill("Kulturpolitik")
+    page.get_by_test_id("form-policies").get_by_test_id("part-save").click()
+    expect(page.get_by_test_id("part-policies")).to_contain_text("Kulturpolitik")
+    page.get_by_test_id("edit-u-fam").click()
+    page.get_by_test_id("part-department").fill("Børn og Unge")
+    page.get_by_test_id("form-units").get_by_test_id("part-save").click()
+    expect(page.get_by_test_id("item-u-fam")).to_contain_text("Børn og Unge")
+    page.get_by_test_id("remove-u-fam").click()
+    with page.expect_response(lambda one: one.url.endswith("/parts/units/u-fam")) as refusal:
+        page.get_by_test_id("remove-u-fam").click()
+    assert refusal.value.status == 409
+    expect(page.get_by_test_id("item-u-fam")).to_contain_text("Det er i brug")
+    assert [one["name"] for one in admin.ok("GET", f"/weeks/{week.id}/export")["units"]][-1] == "Biblioteket"

@@ -23,7 +23,8 @@ enum TableFault: Error, Sendable, Hashable {
         switch self {
         case .notUTF8:
             .init(
-                da: "Filen er ikke UTF-8-tekst. Gem den i regnearket som »CSV UTF-8 (semikolonsepareret)«, og prøv igen.",
+                da:
+                    "Filen er ikke UTF-8-tekst. Gem den i regnearket som »CSV UTF-8 (semikolonsepareret)«, og prøv igen.",
                 en: "The file is not UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”, and try again.")
         case .openQuote:
             .init(da: "Et anførselstegn mangler sin afslutning.", en: "A quotation mark is not closed.")

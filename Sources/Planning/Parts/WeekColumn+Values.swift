@@ -6,10 +6,11 @@ extension WeekColumn {
         case .source: return item["source"]?["id"]
         case .selection(let list):
             let id = item["id"] ?? .null
-            return week["annualSelection"]?.elements(list).contains(id) == true ? true : nil
+            return week["annualSelection"]?.elements(list).contains(id) == true ? .some(true) : .none
         default:
             let value = path.reduce(Optional(item)) { $0?[$1] }
-            return value.flatMap { $0.isNull || $0 == "" || $0 == [] ? nil : $0 }
+            guard let value, !value.isNull, value != "", value != [] else { return nil }
+            return value
         }
     }
 

@@ -40,7 +40,7 @@ package enum WeekPartEdit {
                 continue
             }
             let isNothing = value.isNull || value.string?.isBlank == true || value == []
-            column.set(isNothing ? nil : value, on: &item, in: &new)
+            column.set(isNothing ? Optional<JSONValue>.none : value, on: &item, in: &new)
         }
         if position < items.count { items[position] = item } else { items.append(item) }
         part.put(items, in: &new)

@@ -18,7 +18,8 @@ extension Services {
         let preview = Schema.object(["tag": Schema.string, "changes": Schema.array(of: Schema.weekChange)])
         return [
             Route(
-                .get, Self.path, for: .week([.administrator]), "What a week is made from, with the columns of each kind.",
+                .get, Self.path, for: .week([.administrator]),
+                "What a week is made from, with the columns of each kind.",
                 ExchangeDescription(response: Schema.array(of: Schema.anyObject))
             ) { try await self.weekParts($0) },
             Route(
@@ -63,10 +64,6 @@ extension Services {
         let files: [WeekPartArchive.SentTable]
     }
 
-    private struct Values: Decodable {
-        let values: JSONValue
-    }
-
     private var parts: WeekPartArchive { WeekPartArchive(storage: storage, definitions: definitions) }
 
     private func part(_ context: RequestContext) throws -> WeekPart {
@@ -98,7 +95,7 @@ extension Services {
                 en: "It is written in a collaboration model. Change it there; nothing was changed.")
         }
         do {
-            let values = try context.body(Values.self).values
+            let values = try context.json()["values"] ?? [:]
             return try .json(
                 ["id": try await parts.write(values, id, of: part, in: weekID, if: precondition)], status: status)
         } catch let faults as ImportFaults {
@@ -166,7 +163,8 @@ extension Services {
         let files = try context.body(Tables.self).files
         guard (1...WeekTable.mostFiles).contains(files.count) else {
             throw Problem.badRequest(
-                "Vælg mellem 1 og \(WeekTable.mostFiles) filer.", en: "Choose between 1 and \(WeekTable.mostFiles) files.")
+                "Vælg mellem 1 og \(WeekTable.mostFiles) filer.",
+                en: "Choose between 1 and \(WeekTable.mostFiles) files.")
         }
         do {
             let written = try await writtenInModels(weekID)

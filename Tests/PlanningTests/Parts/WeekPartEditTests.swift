@@ -25,6 +25,7 @@ import Testing
         #expect(made.id == "m-7" && Week(stored: made.week).goal("m-7")?.baseline?.value == "3")
         let changed = try write(["deadline": nil, "baseline.value": ""], "m-1", .goals)
         let goal = try #require(Week(stored: changed.week).goal("m-1"))
+        #expect(changed.week.elements("goals")[0].object?.keys.contains("deadline") == false)
         #expect(goal.deadline == nil && goal.baseline?.value == nil && goal.baseline?.needed == true)
         #expect(goal.currentSituation == "Efteråret 2026 lå andelen på 14 %.")
     }

@@ -19,13 +19,16 @@ import Testing
             _ = try bring(files)
             return []
         } catch let error as ImportFaults {
-            return error.faults.map { [$0.file ?? "", $0.row.map(String.init) ?? "", $0.column?.da ?? ""].joined(separator: "/") }
+            return error.faults.map {
+                [$0.file ?? "", $0.row.map(String.init) ?? "", $0.column?.da ?? ""].joined(separator: "/")
+            }
         }
     }
 
     @Test func `a preview tells what is created, what is changed from what to what, and what is left alone`() throws {
         let result = try bring([
-            "enheder.csv": "enhed-id;navn;leders funktion\nu-skole;Lærkeskolen;Skoleleder\nu-fam;;Leder\n;Biblioteket;Leder\n"
+            "enheder.csv":
+                "enhed-id;navn;leders funktion\nu-skole;Lærkeskolen;Skoleleder\nu-fam;;Leder\n;Biblioteket;Leder\n"
         ])
         #expect(result.changes.map(\.kind) == [.unchanged, .changed, .created])
         #expect(result.changes.map(\.row) == [2, 3, 4])
@@ -93,9 +96,10 @@ import Testing
 
     @Test func `a file that is no table is refused with what to do about it`() throws {
         let windows = WeekTable(file: "w.csv", data: Data([0x6D, 0xE5, 0x6C, 0x2D, 0x69, 0x64, 0x0A]))
-        #expect(windows.faults.map(\.message) == [
-            "Filen er ikke UTF-8-tekst. Gem den i regnearket som »CSV UTF-8 (semikolonsepareret)«, og prøv igen."
-        ])
+        #expect(
+            windows.faults.map(\.message) == [
+                "Filen er ikke UTF-8-tekst. Gem den i regnearket som »CSV UTF-8 (semikolonsepareret)«, og prøv igen."
+            ])
         #expect(WeekTable(file: "x.csv", data: Data("navn;id\nA;1\n".utf8)).faults.map(\.row) == [1])
         #expect(WeekTable(file: "x.csv", data: Data()).faults.map(\.row) == [1])
         #expect(WeekTable(file: "x.csv", data: Data("enhed-id;navn;hat\nA;1;2\n".utf8)).faults.map(\.row) == [1])

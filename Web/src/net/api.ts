@@ -8,7 +8,7 @@ import type { ModelSummary } from '../model/modelSummary'
 import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, SessionGrant } from '../model/session'
 import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
 import type { Version } from '../model/version'
-import type { Goal, Week, WeekListing } from '../model/week'
+import type { Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
 
@@ -34,13 +34,6 @@ export interface NewSession {
 }
 
 export interface NewConfirmation { contentVersion: string, give?: string, need?: string, function?: string, unitId?: string, externalId?: string }
-
-export interface WeekPatch {
-  title?: string
-  units?: { id?: string, name: string, leaderFunction: string, department?: string }[]
-  citizenGroups?: { id?: string, name: string }[]
-  goals?: (Omit<Goal, 'id'> & { id?: string })[]
-}
 
 export interface ImportResult { weekId: string, sessions: { id: string, joinCode: string, models: { id: string }[] }[] }
 
@@ -77,7 +70,6 @@ export const api = {
   weeks: () => request<WeekListing[]>('GET', '/weeks'),
   week: async (week: string): Promise<Week> => ({ ...emptyWeek, ...await request<Week>('GET', `/weeks/${id(week)}`) }),
   createWeek: (week: NewWeek) => request<{ id: string }>('POST', '/weeks', week),
-  changeWeek: (week: string, change: WeekPatch) => request<unknown>('PATCH', `/weeks/${id(week)}`, change),
   importWeek: (document: unknown) => request<ImportResult>('POST', '/weeks/import', document),
   createSession: (week: string, session: NewSession) => request<{ id: string, joinCode: string }>('POST', `/weeks/${id(week)}/sessions`, session),
   joinInfo: (code: string) => request<JoinInfo>('GET', `/join/${id(code)}`),

@@ -1,4 +1,5 @@
-export interface Fault { path: string, message: string, messageEn?: string }
+/** `file`, `row` and `column` where a table was brought. */
+export interface Fault { path: string, message: string, messageEn?: string, file?: string, row?: number, column?: { da: string, en: string } }
 
 /** An answer of the server that says no: RFC 9457 problem details. */
 export class Problem extends Error {

@@ -1,4 +1,5 @@
 import { agenda } from './da/agenda'
+import { basis } from './da/basis'
 import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
@@ -300,15 +301,6 @@ export const da = {
   'createSession.minutes': { one: '{count} punkt, {minutes} minutter i alt.', other: '{count} punkter, {minutes} minutter i alt.' },
   'createSession.tooLong': 'Det er {minutes} minutter mere, end der er tid til.',
   'createSession.submit': 'Lav sessionen',
-  'reference.title': 'Enhedernes mål',
-  'reference.noGoals': 'Her kommer enhedernes mål.',
-  'reference.noGoals.text': 'Samarbejderne peger på de mål, de bidrager til. Skriv dem ind, eller indlæs dem med ugen.',
-  'reference.addGoal': 'Tilføj et mål',
-  'reference.goal': 'Mål',
-  'reference.deadline': 'Frist',
-  'reference.unit': 'Enhedens navn',
-  'reference.addUnit': 'Tilføj en enhed',
-  'reference.addGroup': 'Tilføj en borgergruppe',
   'draft.mark': 'Udkast – ikke godkendt',
   'draft.title': 'Målplan for {unit}',
   'draft.titleYear': 'Målplan {year}\u00a0– {unit}',
@@ -410,6 +402,7 @@ export const da = {
   'gaps.open': 'Åbn aftalen',
   ...agenda,
   ...exports,
+  ...basis,
   ...plan,
   ...facilitation,
   ...year,

@@ -1,4 +1,5 @@
 import { agenda } from './en/agenda'
+import { basis } from './en/basis'
 import { exports } from './en/exports'
 import { plan } from './en/plan'
 import { year } from './en/year'
@@ -301,15 +302,6 @@ export const en: Record<MessageKey, Message> = {
   'createSession.minutes': { one: '{count} item, {minutes} minutes in all.', other: '{count} items, {minutes} minutes in all.' },
   'createSession.tooLong': 'That is {minutes} minutes more than there is time for.',
   'createSession.submit': 'Make the session',
-  'reference.title': 'The units’ goals',
-  'reference.noGoals': 'The units’ goals come here.',
-  'reference.noGoals.text': 'The collaborations point to the goals they contribute to. Enter them, or read them in with the week.',
-  'reference.addGoal': 'Add a goal',
-  'reference.goal': 'Goal',
-  'reference.deadline': 'Deadline',
-  'reference.unit': 'Name of the unit',
-  'reference.addUnit': 'Add a unit',
-  'reference.addGroup': 'Add a citizen group',
 
   'draft.mark': 'Draft – not approved',
   'draft.title': 'Goal plan for {unit}',
@@ -412,6 +404,7 @@ export const en: Record<MessageKey, Message> = {
   'gaps.open': 'Open the agreement',
   ...agenda,
   ...exports,
+  ...basis,
   ...plan,
   ...facilitation,
   ...year,

@@ -22,6 +22,7 @@ const BigScreenPage = lazy(() => import('../screen/BigScreenPage').then(part => 
 const YearPage = lazy(() => import('../year/YearPage').then(part => ({ default: part.YearPage })))
 const ObjectivesPage = lazy(() => import('../year/ObjectivesPage').then(part => ({ default: part.ObjectivesPage })))
 const LearningPage = lazy(() => import('../year/LearningPage').then(part => ({ default: part.LearningPage })))
+const BasisPage = lazy(() => import('../basis/BasisPage').then(part => ({ default: part.BasisPage })))
 const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
 
 export function App() {
@@ -72,6 +73,7 @@ function pageFor(route: Route) {
     case 'year': return <YearPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'objectives': return <ObjectivesPage key={route.weekId} weekId={route.weekId} />
     case 'learning': return <LearningPage key={route.weekId} weekId={route.weekId} />
+    case 'basis': return <BasisPage key={route.weekId} weekId={route.weekId} />
     case 'notFound': return <NotFoundPage />
   }
 }

@@ -12,6 +12,7 @@ export type Route =
   | { page: 'year', weekId: string, unitId: string }
   | { page: 'objectives', weekId: string }
   | { page: 'learning', weekId: string }
+  | { page: 'basis', weekId: string }
   | { page: 'notFound' }
 
 export function parseRoute(path: string, query: string): Route {
@@ -27,6 +28,7 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'uge' && third === 'enhed' && fifth === 'aar' && parts.length === 5) return { page: 'year', weekId: second, unitId: fourth }
   if (first === 'uge' && third === 'maalsaetninger' && parts.length === 3) return { page: 'objectives', weekId: second }
   if (first === 'uge' && third === 'laering' && parts.length === 3) return { page: 'learning', weekId: second }
+  if (first === 'uge' && third === 'grundlag' && parts.length === 3) return { page: 'basis', weekId: second }
   if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
   if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
   if (first === 'skaerm' && parts.length === 2) return { page: 'screen', sessionId: second, code: new URLSearchParams(query).get('kode') ?? '' }
@@ -59,5 +61,6 @@ export const paths = {
   year: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/aar`,
   objectives: (week: string) => `/uge/${id(week)}/maalsaetninger`,
   learning: (week: string) => `/uge/${id(week)}/laering`,
+  basis: (week: string) => `/uge/${id(week)}/grundlag`,
   export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
 }

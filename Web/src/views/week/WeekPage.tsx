@@ -13,7 +13,6 @@ import { CoverageTable } from './CoverageTable'
 import { CreateSession } from './CreateSession'
 import { MakeAgreements } from './MakeAgreements'
 import { Programme } from './Programme'
-import { ReferenceData } from './ReferenceData'
 import { WeekStatus } from './WeekStatus'
 import { UnitDrafts } from './UnitDrafts'
 
@@ -35,6 +34,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
         <p className="quiet">{[week.municipality?.name, formatPeriod(week.start, week.end, language), number !== null ? t('date.week', { week: number }) : ''].filter(Boolean).join(' · ')}</p>
       </div>
       <Programme week={week} />
+      {administers && <p className="no-print"><Link href={paths.basis(week.id)} data-testid="week-basis">{t('basis.link')}</Link></p>}
       {facilitates && <CreateSession week={week} onCreated={reload} />}
       <CoverageTable week={week} />
       <WeekStatus week={week} />
@@ -47,7 +47,6 @@ export function WeekPage({ weekId }: { weekId: string }) {
         <UnitDrafts week={week} grants={grants} />
         {facilitates && <WeekArchive weekId={week.id} />}
         {administers && <MakeAgreements week={week} />}
-        {administers && <ReferenceData week={week} onChanged={reload} />}
       </div>
       {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
     </main>

@@ -1,32 +1,46 @@
 import { useState, type ChangeEvent } from 'react'
+import type { WeekChange } from '../../model/weekPart'
 import { api } from '../../net/api'
 import { Problem } from '../../net/problem'
+import { weekParts } from '../../net/weekParts'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { navigate } from '../app/useRoute'
+import { ChangeList } from '../basis/ChangeList'
 import { ProblemNotice } from '../ui/ProblemNotice'
 
-/** A whole week from a file; every fault is shown with its place, and then nothing is read in. */
+/** A whole week from a file: every fault is shown with its place, and then nothing is read in; else what it would make. */
 export function ImportWeek() {
   const { t } = useWords()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const read = async (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.target
-    const file = input.files?.[0]
-    if (!file) return
+  const [found, setFound] = useState<{ document: unknown, title: string, changes: WeekChange[] } | null>(null)
+  const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
     setError(null)
     try {
-      const { weekId } = await api.importWeek(parsed(await file.text()))
-      navigate(paths.week(weekId))
+      await work()
     } catch (failure) {
+      setFound(null)
       setError(failure)
+    } finally {
       setBusy(false)
-      // The same file, mended, can be chosen again.
-      input.value = ''
     }
   }
+  const read = (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.target
+    const file = input.files?.[0]
+    if (!file) return
+    void attempt(async () => {
+      const document = parsed(await file.text())
+      setFound({ document, ...await weekParts.previewWeek(document) })
+    // The same file, mended, can be chosen again.
+    }).finally(() => { input.value = '' })
+  }
+  const bring = () => void attempt(async () => {
+    const { weekId } = await api.importWeek(found?.document)
+    navigate(paths.week(weekId))
+  })
   const parsed = (text: string): unknown => {
     try {
       return JSON.parse(text) as unknown
@@ -40,10 +54,18 @@ export function ImportWeek() {
       <p className="quiet">{t('import.text')}</p>
       <div className="file-choice">
         <label htmlFor="import-file" className="button">{t('import.file')}</label>
-        <input id="import-file" className="visually-hidden" type="file" accept=".json,application/json" disabled={busy} onChange={event => void read(event)} data-testid="import-file" />
+        <input id="import-file" className="visually-hidden" type="file" accept=".json,application/json" disabled={busy} onChange={read} data-testid="import-file" />
       </div>
       {busy && <p role="status" className="quiet">{t('import.busy')}</p>}
       {error !== null && <ProblemNotice error={error} focus />}
+      {found !== null && <>
+        <h3>{found.title}</h3>
+        <ChangeList changes={found.changes} />
+        <div className="cluster">
+          <button type="button" className="button primary" disabled={busy} onClick={bring} data-testid="import-submit">{t('bring.week')}</button>
+          <button type="button" className="button quiet" onClick={() => setFound(null)}>{t('cancel')}</button>
+        </div>
+      </>}
     </section>
   )
 }
