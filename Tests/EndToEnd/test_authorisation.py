@@ -23,6 +23,7 @@ ROUTES = authorisation.table("Routes")
 MESSAGES = authorisation.table("Messages to a document")
 COMMANDS = authorisation.table("Commands to a session")
 MODEL, SESSION = "k-1", "s-1"
+POST = {"kind": "offer", "unitId": "u-skole", "citizenGroupId": "bg-1", "text": "Overtaget"}
 TABLES = {"files": [{"name": "enheder.csv", "content": b64encode(b"enhed-id;navn\n;Overtaget\n").decode()}]}
 CONFIRMATION = {"unitId": "u-skole", "function": "Lærer"}
 STEP = {"sync step 1": STEP_1, "sync step 2": STEP_2, "update": UPDATE}
@@ -101,6 +102,7 @@ class Routes:
         admin.ok("GET", self.plan + "-draft")
         self.somebody = week.join(SESSION, "Afløser", "Lærer", unitId="u-skole").participant_id
         self.spare_export = self.export()
+        self.spare_posts = self.posts()
 
     def export(self):
         """An archive of the week that is finished."""
@@ -108,6 +110,13 @@ class Routes:
         made = self.admin.ok("POST", address, 202, {"formats": ["md"]})["id"]
         return wait_until(
             lambda: self.admin.ok("GET", f"{address}/{made}")["state"] == "finished" and made, "the archive")
+
+    def posts(self):
+        """An offer and a need that fit together."""
+        address = f"/weeks/{self.week.id}/marketplace"
+        need = {**POST, "kind": "need", "unitId": "u-fam"}
+        return {"offerId": self.admin.ok("POST", address, 201, POST)["id"],
+                "needId": self.admin.ok("POST", address, 201, need)["id"]}
 
     def unit(self):
         """A unit that nothing refers to."""
@@ -124,9 +133,14 @@ class Routes:
         if is_allowed and "/goal-plan" in path and "draft" not in path:
             self.prepare_plan(is_finished=path.endswith("reopen"))
         removable = self.unit() if is_allowed and route.startswith("DELETE /weeks/{weekId}/parts") else "u-skole"
+        is_market = is_allowed and "marketplace" in route
+        posts = self.posts() if is_market else self.spare_posts
+        units = person.get(f"/weeks/{self.week.id}/marketplace").json()["unitIds"] if is_market else []
+        self.post = {**POST, "unitId": "u-fam"} if units == ["u-fam"] else POST
+        self.collaboration = {**posts, "sessionId": SESSION, "level": "knowledge", "title": "Ny"}
         export = self.export() if is_allowed and "{exportId}" in path else self.spare_export
         address = path.format(
-            exportId=export, part="units", itemId=removable, format="csv", schemaName="session-outcome",
+            exportId=export, part="units", itemId=removable, postId=posts["needId" if units == ["u-fam"] else "offerId"], format="csv", schemaName="session-outcome",
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
             revision=1, version=1, knockId="ukendt", number=1)
@@ -152,6 +166,8 @@ class Routes:
             "POST /weeks/import": document(), "POST /weeks/import/preview": document(),
             "POST /weeks/{weekId}/parts/{part}": {"values": {"name": "Overtaget"}},
             "PATCH /weeks/{weekId}/parts/{part}/{itemId}": {"values": {"department": "Overtaget"}},
+            "POST /weeks/{weekId}/marketplace": self.post,
+            "POST /weeks/{weekId}/marketplace/collaborations": self.collaboration,
             "POST /weeks/{weekId}/tables/preview": TABLES, "POST /weeks/{weekId}/tables": TABLES,
             "PATCH /weeks/{weekId}": {"title": "Overtaget"},
             "POST /weeks/{weekId}/exports": {"formats": ["csv"]},

@@ -56,7 +56,7 @@ extension WeekEdit {
         "level": .required(.level), "title": .required(.name), "goalIds": .optional(.list(.reference(.goal))),
     ])
 
-    private static func declaring(_ week: JSONValue) -> SchemaValidator {
+    static func declaring(_ week: JSONValue) -> SchemaValidator {
         let week = Week(stored: week)
         var validator = SchemaValidator()
         for unit in week.units { validator.declare(.unit, unit.id) }
@@ -66,7 +66,7 @@ extension WeekEdit {
         return validator
     }
 
-    private static func finish(_ validator: inout SchemaValidator) throws(ImportFaults) {
+    static func finish(_ validator: inout SchemaValidator) throws(ImportFaults) {
         validator.resolveReferences()
         var seen: Set<ImportFault> = []
         let faults = validator.faults.filter { seen.insert($0).inserted }

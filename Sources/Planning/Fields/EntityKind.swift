@@ -1,7 +1,7 @@
 /// The kinds of things in a week that others refer to by id.
 package enum EntityKind: String, Sendable, Hashable, CaseIterable {
     case vision, policy, budgetAgreement, objective, unit, externalParty, citizenGroup, goal, trialAction, sign
-    case milestone, session, model
+    case milestone, session, model, marketPost
 
     /// The kind in a sentence, singular and without article.
     var name: LocalizedText {
@@ -18,6 +18,7 @@ package enum EntityKind: String, Sendable, Hashable, CaseIterable {
         case .sign: .init(da: "tegn", en: "sign")
         case .milestone: .init(da: "milepæl", en: "milestone")
         case .session: .init(da: "session", en: "session")
+        case .marketPost: .init(da: "opslag på markedspladsen", en: "marketplace post")
         case .model: .init(da: "samarbejdsmodel", en: "collaboration model")
         }
     }

@@ -22,6 +22,12 @@ extension InterchangeSchema {
         "due": .optional(.date), "responsible": .optional(unitFunction), "evidence": .optional(.text),
     ])
 
+    static let marketPost = SchemaNode.object(members: [
+        "id": .required(.declares(.marketPost)), "kind": .required(.oneOf(MarketPost.Kind.allCases.map(\.rawValue))),
+        "unitId": .required(.reference(.unit)), "citizenGroupId": .required(.reference(.citizenGroup)),
+        "text": .required(.text), "goalId": .optional(.reference(.goal)), "function": .optional(.text),
+    ])
+
     static let unitFunction = SchemaNode.object(members: [
         "unitId": .optional(.reference(.unit)), "function": .optional(.text),
     ])

@@ -32,6 +32,7 @@ extension InterchangeSchema {
             "state": .optional(.oneOf(["draft", "confirmed", "confirmedBeforeChange"])),
             "fields": .optional(fields(definitions)),
             "confirmations": .optional(.list(confirmation)),
+            "marketPostIds": .optional(.list(.reference(.marketPost))),
         ])
     }
 

@@ -36,6 +36,7 @@ enum InterchangeSchema {
         "signs": .optional(.list(sign)),
         "milestones": .optional(.list(milestone)),
         "annualCycle": .optional(annualCycle),
+        "marketPosts": .optional(.list(marketPost)),
     ]
 
     static let policy = SchemaNode.object(

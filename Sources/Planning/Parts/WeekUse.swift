@@ -38,6 +38,7 @@ package struct WeekUse: Sendable, Hashable {
         }
         switch member {
         case "sessions": return named(EntityKind.session.name, item?["title"]?.string ?? "")
+        case "marketPosts": return named(EntityKind.marketPost.name, item?["text"]?.string ?? "")
         case "models": return named(EntityKind.model.name, item?["fields"]?["title"]?.string ?? "")
         default: return WeekUse(words: .init(da: member, en: member))
         }

@@ -52,7 +52,8 @@ package final class Services {
 
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
-        signInRoutes() + textRoutes() + weekRoutes() + weekPartRoutes() + joinRoutes() + doorRoutes() + sessionRoutes()
+        signInRoutes() + textRoutes() + weekRoutes() + weekPartRoutes() + marketplaceRoutes() + joinRoutes()
+            + doorRoutes() + sessionRoutes()
             + beforeRoutes()
             + joinCodeRoutes() + grantRoutes() + modelRoutes() + versionRoutes() + goalPlanRoutes() + planRoutes()
             + planExportRoutes() + outcomeRoutes() + weekExportRoutes()

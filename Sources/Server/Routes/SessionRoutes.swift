@@ -116,19 +116,32 @@ extension Services {
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }
+        try await begin(document, in: room, of: week, by: actor)
+        return try .json(["id": id], status: .created)
+    }
+
+    /// Begins a collaboration model in a session.
+    ///
+    /// - Parameters:
+    ///   - document: the model as the interchange format has it.
+    ///   - check: runs in the same transaction; throwing undoes it.
+    func begin(
+        _ document: JSONValue, in room: SessionRoom, of week: Week, by actor: Actor,
+        check: (@Sendable (any StorageWriter) throws -> Void)? = nil
+    ) async throws {
         let model = Week.Model(document)
         let content = CollaborationModel(model, definitions: definitions, week: week)
         let update = ModelBinding.makeUpdate(for: content, definitions: definitions)
         let record = ModelRecord(
-            id: id, weekID: room.weekID, sessionID: room.id, position: week.models.count,
+            id: model.id, weekID: room.weekID, sessionID: room.id, position: week.models.count,
             level: model.level, document: document.text(), createdAt: timing.now)
         let creation = ModelCreation(
-            modelID: id, level: model.level, title: content.title, goalIDs: content.goalIds)
+            modelID: model.id, level: model.level, title: content.title, goalIDs: content.goalIds)
         try await perform(.createModel(creation), by: actor, in: room) { writer in
+            try check?(writer)
             try writer.insertModel(record)
-            _ = try writer.appendUpdate(documentID: id, bytes: update)
+            _ = try writer.appendUpdate(documentID: record.id, bytes: update)
         }
-        return try .json(["id": id], status: .created)
     }
 
     // MARK: Invitations

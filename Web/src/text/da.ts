@@ -1,5 +1,6 @@
 import { agenda } from './da/agenda'
 import { basis } from './da/basis'
+import { market } from './da/market'
 import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
@@ -403,6 +404,7 @@ export const da = {
   ...agenda,
   ...exports,
   ...basis,
+  ...market,
   ...plan,
   ...facilitation,
   ...year,

@@ -1,5 +1,6 @@
 import { agenda } from './en/agenda'
 import { basis } from './en/basis'
+import { market } from './en/market'
 import { exports } from './en/exports'
 import { plan } from './en/plan'
 import { year } from './en/year'
@@ -405,6 +406,7 @@ export const en: Record<MessageKey, Message> = {
   ...agenda,
   ...exports,
   ...basis,
+  ...market,
   ...plan,
   ...facilitation,
   ...year,

@@ -23,6 +23,7 @@ const YearPage = lazy(() => import('../year/YearPage').then(part => ({ default: 
 const ObjectivesPage = lazy(() => import('../year/ObjectivesPage').then(part => ({ default: part.ObjectivesPage })))
 const LearningPage = lazy(() => import('../year/LearningPage').then(part => ({ default: part.LearningPage })))
 const BasisPage = lazy(() => import('../basis/BasisPage').then(part => ({ default: part.BasisPage })))
+const MarketplacePage = lazy(() => import('../marketplace/MarketplacePage').then(part => ({ default: part.MarketplacePage })))
 const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
 
 export function App() {
@@ -74,6 +75,7 @@ function pageFor(route: Route) {
     case 'objectives': return <ObjectivesPage key={route.weekId} weekId={route.weekId} />
     case 'learning': return <LearningPage key={route.weekId} weekId={route.weekId} />
     case 'basis': return <BasisPage key={route.weekId} weekId={route.weekId} />
+    case 'marketplace': return <MarketplacePage key={route.weekId} weekId={route.weekId} />
     case 'notFound': return <NotFoundPage />
   }
 }

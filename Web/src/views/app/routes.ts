@@ -13,6 +13,7 @@ export type Route =
   | { page: 'objectives', weekId: string }
   | { page: 'learning', weekId: string }
   | { page: 'basis', weekId: string }
+  | { page: 'marketplace', weekId: string }
   | { page: 'notFound' }
 
 export function parseRoute(path: string, query: string): Route {
@@ -29,6 +30,7 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'uge' && third === 'maalsaetninger' && parts.length === 3) return { page: 'objectives', weekId: second }
   if (first === 'uge' && third === 'laering' && parts.length === 3) return { page: 'learning', weekId: second }
   if (first === 'uge' && third === 'grundlag' && parts.length === 3) return { page: 'basis', weekId: second }
+  if (first === 'uge' && third === 'markedsplads' && parts.length === 3) return { page: 'marketplace', weekId: second }
   if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
   if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
   if (first === 'skaerm' && parts.length === 2) return { page: 'screen', sessionId: second, code: new URLSearchParams(query).get('kode') ?? '' }
@@ -62,5 +64,6 @@ export const paths = {
   objectives: (week: string) => `/uge/${id(week)}/maalsaetninger`,
   learning: (week: string) => `/uge/${id(week)}/laering`,
   basis: (week: string) => `/uge/${id(week)}/grundlag`,
+  marketplace: (week: string) => `/uge/${id(week)}/markedsplads`,
   export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
 }

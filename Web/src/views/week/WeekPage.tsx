@@ -34,7 +34,10 @@ export function WeekPage({ weekId }: { weekId: string }) {
         <p className="quiet">{[week.municipality?.name, formatPeriod(week.start, week.end, language), number !== null ? t('date.week', { week: number }) : ''].filter(Boolean).join(' · ')}</p>
       </div>
       <Programme week={week} />
-      {administers && <p className="no-print"><Link href={paths.basis(week.id)} data-testid="week-basis">{t('basis.link')}</Link></p>}
+      <p className="cluster no-print">
+        <Link href={paths.marketplace(week.id)} data-testid="week-marketplace">{t('market.link')}</Link>
+        {administers && <Link href={paths.basis(week.id)} data-testid="week-basis">{t('basis.link')}</Link>}
+      </p>
       {facilitates && <CreateSession week={week} onCreated={reload} />}
       <CoverageTable week={week} />
       <WeekStatus week={week} />
