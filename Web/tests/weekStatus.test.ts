@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Week } from '../src/model/week'
+import { sessionsOfGroup, sessionsOfUnit } from '../src/model/levelCoverage'
 import { goalsWithoutDecision, roomsOf, unconfirmed } from '../src/model/weekStatus'
 
 const confirmation = (unitId: string, state: 'current' | 'beforeChange') => ({ unitId, state })
@@ -25,4 +26,17 @@ test('a party has confirmed when it stands by what is written now', () => {
 
 test('rooms stand in Danish order, and what has none last', () => {
   assert.deepEqual(roomsOf(week), ['Ærø', 'Øst', ''])
+})
+
+test('a unit belongs to a session where it is a party, or that is about citizens it has a goal for, in the programme’s order', () => {
+  const programme = {
+    goals: [{ id: 'g1', unitId: 'u1', text: 'Et', citizenGroupId: 'b1' }, { id: 'g2', unitId: 'u2', text: 'To' }],
+    sessions: [
+      { id: 's1', date: '2027-01-20', startsAt: '13:00', citizenGroupId: 'b1', models: [{ parties: ['u2'] }] },
+      { id: 's2', date: '2027-01-20', startsAt: '09:00', citizenGroupId: 'b1', models: [] },
+      { id: 's3', citizenGroupId: 'b2', models: [] },
+    ],
+  } as unknown as Week
+  assert.deepEqual(['u1', 'u2', 'u3'].map(unit => sessionsOfUnit(programme, unit).map(one => one.id)), [['s2', 's1'], ['s1'], []])
+  assert.deepEqual(sessionsOfGroup(programme, 'b2').map(one => one.id), ['s3'])
 })

@@ -17,6 +17,8 @@ export const week = {
   'programme.rooms': 'Programmet efter dage og lokaler',
   'programme.day': 'Dag',
   'programme.noRoom': 'Uden lokale',
+  'coverage.sessions': 'Sessioner for enheden',
+  'coverage.noSessions': 'Ingen sessioner endnu',
   'createSession.room': 'Lokale',
   'week.print': 'Udskriv på A3',
   'comment.resolvedCount': { one: '{count} løst kommentar', other: '{count} løste kommentarer' },

@@ -20,6 +20,8 @@ export const week: Record<keyof typeof danish, Message> = {
   'programme.rooms': 'The programme by days and rooms',
   'programme.day': 'Day',
   'programme.noRoom': 'No room',
+  'coverage.sessions': 'Sessions for the unit',
+  'coverage.noSessions': 'No sessions yet',
   'createSession.room': 'Room',
   'week.print': 'Print on A3',
   'comment.resolvedCount': { one: '{count} resolved comment', other: '{count} resolved comments' },

@@ -1,6 +1,7 @@
-import { coverage } from '../../model/levelCoverage'
+import { formatDate, formatTime } from '../../model/dates'
+import { coverage, sessionsOfGroup, sessionsOfUnit } from '../../model/levelCoverage'
 import { levels } from '../../model/level'
-import type { Week } from '../../model/week'
+import type { Week, WeekSession } from '../../model/week'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { Icon } from '../ui/Icon'
@@ -20,7 +21,7 @@ export function CoverageTable({ week }: { week: Week }) {
           <thead><tr><th scope="col">{t('coverage.group')}</th>{week.units.map(unit => <th key={unit.id} scope="col">{unit.name}</th>)}</tr></thead>
           <tbody>{week.citizenGroups.map(group => (
             <tr key={group.id}>
-              <th scope="row">{group.name}</th>
+              <th scope="row">{group.name}<SessionLinks sessions={sessionsOfGroup(week, group.id)} /></th>
               {week.units.map(unit => {
                 const found = coverage(week, group.id, unit.id)
                 return (
@@ -35,9 +36,24 @@ export function CoverageTable({ week }: { week: Week }) {
               })}
             </tr>
           ))}</tbody>
+          {week.sessions.length > 0 && <tfoot><tr>
+            <th scope="row">{t('coverage.sessions')}</th>
+            {week.units.map(unit => <td key={unit.id} data-testid={`sessions-of-${unit.id}`}><SessionLinks sessions={sessionsOfUnit(week, unit.id)} /></td>)}
+          </tr></tfoot>}
         </table>
       </div>
       <p className="cluster legend">{levels.map(level => <LevelMark key={level} level={level} />)}<span className="legend-check"><Icon name="check" />{t('coverage.confirmed')}</span></p>
     </section>
+  )
+}
+
+/** Sessions by name, with their day. */
+function SessionLinks({ sessions }: { sessions: readonly WeekSession[] }) {
+  const { t, language } = useWords()
+  if (sessions.length === 0) return <span className="quiet small coverage-sessions">{t('coverage.noSessions')}</span>
+  return (
+    <ul className="plain small coverage-sessions">{sessions.map(session => (
+      <li key={session.id}><Link href={paths.session(session.id)}>{session.title}</Link> <span className="quiet">{[formatDate(session.date, language), formatTime(session.startsAt, language)].filter(Boolean).join(' ')}</span></li>
+    ))}</ul>
   )
 }
