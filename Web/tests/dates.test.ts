@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { daysBetween, formatDate, formatLongDate, formatPeriod, formatTime, isoWeek, parseDate, parseTime, todayInDenmark } from '../src/model/dates'
+import { daysBetween, formatDate, formatLongDate, formatPeriod, formatTime, isoWeek, parseDate, parseTime, todayInDenmark, formatShortDate } from '../src/model/dates'
 
 const today = '2026-11-21'
 
@@ -61,4 +61,8 @@ test('today is the day in Denmark', () => {
 test('the days of a week are listed, and a slip of the pen does not list a century', () => {
   assert.deepEqual(daysBetween('2027-01-30', '2027-02-02'), ['2027-01-30', '2027-01-31', '2027-02-01', '2027-02-02'])
   assert.equal(daysBetween('2027-01-30', '2127-02-02').length, 31)
+})
+
+test('a short date is a day and a month', () => {
+  assert.deepEqual([formatShortDate('2027-01-19'), formatShortDate('2027-01-19', 'en'), formatShortDate('snart'), formatShortDate(null)], ['19/1', '19 Jan', 'snart', ''])
 })

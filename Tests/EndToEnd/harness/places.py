@@ -19,6 +19,8 @@ def every_page(browsers: Browsers, week: ImportedWeek, **options) -> list[tuple[
         ("not found", browsers.open("/session/s-1/findes/ikke", **options)),
         ("weeks", browsers.open_as(admin_token, "/uger", **options)),
         ("week", browsers.open_as(admin_token, f"/uge/{week.id}", **options)),
+        ("what a week is made from", browsers.open_as(admin_token, f"/uge/{week.id}/grundlag", **options)),
+        ("marketplace", browsers.open_as(participant.token, f"/uge/{week.id}/markedsplads", **options)),
         ("session of a participant", browsers.open_as(participant.token, "/session/s-1", **options)),
         ("session of a facilitator", browsers.open_as(facilitator.token, "/session/s-1", **options)),
         ("model of a participant", browsers.open_as(participant.token, "/session/s-1/model/c-1", **options)),

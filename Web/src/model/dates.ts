@@ -36,6 +36,13 @@ export function formatDate(date: string | null | undefined, language: Language =
   return language === 'da' ? `${parts.day}. ${name} ${parts.year}` : `${parts.day} ${name} ${parts.year}`
 }
 
+/** `19/1` / `19 Jan`, where the year is known and room is short. */
+export function formatShortDate(date: string | null | undefined, language: Language = 'da'): string {
+  const parts = partsOf(date)
+  if (!parts) return date ?? ''
+  return language === 'da' ? `${parts.day}/${parts.month}` : `${parts.day} ${(months.en[parts.month - 1] ?? '').slice(0, 3)}`
+}
+
 /** The name of a month, from 0. */
 export function monthName(index: number, language: Language = 'da'): string {
   return months[language][index] ?? ''

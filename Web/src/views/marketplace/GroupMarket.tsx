@@ -21,10 +21,10 @@ export function GroupMarket({ week, market, group, onChanged }: { week: Week, ma
   return (
     <section className="stack" aria-labelledby={heading} data-testid={heading}>
       <h2 id={heading}>{group.name}</h2>
-      <div className="two-columns">{column('offer')}{column('need')}</div>
+      <div className="market-columns">{column('offer')}{column('need')}</div>
       {matches.length > 0 && <div className="stack-small">
         <h3>{t('market.matches')}</h3>
-        <ul className="stack-small">{matches.map(({ match, offer, need }) => <MatchView key={`${offer.id} ${need.id}`} week={week} market={market} match={match} offer={offer} need={need} onChanged={onChanged} />)}</ul>
+        <ul className="stack">{matches.map(({ match, offer, need }) => <MatchView key={`${offer.id} ${need.id}`} week={week} market={market} match={match} offer={offer} need={need} onChanged={onChanged} />)}</ul>
       </div>}
     </section>
   )

@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../../model/dates'
+import { formatShortDate, formatTime } from '../../model/dates'
 import { coverage, sessionsOfGroup, sessionsOfUnit } from '../../model/levelCoverage'
 import { levels } from '../../model/level'
 import type { Week, WeekSession } from '../../model/week'
@@ -53,7 +53,7 @@ function SessionLinks({ sessions }: { sessions: readonly WeekSession[] }) {
   if (sessions.length === 0) return <span className="quiet small coverage-sessions">{t('coverage.noSessions')}</span>
   return (
     <ul className="plain small coverage-sessions">{sessions.map(session => (
-      <li key={session.id}><Link href={paths.session(session.id)}>{session.title}</Link> <span className="quiet">{[formatDate(session.date, language), formatTime(session.startsAt, language)].filter(Boolean).join(' ')}</span></li>
+      <li key={session.id}><Link href={paths.session(session.id)}>{session.title}</Link> <span className="quiet">{[formatShortDate(session.date, language), formatTime(session.startsAt, language)].filter(Boolean).join(' ')}</span></li>
     ))}</ul>
   )
 }
