@@ -57,7 +57,7 @@ def test_the_example_is_imported_by_choosing_its_file_and_exported_again(browser
     expect(page.get_by_test_id("changes-sessions")).to_contain_text("nye: 2")
     page.get_by_test_id("import-submit").click()
     page.wait_for_url("**/uge/*")
-    expect(page.get_by_role("link", name=one("sessions", "s-1")["title"])).to_be_visible()
+    expect(page.get_by_test_id("programme").get_by_role("link", name=one("sessions", "s-1")["title"])).to_be_visible()
     with page.expect_download() as download:
         page.get_by_test_id("week-export").click()
     exported = json.loads(download.value.path().read_text())

@@ -62,9 +62,10 @@ extension Services {
         var collaborations: [String: MarketplaceView.Collaboration] = [:]
         for model in week.models where !model.marketPostIds.isEmpty {
             let room = try await house.session(ofModel: model.id)
-            let summary = try await room.summary(of: model.id)
+            // What was decided; what is written since would cost every reader a look through the document.
+            guard let decided = room.state.model(model.id) else { continue }
             collaborations[model.id] = .init(
-                modelId: model.id, sessionId: room.id, title: summary.title, level: summary.level)
+                modelId: model.id, sessionId: room.id, title: decided.title, level: decided.level)
         }
         let sessions = week.sessions.filter { session in
             principal.role(inSession: session.id, ofWeek: week.id)?.leadsSessions == true

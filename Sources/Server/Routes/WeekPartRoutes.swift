@@ -87,6 +87,7 @@ extension Services {
     private func writePart(_ context: RequestContext, status: HTTPResponse.Status) async throws -> Response {
         let (weekID, part) = (context.parameter("weekId"), try part(context))
         let isNew = status == .created
+        guard !(isNew && part.isSingle) else { throw Problem.methodNotAllowed([.patch]) }
         let precondition = isNew ? .any : try ContentPrecondition(context.message.request.headerFields)
         let id = isNew ? nil : context.parameter("itemId")
         if let id, let entity = part.entity, try await writtenInModels(weekID)[entity]?.contains(id) == true {

@@ -17,7 +17,9 @@ struct MarketplaceView: Encodable {
 
     /// What was made of a match.
     struct Collaboration: Encodable, Sendable {
-        let modelId, sessionId, title: String
+        let modelId, sessionId: String
+        /// As it was begun.
+        let title: String
         let level: Level
     }
 

@@ -46,10 +46,10 @@ export function CollaborationMap({ week }: { week: Week }) {
       </div>
       <p className="cluster legend"><span><svg viewBox="0 0 12 12" aria-hidden="true"><circle className="map-key" cx="6" cy="6" r="5" /></svg>{t('map.unit')}</span><span><svg viewBox="0 0 12 12" aria-hidden="true"><rect className="map-key group" x="1" y="1" width="10" height="10" /></svg>{t('map.citizenGroup')}</span></p>
       <div className="table-scroll" role="group" aria-labelledby="map-heading" tabIndex={0}>
-        <table className="quiet-table" data-testid="map-table">
-          <thead><tr><th scope="col">{t('map.collaboration')}</th><th scope="col">{t('map.level')}</th><th scope="col">{t('map.citizenGroup')}</th><th scope="col">{t('map.units')}</th></tr></thead>
-          <tbody>{map.rows.map(row => (
-            <tr key={row.modelId}><th scope="row"><Link href={paths.model(row.sessionId, row.modelId)}>{row.title}</Link></th><td><LevelMark level={row.level} /></td><td>{row.group}</td><td>{row.units.join(', ')}</td></tr>
+        <table role="table" className="quiet-table stacking" data-testid="map-table">
+          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('map.collaboration')}</th><th role="columnheader" scope="col">{t('map.level')}</th><th role="columnheader" scope="col">{t('map.citizenGroup')}</th><th role="columnheader" scope="col">{t('map.units')}</th></tr></thead>
+          <tbody role="rowgroup">{map.rows.map(row => (
+            <tr role="row" key={row.modelId}><th role="rowheader" scope="row"><Link href={paths.model(row.sessionId, row.modelId)}>{row.title}</Link></th><td role="cell" data-label={t('map.level')}><LevelMark level={row.level} /></td><td role="cell" data-label={t('map.citizenGroup')}>{row.group}</td><td role="cell" data-label={t('map.units')}>{row.units.join(', ')}</td></tr>
           ))}</tbody>
         </table>
       </div>

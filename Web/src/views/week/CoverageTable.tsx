@@ -17,15 +17,15 @@ export function CoverageTable({ week }: { week: Week }) {
       <h2 id="coverage-heading">{t('coverage.title')}</h2>
       <p className="quiet">{t('coverage.text')}</p>
       <div className="table-scroll" role="group" aria-labelledby="coverage-heading" tabIndex={0}>
-        <table className="coverage" data-testid="coverage">
-          <thead><tr><th scope="col">{t('coverage.group')}</th>{week.units.map(unit => <th key={unit.id} scope="col">{unit.name}</th>)}</tr></thead>
-          <tbody>{week.citizenGroups.map(group => (
-            <tr key={group.id}>
-              <th scope="row">{group.name}<SessionLinks sessions={sessionsOfGroup(week, group.id)} /></th>
+        <table role="table" className="coverage stacking" data-testid="coverage">
+          <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('coverage.group')}</th>{week.units.map(unit => <th key={unit.id} role="columnheader" scope="col">{unit.name}</th>)}</tr></thead>
+          <tbody role="rowgroup">{week.citizenGroups.map(group => (
+            <tr role="row" key={group.id}>
+              <th role="rowheader" scope="row">{group.name}<SessionLinks sessions={sessionsOfGroup(week, group.id)} /></th>
               {week.units.map(unit => {
                 const found = coverage(week, group.id, unit.id)
                 return (
-                  <td key={unit.id}>{found.length === 0 ? <span className="quiet"><span aria-hidden="true">–</span><span className="visually-hidden">{t('coverage.none')}</span></span>
+                  <td role="cell" key={unit.id} data-label={unit.name} className={found.length === 0 ? 'nothing' : undefined}>{found.length === 0 ? <span className="quiet"><span aria-hidden="true">–</span><span className="visually-hidden">{t('coverage.none')}</span></span>
                     : found.map(one => (
                       <Link key={one.modelId} href={paths.model(one.sessionId, one.modelId)} className="coverage-mark" title={one.title}>
                         <LevelMark level={one.level} wordless /><span className="visually-hidden">: {one.title}</span>
@@ -36,9 +36,9 @@ export function CoverageTable({ week }: { week: Week }) {
               })}
             </tr>
           ))}</tbody>
-          {week.sessions.length > 0 && <tfoot><tr>
-            <th scope="row">{t('coverage.sessions')}</th>
-            {week.units.map(unit => <td key={unit.id} data-testid={`sessions-of-${unit.id}`}><SessionLinks sessions={sessionsOfUnit(week, unit.id)} /></td>)}
+          {week.sessions.length > 0 && <tfoot role="rowgroup"><tr role="row">
+            <th role="rowheader" scope="row">{t('coverage.sessions')}</th>
+            {week.units.map(unit => <td role="cell" key={unit.id} data-label={unit.name} data-testid={`sessions-of-${unit.id}`}><SessionLinks sessions={sessionsOfUnit(week, unit.id)} /></td>)}
           </tr></tfoot>}
         </table>
       </div>

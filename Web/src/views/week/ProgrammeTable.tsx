@@ -13,7 +13,7 @@ export function ProgrammeTable({ week }: { week: Week }) {
   if (!rooms.some(room => room !== '')) return null
   const days = [...new Set(week.sessions.map(session => session.date ?? ''))].sort()
   return (
-    <div className="table-scroll" role="group" aria-label={t('programme.rooms')} tabIndex={0}>
+    <div className="table-scroll programme-scroll" role="group" aria-label={t('programme.rooms')} tabIndex={0}>
       <table className="coverage programme-table" data-testid="programme-table">
         <thead><tr><th scope="col">{t('programme.day')}</th>{rooms.map(room => <th key={room} scope="col">{room === '' ? t('programme.noRoom') : room}</th>)}</tr></thead>
         <tbody>{days.map(day => (
