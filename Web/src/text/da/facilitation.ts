@@ -60,7 +60,7 @@ export const facilitation = {
   'groups.nowhere': 'Ingen gruppe',
   'groups.form': 'Send i grupper',
 
-  'questions.older': { one: 'Et svar fra før', other: '{count} svar fra før' },
+  'questions.older': { one: 'Et tidligere spørgsmål med svar', other: '{count} tidligere spørgsmål med svar' },
   'ideas.question': 'Spørgsmål, som alle svarer på hver for sig først',
   'ideas.withNames': 'Vis navne, når svarene vises',
   'ideas.open': 'Stil spørgsmålet',

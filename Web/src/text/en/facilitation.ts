@@ -63,7 +63,7 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'groups.nowhere': 'No group',
   'groups.form': 'Send into groups',
 
-  'questions.older': { one: 'One answer from before', other: '{count} answers from before' },
+  'questions.older': { one: 'An earlier question with its answers', other: '{count} earlier questions with their answers' },
   'ideas.question': 'A question that everybody answers alone first',
   'ideas.withNames': 'Show names when the answers are shown',
   'ideas.open': 'Ask the question',

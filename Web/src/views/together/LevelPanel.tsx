@@ -46,15 +46,16 @@ function LevelForm({ goal }: { goal: Goal }) {
   const [answers, setAnswers] = useState<LevelAnswers>(known?.answers ?? noAnswers)
   const [choice, setChoice] = useState<LevelChoice | null>(known?.decision?.choice ?? null)
   const [reason, setReason] = useState(known?.decision?.reason ?? '')
+  const [open, setOpen] = useState(false)
   const shown = choice ?? known?.suggestion ?? null
-  const decide = (event: FormEvent) => {
+  const decide = async (event: FormEvent) => {
     event.preventDefault()
-    if (shown !== null && reason.trim() !== '') void send({ kind: 'decideLevel', goalId: goal.id, choice: shown, reason: reason.trim() })
+    if (shown !== null && reason.trim() !== '' && await send({ kind: 'decideLevel', goalId: goal.id, choice: shown, reason: reason.trim() })) setOpen(false)
   }
   return (
-    <details className="disclosure" data-testid={`level-form-${goal.id}`}>
+    <details className="disclosure" open={open} onToggle={event => setOpen(event.currentTarget.open)} data-testid={`level-form-${goal.id}`}>
       <summary>{t('levels.discuss')}<span className="visually-hidden">: {goal.text}</span></summary>
-      <form className="stack" onSubmit={decide}>
+      <form className="stack" onSubmit={event => void decide(event)}>
         <fieldset className="field"><legend>{t('levels.questions')}</legend>{levelQuestions.map(one => (
           <label key={one} className="choice"><input type="checkbox" checked={answers[one]} onChange={event => setAnswers({ ...answers, [one]: event.target.checked })} data-testid={`answer-${one}`} /><span>{t(`levelQuestion.${one}`)}</span></label>
         ))}</fieldset>

@@ -1,29 +1,28 @@
+import type { IdeaRound, Vote } from '../../model/togetherState'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { IdeaRoundPanel } from './IdeaRoundPanel'
 import { VotePanel } from './VotePanel'
 
-/** What everybody is asked now, newest first; what has been shown folds away under one heading. */
+/** What everybody is asked now, newest first, and what was shown last in this phase; all else that was shown folds away. */
 export function Questions() {
   const { t } = useWords()
   const { view } = useSession()
+  const { shown } = view.state.together
   const rounds = [...view.state.together.rounds.values()].reverse()
   const votes = [...view.state.together.votes.values()].reverse()
-  const shownRounds = rounds.filter(round => round.revealed)
-  const shownVotes = votes.filter(vote => vote.result !== null)
-  const [latestRound] = shownRounds
-  const [latestVote] = shownVotes
-  const older = shownRounds.length + shownVotes.length - (latestRound ? 1 : 0) - (latestVote ? 1 : 0)
+  const latest = shown !== null && shown.at >= (view.state.phaseEnteredAt ?? 0) ? shown.id : null
+  const round = (one: IdeaRound) => <IdeaRoundPanel key={one.roundId} round={one} />
+  const vote = (one: Vote) => <VotePanel key={one.voteId} vote={one} />
+  const olderRounds = rounds.filter(one => one.revealed && one.roundId !== latest)
+  const olderVotes = votes.filter(one => one.result !== null && one.voteId !== latest)
+  const older = olderRounds.length + olderVotes.length
   return (
     <>
-      {rounds.filter(round => !round.revealed).map(round => <IdeaRoundPanel key={round.roundId} round={round} />)}
-      {votes.filter(vote => vote.result === null).map(vote => <VotePanel key={vote.voteId} vote={vote} />)}
-      {latestRound && <IdeaRoundPanel key={latestRound.roundId} round={latestRound} />}
-      {latestVote && <VotePanel key={latestVote.voteId} vote={latestVote} />}
-      {older > 0 && <details className="disclosure"><summary>{t('questions.older', { count: older })}</summary><div className="stack">
-        {shownRounds.slice(1).map(round => <IdeaRoundPanel key={round.roundId} round={round} />)}
-        {shownVotes.slice(1).map(vote => <VotePanel key={vote.voteId} vote={vote} />)}
-      </div></details>}
+      {rounds.filter(one => !one.revealed || one.roundId === latest).map(round)}
+      {votes.filter(one => one.result === null || one.voteId === latest).map(vote)}
+      {older > 0 && <details className="disclosure" data-testid="questions-older"><summary>{t('questions.older', { count: older })}</summary>
+        <div className="stack">{olderRounds.map(round)}{olderVotes.map(vote)}</div></details>}
     </>
   )
 }
