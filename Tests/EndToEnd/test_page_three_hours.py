@@ -255,6 +255,7 @@ def the_session_ends(day: Day) -> None:
         expect(page.get_by_text("Sessionen er afsluttet").first).to_be_visible()
     steps = day.b.page.get_by_test_id("next-steps")
     for title in TITLES.values():
+        expect(day.screen.get_by_test_id("screen-agreed")).to_contain_text(title)
         expect(steps).to_contain_text(title)
     expect(steps).to_contain_text("Hvem har nøglen i ferien? (Ungeindsatsen")
 

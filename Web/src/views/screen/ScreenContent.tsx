@@ -1,12 +1,14 @@
 import type { IdeaRound, Vote } from '../../model/togetherState'
 import { compareDanish } from '../../model/danish'
 import { useWords } from '../app/LanguageContext'
+import { ModelState } from '../session/ModelCard'
 import { phaseQuestion } from '../session/phaseWords'
 import { useSession } from '../session/SessionContext'
 import { usePeople } from '../together/usePeople'
 import { VoteResultBars } from '../together/VoteResultBars'
+import { LevelMark } from '../ui/LevelMark'
 
-/** The one thing that everybody looks at now: groups, what is asked, what was shown last in this phase, or the phase's question. */
+/** The one thing that everybody looks at now: at the end what was agreed; before it groups, what is asked, what was shown last in this phase, or the phase's question. */
 export function ScreenContent() {
   const { language } = useWords()
   const { details, view } = useSession()
@@ -16,13 +18,25 @@ export function ScreenContent() {
   const latest = shown !== null && shown.at >= (view.state.phaseEnteredAt ?? 0) ? shown : null
   const shownRound = latest?.kind === 'round' ? rounds.get(latest.id) : undefined
   const shownVote = latest?.kind === 'vote' ? votes.get(latest.id) : undefined
+  if (view.state.ended) return <Agreed />
   if (round) return <OpenRound round={round} />
   if (vote) return <OpenVote vote={vote} />
   if (groups.length > 0) return <Groups />
   if (shownVote?.result) return <><VoteTitle vote={shownVote} /><VoteResultBars vote={shownVote} result={shownVote.result} /></>
   if (shownRound) return <ShownIdeas round={shownRound} />
   const phase = details.phases[view.state.phase]
-  return phase && !view.state.ended ? <p className="screen-question">{phaseQuestion(phase, language)}</p> : null
+  return phase ? <p className="screen-question">{phaseQuestion(phase, language)}</p> : null
+}
+
+/** At the end: what was agreed on. */
+function Agreed() {
+  const { t } = useWords()
+  const { view } = useSession()
+  return (
+    <ul className="screen-list screen-small" data-testid="screen-agreed">{view.models.map(model => (
+      <li key={model.id}>{model.title || t('model.untitled')} <LevelMark level={model.level} /> <ModelState model={model} /></li>
+    ))}</ul>
+  )
 }
 
 function VoteTitle({ vote }: { vote: Vote }) {
