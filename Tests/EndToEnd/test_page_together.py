@@ -180,8 +180,8 @@ def test_dots_are_given_within_the_budget_and_the_result_is_shown_to_all_at_once
     lead.get_by_test_id("vote-question").fill("Hvad begynder vi med?")
     lead.get_by_test_id("vote-options").fill("Overgange\nFravær")
     lead.get_by_test_id("vote-open").click()
-    for _ in range(3):
-        ann.get_by_test_id("dot-o-2").click()
+    # Faster than the server answers.
+    ann.get_by_test_id("dot-o-2").evaluate("one => { for (let press = 0; press < 3; press++) one.click() }")
     expect(ann.get_by_test_id("dots-left")).to_have_text("Du har 0 prikker tilbage.")
     expect(ann.get_by_test_id("dot-o-1")).to_be_disabled()
     bo.get_by_test_id("dot-o-1").click()

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import { mayFacilitate } from '../../model/session'
 import type { Dots } from '../../model/together'
 import type { Vote } from '../../model/togetherState'
@@ -30,16 +31,40 @@ export function VotePanel({ vote }: { vote: Vote }) {
   )
 }
 
-function OwnDots({ vote }: { vote: Vote }) {
-  const { t } = useWords()
+/** One's ballot: what was pressed counts at once, so that pressing faster than the server answers loses no dot. */
+function useBallot(vote: Vote): { dots: Dots, give: (optionId: string, more: number) => void, error: unknown } {
   const { details } = useSession()
   const { send, error } = useCommand()
-  const dots: Dots = vote.ballots.get(details.me.participantId ?? '') ?? {}
-  const used = Object.values(dots).reduce((sum, one) => sum + one, 0)
-  const give = (optionId: string, count: number) => {
-    const kept = vote.budget === 1 ? {} : dots
-    void send({ kind: 'castVote', voteId: vote.voteId, dots: { ...kept, [optionId]: count } })
+  const [pressed, setPressed] = useState<Dots | null>(null)
+  const latest = useRef<Dots | null>(null)
+  const underWay = useRef(0)
+  const told = vote.ballots.get(details.me.participantId ?? '') ?? {}
+  const show = (dots: Dots | null) => {
+    latest.current = dots
+    setPressed(dots)
   }
+  const give = (optionId: string, more: number) => {
+    const before = latest.current ?? told
+    const next = { ...vote.budget === 1 ? {} : before, [optionId]: Math.max(0, (before[optionId] ?? 0) + more) }
+    if (given(next) > vote.budget) return
+    show(next)
+    underWay.current += 1
+    void send({ kind: 'castVote', voteId: vote.voteId, dots: next }).then(() => {
+      underWay.current -= 1
+      if (underWay.current === 0) show(null)
+    })
+  }
+  return { dots: pressed ?? told, give, error }
+}
+
+function given(dots: Dots): number {
+  return Object.values(dots).reduce((sum, one) => sum + one, 0)
+}
+
+function OwnDots({ vote }: { vote: Vote }) {
+  const { t } = useWords()
+  const { dots, give, error } = useBallot(vote)
+  const used = given(dots)
   return (
     <div className="stack-small">
       {vote.budget > 1 && <p role="status" data-testid="dots-left">{t('vote.left', { count: vote.budget - used })}</p>}
@@ -49,11 +74,11 @@ function OwnDots({ vote }: { vote: Vote }) {
           <li key={optionId} className="cluster between">
             <span>{text}</span>
             {vote.budget === 1
-              ? <button type="button" className="button" aria-pressed={own > 0} onClick={() => give(optionId, own > 0 ? 0 : 1)} data-testid={`choose-${optionId}`}>{own > 0 && <Icon name="check" />}{t('vote.choose')}<span className="visually-hidden">: {text}</span></button>
+              ? <button type="button" className="button" aria-pressed={own > 0} onClick={() => give(optionId, own > 0 ? -1 : 1)} data-testid={`choose-${optionId}`}>{own > 0 && <Icon name="check" />}{t('vote.choose')}<span className="visually-hidden">: {text}</span></button>
               : <span className="cluster tight dot-buttons">
-                <button type="button" className="button icon" disabled={own === 0} aria-label={t('vote.fewer', { option: text })} onClick={() => give(optionId, own - 1)}>−</button>
+                <button type="button" className="button icon" disabled={own === 0} aria-label={t('vote.fewer', { option: text })} onClick={() => give(optionId, -1)}>−</button>
                 <output aria-label={t('vote.given', { count: own, option: text })}>{own}</output>
-                <button type="button" className="button icon" disabled={used >= vote.budget} aria-label={t('vote.more', { option: text })} onClick={() => give(optionId, own + 1)} data-testid={`dot-${optionId}`}><Icon name="plus" /></button>
+                <button type="button" className="button icon" disabled={used >= vote.budget} aria-label={t('vote.more', { option: text })} onClick={() => give(optionId, 1)} data-testid={`dot-${optionId}`}><Icon name="plus" /></button>
               </span>}
           </li>
         )
