@@ -76,7 +76,8 @@ enum TableFault: Error, Sendable, Hashable {
             .init(da: "»\(short(text))« er ikke et helt tal.", en: "“\(short(text))” is not a whole number.")
         case .twice(let name):
             .init(
-                da: "»\(short(name))« står i en tidligere række.", en: "“\(short(name))” stands in an earlier row.")
+                da: "»\(short(name))« står i en tidligere række. Er det to forskellige, så giv dem hver sit id.",
+                en: "“\(short(name))” stands in an earlier row. If they are two different things, give each an id.")
         case .writtenInModel:
             .init(
                 da: "Den skrives i en samarbejdsmodel. Ret den dér, eller slet rækken.",

@@ -13,6 +13,9 @@ struct TableMerge {
     private var names: WeekNames
     private var targets: [Target] = []
     private var faults: [ImportFault] = []
+    /// Ids of the week and of the tables, and where to look for the next free one.
+    private var taken: [WeekPart.ID: Set<String>] = [:]
+    private var nextNumber: [WeekPart.ID: Int] = [:]
     /// What models write; it is shown with the models' words whatever stands in the document.
     private let writtenInModels: [EntityKind: Set<String>]
 
@@ -27,7 +30,7 @@ struct TableMerge {
         for table in tables { faults += table.faults }
         findTargets(tables)
         // Each part after those it refers to.
-        for part in WeekPart.all { write(targets.filter { $0.part == part }, of: part) }
+        for part in WeekPart.all { write(targets.filter { $0.part.id == part.id }, of: part) }
         if faults.isEmpty { check(definitions) }
         guard faults.isEmpty else { throw ImportFaults(faults: Array(faults.prefix(InterchangeLimits.faults))) }
         let comparison = WeekComparison(from: old, to: new)
@@ -37,7 +40,6 @@ struct TableMerge {
     // MARK: Which item a row is about
 
     private mutating func findTargets(_ tables: [WeekTable]) {
-        var taken: [WeekPart.ID: Set<String>] = [:]
         for part in WeekPart.all { taken[part.id] = Set(part.items(in: old).map(part.id(of:))) }
         for table in tables {
             guard let part = table.part else { continue }
@@ -48,7 +50,7 @@ struct TableMerge {
             guard let part = table.part else { continue }
             for row in table.rows {
                 let name = row.cells.first { $0.column.member == part.nameMember }?.text ?? ""
-                guard let id = id(of: row, called: name, part, table.file, &taken) else { continue }
+                guard let id = id(of: row, called: name, part, table.file) else { continue }
                 guard seen.insert(part.member + "/" + id).inserted else {
                     report(.twice(name.isEmpty ? id : name), table.file, row, nil)
                     continue
@@ -60,8 +62,7 @@ struct TableMerge {
     }
 
     private mutating func id(
-        of row: WeekTable.Row, called name: String, _ part: WeekPart, _ file: String,
-        _ taken: inout [WeekPart.ID: Set<String>]
+        of row: WeekTable.Row, called name: String, _ part: WeekPart, _ file: String
     ) -> String? {
         guard let entity = part.entity else { return WeekPart.singleID }
         guard row.id.isEmpty else { return row.id }
@@ -76,9 +77,8 @@ struct TableMerge {
             return nil
         }
         if let id = known.first { return id }
-        let id = part.freeID { taken[part.id]?.contains($0) == true }
-        taken[part.id, default: []].insert(id)
-        return id
+        let isTaken = taken[part.id] ?? []
+        return part.freeID(from: &nextNumber[part.id, default: 1], isTaken: isTaken.contains)
     }
 
     // MARK: What it says

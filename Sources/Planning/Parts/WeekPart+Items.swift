@@ -23,9 +23,10 @@ extension WeekPart {
     func empty(id: String) -> JSONValue { isSingle ? [:] : ["id": .string(id)] }
 
     /// An id that nothing has: `m-7`.
-    func freeID(isTaken: (String) -> Bool) -> String {
-        var number = 1
+    /// - Parameter number: where to look from; then the number behind the one that was found.
+    func freeID(from number: inout Int, isTaken: (String) -> Bool) -> String {
         while isTaken("\(prefix)-\(number)") { number += 1 }
+        defer { number += 1 }
         return "\(prefix)-\(number)"
     }
 

@@ -28,7 +28,8 @@ package enum WeekPartEdit {
     ) throws(ImportFaults) -> (week: JSONValue, id: String) {
         let part = WeekPart.part(partID)
         let known = Set(part.items(in: week).map(part.id(of:)))
-        let id = part.isSingle ? WeekPart.singleID : id ?? part.freeID(isTaken: known.contains)
+        var number = 1
+        let id = part.isSingle ? WeekPart.singleID : id ?? part.freeID(from: &number, isTaken: known.contains)
         var (new, faults) = (week, [ImportFault]())
         var items = part.items(in: week)
         let position = part.places(of: items)[id] ?? items.count
