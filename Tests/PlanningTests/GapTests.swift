@@ -37,6 +37,44 @@ import Testing
         }
     }
 
+    @Test func `a policy behind the unit's goals that is not for four years`() throws {
+        let sentence = "Politikken »Børne- og ungepolitik 2026–2030« gælder ikke i fire år."
+        for end in ["2030-06-29", "2030-07-01", "2029-06-30"] {
+            try expect(.policyNotFourYears, path: "$.policies[0].validTo", sentence) {
+                $0["policies", 0, "validTo"] = .string(end)
+            }
+        }
+        try expect(.policyNotFourYears, path: "$.policies[0].validFrom", sentence) {
+            $0["policies", 0, "validFrom"] = nil
+        }
+        let leapYear = try Fixtures.draft {
+            $0["policies", 0, "validFrom"] = "2024-03-01"
+            $0["policies", 0, "validTo"] = "2028-02-29"
+        }
+        #expect(!leapYear.gaps.contains { $0.kind == .policyNotFourYears })
+    }
+
+    @Test func `a policy that is not in force when the week is held`() throws {
+        try expect(
+            .policyNotInForce, path: "$.policies[0].validTo",
+            "Politikken »Børne- og ungepolitik 2026–2030« gælder ikke 18. januar 2027, når ugen holdes."
+        ) {
+            $0["policies", 0, "validFrom"] = "2022-07-01"
+            $0["policies", 0, "validTo"] = "2026-06-30"
+        }
+    }
+
+    @Test func `a policy without a future scenario or a link to the vision`() throws {
+        try expect(
+            .policyWithoutScenario, path: "$.policies[0].futureScenario",
+            "Politikken »Børne- og ungepolitik 2026–2030« har intet fremtidsscenarie."
+        ) { $0["policies", 0, "futureScenario"] = " " }
+        try expect(
+            .policyWithoutVision, path: "$.policies[0].visionId",
+            "Politikken »Børne- og ungepolitik 2026–2030« henviser ikke til visionen."
+        ) { $0["policies", 0, "visionId"] = nil }
+    }
+
     @Test func `a goal under no objective`() throws {
         try expect(.goalWithoutObjective, path: "$.goals[0].objectiveIds", "Mål M-1 hører ikke til nogen målsætning.") {
             $0["goals", 0, "objectiveIds"] = []
@@ -234,6 +272,7 @@ import Testing
 
     @Test func `every kind of gap has a test above`() {
         let tested: Set<GapKind> = [
+            .policyNotFourYears, .policyNotInForce, .policyWithoutScenario, .policyWithoutVision,
             .leaderFunctionMissing, .mandatoryObjectiveWithoutGoal, .goalWithoutObjective, .goalWithoutDeadline,
             .goalDeadlinePassed, .goalDeadlineTooFar, .goalNeitherMeasurableNorNoticeable, .goalWithoutSituation,
             .goalWithoutTrialAction, .goalWithoutSign, .baselineMissing, .signWithoutBaseline, .signWithoutDataSource,

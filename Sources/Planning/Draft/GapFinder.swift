@@ -1,11 +1,11 @@
 /// Finds everything that has to be put in place before a unit's plan can be finished. The order is the order a leader
-/// works in: the unit and its objectives, goals, signs, trial actions, milestones, then agreement by agreement.
+/// works in: the unit, its policies and objectives, goals, signs, trial actions, milestones, then agreement by agreement.
 struct GapFinder {
     let draft: DraftBuilder
     var week: Week { draft.week }
 
     var gaps: [Gap] {
-        unitGaps + objectiveGaps + goalGaps + signGaps + trialActionGaps + milestoneGaps
+        unitGaps + policyGaps + objectiveGaps + goalGaps + signGaps + trialActionGaps + milestoneGaps
             + draft.models.flatMap(agreementGaps)
     }
 

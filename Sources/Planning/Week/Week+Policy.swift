@@ -6,6 +6,7 @@ extension Week {
         package let futureScenario: String?
         package let validFrom: CalendarDate?
         package let validTo: CalendarDate?
+        package let visionId: String?
         package let objectiveIds: [String]
 
         init(_ json: JSONValue) {
@@ -14,6 +15,7 @@ extension Week {
             futureScenario = presentText(json["futureScenario"]?.string)
             validFrom = json["validFrom"]?.date
             validTo = json["validTo"]?.date
+            visionId = presentText(json["visionId"]?.string)
             objectiveIds = json["objectiveIds"]?.strings ?? []
         }
     }
