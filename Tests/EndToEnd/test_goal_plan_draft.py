@@ -135,3 +135,17 @@ def test_a_stranger_does_not(server, week):
     stranger = Api(server.url)
     assert stranger.get(draft_path(week)).status_code == 401
     stranger.close()
+
+
+def test_that_a_session_decided_a_goal_is_best_done_alone_is_in_the_draft_and_in_the_week(admin, week, clients):
+    before = admin.ok("GET", draft_path(week))["gaps"]
+    clients.session("s-1", admin.token).accepted(
+        "decideLevel", goalId="m-1", choice="alone", reason="Vi møder ikke de samme børn")
+    draft = admin.ok("GET", draft_path(week))
+    decision = draft["goals"][0]["levelDecisions"][0]
+    assert (decision["label"]["da"], decision["reason"]) == ("Bedst monofagligt", "Vi møder ikke de samme børn")
+    assert draft["gaps"] == before
+    assert "Alene eller på tværs:** Bedst monofagligt: Vi møder ikke de samme børn" in markdown(admin, week)
+    exported = admin.ok("GET", f"/weeks/{week.id}/export")
+    assert exported["sessions"][0]["levelDecisions"] == [
+        {"goalId": "m-1", "choice": "alone", "reason": "Vi møder ikke de samme børn"}]

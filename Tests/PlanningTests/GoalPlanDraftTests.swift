@@ -55,6 +55,40 @@ import Testing
         #expect(draft.timeline.contains { $0.kind == .parkedItem && $0.date.iso == "2027-02-05" })
     }
 
+    @Test func `that a session decided a goal is best done alone is told with the goal, with its reason`() throws {
+        let draft = try Fixtures.draft {
+            $0["sessions", 0, "levelDecisions"] = [
+                ["goalId": "m-1", "choice": "alone", "reason": "Vi møder ikke de samme børn"],
+                ["goalId": "m-4", "choice": "coCreation", "reason": "Den er ikke vores"],
+            ]
+        }
+        let decision = try #require(draft.goals[0].levelDecisions?.first)
+        #expect(decision.label.da == "Bedst monofagligt" && decision.sessionId == "s-1")
+        #expect(draft.goals.dropFirst().allSatisfy { $0.levelDecisions == nil })
+        let offered = draft.planItems.first { $0.id == "goal:m-1" }?.text("howWorkedOn")
+        #expect(
+            offered
+                == "Bedst monofagligt: Vi møder ikke de samme børn (Udviklingsuge 2027: skolefravær)")
+        #expect(throws: ImportFaults.self) {
+            try Fixtures.draft {
+                $0["sessions", 0, "levelDecisions"] = [["goalId": "m-1", "choice": "måske"]]
+            }
+        }
+    }
+
+    @Test func `what sessions decide anew about a goal stands in place of what they came with`() throws {
+        let week = try Fixtures.week {
+            $0["sessions", 0, "levelDecisions"] = [
+                ["goalId": "m-1", "choice": "alone", "reason": "Før"], ["goalId": "m-2", "choice": "knowledge"],
+            ]
+        }
+        let changed = week.taking([
+            "s-1": .init(levelDecisions: [["goalId": "m-1", "choice": "coordination", "reason": "Nu"]])
+        ])
+        #expect(changed.sessions[0].levelDecisions.map(\.goalId) == ["m-2", "m-1"])
+        #expect(changed.sessions[0].levelDecisions.last?.reason == "Nu")
+    }
+
     @Test func `every text that was filled in stands somewhere in the draft`() throws {
         let week = try Fixtures.week()
         for unit in week.units {

@@ -35,6 +35,9 @@ extension DraftComposer {
         ].compactMap(\.self).joined(separator: " ")
         return [
             head, labelled("Borgergruppe", "Citizen group", goal.citizenGroup?.text),
+            labelled(
+                "Alene eller på tværs", "Alone or across units",
+                presentText((goal.levelDecisions ?? []).map { $0.sentence.in(language) }.joined(separator: "; "))),
             labelled("Aktuel situation", "Current situation", goal.currentSituation ?? words.missing),
             labelled("Ønsket situation", "Desired situation", goal.desiredSituation ?? words.missing),
             labelled("Nulpunktsmåling", "Baseline", goal.baseline.flatMap(baseline)),

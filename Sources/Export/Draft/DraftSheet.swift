@@ -79,6 +79,11 @@ package struct DraftSheet {
             remark: kind)
         var rows = [own]
         if let measured = goal.baseline { rows.append(baseline(measured, of: goal)) }
+        rows += (goal.levelDecisions ?? []).map { decision in
+            Row(
+                part: words("Alene eller på tværs", "Alone or across units"), goal: goal.label,
+                text: decision.label.in(words.language), source: decision.sessionTitle, remark: decision.reason ?? "")
+        }
         rows += goal.trialActions.map { action($0, goal: goal.label) }
         rows += goal.signs.map(sign)
         rows += goal.milestones.map(milestone)

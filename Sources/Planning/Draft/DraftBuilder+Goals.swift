@@ -9,9 +9,20 @@ extension DraftBuilder {
             },
             citizenGroup: group.map { .init(id: $0.id, text: $0.name) },
             currentSituation: goal.currentSituation, desiredSituation: goal.desiredSituation, baseline: goal.baseline,
-            types: week.goalTypes(of: goal.id),
+            types: week.goalTypes(of: goal.id), levelDecisions: levelDecisions(about: goal.id),
             trialActions: trialActions(of: goal.id).map { trialAction($0, under: goal.id) },
             signs: signs(of: goal.id).map(sign), milestones: milestones(of: goal.id).map(milestone))
+    }
+
+    private func levelDecisions(about goalId: String) -> [GoalPlanDraft.LevelDecision]? {
+        let decisions = week.sessions.flatMap { session in
+            session.levelDecisions.filter { $0.goalId == goalId }.map { decision in
+                GoalPlanDraft.LevelDecision(
+                    sessionId: session.id, sessionTitle: session.title, choice: decision.choice, label: decision.words,
+                    reason: decision.reason)
+            }
+        }
+        return decisions.isEmpty ? nil : decisions
     }
 
     func trialActions(of goalId: String) -> [Week.TrialAction] {

@@ -15,6 +15,8 @@ extension GoalPlanDraft {
         package let baseline: Week.Baseline?
         /// What kind of goal it is in other systems, where the week says so.
         package let types: Week.GoalTypes?
+        /// What sessions decided about how it is worked on; nil where none has.
+        package let levelDecisions: [LevelDecision]?
         package let trialActions: [TrialAction]
         package let signs: [Sign]
         package let milestones: [Milestone]

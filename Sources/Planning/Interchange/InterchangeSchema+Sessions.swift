@@ -7,6 +7,7 @@ extension InterchangeSchema {
             "citizenGroupId": .optional(.reference(.citizenGroup)), "facilitatorFunction": .optional(.text),
             "room": .optional(.name), "phases": .optional(.list(phase)), "participants": .optional(.list(participant)),
             "modelIds": .optional(.list(.reference(.model))), "parkedItems": .optional(.list(parkedItem)),
+            "levelDecisions": .optional(.list(levelDecision)),
             "deleteParticipantNamesAfter": .optional(.date),
         ], ordered: ("startsAt", "endsAt"))
 
@@ -23,6 +24,12 @@ extension InterchangeSchema {
 
     static let parkedItem = SchemaNode.object(members: [
         "text": .required(.text), "ownerUnitId": .optional(.reference(.unit)), "due": .optional(.date),
+    ])
+
+    static let levelDecision = SchemaNode.object(members: [
+        "goalId": .required(.reference(.goal)),
+        "choice": .required(.oneOf(Level.allCases.map(\.rawValue) + [Week.LevelDecision.alone])),
+        "reason": .optional(.text),
     ])
 
     static func model(_ definitions: FieldDefinitions) -> SchemaNode {

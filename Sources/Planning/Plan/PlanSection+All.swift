@@ -27,6 +27,7 @@ extension PlanSection {
             PlanField("deadline", .date, "Frist", "Deadline"),
             PlanField("objectives", .references, "Målsætninger", "Objectives"),
             PlanField("citizenGroup", "Borgergruppe", "Citizen group"),
+            PlanField("howWorkedOn", .longText, "Alene eller på tværs", "Alone or across units"),
             PlanField("current", .longText, "Aktuel situation", "Current situation"),
             PlanField("desired", .longText, "Ønsket situation", "Desired situation"),
             PlanField("baseline", "Nulpunktsmåling", "Baseline"),

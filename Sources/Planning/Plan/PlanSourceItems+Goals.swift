@@ -6,7 +6,9 @@ extension PlanSourceItems {
                 "goal:\(goal.id)", .goals, models: [],
                 [
                     "text": goal.text, "type": Self.type(goal), "deadline": goal.deadline?.iso,
-                    "objectives": objectives, "citizenGroup": goal.citizenGroup?.text, "current": goal.currentSituation,
+                    "objectives": objectives, "citizenGroup": goal.citizenGroup?.text,
+                    "howWorkedOn": (goal.levelDecisions ?? []).map(\.sentence.da).joined(separator: "\n"),
+                    "current": goal.currentSituation,
                     "desired": goal.desiredSituation, "baseline": goal.baseline.flatMap(Self.baseline),
                     "agreementType": Self.choice(goal.types?.agreement, PlanSection.agreementTypes),
                     "subtype": Self.choice(goal.types?.subtype, PlanSection.subtypes),

@@ -14,6 +14,7 @@ extension Week {
         package let participants: [Participant]
         package let modelIds: [String]
         package let parkedItems: [ParkedItem]
+        package let levelDecisions: [LevelDecision]
 
         package init(_ json: JSONValue) {
             source = json
@@ -28,6 +29,7 @@ extension Week {
             participants = json.elements("participants").map(Participant.init)
             modelIds = json["modelIds"]?.strings ?? []
             parkedItems = json.elements("parkedItems").map(ParkedItem.init)
+            levelDecisions = json.elements("levelDecisions").map(LevelDecision.init)
         }
     }
 }

@@ -5,14 +5,18 @@ extension Week {
         package var parkedItems: [JSONValue]
         /// The agenda, where the session has changed it.
         package var phases: [JSONValue]?
+        /// How each goal is worked on, and why, where the session has decided that.
+        package var levelDecisions: [JSONValue]
 
-        package init(parkedItems: [JSONValue] = [], phases: [JSONValue]? = nil) {
+        package init(parkedItems: [JSONValue] = [], phases: [JSONValue]? = nil, levelDecisions: [JSONValue] = []) {
             self.parkedItems = parkedItems
             self.phases = phases
+            self.levelDecisions = levelDecisions
         }
     }
 
-    /// The same week with what its sessions have decided since: what they parked stands after what they came with.
+    /// The same week with what its sessions have decided since: what they parked stands after what they came with,
+    /// what they decided of a goal's level in place of what they came with about the same goal.
     ///
     /// - Parameter news: by session.
     package func taking(_ news: [String: SessionNews]) -> Week {
@@ -31,6 +35,11 @@ extension Week {
             session["parkedItems"] = .array(session.elements("parkedItems") + news.parkedItems)
         }
         if let phases = news.phases { session["phases"] = .array(phases) }
+        if !news.levelDecisions.isEmpty {
+            let decided = Set(news.levelDecisions.compactMap { $0["goalId"]?.string })
+            let kept = session.elements("levelDecisions").filter { !decided.contains($0["goalId"]?.string ?? "") }
+            session["levelDecisions"] = .array(kept + news.levelDecisions)
+        }
         return session
     }
 }

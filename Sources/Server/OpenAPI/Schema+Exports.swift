@@ -112,7 +112,11 @@ extension Schema {
         ],
         optional: [
             "deadline": date, "citizenGroup": namedText, "currentSituation": string, "desiredSituation": string,
-            "baseline": anyObject,
+            "baseline": anyObject, "types": anyObject,
+            "levelDecisions": array(
+                of: object(
+                    ["sessionId": string, "sessionTitle": string, "choice": string, "label": localized],
+                    optional: ["reason": string])),
         ])
 
     private static let trialAction = object(

@@ -5,7 +5,20 @@ extension SessionState {
     /// What the interchange document says of a session beyond what it was made with.
     func news(in week: Week) -> Week.SessionNews {
         Week.SessionNews(
-            parkedItems: openItems(in: week), phases: agendaRevision == 0 ? nil : agenda.map(\.interchange))
+            parkedItems: openItems(in: week), phases: agendaRevision == 0 ? nil : agenda.map(\.interchange),
+            levelDecisions: levelDecisions(in: week))
+    }
+
+    /// In the week's order of goals; a goal that the week doesn't have is left out.
+    private func levelDecisions(in week: Week) -> [JSONValue] {
+        week.goals.compactMap { goal in
+            goalLevels[goal.id]?.decision.map { decision in
+                [
+                    "goalId": .string(goal.id), "choice": .string(decision.choice.rawValue),
+                    "reason": .string(decision.reason),
+                ]
+            }
+        }
     }
 
     /// What is parked and not dealt with. An owner or a date that the week cannot hold is left out, so that what is

@@ -47,6 +47,8 @@ export interface DraftGoal {
   currentSituation?: string
   desiredSituation?: string
   baseline?: DraftBaseline
+  /** What sessions decided about how it is worked on. */
+  levelDecisions?: { sessionId: string, sessionTitle: string, choice: string, label: Localized, reason?: string }[]
   trialActions: DraftTrialAction[]
   signs: DraftSign[]
   milestones: DraftMilestone[]

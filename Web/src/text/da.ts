@@ -331,6 +331,7 @@ export const da = {
   'goal.deadlineLabel': 'Frist',
   'goal.objective': 'Målsætning',
   'goal.current': 'Aktuel situation',
+  'goal.howWorkedOn': 'Alene eller på tværs',
   'goal.desired': 'Ønsket situation',
   'goal.baseline': 'Nulpunktsmåling',
   'draft.source': 'kilde: {source}',

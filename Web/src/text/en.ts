@@ -333,6 +333,7 @@ export const en: Record<MessageKey, Message> = {
   'goal.deadlineLabel': 'Deadline',
   'goal.objective': 'Objective',
   'goal.current': 'Current situation',
+  'goal.howWorkedOn': 'Alone or across units',
   'goal.desired': 'Desired situation',
   'goal.baseline': 'Baseline',
   'draft.source': 'source: {source}',

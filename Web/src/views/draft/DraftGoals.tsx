@@ -29,7 +29,7 @@ function gapsOf(goal: DraftGoal, draft: Parameters<typeof gapsAt>[0]) {
 }
 
 function Goal({ goal }: { goal: DraftGoal }) {
-  const { t, language } = useWords()
+  const { t, own, language } = useWords()
   const { draft, onlyGaps } = useDraft()
   const type = goal.isMeasurable && goal.isNoticeable ? t('goal.both') : goal.isMeasurable ? t('goal.measurable') : goal.isNoticeable ? t('goal.noticeable') : ''
   const baseline = goal.baseline
@@ -45,6 +45,7 @@ function Goal({ goal }: { goal: DraftGoal }) {
           <Fact label={t('goal.deadlineLabel')} required>{goal.deadline && formatDate(goal.deadline, language)}</Fact>
           <Fact label={t('goal.objective')} required>{goal.objectives.map(one => one.text).join(' / ')}</Fact>
           <Fact label={t('coverage.group')}>{goal.citizenGroup?.text}</Fact>
+          <Fact label={t('goal.howWorkedOn')}>{goal.levelDecisions?.map(one => `${own(one.label)}${one.reason === undefined ? '' : `: ${one.reason}`} (${one.sessionTitle})`).join('; ')}</Fact>
           <Fact label={t('goal.current')} required>{goal.currentSituation}</Fact>
           <Fact label={t('goal.desired')} required>{goal.desiredSituation}</Fact>
           {(baseline?.needed === true || baseline?.value) && <Fact label={t('goal.baseline')} required>{baseline.value ? measured + source : ''}</Fact>}
