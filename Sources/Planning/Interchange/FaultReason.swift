@@ -9,6 +9,7 @@ enum FaultReason: Sendable, Hashable {
     case badIdentifier(String)
     case badDate(String)
     case badTime(String)
+    case badMonthDay(String)
     case badLevel(String)
     case notOneOf([String], String)
     case unknownSection(String)
@@ -79,6 +80,10 @@ enum FaultReason: Sendable, Hashable {
             .init(
                 da: "»\(short(text))« er ikke et klokkeslæt; skriv det som 08:30.",
                 en: "“\(short(text))” is not a time of day; write it as 08:30.")
+        case .badMonthDay(let text):
+            .init(
+                da: "»\(short(text))« er ikke en dag, der findes hvert år; skriv måned og dag som 09-01.",
+                en: "“\(short(text))” is not a day that comes every year; write month and day as 09-01.")
         case .badLevel(let text):
             .init(
                 da: "»\(short(text))« er ikke et niveau; det skal være knowledge, coordination eller coCreation.",

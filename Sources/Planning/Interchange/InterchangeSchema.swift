@@ -102,5 +102,10 @@ enum InterchangeSchema {
         "developmentWeek": .optional(
             .object(members: ["start": .optional(.date), "end": .optional(.date)], ordered: ("start", "end"))),
         "councilStatusOn": .optional(.date),
+        "followUpDays": .optional(
+            .object(
+                members: Dictionary(
+                    FollowUpRule.settable.map { ($0.id, SchemaMember.optional(.monthDay)) },
+                    uniquingKeysWith: { first, _ in first }))),
     ])
 }

@@ -9,6 +9,8 @@ indirect enum SchemaNode: Sendable {
     case name
     case date
     case time
+    /// A day that comes every year, `MM-DD`.
+    case monthDay
     case level
     case version(Int)
     case oneOf([String])

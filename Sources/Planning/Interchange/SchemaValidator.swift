@@ -106,6 +106,7 @@ struct SchemaValidator {
             report(.tooLong(limit: InterchangeLimits.nameBytes), at: path)
         case .date where CalendarDate(text) == nil: report(.badDate(text), at: path)
         case .time where ClockTime(text) == nil: report(.badTime(text), at: path)
+        case .monthDay where MonthDay(text) == nil: report(.badMonthDay(text), at: path)
         case .level where Level(rawValue: text) == nil: report(.badLevel(text), at: path)
         case .oneOf(let values) where !values.contains(text): report(.notOneOf(values, text), at: path)
         case .identifier where !Identifier.isValid(text): report(.badIdentifier(text), at: path)

@@ -28,10 +28,12 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
     package let skipsFirstYear: Bool
     /// Where the date comes from: a seed's number, or nil for our own.
     package let seed: String?
+    /// Whether the day within what the seed names is ours, so that a municipality may set another.
+    package let isDayOurs: Bool
 
     init(
         _ id: String, _ subject: Subject, _ da: String, _ en: String, on date: (month: Int, day: Int)? = nil,
-        isNextYear: Bool = false, skipsFirstYear: Bool = false, seed: String? = nil
+        isNextYear: Bool = false, skipsFirstYear: Bool = false, seed: String? = nil, isDayOurs: Bool = false
     ) {
         self.id = id
         self.subject = subject
@@ -41,6 +43,15 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
         self.isNextYear = isNextYear
         self.skipsFirstYear = skipsFirstYear
         self.seed = seed
+        self.isDayOurs = isDayOurs
+    }
+
+    package static let councilStatus = "council-status"
+    package static let annualReport = "annual-report"
+
+    /// Those whose day a municipality may set, in every system.
+    package static var settable: [FollowUpRule] {
+        (maalplan + proceshjul + aftale + dialogaftale).filter(\.isDayOurs)
     }
 
     private static let evaluations = FollowUpRule(
@@ -48,8 +59,9 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
 
     static let maalplan = [
         FollowUpRule(
-            "council-status", .plan, "Status på målsætningerne til kommunalbestyrelsen",
-            "Status on the objectives to the council", on: (8, 24), seed: "002"), evaluations,
+            councilStatus, .plan, "Status på målsætningerne til kommunalbestyrelsen",
+            "Status on the objectives to the council", on: (8, 24), seed: "002",
+            isDayOurs: true), evaluations,
     ]
 
     static let proceshjul = [
@@ -62,10 +74,11 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
     static let aftale = [
         FollowUpRule(
             "status", .plan, "Statusopfølgning, som er afsæt for næste aftale",
-            "Status follow-up, which the next agreement begins with", on: (9, 1)),
+            "Status follow-up, which the next agreement begins with", on: (9, 1),
+            isDayOurs: true),
         FollowUpRule(
-            "annual-report", .plan, "Årsberetning: nåede vi det?", "Annual report: did we reach it?", on: (3, 1),
-            isNextYear: true), evaluations,
+            annualReport, .plan, "Årsberetning: nåede vi det?", "Annual report: did we reach it?", on: (3, 1),
+            isNextYear: true, isDayOurs: true), evaluations,
     ]
 
     static let dialogaftale: [FollowUpRule] =
@@ -85,18 +98,20 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
                 .init(
                     "coordinator-\(id)", .administrativeInitiatives,
                     "Tovholderens skriftlige opfølgning på administrative indsatser",
-                    "The coordinator’s written follow-up on administrative initiatives", on: (month, 1)),
+                    "The coordinator’s written follow-up on administrative initiatives", on: (month, 1), isDayOurs: true
+                ),
             ]
         } + [
             .init(
                 "committee", .politicalGoals, "Politiske mål i det politiske udvalg",
-                "Political goals in the political committee", on: (11, 1), skipsFirstYear: true, seed: "004"),
+                "Political goals in the political committee", on: (11, 1), skipsFirstYear: true, seed: "004",
+                isDayOurs: true),
             .init(
                 "directorate", .administrativeGoals, "Administrative mål i Direktion og Chefforum",
-                "Administrative goals in the directorate", on: (10, 1), seed: "004"),
+                "Administrative goals in the directorate", on: (10, 1), seed: "004", isDayOurs: true),
             .init(
                 "baseline", .baselines, "Vurdér, om målet skal have en nulpunktsmåling",
-                "Decide whether the goal needs a baseline", on: (12, 31), seed: "004"),
+                "Decide whether the goal needs a baseline", on: (12, 31), seed: "004", isDayOurs: true),
             .init(
                 "evaluation-end", .agreementEnd, "Evaluér aftalen, og justér",
                 "Evaluate the agreement, and adjust", seed: "004"), evaluations,

@@ -2,14 +2,26 @@ extension GoalPlan {
     /// A year's follow-ups by the plan's profile, by date.
     /// - Parameters:
     ///   - year: the calendar year.
-    ///   - councilStatusOn: when the council gets its status, where the week says so.
-    package func followUps(in year: Int, councilStatusOn: CalendarDate? = nil) -> [FollowUp] {
+    ///   - calendar: the days that the municipality has set.
+    package func followUps(in year: Int, calendar: FollowUpCalendar = FollowUpCalendar()) -> [FollowUp] {
         PlanProfile.profile(profile).followUps
-            .flatMap { followUps($0, year, councilStatusOn) }
+            .flatMap { followUps($0, year, calendar) }
             .sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     }
 
-    private func followUps(_ rule: FollowUpRule, _ year: Int, _ council: CalendarDate?) -> [FollowUp] {
+    /// What is to be followed up for a plan of one year: the year's, and of the next what still is this plan's: the
+    /// report on its year, what has begun and ends then, and everything while the agreement runs. The rest is next
+    /// year's plan's.
+    package func followUps(ofPlanYear year: Int, calendar: FollowUpCalendar) -> [FollowUp] {
+        let end = items(in: .agreement).first?.date("end")
+        let yearly = Set(PlanProfile.profile(profile).followUps.filter { $0.month != nil && !$0.isNextYear }.map(\.id))
+        let next = followUps(in: year + 1, calendar: calendar).filter { followUp in
+            !yearly.contains(followUp.ruleId) || end.map { followUp.date <= $0 } ?? false
+        }
+        return followUps(in: year, calendar: calendar) + next
+    }
+
+    private func followUps(_ rule: FollowUpRule, _ year: Int, _ calendar: FollowUpCalendar) -> [FollowUp] {
         switch rule.subject {
         case .trialActions: return items(in: .trialActions).flatMap { evaluations($0, rule, year) }
         case .agreementEnd:
@@ -20,16 +32,10 @@ extension GoalPlan {
         default: break
         }
         let about = subjects(of: rule, in: year)
-        guard rule.subject == .plan || !about.isEmpty, let date = date(of: rule, year, council),
+        guard rule.subject == .plan || !about.isEmpty, let date = calendar.date(of: rule, in: year),
             isRunning(on: date, rule)
         else { return [] }
         return [followUp(rule, date, about, besides: "")]
-    }
-
-    private func date(of rule: FollowUpRule, _ year: Int, _ council: CalendarDate?) -> CalendarDate? {
-        if rule.id == "council-status", let council, council.year == year { return council }
-        guard let month = rule.month, let day = rule.day else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
     }
 
     /// Inside the agreement's period, where it has one; an annual report comes the year after.

@@ -25,7 +25,7 @@ struct YearView: Encodable {
 
     init(_ plan: GoalPlan, week: Week, year: Int) {
         self.year = year
-        followUps = plan.followUps(in: year, councilStatusOn: week.annualCycle.councilStatusOn)
+        followUps = plan.followUps(in: year, calendar: FollowUpCalendar(week))
         signs = plan.signSeries
         learning = plan.learning(year: week.year)
         trialActions = plan.items(in: .trialActions).map {

@@ -60,11 +60,50 @@ import Testing
         #expect(dates(bench.plan, "annual-report", 2029).isEmpty)
     }
 
+    @Test func `of the next year a plan follows up what is its own: its report, and all while its agreement runs`()
+        throws
+    {
+        var bench = try bench(.aftale)
+        func dates() -> [String] {
+            bench.plan.followUps(ofPlanYear: 2027, calendar: .init()).map(\.date.iso)
+        }
+        #expect(dates() == ["2027-03-01", "2027-09-01", "2028-03-01"])
+        try bench.add(.agreement, ["title": "A", "start": "2027-01-01", "end": "2028-12-31"], id: "a")
+        #expect(dates() == ["2027-03-01", "2027-09-01", "2028-03-01", "2028-09-01"])
+    }
+
     @Test func `the council's status in August is on the day that the week says`() throws {
         let plan = try bench(.maalplan).plan
         let day = CalendarDate("2027-08-17")
-        #expect(plan.followUps(in: 2027, councilStatusOn: day).first { $0.ruleId == "council-status" }?.date == day)
+        #expect(plan.followUps(in: 2027, calendar: .init(councilStatusOn: day)).first?.date == day)
         #expect(dates(plan, "council-status") == ["2027-08-24"])
+    }
+
+    @Test func `a day that no seed names is the municipality's own where the week sets it, and ours otherwise`() throws
+    {
+        let week = try Fixtures.week {
+            $0["annualCycle", "followUpDays"] = [
+                "status": "06-15", "annual-report": "02-28", "committee": "11-17", "leader-goals-march": "04-01",
+            ]
+        }
+        let calendar = FollowUpCalendar(week)
+        func date(_ profile: Profile, _ rule: String) throws -> String? {
+            try bench(profile).plan.followUps(in: 2027, calendar: calendar).first { $0.ruleId == rule }?.date.iso
+        }
+        #expect(try date(.aftale, "status") == "2027-06-15" && date(.aftale, "annual-report") == "2027-02-28")
+        #expect(try date(.dialogaftale, "committee") == "2027-11-17")
+        #expect(try date(.dialogaftale, "directorate") == "2027-10-01")
+        // Seed 004 names 1 March: nobody moves it.
+        #expect(try date(.dialogaftale, "leader-goals-march") == "2027-03-01")
+        #expect(dates(try bench(.aftale).plan, "status") == ["2027-09-01"])
+    }
+
+    @Test(arguments: ["02-29", "9-1", "13-01", "2027-09-01", "i september"])
+    func `a follow-up day that doesn't come every year is a fault of the week`(day: String) throws {
+        let faults = #expect(throws: ImportFaults.self) {
+            try Fixtures.week { $0["annualCycle", "followUpDays"] = ["status": .string(day)] }
+        }
+        #expect(faults?.faults.map(\.path) == ["$.annualCycle.followUpDays.status"])
     }
 
     @Test func `a trial action is evaluated halfway and at its end, and what was evaluated is done`() throws {

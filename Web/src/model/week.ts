@@ -39,6 +39,8 @@ export interface Week {
   municipality?: { name?: string } | null
   start?: string | null
   end?: string | null
+  /** Days set for follow-ups are `MM-DD` by rule; those that aren't there are on a day of the product's. */
+  annualCycle?: { year?: number, followUpDays?: Record<string, string> } | null
   units: Unit[]
   externalParties: ExternalParty[]
   citizenGroups: CitizenGroup[]

@@ -11,6 +11,7 @@ import { Link } from '../ui/Link'
 import { CollaborationMap } from './CollaborationMap'
 import { CoverageTable } from './CoverageTable'
 import { CreateSession } from './CreateSession'
+import { FollowUpDays } from './FollowUpDays'
 import { MakeAgreements } from './MakeAgreements'
 import { Programme } from './Programme'
 import { WeekStatus } from './WeekStatus'
@@ -50,6 +51,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
         <UnitDrafts week={week} grants={grants} />
         {facilitates && <WeekArchive weekId={week.id} />}
         {administers && <MakeAgreements week={week} />}
+        {administers && <FollowUpDays week={week} onChanged={reload} />}
       </div>
       {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
     </main>
