@@ -73,7 +73,11 @@ import Testing
         }
     }
 
-    @Test func `the plan's calendar has every date that stands in the plan, each with an identity of its own`() throws {
+    @Test
+    func
+        `the plan's calendar has every date that stands in the plan and every follow-up, each with an identity of its own`()
+        throws
+    {
         let source = try source()
         let dates = PlanSection.all.flatMap { section in
             source.plan.items(in: section.id).flatMap { item in
@@ -81,7 +85,9 @@ import Testing
             }
         }
         let events = PlanCalendar.make(source)
-        #expect(events.map(\.date.iso) == dates.sorted() && !dates.isEmpty)
+        let followUps = source.followUps.map(\.date.iso)
+        #expect(events.map(\.date.iso) == (dates + followUps).sorted() && !dates.isEmpty && followUps.count > 2)
+        #expect(events.filter { $0.reminderDays != nil }.count == followUps.count)
         #expect(Set(events.map(\.key)).count == events.count)
     }
 

@@ -10,6 +10,8 @@ package struct CalendarEvent: Sendable, Hashable {
     package let date: CalendarDate
     /// Nil for a whole day.
     package let hours: Hours?
+    /// How many days before a calendar reminds of it; nil for not at all.
+    package var reminderDays: Int?
 
     package struct Hours: Sendable, Hashable {
         package let start: ClockTime

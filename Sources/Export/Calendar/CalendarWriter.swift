@@ -25,7 +25,15 @@ package enum CalendarWriter {
             + ["SUMMARY:\(escaped(event.summary))"]
             + (event.description.isEmpty ? [] : ["DESCRIPTION:\(escaped(event.description))"])
             + ["CATEGORIES:\(escaped(event.category))", "TRANSP:\(event.hours == nil ? "TRANSPARENT" : "OPAQUE")"]
-            + ["END:VEVENT"]
+            + (event.reminderDays.map { reminder($0, of: event) } ?? []) + ["END:VEVENT"]
+    }
+
+    /// RFC 5545 section 3.6.6.
+    private static func reminder(_ days: Int, of event: CalendarEvent) -> [String] {
+        [
+            "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:\(escaped(event.summary))", "TRIGGER:-P\(days)D",
+            "END:VALARM",
+        ]
     }
 
     private static func times(of event: CalendarEvent) -> [String] {

@@ -1,15 +1,29 @@
 package import Planning
 
-/// The days of a goal plan: every line that is a date.
+/// The days of a goal plan: every line that is a date, and its follow-ups, of which a calendar reminds.
 package enum PlanCalendar {
     package static func make(_ source: PlanSource, language: Language = .danish) -> [CalendarEvent] {
-        PlanSection.all.flatMap { section in
-            source.plan.items(in: section.id).flatMap { item in
+        let followUps = source.followUps.map { event($0, unit: source.unit.name, language) }
+        let told = Set(source.followUps.map(\.id))
+        let lines = PlanSection.all.flatMap { section in
+            source.plan.items(in: section.id).filter { !told.contains($0.id) }.flatMap { item in
                 section.fields.filter { $0.kind == .date }.compactMap { field in
                     event(item, section, field, source, language)
                 }
             }
-        }.sorted { ($0.date, $0.key) < ($1.date, $1.key) }
+        }
+        return (lines + followUps).sorted { ($0.date, $0.key) < ($1.date, $1.key) }
+    }
+
+    /// A follow-up on its day; one that was held says when, and nobody is reminded of it.
+    static func event(_ followUp: FollowUp, unit: String, _ language: Language) -> CalendarEvent {
+        let words = ExportWords(language: language)
+        let held = followUp.doneOn.map { words("Holdt \(words.date($0))", "Held \(words.date($0))") }
+        return CalendarEvent(
+            key: StableKey.of(followUp.id), summary: followUp.title.in(language),
+            description: [held, presentText(followUp.outcome), unit].compactMap(\.self).joined(separator: " – "),
+            category: PlanSection.section(.followUps).title.in(language), date: followUp.date, hours: nil,
+            reminderDays: followUp.doneOn == nil ? 7 : nil)
     }
 
     private static func event(

@@ -13,6 +13,8 @@ package struct PlanSource: Sendable, Hashable {
     package let kle: String?
     /// What references mean that are not items of the plan, such as other units' goals.
     package let names: [String: String]
+    /// What is to be followed up for the plan; none where the week has no year.
+    package let followUps: [FollowUp]
 
     /// Nil when the week has no such unit.
     package init?(_ plan: GoalPlan, in week: Week) {
@@ -24,9 +26,8 @@ package struct PlanSource: Sendable, Hashable {
         isExample = week.isExample
         notice = week.notice
         kle = unit.kle ?? week.municipality.kle
-        names = Dictionary(
-            week.objectives.map { ("objective:\($0.id)", $0.text) } + week.goals.map { ("goal:\($0.id)", $0.text) },
-            uniquingKeysWith: { first, _ in first })
+        names = week.referenceNames
+        followUps = year.map { plan.followUps(ofPlanYear: $0, calendar: FollowUpCalendar(week)) } ?? []
     }
 
     /// The version being read: the finished one, or the one that is worked on.

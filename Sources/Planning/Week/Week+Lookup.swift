@@ -1,4 +1,11 @@
 extension Week {
+    /// What the references of a plan mean that are not items of it: objectives, and goals of other units.
+    package var referenceNames: [String: String] {
+        Dictionary(
+            objectives.map { ("objective:\($0.id)", $0.text) } + goals.map { ("goal:\($0.id)", $0.text) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     package func unit(_ id: String?) -> Unit? { units.first { $0.id == id } }
     package func externalParty(_ id: String?) -> ExternalParty? { externalParties.first { $0.id == id } }
     package func citizenGroup(_ id: String?) -> CitizenGroup? { citizenGroups.first { $0.id == id } }
