@@ -5,6 +5,7 @@
 #   make fuzz [ARGS="--runs 9999"]  what comes from the network, fuzzed for longer
 #   make faults [ARGS="-- -k kills"]  every fault the server has to survive, with figures
 #   make hostile [ARGS="--seed 7"]  a million malformed frames, a hundred thousand malformed requests
+#   make contract [ARGS="--seed 7"] a running server held to its own OpenAPI description by schemathesis
 #   make sanitize [ARGS="thread"]   the Swift tests with the address, thread and undefined-behaviour sanitizers
 #   make conformance                Autobahn's WebSocket test suite
 #   make bench [ARGS=server]        the document engine, drafts, the server, or all of them
@@ -17,10 +18,10 @@ ARGS ?=
 SAMSPIL := .build/release/samspil
 EXAMPLE := Sessions/examples/example-week.json
 
-.PHONY: help run demo test fuzz faults hostile sanitize conformance web release bench format lint clean install
+.PHONY: help run demo test fuzz faults hostile contract sanitize conformance web release bench format lint clean install
 
 help:
-	@sed -n '2,11s/^# *//p' Makefile
+	@sed -n '2,12s/^# *//p' Makefile
 
 install:
 	@.make/install run
@@ -53,6 +54,12 @@ hostile: web release
 	@.make/install test
 	@Tests/run environment >/dev/null || true
 	@.venv/bin/python Tests/EndToEnd/hostile.py $(ARGS)
+
+contract: web
+	@.make/install test
+	@swift build --product samspil
+	@Tests/run environment >/dev/null || true
+	@Tests/Contract/run $(ARGS)
 
 sanitize:
 	@.make/install test

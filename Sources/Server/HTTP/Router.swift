@@ -48,8 +48,10 @@ package final class Router {
         // HEAD is GET without the content (RFC 9110 section 9.3.2); the transport leaves the content out.
         let wanted = method == .head ? .get : method
         var allowed: [HTTPRequest.Method] = []
-        for entry in entries {
-            guard let parameters = entry.pattern.match(segments) else { continue }
+        var found = entries.compactMap { entry in entry.pattern.match(segments).map { (entry, $0) } }
+        // A path that a route has word for word is no other route's: `import` is no week's id.
+        if found.contains(where: { $0.1.isEmpty }) { found.removeAll { !$0.1.isEmpty } }
+        for (entry, parameters) in found {
             if entry.route.method == wanted { return (entry.route, parameters) }
             allowed += entry.route.method == .get ? [.get, .head] : [entry.route.method]
         }

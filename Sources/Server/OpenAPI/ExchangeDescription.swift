@@ -18,6 +18,8 @@ package struct ExchangeDescription: Sendable {
 
     /// The JSON Schema of parameters of the path that take only certain values.
     package var pathSchemas: [String: JSONValue] = [:]
+    /// The same of the query's; a parameter without one is a text.
+    package var querySchemas: [String: JSONValue] = [:]
 
     package init() {}
 

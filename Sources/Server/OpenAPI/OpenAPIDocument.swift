@@ -43,14 +43,23 @@ package enum OpenAPIDocument {
                     "content": .object([
                         "application/problem+json": .object([
                             "schema": .object(["$ref": .string("#/components/schemas/Problem")])
-                        ])
+                        ]),
+                        // What the transport refuses before a route is found, such as an address with a line break.
+                        "text/plain": .object(["schema": Schema.string]),
                     ]),
                 ]),
             ]),
         ]
-        var parameters = pathParameters(route) + exchange.query.map { parameter($0.name, "query", $0.meaning) }
+        var parameters =
+            pathParameters(route)
+            + exchange.query.map {
+                parameter($0.name, "query", $0.meaning, schema: exchange.querySchemas[$0.name] ?? Schema.string)
+            }
         if exchange.isConditional {
-            parameters.append(parameter("If-Match", "header", "The revision that was read, as ETag gave it, or *."))
+            parameters.append(
+                parameter(
+                    "If-Match", "header", "The revision that was read, as ETag gave it, or *.",
+                    schema: ["type": "string", "pattern": "^(\"[0-9]{1,9}\"|\\*)$"]))
         }
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let request = exchange.request {

@@ -48,6 +48,7 @@ extension ExchangeDescription {
         var description = self
         description.query.append(
             ("profile", "The governance system: maalplan (without one), proceshjul, aftale or dialogaftale."))
+        description.querySchemas["profile"] = Schema.oneOf(Profile.allCases.map(\.rawValue))
         return description
     }
 }

@@ -13,6 +13,12 @@ enum RequestFault: Error {
     case upgradeRequired
 
     var response: HTTPResponse {
+        var response = bare
+        response.headerFields[.contentType] = "text/plain; charset=utf-8"
+        return response
+    }
+
+    private var bare: HTTPResponse {
         switch self {
         case .malformed: HTTPResponse(status: .badRequest)
         case .headersTooLarge: HTTPResponse(status: .requestHeaderFieldsTooLarge)
