@@ -11,6 +11,9 @@ package actor ConversionRoom {
     private var running = 0
     private var queue: [(id: Int, turn: CheckedContinuation<Void, any Error>)] = []
     private var nextID = 0
+    private var isStopped = false
+    /// What is under way, waiting for its turn or running.
+    private var work: [Int: Task<[UInt8], any Error>] = [:]
     /// Which document tree the pandoc at this path speaks; asked once.
     private var pandocVersions: [String: [Int]] = [:]
 
@@ -30,8 +33,31 @@ package actor ConversionRoom {
 
     /// Waits for its turn, then converts. Cancelling the task ends the waiting, or the program.
     ///
-    /// - Throws: `ConversionError`, or `CancellationError`.
+    /// - Throws: `ConversionError`, or `CancellationError`, also when the room was stopped.
     package func convert(_ document: ExportDocument, to format: ConversionFormat) async throws -> [UInt8] {
+        guard !isStopped else { throw CancellationError() }
+        nextID += 1
+        let id = nextID
+        let task = Task { try await make(document, format) }
+        work[id] = task
+        defer { work[id] = nil }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    /// Ends every conversion with all that its program began, and takes no more. Nothing of them runs when this
+    /// returns.
+    package func stop() async {
+        isStopped = true
+        let ending = Array(work.values)
+        for task in ending { task.cancel() }
+        for task in ending { _ = await task.result }
+    }
+
+    private func make(_ document: ExportDocument, _ format: ConversionFormat) async throws -> [UInt8] {
         guard let program = path(of: format.converter) else { throw ConversionError.missing(format.converter) }
         try await waitForTurn()
         defer { endTurn() }

@@ -52,7 +52,11 @@ struct ProgramRun: Sendable {
 
     private func execute(_ arguments: [String]) async throws -> Ending {
         var options = PlatformOptions()
+        // A session of its own is a process group of its own: what the program began ends with it.
         options.createSession = true
+        options.teardownSequence = [
+            .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
+        ]
         let outcome = try await run(
             .path("/usr/bin/prlimit"), arguments: Arguments(bounds + ["--", program] + arguments),
             environment: .custom(environment), workingDirectory: FilePath(folder), platformOptions: options,

@@ -69,6 +69,7 @@ package enum SamspilServer {
             base.logger.notice("stopping: no new connections, what was taken is saved first")
             transport.shutdown {
                 await services.value.exports.stop()
+                await services.value.exporter.conversions.stop()
                 await services.value.house.settle()
             }
         }

@@ -84,6 +84,39 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `stopping the room, and cancelling, end a program with every process that it began`(stopsRoom: Bool)
+        async throws
+    {
+        let note = FileManager.default.temporaryDirectory.appending(path: "samspil-test-\(UUID().uuidString)").path
+        let room = room([try folder(with: .weasyprint, "sleep 600 &\necho $! > \(note)\nwait")])
+        let conversion = Task { try await room.convert(Self.document, to: .pdf) }
+        let child = try await Self.number(in: note)
+        #expect(Self.isRunning(child))
+        if stopsRoom { await room.stop() } else { conversion.cancel() }
+        await #expect(throws: CancellationError.self) { try await conversion.value }
+        #expect(!Self.isRunning(child))
+        guard stopsRoom else { return }
+        await #expect(throws: CancellationError.self) { try await room.convert(Self.document, to: .pdf) }
+    }
+
+    private static func number(in path: String) async throws -> Int {
+        for _ in 0..<500 {
+            if let text = try? String(contentsOfFile: path, encoding: .utf8),
+                let number = Int(text.filter(\.isNumber)), text.hasSuffix("\n")
+            {
+                return number
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw CancellationError()
+    }
+
+    /// One that has ended and that nobody has asked about has no command line any more.
+    private static func isRunning(_ process: Int) -> Bool {
+        (FileManager.default.contents(atPath: "/proc/\(process)/cmdline")?.isEmpty).map { !$0 } ?? false
+    }
+
     @Test func `when as many wait as may, the next is told so at once`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) {
             $0.running = 1

@@ -405,16 +405,23 @@ def test_a_missing_converter_is_named_and_the_other_formats_are_there(tmp_path):
 
 @pytest.fixture
 def endless(tmp_path):
-    """A server whose weasyprint never ends, and the numbers of the processes that are it."""
+    """A server whose weasyprint never ends and begins a process of its own, and the numbers of both."""
     programs, started = tmp_path / "programs", tmp_path / "started"
     programs.mkdir()
     started.mkdir()
-    (programs / "weasyprint").write_text(f"#!/bin/sh\n: > {started}/$$\nexec sleep 600\n")
+    (programs / "weasyprint").write_text(f"#!/bin/sh\nsleep 600 &\n: > {started}/$!\n: > {started}/$$\nwait\n")
     (programs / "weasyprint").chmod(0o755)
     server = Server(tmp_path / "data", environment={"PATH": str(programs)})
 
+    def is_running(process):
+        try:
+            # Empty when it has ended and nobody has asked how.
+            return Path(f"/proc/{process}/cmdline").read_bytes() != b""
+        except OSError:
+            return False
+
     def converters():
-        return [note.name for note in started.iterdir() if Path(f"/proc/{note.name}").exists()]
+        return [note.name for note in started.iterdir() if is_running(note.name)]
 
     try:
         server.start()
@@ -448,6 +455,18 @@ def test_a_conversion_ends_when_the_export_is_cancelled_and_when_the_server_stop
     api.close()
     assert server.stop() == 0, server.output
     assert not converters()
+
+
+def test_a_document_that_is_not_made_when_the_server_has_waited_long_enough_is_ended_with_all_it_began(endless):
+    server, week, converters = endless
+    connection = http.client.HTTPConnection(*server.host_and_port)
+    connection.request(
+        "GET", f"/api/v1/weeks/{week.id}/units/u-skole/goal-plan-draft.pdf",
+        headers={"Authorization": f"Bearer {server.admin_token}"})
+    wait_until(lambda: len(converters()) == 2, "the converter and what it began")
+    assert server.stop() == 0, server.output
+    assert not converters()
+    connection.close()
 
 
 PIECES = [

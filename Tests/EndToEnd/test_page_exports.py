@@ -10,6 +10,10 @@ from harness.api import Api
 from harness.browser import Browsers
 from harness.example import fields_of, import_week, one
 from harness.server import Server
+from harness.waiting import wait_until
+from test_exports import endless
+
+__all__ = ["endless"]
 
 
 def saved(page, button):
@@ -70,3 +74,15 @@ def test_the_page_names_the_package_that_is_missing_and_offers_the_rest(tmp_path
         api.close()
     finally:
         server.close()
+
+
+def test_closing_the_page_cancels_the_weeks_export_and_ends_the_converter(endless, chromium):
+    server, week, converters = endless
+    browsers = Browsers(chromium, server)
+    page = browsers.open_as(server.admin_token, f"/uge/{week.id}").page
+    page.get_by_test_id("archive-pdf").check()
+    page.get_by_test_id("archive-start").click()
+    wait_until(converters, "the converter")
+    page.close()
+    wait_until(lambda: not converters(), "the converter's end")
+    browsers.close()
