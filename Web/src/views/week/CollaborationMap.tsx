@@ -6,7 +6,10 @@ import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { LevelMark } from '../ui/LevelMark'
 import { Link } from '../ui/Link'
+import { useFold } from '../ui/useFold'
 
+/** From here on a list is quicker to search than to look through. */
+const searchFrom = 12
 const width = 720
 const height = 520
 
@@ -15,7 +18,11 @@ export function CollaborationMap({ week }: { week: Week }) {
   const { t } = useWords()
   const [shown, setShown] = useState<readonly Level[]>(levels)
   const [group, setGroup] = useState('')
+  const [search, setSearch] = useState('')
   const map = collaborationMap(week, { levels: shown, group }, width, height)
+  const needle = search.trim().toLocaleLowerCase('da')
+  const rows = map.rows.filter(row => [row.title, ...row.units].some(text => text.toLocaleLowerCase('da').includes(needle)))
+  const fold = useFold(rows.length)
   if (week.units.length === 0 || week.sessions.every(session => session.models.length === 0)) return null
   const toggle = (level: Level) => setShown(before => before.includes(level) ? before.filter(one => one !== level) : [...before, level])
   return (
@@ -45,14 +52,18 @@ export function CollaborationMap({ week }: { week: Week }) {
         </svg>
       </div>
       <p className="cluster legend"><span><svg viewBox="0 0 12 12" aria-hidden="true"><circle className="map-key" cx="6" cy="6" r="5" /></svg>{t('map.unit')}</span><span><svg viewBox="0 0 12 12" aria-hidden="true"><rect className="map-key group" x="1" y="1" width="10" height="10" /></svg>{t('map.citizenGroup')}</span></p>
+      {map.rows.length > searchFrom && <div className="field no-print"><label htmlFor="map-search">{t('map.search')}</label>
+        <input id="map-search" type="search" className="input" value={search} onChange={event => setSearch(event.target.value)} data-testid="map-search" />
+        <p role="status" className="quiet">{t('map.found', { count: rows.length, all: map.rows.length })}</p></div>}
       <div className="table-scroll" role="group" aria-labelledby="map-heading" tabIndex={0}>
         <table role="table" className="quiet-table stacking" data-testid="map-table">
           <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{t('map.collaboration')}</th><th role="columnheader" scope="col">{t('map.level')}</th><th role="columnheader" scope="col">{t('map.citizenGroup')}</th><th role="columnheader" scope="col">{t('map.units')}</th></tr></thead>
-          <tbody role="rowgroup">{map.rows.map(row => (
-            <tr role="row" key={row.modelId}><th role="rowheader" scope="row"><Link href={paths.model(row.sessionId, row.modelId)}>{row.title}</Link></th><td role="cell" data-label={t('map.level')}><LevelMark level={row.level} /></td><td role="cell" data-label={t('map.citizenGroup')}>{row.group}</td><td role="cell" data-label={t('map.units')}>{row.units.join(', ')}</td></tr>
+          <tbody role="rowgroup">{rows.map((row, index) => (
+            <tr role="row" key={row.modelId} className={needle === '' ? fold.at(index) : undefined}><th role="rowheader" scope="row"><Link href={paths.model(row.sessionId, row.modelId)}>{row.title}</Link></th><td role="cell" data-label={t('map.level')}><LevelMark level={row.level} /></td><td role="cell" data-label={t('map.citizenGroup')}>{row.group}</td><td role="cell" data-label={t('map.units')}>{row.units.join(', ')}</td></tr>
           ))}</tbody>
         </table>
       </div>
+      {needle === '' && fold.more !== null && <p>{fold.more}</p>}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { paths } from '../app/routes'
 import { ProgrammeTable } from './ProgrammeTable'
 import { LevelMark } from '../ui/LevelMark'
 import { Link } from '../ui/Link'
+import { useFold } from '../ui/useFold'
 
 /** The sessions by day. */
 export function Programme({ week }: { week: Week }) {
@@ -32,6 +33,7 @@ export function Programme({ week }: { week: Week }) {
 
 function SessionCard({ week, session }: { week: Week, session: WeekSession }) {
   const { t, language } = useWords()
+  const fold = useFold(session.models.length, 4)
   const group = week.citizenGroups.find(one => one.id === session.citizenGroupId)
   const times = session.startsAt ? t('session.time', { start: formatTime(session.startsAt, language), end: formatTime(session.endsAt, language) }) : ''
   return (
@@ -39,10 +41,11 @@ function SessionCard({ week, session }: { week: Week, session: WeekSession }) {
       {times !== '' && <p className="quiet small">{times}</p>}
       <h4><Link href={paths.session(session.id)}>{session.title}</Link></h4>
       {(group || session.room) && <p className="quiet">{[group?.name, session.room].filter(Boolean).join(' · ')}</p>}
-      {session.models.length > 0 && <ul className="programme-models">{session.models.map(model => (
-        <li key={model.id}><LevelMark level={model.level} wordless /> <Link href={paths.model(session.id, model.id)}>{model.title || t('model.untitled')}</Link>{' '}
+      {session.models.length > 0 && <ul className="programme-models">{session.models.map((model, index) => (
+        <li key={model.id} className={fold.at(index)}><LevelMark level={model.level} wordless /> <Link href={paths.model(session.id, model.id)}>{model.title || t('model.untitled')}</Link>{' '}
           <span className="quiet small">{t(model.state === 'confirmed' ? 'model.state.confirmed' : model.state === 'confirmedBeforeChange' ? 'model.state.confirmedBeforeChange' : 'model.state.draft')}</span></li>
       ))}</ul>}
+      {fold.more !== null && <p>{fold.more}</p>}
       {session.joinCode && <p className="quiet small">{t('week.code')} <strong className="programme-code">{session.joinCode}</strong></p>}
     </article>
   )

@@ -15,7 +15,7 @@ export function ObjectivesPage({ weekId }: { weekId: string }) {
   const { value: report, error, reload } = useLoad(`objectives ${weekId}`, () => api.objectives(weekId))
   if (report === null) return <LoadPage error={error} onRetry={reload} />
   return (
-    <main id="main" className="main stack-large" tabIndex={-1}>
+    <main id="main" className="main stack-large objectives" tabIndex={-1}>
       <div className="page-head">
         <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol></nav>
         <PageTitle title={t('objectives.title')} />
