@@ -131,7 +131,10 @@ class Routes:
         if is_allowed and route.startswith("DELETE /models"):
             self.admin.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
         if is_allowed and "/goal-plan" in path and "draft" not in path:
-            self.prepare_plan(is_finished=path.endswith("reopen"))
+            self.prepare_plan(is_finished=path.endswith(("reopen", "citizen-plan")))
+        if path.endswith("{unitId}/citizen-plan"):
+            self.prepare_plan(is_finished=True)
+            self.admin.request("PUT", self.plan + "/citizen-plan", headers={"If-Match": "*"})
         removable = self.unit() if is_allowed and route.startswith("DELETE /weeks/{weekId}/parts") else "u-skole"
         is_market = is_allowed and "marketplace" in route
         posts = self.posts() if is_market else self.spare_posts

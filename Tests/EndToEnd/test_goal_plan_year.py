@@ -1,7 +1,12 @@
 """A leader's year over HTTP: other governance systems, follow-ups, signs, evaluations, status, agreements for all units."""
 
-import pytest
+import io
 
+import icalendar
+import pytest
+from docx import Document
+
+from harness.api import Api
 from harness.example import document, import_week
 from harness.goal_plan import GoalPlan
 
@@ -132,3 +137,80 @@ def test_a_session_after_the_week_gives_the_plan_its_agreement_too(plan, admin, 
     assert plan.status(f"collaboration:{model['id']}") == "new"
     plan.decide({"sourceId": f"collaboration:{model['id']}", "choice": "take"})
     assert plan.text(f"collaboration:{model['id']}", "title") == "Aftalt uden for ugen"
+
+
+def test_citizens_read_the_plan_as_it_stood_when_its_leader_showed_it_and_no_longer_than_that(plan, server, week):
+    stranger = Api(server.url)
+    address = f"/weeks/{week.id}/units/u-skole/citizen-plan"
+    assert stranger.get(address).status_code == 404
+    refused = plan.send("PUT", "/citizen-plan")
+    assert refused.status_code == 409 and "ikke færdig" in refused.json()["detail"]
+    plan.done("POST", "/versions")
+    add(plan, "observations", value="66 %", sign="sign:t-1", date="2027-04-01")
+    assert plan.api.ok("GET", plan.path + "/citizen-plan")["goals"]
+    plan.done("PUT", "/citizen-plan")
+    shown = stranger.ok("GET", address)
+    assert shown["unitName"] == "Lærkeskolen" and shown["version"] == 1 and len(shown["goals"]) == 2
+    observed = [one["value"] for goal in shown["goals"] for sign in goal["signs"] for one in sign["observations"]]
+    assert observed == [66]
+    inside = plan.text("collaboration:c-1", "give")
+    assert inside and inside not in str(shown)
+    add(plan, "observations", value="80 %", sign="sign:t-1", date="2027-06-01")
+    assert stranger.ok("GET", address) == shown
+    assert [one["version"] for one in plan.api.ok("GET", plan.path + "/versions")] == [1]
+    plan.done("DELETE", "/citizen-plan")
+    assert stranger.get(address).status_code == 404
+    assert [one["kind"] for one in plan.api.ok("GET", plan.path + "/changes")][:3] == ["hidden", "written", "shown"]
+    stranger.close()
+
+
+def test_the_annual_report_is_a_document_of_what_was_noted_through_the_year_with_the_leaders_summary(plan):
+    plan.done("PATCH", json={"profile": "aftale"})
+    add(plan, "evaluations", effect="Flere kom", trialAction="trialAction:p-1", stage="end", date="2027-05-10",
+        decision="scaleUp", learned="Mad og bold virker")
+    add(plan, "observations", value="66 %", sign="sign:t-1", date="2027-04-01")
+    report = plan.api.ok("GET", plan.path + "/annual-report.json")
+    assert report["report"]["year"] == 2027 and "summary" not in report["report"]
+    due = next(one for one in plan.api.ok("GET", plan.path + "/year?year=2028")["followUps"]
+               if one["ruleId"] == "annual-report")
+    add(plan, "followUps", due["id"], title="Årsberetning", doneOn="2028-02-20", text="Vi nåede det meste")
+    text = plan.api.get(plan.path + "/annual-report.md").text
+    for told in ("# Årsberetning 2027 – Lærkeskolen", "Vi nåede det meste", "Flere kom", "opskalér",
+                 "Mad og bold virker", "66 %", "## Opfølgninger i året", "Underskrift"):
+        assert told in text, f"the report does not tell {told!r}"
+    document = Document(io.BytesIO(plan.api.get(plan.path + "/annual-report.docx").content))
+    headings = [one.text for one in document.paragraphs if one.style.name.startswith(("Heading", "Title"))]
+    assert {"Det nåede vi", "Mål for mål", "Opfølgninger i året"} <= set(headings)
+    assert plan.api.get(plan.path + "/annual-report.md?year=tolv").status_code == 400
+
+
+def test_the_plans_calendar_has_its_follow_ups_each_with_a_reminder_until_it_was_held(plan, admin, week):
+    admin.ok("PATCH", f"/weeks/{week.id}", 200, {"annualCycle": {"followUpDays": {"status": "06-15"}}})
+    plan.done("PATCH", json={"profile": "aftale"})
+
+    def events():
+        calendar = icalendar.Calendar.from_ical(plan.api.get(plan.path + ".ics").content)
+        assert not calendar.errors
+        found = calendar.walk("VEVENT")
+        assert not any(one.errors for one in found)
+        return {str(one["SUMMARY"]): one for one in found}
+
+    status = "Statusopfølgning, som er afsæt for næste aftale"
+    told = events()
+    assert told[status]["DTSTART"].dt.isoformat() == "2027-06-15"
+    assert told["Årsberetning: nåede vi det?"]["DTSTART"].dt.isoformat() == "2028-03-01"
+    alarm = told[status].walk("VALARM")[0]
+    assert alarm["TRIGGER"].dt.days == -7 and str(alarm["ACTION"]) == "DISPLAY"
+    due = next(one for one in year(plan)["followUps"] if one["ruleId"] == "status")
+    assert due["date"] == "2027-06-15"
+    add(plan, "followUps", due["id"], title="Status", doneOn="2027-06-14", text="To mål er nået")
+    held = events()[status]
+    assert held["UID"] == told[status]["UID"] and not held.walk("VALARM")
+    assert "To mål er nået" in str(held["DESCRIPTION"])
+
+
+def test_a_follow_up_day_that_does_not_come_every_year_is_a_fault_and_changes_nothing(admin, week):
+    refused = admin.request(
+        "PATCH", f"/weeks/{week.id}", json={"annualCycle": {"followUpDays": {"status": "02-29"}}})
+    assert refused.status_code == 422
+    assert [fault["path"] for fault in refused.json()["faults"]] == ["$.annualCycle.followUpDays.status"]

@@ -18,7 +18,9 @@ test('every address leads to its page and back', () => {
   assert.deepEqual(parseRoute(paths.year('w', 'u'), ''), { page: 'year', weekId: 'w', unitId: 'u' })
   assert.deepEqual(parseRoute(paths.objectives('w'), ''), { page: 'objectives', weekId: 'w' })
   assert.deepEqual(parseRoute(paths.learning('w'), ''), { page: 'learning', weekId: 'w' })
-  for (const path of ['/uge', '/session', '/session/1/model', '/uge/1/enhed/2', '/hvad/er/det', '/k', '/session/a/b/c/d']) assert.equal(parseRoute(path, '').page, 'notFound', path)
+  assert.deepEqual(parseRoute(paths.citizens('w', 'u'), ''), { page: 'citizens', weekId: 'w', unitId: 'u', isPreview: false })
+  assert.deepEqual(parseRoute(paths.citizenPreview('w', 'u'), ''), { page: 'citizens', weekId: 'w', unitId: 'u', isPreview: true })
+  for (const path of ['/borger/w', '/uge', '/session', '/session/1/model', '/uge/1/enhed/2', '/hvad/er/det', '/k', '/session/a/b/c/d']) assert.equal(parseRoute(path, '').page, 'notFound', path)
 })
 
 test('an address that is broken off in the middle of a sign does not break the page', () => {

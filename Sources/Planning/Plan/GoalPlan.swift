@@ -18,6 +18,8 @@ package struct GoalPlan: Sendable, Hashable, Codable {
     package var version: Int
     /// Finished, and nothing changes before a new version is opened.
     package var isFinished: Bool
+    /// The revision that citizens can read, as its change froze the plan; nil while the leader shows them nothing.
+    package var shownToCitizens: Int?
     /// By id.
     package var items: [String: PlanItem]
 

@@ -6,6 +6,8 @@ package struct PlanChange: Sendable, Hashable, Codable {
         case common
         /// Another governance system chosen.
         case profile
+        /// Shown to citizens as it stood, and no longer shown.
+        case shown, hidden
     }
 
     /// The plan's revision after it.

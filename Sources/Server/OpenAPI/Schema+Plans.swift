@@ -11,10 +11,11 @@ extension Schema {
             "weekTitle": string, "isExample": boolean, "names": dictionary(of: string), "plan": plan,
         ], optional: ["year": integer])
 
-    private static let plan = object([
-        "formatVersion": integer, "weekId": string, "unitId": string, "profile": string, "revision": integer,
-        "version": integer, "isFinished": boolean, "items": dictionary(of: item),
-    ])
+    private static let plan = object(
+        [
+            "formatVersion": integer, "weekId": string, "unitId": string, "profile": string, "revision": integer,
+            "version": integer, "isFinished": boolean, "items": dictionary(of: item),
+        ], optional: ["shownToCitizens": integer])
 
     private static let item = object([
         "id": string,
@@ -29,7 +30,7 @@ extension Schema {
 
     private static let origin = object(
         [
-            "kind": oneOf(["leader", "source", "file", "carriedOver"]), "unitIds": array(of: string),
+            "kind": oneOf(["leader", "source", "file", "carriedOver", "common"]), "unitIds": array(of: string),
             "models": array(
                 of: object(
                     ["modelId": string, "title": string, "contentVersion": string], optional: ["sessionId": string])),

@@ -4,6 +4,7 @@ package import Planning
 package enum Schema {
     package static let string: JSONValue = .object(["type": .string("string")])
     package static let integer: JSONValue = .object(["type": .string("integer")])
+    package static let number: JSONValue = .object(["type": .string("number")])
     package static let boolean: JSONValue = .object(["type": .string("boolean")])
     /// An object of any shape, such as an interchange document.
     package static let anyObject: JSONValue = .object(["type": .string("object")])

@@ -85,7 +85,17 @@ package struct PlanArchive: Sendable {
         let records = try await storage.read { try $0.planChanges(weekID: weekID, unitID: unitID) }
         return try records.compactMap { record in
             guard let frozen = record.frozen else { return nil }
-            return (try Self.decode(PlanChange.self, record.document), try Self.decode(GoalPlan.self, frozen))
+            let change = try Self.decode(PlanChange.self, record.document)
+            return change.kind == .finished ? (change, try Self.decode(GoalPlan.self, frozen)) : nil
+        }
+    }
+
+    /// The plan as its leader showed it to citizens; nil where nothing is shown.
+    package func shownToCitizens(_ unitID: String, inWeek weekID: String) async throws -> GoalPlan? {
+        try await storage.read { reader in
+            guard let revision = try Self.plan(unitID, weekID, reader).shownToCitizens else { return nil }
+            return try reader.planChange(weekID: weekID, unitID: unitID, revision: revision)?.frozen
+                .map { try Self.decode(GoalPlan.self, $0) }
         }
     }
 

@@ -26,7 +26,24 @@ extension Services {
                 let version = try await self.planVersion(context)
                 return try await self.planDocument(version.plan, changedAt: version.change.at, for: context)
             },
+            Route(
+                .get, Self.path + "/annual-report.{format}", for: .goalPlan,
+                "What the plan's year came to, goal by goal, in a format.",
+                .everyFormat(of: Schema.annualReport).ofYear()
+            ) { try await self.annualReport($0) },
         ]
+    }
+
+    private func annualReport(_ context: RequestContext) async throws -> Response {
+        let format = try namedFormat(context)
+        let week = try await weeks.week(context.parameter("weekId"))
+        let year = try self.year(context, of: week)
+        let plan = try await plans.dated(context.parameter("unitId"), inWeek: week.id)
+        guard let source = PlanSource(plan.plan, in: week) else { throw Problem.notFound }
+        let report = AnnualReportExport(
+            AnnualReport(plan.plan, week: week, year: year), of: source, language: language(context),
+            revised: plan.changedAt)
+        return try await respond(with: report, as: format, to: context)
     }
 
     private func planDocument(

@@ -48,7 +48,7 @@ extension Services {
                     request: Schema.object(["fromWeekId": Schema.string]), status: 201, response: view
                 ).againstRevision()
             ) { try await self.carryPlanOver($0) },
-        ] + planHistoryRoutes(view) + planYearRoutes()
+        ] + planHistoryRoutes(view) + planYearRoutes() + citizenPlanRoutes(view)
     }
 
     private nonisolated static let rewriteSchema = Schema.object(optional: [

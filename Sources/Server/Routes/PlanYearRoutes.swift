@@ -16,7 +16,8 @@ extension Services {
                     response: Schema.object([
                         "year": Schema.integer, "followUps": Schema.array(of: Schema.anyObject),
                         "signs": Schema.array(of: Schema.anyObject), "learning": Schema.array(of: Schema.anyObject),
-                    ]), query: [("year", "The calendar year; the plan's own where it is left out.")])
+                    ])
+                ).ofYear()
             ) { try await self.planYear($0) },
             Route(
                 .get, "/weeks/{weekId}/objectives", for: .week(.facilitators),
@@ -57,12 +58,19 @@ extension Services {
         let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
         let week = try await weeks.week(weekID)
         guard week.unit(unitID) != nil else { throw Problem.notFound }
-        let asked = context.query["year"].flatMap(Int.init) ?? week.year ?? week.annualCycle.start?.year
-        guard let year = asked, (1000...9999).contains(year) else {
+        let year = try self.year(context, of: week)
+        return try .json(YearView(try await plans.plan(unitID, inWeek: weekID), week: week, year: year))
+    }
+
+    /// The year asked for, or the week's own.
+    func year(_ context: RequestContext, of week: Week) throws -> Int {
+        let asked = context.query["year"].map { Int($0) } ?? week.year ?? week.annualCycle.start?.year
+        // One that has a year before and after it.
+        guard let year = asked, (1001...9998).contains(year) else {
             throw Problem.badRequest(
                 "Sig, hvilket år det er, fx ?year=2027.", en: "Say which year, such as ?year=2027.")
         }
-        return try .json(YearView(try await plans.plan(unitID, inWeek: weekID), week: week, year: year))
+        return year
     }
 
     private func objectives(_ context: RequestContext) async throws -> Response {
@@ -118,5 +126,14 @@ extension Week {
         source["municipality"] == other.source["municipality"]
             || (source["municipality"]?["id"] != nil
                 && source["municipality"]?["id"] == other.source["municipality"]?["id"])
+    }
+}
+
+extension ExchangeDescription {
+    func ofYear() -> ExchangeDescription {
+        var description = self
+        description.query.append(("year", "The calendar year; the plan's own where it is left out."))
+        description.querySchemas["year"] = ["type": "integer", "minimum": 1001, "maximum": 9998]
+        return description
     }
 }

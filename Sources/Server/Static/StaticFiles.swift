@@ -12,7 +12,7 @@ package final class StaticFiles {
     package init(_ content: Content) { files = content.files }
 
     /// The page's own places: a reload of any of them gives the page, which shows what belongs there.
-    private static let pagePlaces: Set<String> = ["k", "log-ind", "uger", "uge", "session", "skaerm"]
+    private static let pagePlaces: Set<String> = ["k", "log-ind", "uger", "uge", "session", "skaerm", "borger"]
 
     /// Answers a request for a file or one of the page's places; `nil` when it is neither.
     package func respond(to segments: [String], fields: HTTPFields) -> Response? {

@@ -29,7 +29,7 @@ export interface PlanOrigin {
 
 export interface PlanValue { text: string, origin: PlanOrigin, source?: string, revision: number }
 export interface PlanItem { id: string, head: { section: string, position: number, sourceId?: string, isRefused: boolean }, values: Record<string, PlanValue> }
-export interface GoalPlan { weekId: string, unitId: string, profile: ProfileId, revision: number, version: number, isFinished: boolean, items: Record<string, PlanItem> }
+export interface GoalPlan { weekId: string, unitId: string, profile: ProfileId, revision: number, version: number, isFinished: boolean, shownToCitizens?: number, items: Record<string, PlanItem> }
 
 export type OfferStatus = 'same' | 'kept' | 'refused' | 'new' | 'changed' | 'conflicting'
 /** What a leader has to decide about. */
@@ -61,7 +61,7 @@ export interface PlanView {
 export type Choice = 'take' | 'keep' | 'both'
 export interface Decision { sourceId?: string, section?: string, field?: string, choice: Choice }
 
-export type ChangeKind = 'written' | 'imported' | 'undone' | 'file' | 'carriedOver' | 'finished' | 'reopened' | 'common' | 'profile'
+export type ChangeKind = 'written' | 'imported' | 'undone' | 'file' | 'carriedOver' | 'finished' | 'reopened' | 'common' | 'profile' | 'shown' | 'hidden'
 export interface PlanChange {
   revision: number, kind: ChangeKind, at: number, by: string, version?: number, undoes?: number
   edits: { itemId: string, field?: string, before?: unknown, after?: unknown }[]

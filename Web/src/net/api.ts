@@ -1,3 +1,4 @@
+import type { CitizenPlan } from '../model/citizenPlan'
 import type { DocumentFormat, FormatAvailability, WeekExport } from '../model/documentFormat'
 import type { FieldDefinitions } from '../model/fieldDefinition'
 import { parseFieldDefinitions } from '../model/fieldDefinitions'
@@ -47,7 +48,7 @@ export interface PlanPlace { week: string, unit: string, revision: number, profi
 const planPath = (week: string, unit: string) => `/weeks/${id(week)}/units/${id(unit)}/goal-plan`
 const shownAs = (profile?: ProfileId) => profile === undefined ? '' : `?profile=${profile}`
 const seen = (revision: number) => ({ 'If-Match': `"${revision}"` })
-function changePlan(method: 'POST' | 'PATCH' | 'DELETE', place: PlanPlace, path: string, body?: unknown, type?: string): Promise<PlanView> {
+function changePlan(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', place: PlanPlace, path: string, body?: unknown, type?: string): Promise<PlanView> {
   return request<PlanView>(method, planPath(place.week, place.unit) + path + shownAs(place.profile), body, { ...seen(place.revision), ...(type === undefined ? {} : { 'Content-Type': type }) })
 }
 
@@ -112,6 +113,11 @@ export const api = {
   undoPlanChange: (place: PlanPlace, revision: number) => changePlan('DELETE', place, `/changes/${revision}`),
   finishPlan: (place: PlanPlace) => changePlan('POST', place, '/versions'),
   reopenPlan: (place: PlanPlace) => changePlan('POST', place, '/reopen'),
+  citizenPlan: (week: string, unit: string) => request<CitizenPlan>('GET', `/weeks/${id(week)}/units/${id(unit)}/citizen-plan`),
+  citizenPreview: (week: string, unit: string) => request<CitizenPlan>('GET', `${planPath(week, unit)}/citizen-plan`),
+  showCitizens: (place: PlanPlace) => changePlan('PUT', place, '/citizen-plan'),
+  hideFromCitizens: (place: PlanPlace) => changePlan('DELETE', place, '/citizen-plan'),
+  setFollowUpDays: (week: string, days: Record<string, string>) => request<unknown>('PATCH', `/weeks/${id(week)}`, { annualCycle: { followUpDays: days } }),
   planChanges: (week: string, unit: string) => request<PlanChange[]>('GET', `${planPath(week, unit)}/changes`),
   plansOfModel: (model: string) => request<PlanOfModel[]>('GET', `/models/${id(model)}/plans`),
 }

@@ -6,7 +6,7 @@ const prefix = '/api/v1'
 /** Longer than any answer should take; a sleeping network otherwise keeps a button waiting for ever. */
 const timeoutMs = 20_000
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
 
 /**
  * One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing;

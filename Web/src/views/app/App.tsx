@@ -24,6 +24,7 @@ const ObjectivesPage = lazy(() => import('../year/ObjectivesPage').then(part => 
 const LearningPage = lazy(() => import('../year/LearningPage').then(part => ({ default: part.LearningPage })))
 const BasisPage = lazy(() => import('../basis/BasisPage').then(part => ({ default: part.BasisPage })))
 const MarketplacePage = lazy(() => import('../marketplace/MarketplacePage').then(part => ({ default: part.MarketplacePage })))
+const CitizenPage = lazy(() => import('../citizen/CitizenPage').then(part => ({ default: part.CitizenPage })))
 const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
 
 export function App() {
@@ -72,6 +73,7 @@ function pageFor(route: Route) {
     case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'plan': return <PlanPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'year': return <YearPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
+    case 'citizens': return <CitizenPage key={`${route.weekId}/${route.unitId}/${route.isPreview}`} weekId={route.weekId} unitId={route.unitId} isPreview={route.isPreview} />
     case 'objectives': return <ObjectivesPage key={route.weekId} weekId={route.weekId} />
     case 'learning': return <LearningPage key={route.weekId} weekId={route.weekId} />
     case 'basis': return <BasisPage key={route.weekId} weekId={route.weekId} />

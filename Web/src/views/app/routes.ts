@@ -10,6 +10,7 @@ export type Route =
   | { page: 'draft', weekId: string, unitId: string }
   | { page: 'plan', weekId: string, unitId: string }
   | { page: 'year', weekId: string, unitId: string }
+  | { page: 'citizens', weekId: string, unitId: string, isPreview: boolean }
   | { page: 'objectives', weekId: string }
   | { page: 'learning', weekId: string }
   | { page: 'basis', weekId: string }
@@ -27,6 +28,8 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'uge' && third === 'enhed' && fifth === 'maalplan' && parts.length === 5) return { page: 'draft', weekId: second, unitId: fourth }
   if (first === 'uge' && third === 'enhed' && fifth === 'plan' && parts.length === 5) return { page: 'plan', weekId: second, unitId: fourth }
   if (first === 'uge' && third === 'enhed' && fifth === 'aar' && parts.length === 5) return { page: 'year', weekId: second, unitId: fourth }
+  if (first === 'uge' && third === 'enhed' && fifth === 'borger' && parts.length === 5) return { page: 'citizens', weekId: second, unitId: fourth, isPreview: true }
+  if (first === 'borger' && third !== undefined && parts.length === 3) return { page: 'citizens', weekId: second, unitId: third, isPreview: false }
   if (first === 'uge' && third === 'maalsaetninger' && parts.length === 3) return { page: 'objectives', weekId: second }
   if (first === 'uge' && third === 'laering' && parts.length === 3) return { page: 'learning', weekId: second }
   if (first === 'uge' && third === 'grundlag' && parts.length === 3) return { page: 'basis', weekId: second }
@@ -61,6 +64,9 @@ export const paths = {
   planDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan`,
   outcomeDocument: (session: string) => `/api/v1/sessions/${id(session)}/outcome`,
   year: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/aar`,
+  citizens: (week: string, unit: string) => `/borger/${id(week)}/${id(unit)}`,
+  citizenPreview: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/borger`,
+  annualReport: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan/annual-report`,
   objectives: (week: string) => `/uge/${id(week)}/maalsaetninger`,
   learning: (week: string) => `/uge/${id(week)}/laering`,
   basis: (week: string) => `/uge/${id(week)}/grundlag`,

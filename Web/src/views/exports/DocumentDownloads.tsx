@@ -16,8 +16,8 @@ const choices: readonly Choice[] = documentFormats.flatMap((format): Choice[] =>
 /** What most people want; the rest is one step further. */
 const first = ['docx', 'pdf', 'csv', 'ics']
 
-/** A document in every format. `address` is its address without the ending. */
-export function DocumentDownloads({ address, name }: { address: string, name: string }) {
+/** A document in every format. `address` is its address without the ending; `title` is for a page with several. */
+export function DocumentDownloads({ address, name, title }: { address: string, name: string, title?: string }) {
   const { t, language } = useWords()
   const announce = useAnnounce()
   const formats = useLoad('formats', api.formats)
@@ -35,7 +35,7 @@ export function DocumentDownloads({ address, name }: { address: string, name: st
   const packages = [...new Set(missing.map(choice => missingPackage(choice.format, formats.value) ?? ''))]
   return (
     <section className="downloads no-print" aria-labelledby="downloads-heading" data-testid="downloads">
-      <h2 id="downloads-heading">{t('downloads.title')}</h2>
+      <h2 id="downloads-heading">{title ?? t('downloads.title')}</h2>
       <div className="cluster">
         {first.flatMap(id => offered.filter(choice => choice.id === id)).map(button)}
       </div>

@@ -8,6 +8,7 @@ import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { PlanBring } from './PlanBring'
+import { PlanCitizens } from './PlanCitizens'
 import { PlanContents } from './PlanContents'
 import { PlanContext } from './PlanContext'
 import { PlanFinish } from './PlanFinish'
@@ -51,6 +52,7 @@ export function PlanPage({ weekId, unitId }: { weekId: string, unitId: string })
         <PlanRemainingList />
         {!onlyOpen && <>
           <PlanFinish />
+          <PlanCitizens />
           <DocumentDownloads address={paths.planDocument(weekId, unitId)} name={unitId} />
           <PlanNotOffered />
           <PlanBring />

@@ -27,7 +27,7 @@ export function FollowUpDays({ week, onChanged }: { week: Week, onChanged: () =>
     setFailure(null)
     const chosen = Object.fromEntries(followUpRules.map(rule => [rule, monthDay(days[rule].day, days[rule].month) ?? followUpDefaults[rule]]))
     try {
-      await api.changeWeek(week.id, { annualCycle: { followUpDays: chosen } })
+      await api.setFollowUpDays(week.id, chosen)
       announce(t('followUpDays.saved'))
       onChanged()
     } catch (problem) {

@@ -6,6 +6,7 @@ import { LoadPage } from '../app/LoadPage'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { useLoad } from '../app/useLoad'
+import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { PlanContext } from '../plan/PlanContext'
 import { PlanSectionView } from '../plan/PlanSectionView'
 import { usePlanAccess } from '../plan/usePlanAccess'
@@ -49,6 +50,7 @@ export function YearPage({ weekId, unitId }: { weekId: string, unitId: string })
         {view.sections.filter(section => section.isOfYear && section.id !== 'followUps').map(section => (
           <PlanSectionView key={section.id} section={section} content={{ section: section.id }} name={section.id} />
         ))}
+        {year !== null && <DocumentDownloads address={paths.annualReport(weekId, unitId)} name={`${unitId}-${year.year}`} title={t('year.report', { year: year.year })} />}
         <p className="no-print"><Link href={paths.learning(weekId)} data-testid="year-to-learning">{t('year.toLearning')}</Link></p>
       </main>
     </PlanContext.Provider>

@@ -1,0 +1,88 @@
+/// A goal with what was done for it and what came of it: what an annual report and the citizens' page tell.
+package struct GoalAccount: Sendable, Hashable, Codable {
+    package let id: String
+    package let text: String
+    package let deadline: CalendarDate?
+    package let objectives: [String]
+    package let current: String?
+    package let desired: String?
+    package let trialActions: [TrialAction]
+    package let signs: [SignSeries]
+    package let milestones: [Milestone]
+
+    package struct TrialAction: Sendable, Hashable, Codable {
+        package let title: String
+        package let start: CalendarDate?
+        package let end: CalendarDate?
+        package let evaluations: [Evaluation]
+    }
+
+    package struct Evaluation: Sendable, Hashable, Codable {
+        package let date: CalendarDate?
+        package let effect: String?
+        package let decision: LocalizedText?
+        /// Absent on the citizens' page: it is said among colleagues.
+        package let learned: String?
+    }
+
+    package struct Milestone: Sendable, Hashable, Codable {
+        package let text: String
+        package let due: CalendarDate?
+        package let evidence: String?
+    }
+}
+
+extension GoalPlan {
+    /// Every goal of the plan with what was done for it.
+    /// - Parameters:
+    ///   - year: only what was evaluated, observed or due in the year; nil is all of it.
+    ///   - names: what references mean that are not items of the plan.
+    func accounts(in year: Int?, names: [String: String], withLearning: Bool) -> [GoalAccount] {
+        let signs = signSeries
+        return items(in: .goals).map { goal in
+            func belongs(_ references: [String]) -> Bool {
+                references.contains { item(reference: $0)?.id == goal.id }
+            }
+            return GoalAccount(
+                id: goal.id, text: goal.title, deadline: goal.date("deadline"),
+                objectives: goal.references("objectives").compactMap { item(reference: $0)?.title ?? names[$0] },
+                current: goal.text("current"), desired: goal.text("desired"),
+                trialActions: items(in: .trialActions).filter { belongs($0.references("goals")) }
+                    .map { account($0, year, withLearning) },
+                signs: signs.filter { belongs($0.goalIds) }.map { $0.within(year) },
+                milestones: items(in: .milestones).filter { belongs($0.references("goals")) }
+                    .filter { isWithin($0.date("due"), year) }
+                    .map { .init(text: $0.title, due: $0.date("due"), evidence: $0.text("evidence")) })
+        }
+    }
+
+    private func account(_ action: PlanItem, _ year: Int?, _ withLearning: Bool) -> GoalAccount.TrialAction {
+        let decisions = PlanSection.section(.evaluations).field("decision")
+        let evaluations = items(in: .evaluations).filter { evaluation in
+            evaluation.references("trialAction").contains { item(reference: $0)?.id == action.id }
+                && isWithin(evaluation.date("date"), year)
+        }
+        return .init(
+            title: action.title, start: action.date("start"), end: action.date("end"),
+            evaluations: evaluations.sorted { ($0.text("date") ?? "~") < ($1.text("date") ?? "~") }.map {
+                .init(
+                    date: $0.date("date"), effect: $0.text("effect"),
+                    decision: $0.text("decision").flatMap { decisions?.words($0) },
+                    learned: withLearning ? $0.text("learned") : nil)
+            })
+    }
+}
+
+/// What has no date is within every year.
+func isWithin(_ date: CalendarDate?, _ year: Int?) -> Bool {
+    guard let date, let year else { return true }
+    return date.year == year
+}
+
+extension SignSeries {
+    fileprivate func within(_ year: Int?) -> SignSeries {
+        SignSeries(
+            signId: signId, title: title, goalIds: goalIds, baseline: baseline, target: target,
+            observations: observations.filter { isWithin($0.date, year) })
+    }
+}

@@ -1,0 +1,76 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// What of a unit's plan citizens can read. The leader decides that, and what they read is the plan as it stood then:
+/// nothing that is written afterwards is shown before the leader says so again.
+extension Services {
+    private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan/citizen-plan"
+
+    func citizenPlanRoutes(_ view: JSONValue) -> [Route] {
+        [
+            Route(
+                .get, "/weeks/{weekId}/units/{unitId}/citizen-plan", for: .anybody,
+                "What a unit's leader shows citizens of its goal plan; 404 while nothing is shown.",
+                ExchangeDescription(response: Schema.citizenPlan)
+            ) { try await self.citizenPlan($0) },
+            Route(
+                .get, Self.path, for: .goalPlan,
+                "What citizens would read if the plan were shown to them as it stands.",
+                ExchangeDescription(response: Schema.citizenPlan)
+            ) { context in
+                let plan = try await self.plans.plan(
+                    context.parameter("unitId"), inWeek: context.parameter("weekId"))
+                return try await self.citizenAnswer(plan)
+            },
+            Route(
+                .put, Self.path, for: .goalPlanLeader, "Show citizens the finished plan as it stands.",
+                ExchangeDescription(response: view).againstRevision()
+            ) { try await self.showCitizens($0) },
+            Route(
+                .delete, Self.path, for: .goalPlanLeader, "Show citizens nothing of the plan any more.",
+                ExchangeDescription(response: view).againstRevision()
+            ) { try await self.hideFromCitizens($0) },
+        ]
+    }
+
+    private func citizenPlan(_ context: RequestContext) async throws -> Response {
+        let shown = try await plans.shownToCitizens(context.parameter("unitId"), inWeek: context.parameter("weekId"))
+        guard let shown else { throw Problem.notFound }
+        return try await citizenAnswer(shown)
+    }
+
+    private func citizenAnswer(_ plan: GoalPlan) async throws -> Response {
+        guard let shown = CitizenPlan(plan, in: try await weeks.week(plan.weekId)) else { throw Problem.notFound }
+        return try .json(shown)
+    }
+
+    private func showCitizens(_ context: RequestContext) async throws -> Response {
+        let precondition = try Precondition(context.message.request.headerFields)
+        return try await changePlan(context, as: .shown, whenFinished: true) { plan, _, _ in
+            try precondition.require(plan.revision) { [] }
+            guard plan.isFinished else {
+                throw Problem.conflict(
+                    "plan-unfinished", "Planen er ikke færdig. Gør den færdig, før borgerne kan se den.",
+                    en: "The plan is not finished. Finish it before citizens can see it.")
+            }
+            var step = PlanArchive.Step()
+            step.version = plan.version
+            step.freezes = true
+            step.decide = { $0.shownToCitizens = $0.revision + 1 }
+            return step
+        }
+    }
+
+    private func hideFromCitizens(_ context: RequestContext) async throws -> Response {
+        try await changePlan(context, as: .hidden, whenFinished: true) { plan, _, _ in
+            var step = PlanArchive.Step()
+            if plan.shownToCitizens != nil { step.decide = { $0.shownToCitizens = nil } }
+            return step
+        }
+    }
+}
