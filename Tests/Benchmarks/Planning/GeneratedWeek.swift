@@ -20,9 +20,7 @@ struct GeneratedWeek {
             },
             "goals": list(goals, goal), "trialActions": list(goals, trialAction), "signs": list(goals, sign),
             "milestones": list(goals, milestone),
-            "sessions": list(40) {
-                ["id": .string("s-\($0)"), "title": .string("Session \($0)"), "date": "2027-01-19"]
-            },
+            "sessions": list(40, session),
             "models": list(models, model),
         ]
     }
@@ -35,6 +33,16 @@ struct GeneratedWeek {
 
     private func text(_ number: Int, _ words: String) -> JSONValue {
         .string("\(words) \(number): familien møder voksne, der taler sammen, og hører til et sted tæt på.")
+    }
+
+    /// Eight a day: two times, four rooms.
+    private func session(_ number: Int) -> JSONValue {
+        let isMorning = number / 5 % 2 == 0
+        return [
+            "id": .string("session-\(number)"), "title": .string("Session \(number)"),
+            "date": .string("2027-01-\(18 + number % 5)"), "startsAt": isMorning ? "09:00" : "12:30",
+            "endsAt": isMorning ? "12:00" : "15:30", "room": .string("Lokale \(number / 10 + 1)"),
+        ]
     }
 
     private func goal(_ number: Int) -> JSONValue {
@@ -75,7 +83,8 @@ struct GeneratedWeek {
         let parties = (0..<2 + number % 3).map { (number * 7 + $0 * 13) % units }
         let ids = parties.map { "u-\($0)" }
         return [
-            "id": .string("k-\(number)"), "sessionId": .string("s-\(number % 40)"), "level": .string(level.rawValue),
+            "id": .string("aftale-\(number)"), "sessionId": .string("session-\(number % 40)"),
+            "level": .string(level.rawValue),
             "fields": [
                 "title": .string("Aftale \(number)"), "parties": .strings(ids),
                 "goals": .strings(parties.map { "m-\($0 * 3)" }), "task": text(number, "Opgaven"),

@@ -2,23 +2,26 @@ import Foundation
 import Planning
 
 /// Measures drafts and the merge into plans. `PlanningBenchmark FIELDS EXAMPLE [REPEATS]` prints one JSON object of
-/// medians, in milliseconds.
+/// medians, in milliseconds; `PlanningBenchmark week` prints the large week that is measured, for the tests that open
+/// it in a browser.
 @main
 enum PlanningBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
+        let large = GeneratedWeek(units: 112, models: 400).document
+        if arguments.elementsEqual(["week"]) { return print(large.text()) }
         guard arguments.count >= 2 else { throw Usage() }
         let paths = Array(arguments)
         let repeats = paths.count > 2 ? Int(paths[2]) ?? 9 : 9
         let definitions = try FieldDefinitions.load(try file(paths[0]))
         let example = try Scene(try JSONValue.parse(try file(paths[1])), definitions)
-        let large = try Scene(GeneratedWeek(units: 112, models: 400).document, definitions)
+        let municipality = try Scene(large, definitions)
         guard let draft = example.draft("u-skole") else { throw Usage() }
         let plan = try example.filled(draft)
         let figures: [String: Double] = [
             "draft of the example's school": median(repeats) { _ = example.draft("u-skole") },
-            "draft of one of 112 units, 400 models": median(repeats) { _ = large.draft("u-0") },
-            "drafts of all 112 units": median(max(1, repeats / 3)) { _ = large.drafts() },
+            "draft of one of 112 units, 400 models": median(repeats) { _ = municipality.draft("u-0") },
+            "drafts of all 112 units": median(max(1, repeats / 3)) { _ = municipality.drafts() },
             "import of a whole draft": try median(repeats) { _ = try example.filled(draft) },
             "comparison of a plan with its draft": median(repeats) { _ = PlanComparison(plan, draft) },
         ]

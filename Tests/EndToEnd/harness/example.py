@@ -2,6 +2,7 @@
 
 import copy
 import json
+import subprocess
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,17 @@ def _document() -> dict[str, Any]:
 def document() -> dict[str, Any]:
     """A fresh copy that a test may change."""
     return copy.deepcopy(_document())
+
+
+@cache
+def _large() -> dict[str, Any]:
+    program = paths.BINARY.with_name("PlanningBenchmark")
+    return json.loads(subprocess.run([program, "week"], check=True, stdout=subprocess.PIPE).stdout)
+
+
+def large_week() -> dict[str, Any]:
+    """An invented municipality's week of 112 units and 400 models, the one that the planning benchmark measures."""
+    return copy.deepcopy(_large())
 
 
 class ImportedWeek:
