@@ -56,6 +56,15 @@ def test_a_year_follow_ups_signs_and_evaluations_are_written_and_shown(browsers,
     page.get_by_test_id("plan-form-save").click()
     expect(page.get_by_test_id("plan-section-evaluations")).to_contain_text("opskalér")
 
+    page.goto(page.url.replace("/aar", "/plan"))
+    page.get_by_test_id("citizens-show").click()
+    expect(page.get_by_test_id("citizens-hide")).to_be_visible()
+    citizen = browsers.open(f"/borger/{week.id}/u-skole").page
+    expect(citizen.get_by_test_id("citizen-goal")).to_have_count(2)
+    expect(citizen.get_by_role("main")).to_contain_text("Flere kom")
+    expect(citizen.get_by_role("main")).not_to_contain_text("Mad virker")
+
+    page.goto(page.url.replace("/plan", "/aar"))
     page.get_by_test_id("year-to-learning").click()
     page.get_by_test_id("learning-words").fill("mad")
     page.get_by_test_id("learning-words").press("Enter")
@@ -67,12 +76,21 @@ def test_a_year_follow_ups_signs_and_evaluations_are_written_and_shown(browsers,
 
 def test_the_administrator_makes_agreements_for_all_units_and_sees_the_objectives_status(browsers, admin, week, plan):
     page = browsers.open_as(admin.token, f"/uge/{week.id}").page
+    page.get_by_test_id("follow-up-days").locator("summary").click()
+    page.get_by_test_id("day-status").fill("31")
+    page.get_by_test_id("month-status").select_option("6")
+    expect(page.get_by_test_id("follow-up-days-save")).to_be_disabled()
+    page.get_by_test_id("day-status").fill("15")
+    page.get_by_test_id("follow-up-days-save").click()
     page.get_by_test_id("make-agreements").locator("summary").click()
     page.get_by_test_id("agreements-goals").fill("Flere bliver i deres job")
     page.get_by_test_id("agreements-make").click()
     expect(page.get_by_test_id("agreements-made")).to_contain_text("Ændret: 5.")
     page.get_by_test_id("agreements-make").click()
     expect(page.get_by_test_id("agreements-made")).to_contain_text("Som de var: 5.")
+    plan.read()
+    due = {one["ruleId"]: one["date"] for one in plan.api.ok("GET", plan.path + "/year")["followUps"]}
+    assert due["status"] == "2027-06-15" and due["annual-report"] == "2027-03-01"
     page.get_by_test_id("week-objectives").click()
     expect(page.get_by_test_id("objectives-selection")).to_contain_text("Drøftet med organisationen")
     expect(page.get_by_test_id("objective-coverage")).to_contain_text("2027")
@@ -96,7 +114,7 @@ def test_axe_finds_nothing_on_the_pages_of_the_year(browsers, leader, admin, wee
         {"section": "observations", "fields": {"value": "66 %", "sign": "sign:t-1", "date": "2027-04-01"}},
         {"section": "evaluations", "fields": {"effect": "Få kom", "trialAction": "trialAction:p-1", "decision": "stop"}},
     ]})
-    places = [(leader, path(week, "aar")), (leader, f"/uge/{week.id}/laering"), (leader, path(week, "plan")),
+    places = [(leader, path(week, "borger")), (leader, path(week, "aar")), (leader, f"/uge/{week.id}/laering"), (leader, path(week, "plan")),
               (admin, f"/uge/{week.id}/maalsaetninger"), (admin, f"/uge/{week.id}")]
     for person, place in places:
         page = browsers.open_as(person.token, place, viewport=viewport).page
