@@ -22,6 +22,7 @@ extension SessionCommand {
         case .levels(let command): command
         case .lobby(let command): command
         case .agenda(let command): command
+        case .values(let command): command
         default: nil
         }
     }
@@ -37,6 +38,7 @@ extension SessionCommand {
         if let area = try LevelCommand(kind, from: decoder) { return .levels(area) }
         if let area = try LobbyCommand(kind, from: decoder) { return .lobby(area) }
         if let area = try AgendaCommand(kind, from: decoder) { return .agenda(area) }
+        if let area = try ValueCommand(kind, from: decoder) { return .values(area) }
         return nil
     }
 }

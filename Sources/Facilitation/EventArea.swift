@@ -22,6 +22,7 @@ extension SessionEvent {
         case .levels(let event): event
         case .lobby(let event): event
         case .agenda(let event): event
+        case .values(let event): event
         default: nil
         }
     }
@@ -37,6 +38,7 @@ extension SessionEvent {
         if let area = try LevelEvent(kind, from: decoder) { return .levels(area) }
         if let area = try LobbyEvent(kind, from: decoder) { return .lobby(area) }
         if let area = try AgendaEvent(kind, from: decoder) { return .agenda(area) }
+        if let area = try ValueEvent(kind, from: decoder) { return .values(area) }
         return nil
     }
 }

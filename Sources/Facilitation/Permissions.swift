@@ -9,7 +9,7 @@
 /// | set a model's level | ✓ | ✓ | ✓ | | |
 /// | call together, say to all, groups, the lobby, the agenda | ✓ | ✓ | | | |
 /// | open and reveal ideas and votes, a goal's level | ✓ | ✓ | | | |
-/// | park an item, sort ideas | ✓ | ✓ | ✓ | | |
+/// | park an item, sort ideas, interpret a value | ✓ | ✓ | ✓ | | |
 /// | lower a hand, go to a group | anyone | anyone | itself | | |
 /// | be ready, raise a hand, call for help | | | ✓ | | |
 /// | write ideas, vote, evaluate | | | ✓ | | |
@@ -27,7 +27,7 @@ package enum Permissions {
         case .callTogether, .release, .sayToAll, .formGroups, .answerCall, .recallGroups: leading
         case .openIdeas, .revealIdeas, .openVote, .revealVote, .suggestLevel, .decideLevel: leading
         case .setLobby, .setAgenda: leading
-        case .parkItem, .settleItem, .sortIdea, .lowerHand, .joinGroup: writing
+        case .parkItem, .settleItem, .sortIdea, .lowerHand, .joinGroup, .interpretValue: writing
         case .sayReady, .raiseHand, .callFacilitator, .writeIdea, .castVote, .evaluate: [.participant]
         }
     }

@@ -94,6 +94,11 @@ extension Refusal {
         case .groupsNotByChoice:
             ("Facilitatoren har valgt grupperne.", "The facilitator has chosen the groups.")
         case .notInAGroup: ("Du er ikke i en gruppe.", "You are not in a group.")
+        case .interpretationHasChanged:
+            (
+                "En anden har skrevet her imens. Læs det, og saml de to, før du gemmer.",
+                "Somebody else has written here meanwhile. Read it, and bring the two together before you save."
+            )
         case .phaseTwice: ("To punkter er det samme.", "Two items are the same one.")
         case .phasesOutOfRange:
             (

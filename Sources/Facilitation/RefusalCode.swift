@@ -2,6 +2,7 @@
 package enum RefusalCode: String, Sendable, Hashable, Codable, CaseIterable {
     case notPermitted, sessionEnded, sessionNotEnded
     case phaseHasMoved, noSuchPhase, alreadyInPhase
+    case interpretationHasChanged
     case agendaHasChanged, phaseHasBegun, phaseTwice, phasesOutOfRange
     case timerAlreadyStarted, timerNotStarted, timerNotRunning, timerNotPaused, durationOutOfRange
     case noSuchModel, modelExists, modelLocked, tooManyModels, tooManyGoals

@@ -13,6 +13,7 @@ extension SessionCommand {
         case suggestLevel, decideLevel
         case setLobby
         case setAgenda
+        case interpretValue
 
         /// Whether a page may send it over the session's socket.
         package var isSentByPages: Bool {
@@ -49,6 +50,7 @@ extension SessionCommand {
         case .levels(let command): command.kind
         case .lobby(let command): command.kind
         case .agenda(let command): command.kind
+        case .values(let command): command.kind
         }
     }
 }

@@ -34,4 +34,5 @@ package enum SessionCommand: Sendable, Hashable {
     case levels(LevelCommand)
     case lobby(LobbyCommand)
     case agenda(AgendaCommand)
+    case values(ValueCommand)
 }

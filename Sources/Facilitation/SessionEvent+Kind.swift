@@ -15,6 +15,7 @@ extension SessionEvent {
         case levelSuggested, levelDecided
         case lobbySet
         case agendaSet
+        case valueInterpreted
     }
 
     /// The word that names this event on the wire and in the database.
@@ -49,6 +50,7 @@ extension SessionEvent {
         case .levels(let event): event.kind
         case .lobby(let event): event.kind
         case .agenda(let event): event.kind
+        case .values(let event): event.kind
         case .unknown: nil
         }
     }

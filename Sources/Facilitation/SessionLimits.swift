@@ -50,6 +50,8 @@ package struct SessionLimits: Sendable {
     package static let phases = 60
     /// Planned length of a step: a day.
     package static let phaseMinutes = 1_440
+    /// Values that are interpreted: five, or a municipality's own.
+    package static let values = 20
     /// Shortest timer: below a second it is over before anyone sees it.
     package static let shortestTimerMs: Int64 = 1_000
     /// Longest timer, extensions included: a day.

@@ -32,9 +32,10 @@ extension SessionState {
 
     /// The state after `events`, from the beginning of the session.
     package static func fold(
-        _ events: some Sequence<RecordedEvent>, agenda: [AgendaPhase] = [], models: [SessionModel] = []
+        _ events: some Sequence<RecordedEvent>, agenda: [AgendaPhase] = [], models: [SessionModel] = [],
+        interpretations: [String: String] = [:]
     ) -> SessionState {
-        var state = SessionState(agenda: agenda, models: models)
+        var state = SessionState(agenda: agenda, models: models, interpretations: interpretations)
         for record in events {
             state.apply(record.event, at: record.at, sequence: record.sequence)
         }

@@ -35,6 +35,10 @@ package struct SessionState: Sendable, Hashable {
     package internal(set) var votes: [String: SessionVote] = [:]
     /// By goal.
     package internal(set) var goalLevels: [String: GoalLevel] = [:]
+    /// What the values mean here, by value.
+    package internal(set) var interpretations: [String: String]
+    /// Whether somebody has interpreted a value in this session, rather than before it was imported.
+    package internal(set) var hasInterpreted = false
     package internal(set) var lobby = Lobby(mode: .open)
     /// When the session ended, milliseconds since 1970; nil while it is open.
     package internal(set) var endedAt: Int64?
@@ -42,7 +46,10 @@ package struct SessionState: Sendable, Hashable {
     package internal(set) var sequence: Int64 = 0
 
     /// - Parameter models: those that stood before the first event, as imported. Of two with one id the first stays.
-    package init(agenda: [AgendaPhase] = [], models: [SessionModel] = []) {
+    package init(
+        agenda: [AgendaPhase] = [], models: [SessionModel] = [], interpretations: [String: String] = [:]
+    ) {
+        self.interpretations = interpretations
         self.agenda = AgendaPhase.identified(agenda)
         for model in models {
             insert(model)

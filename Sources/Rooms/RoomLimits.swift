@@ -70,5 +70,11 @@ package struct RoomLimits: Sendable {
     /// People who may stand at a session's door, answered ones included.
     package var knocks = 1_000
 
+    /// How long after a reaction a connection may send the next: a press, not a stream.
+    package var reactionInterval: Duration = .seconds(1)
+
+    /// How long reactions are counted before all are told: one message, however many clap.
+    package var reactionDelay: Duration = .milliseconds(600)
+
     package init() {}
 }

@@ -36,6 +36,7 @@ ARGUMENTS = {
     "parkItem": {"itemId": "x-1", "text": "Lokaler"}, "settleItem": {"itemId": "x-1", "settled": True},
     "callTogether": {"mode": "summon"}, "sayToAll": {"text": "Fem minutter"}, "sayReady": {"ready": True},
     "evaluate": {"grade": 4}, "setLobby": {"mode": "open"},
+    "interpretValue": {"valueId": "diversity", "text": "Alle fag", "before": ""},
     "setAgenda": {"phases": [{"id": "a", "title": "A", "minutes": 10}], "expected": 0},
     "formGroups": {"groups": [{"groupId": "g-1", "name": "1", "members": []}], "byChoice": True},
     "joinGroup": {"groupId": "g-1"}, "answerCall": {"groupId": "g-1"},

@@ -30,6 +30,10 @@ enum AreaSamples {
 
     static let commands: [(String, SessionCommand)] = [
         (
+            #"{"before":"","kind":"interpretValue","text":"Alle fag","valueId":"diversity"}"#,
+            .values(.interpret(ValueInterpreting(valueId: "diversity", text: "Alle fag", before: "")))
+        ),
+        (
             #"{"expected":7,"kind":"setAgenda","phases":"# + phasesJSON + "}",
             .agenda(.set(AgendaEdit(phases: phases, expected: 7)))
         ),
@@ -84,6 +88,10 @@ enum AreaSamples {
     ]
 
     static let events: [(String, SessionEvent)] = [
+        (
+            #"{"kind":"valueInterpreted","text":"Alle fag","valueId":"diversity"}"#,
+            .values(.interpreted(ValueInterpretation(valueId: "diversity", text: "Alle fag")))
+        ),
         (#"{"kind":"agendaSet","phases":"# + phasesJSON + "}", .agenda(.set(AgendaSetting(phases: phases)))),
         (#"{"kind":"lobbySet","mode":"approval"}"#, .lobby(.set(Lobby(mode: .approval)))),
         ("{" + itemJSON + #""itemParked","text":"Lokaler","unitId":"skole"}"#, .parking(.parked(item))),

@@ -31,6 +31,13 @@ package struct OutcomeComposer: Sendable {
         Block.heading(2, Line(words("Det, vi skrev sammen", "What we wrote together")))
         if outcome.models.isEmpty { nothing }
         outcome.models.flatMap(model)
+        if let values = outcome.values {
+            Block.heading(2, Line(words("Værdierne hos os", "The values here")))
+            Block.table(
+                .init(
+                    head: [], rows: values.map { [Line(text($0.label.in(language))), Line(text($0.text))] },
+                    widths: [1, 3]))
+        }
         Block.heading(2, Line(words("Parkeret", "Parked")))
         if outcome.parkedItems.isEmpty { nothing }
         parked

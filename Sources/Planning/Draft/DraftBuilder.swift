@@ -55,7 +55,18 @@ struct DraftBuilder {
                 id: "\(state.model.id)~\(index)", value: value, note: note, modelId: state.model.id,
                 modelTitle: state.model.title)
         }
-        return told.isEmpty ? nil : told
+        let all = told + models.flatMap(interpretations)
+        return all.isEmpty ? nil : all
+    }
+
+    /// What the session that wrote a model said the values mean.
+    private func interpretations(_ state: ModelState) -> [GoalPlanDraft.ValueReflection] {
+        let session = week.sessions.first { $0.id == state.sessionId }
+        return (session?.values ?? []).map { said in
+            .init(
+                id: "\(state.model.id)~\(said.valueId)", value: said.valueId, note: said.text,
+                modelId: state.model.id, modelTitle: state.model.title)
+        }
     }
 
     private var sources: [GoalPlanDraft.Source] {

@@ -5,11 +5,14 @@ package import Foundation
 package struct FieldDefinitions: Sendable, Hashable {
     package let fields: [FieldDefinition]
     package let sections: [FieldSection]
+    /// The values a session says the meaning of; none where the municipality has written none.
+    package let values: [ValuePrompt]
     /// The file as it was read, for clients that show it.
     package let source: JSONValue
     private let positions: [String: Int]
 
-    init(fields: [FieldDefinition], sections: [FieldSection], source: JSONValue) {
+    init(fields: [FieldDefinition], sections: [FieldSection], values: [ValuePrompt], source: JSONValue) {
+        self.values = values
         self.fields = fields
         self.sections = sections
         self.source = source

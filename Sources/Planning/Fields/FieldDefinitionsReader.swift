@@ -10,8 +10,10 @@ enum FieldDefinitionsReader {
             checkField(element, at: JSONPath.root["fields"][index], sections: known, into: &validator)
         }
         checkTitle(fields, into: &validator)
+        reportDuplicates(in: value.elements("values"), at: JSONPath.root["values"], into: &validator)
         guard validator.faults.isEmpty else { throw FieldDefinitionsError(faults: validator.faults) }
-        return FieldDefinitions(fields: fields, sections: sections, source: value)
+        return FieldDefinitions(
+            fields: fields, sections: sections, values: value.elements("values").map(prompt), source: value)
     }
 
     private static let label: [String: SchemaMember] = ["labelDa": .required(.name), "labelEn": .required(.name)]
@@ -21,6 +23,12 @@ enum FieldDefinitionsReader {
         "sections": .required(
             .list(.object(members: label.merging(["id": .required(.identifier)]) { _, new in new }))),
         "fields": .required(.list(fieldSchema)),
+        "values": .optional(
+            .list(
+                .object(
+                    members: label.merging([
+                        "id": .required(.identifier), "questionDa": .required(.name), "questionEn": .required(.name),
+                    ]) { _, new in new }))),
     ])
 
     private static let fieldSchema = SchemaNode.object(
@@ -86,6 +94,10 @@ enum FieldDefinitionsReader {
 
     private static func label(_ value: JSONValue?, _ prefix: String = "label") -> LocalizedText {
         LocalizedText(da: value?[prefix + "Da"]?.string ?? "", en: value?[prefix + "En"]?.string ?? "")
+    }
+
+    private static func prompt(_ value: JSONValue) -> ValuePrompt {
+        ValuePrompt(id: value["id"]?.string ?? "", label: label(value), question: label(value, "question"))
     }
 
     private static func section(_ value: JSONValue) -> FieldSection {

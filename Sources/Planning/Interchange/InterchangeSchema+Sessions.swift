@@ -7,7 +7,7 @@ extension InterchangeSchema {
             "citizenGroupId": .optional(.reference(.citizenGroup)), "facilitatorFunction": .optional(.text),
             "room": .optional(.name), "phases": .optional(.list(phase)), "participants": .optional(.list(participant)),
             "modelIds": .optional(.list(.reference(.model))), "parkedItems": .optional(.list(parkedItem)),
-            "levelDecisions": .optional(.list(levelDecision)),
+            "levelDecisions": .optional(.list(levelDecision)), "values": .optional(.list(value)),
             "deleteParticipantNamesAfter": .optional(.date),
         ], ordered: ("startsAt", "endsAt"))
 
@@ -16,6 +16,8 @@ extension InterchangeSchema {
         "id": .optional(.identifier), "titleEn": .optional(.text), "questionEn": .optional(.text),
         "modelIds": .optional(.list(.reference(.model))),
     ])
+
+    static let value = SchemaNode.object(members: ["valueId": .required(.identifier), "text": .required(.text)])
 
     static let participant = SchemaNode.object(members: [
         "id": .required(.identifier), "displayName": .optional(.text), "unitId": .optional(.reference(.unit)),

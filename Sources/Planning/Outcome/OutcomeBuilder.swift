@@ -13,7 +13,20 @@ struct OutcomeBuilder {
             startsAt: time(session.startsAt), endsAt: time(session.endsAt),
             citizenGroup: presentText(week.citizenGroup(session.citizenGroupId)?.name),
             facilitatorFunction: session.facilitatorFunction, attendance: attendance(present),
-            models: models.map(model), parkedItems: session.parkedItems.map(parkedItem))
+            models: models.map(model), parkedItems: session.parkedItems.map(parkedItem),
+            values: session.values.isEmpty ? nil : values)
+    }
+
+    /// In the municipality's order; one that it has no longer comes last, under its id.
+    private var values: [SessionOutcome.Value] {
+        let prompts = words.definitions.values
+        let known = prompts.compactMap { prompt in session.values.first { $0.valueId == prompt.id } }
+        let others = session.values.filter { said in !prompts.contains { $0.id == said.valueId } }
+        return (known + others).map { said in
+            let label = prompts.first { $0.id == said.valueId }?.label
+            return .init(
+                id: said.valueId, label: label ?? LocalizedText(da: said.valueId, en: said.valueId), text: said.text)
+        }
     }
 
     private func time(_ time: ClockTime?) -> String? {

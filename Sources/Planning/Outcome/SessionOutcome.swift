@@ -25,11 +25,20 @@ package struct SessionOutcome: Sendable, Hashable, Codable {
     package let attendance: [Attendance]
     package let models: [Model]
     package let parkedItems: [ParkedItem]
+    /// What the values mean here; absent where the session said nothing of them.
+    package let values: [Value]?
 
     /// The functions that a party was there with.
     package struct Attendance: Sendable, Hashable, Codable {
         package let party: GoalPlanDraft.Participant
         package let functions: [String]
+    }
+
+    /// One of the values by its name, and what it means in the session's words.
+    package struct Value: Sendable, Hashable, Codable {
+        package let id: String
+        package let label: LocalizedText
+        package let text: String
     }
 
     /// Something that was put aside, and who takes it up.

@@ -15,6 +15,7 @@ extension Week {
         package let modelIds: [String]
         package let parkedItems: [ParkedItem]
         package let levelDecisions: [LevelDecision]
+        package let values: [Interpretation]
 
         package init(_ json: JSONValue) {
             source = json
@@ -30,6 +31,7 @@ extension Week {
             modelIds = json["modelIds"]?.strings ?? []
             parkedItems = json.elements("parkedItems").map(ParkedItem.init)
             levelDecisions = json.elements("levelDecisions").map(LevelDecision.init)
+            values = json.elements("values").map(Interpretation.init)
         }
     }
 }

@@ -8,10 +8,17 @@ extension Week {
         /// How each goal is worked on, and why, where the session has decided that.
         package var levelDecisions: [JSONValue]
 
-        package init(parkedItems: [JSONValue] = [], phases: [JSONValue]? = nil, levelDecisions: [JSONValue] = []) {
+        /// What the values mean here, where the session has said so.
+        package var values: [JSONValue]?
+
+        package init(
+            parkedItems: [JSONValue] = [], phases: [JSONValue]? = nil, levelDecisions: [JSONValue] = [],
+            values: [JSONValue]? = nil
+        ) {
             self.parkedItems = parkedItems
             self.phases = phases
             self.levelDecisions = levelDecisions
+            self.values = values
         }
     }
 
@@ -40,6 +47,7 @@ extension Week {
             let kept = session.elements("levelDecisions").filter { !decided.contains($0["goalId"]?.string ?? "") }
             session["levelDecisions"] = .array(kept + news.levelDecisions)
         }
+        if let values = news.values { session["values"] = .array(values) }
         return session
     }
 }

@@ -6,6 +6,8 @@ package struct ModelSummary: Encodable, Sendable, Hashable {
         package let unitId, externalId: String?
         package let function, on: String
         package let give, need: String?
+        /// The content that was confirmed; absent where that is not known.
+        package let contentVersion: String?
         package let state: ConfirmationState
     }
 

@@ -28,11 +28,13 @@ enum SessionMessage: Encodable {
     case pong(now: Int64)
     /// Whether the server can save; while it cannot, everybody only reads.
     case storage(works: Bool)
+    /// How many said what by one press, in the last moment.
+    case reactions([Reaction: Int])
     /// Who waits to be let in; for those who lead.
     case door([Waiting])
 
     private enum Key: String, CodingKey {
-        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting
+        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting, counts
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -68,6 +70,10 @@ enum SessionMessage: Encodable {
         case .storage(let works):
             try members.encode("storage", forKey: .type)
             try members.encode(works, forKey: .works)
+        case .reactions(let counts):
+            try members.encode("reactions", forKey: .type)
+            let named = counts.map { ($0.key.rawValue, $0.value) }
+            try members.encode(Dictionary(uniqueKeysWithValues: named), forKey: .counts)
         case .door(let waiting):
             try members.encode("door", forKey: .type)
             try members.encode(waiting, forKey: .waiting)

@@ -5,6 +5,8 @@ import Foundation
 enum SessionRequest {
     /// A command with the page's own identifier for it; `.failure` when its kind is unknown or not for pages.
     case command(id: String, Result<SessionCommand, any Error>)
+    /// `nil` for a reaction that is not known.
+    case react(id: String, Reaction?)
     case ping
 
     /// `nil` when the text is no message of ours.
@@ -12,6 +14,7 @@ enum SessionRequest {
         struct Envelope: Decodable {
             let type: String
             let id: String?
+            let reaction: String?
         }
         struct CommandEnvelope: Decodable {
             let command: SessionCommand
@@ -23,6 +26,9 @@ enum SessionRequest {
         case "command":
             guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
             self = .command(id: id, Result { try JSONDecoder().decode(CommandEnvelope.self, from: data).command })
+        case "react":
+            guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
+            self = .react(id: id, envelope.reaction.flatMap(Reaction.init))
         default: return nil
         }
     }

@@ -42,7 +42,8 @@ extension SessionRoom {
                 ModelSummary.PartyConfirmation(
                     unitId: confirmation.party.unitId, externalId: confirmation.party.externalId,
                     function: confirmation.function, on: confirmation.on.iso, give: confirmation.give,
-                    need: confirmation.need, state: state.state(of: confirmation))
+                    need: confirmation.need, contentVersion: confirmation.contentVersion,
+                    state: state.state(of: confirmation))
             },
             state: state.agreement)
     }

@@ -45,6 +45,8 @@ extension SessionRoom {
         switch SessionRequest(text) {
         case nil: seat.peer.close(code: CloseCode.invalidPayload, reason: "malformed message")
         case .ping: say(.pong(now: clock.now), to: seat)
+        case .react(let id, let reaction?): react(reaction, id: id, from: seat)
+        case .react(let id, nil): refuseUnknown(id, to: seat)
         case .command(let id, .failure): refuseUnknown(id, to: seat)
         case .command(let id, .success(let command)): take(command, id: id, from: seat)
         }

@@ -31,6 +31,8 @@ package final class SessionRoom {
     var versionsDue: Set<String> = []
     /// Whether a commit failed: what it held may be stored all the same.
     private var mayHaveMissed = false
+    /// What people said by one press and has not been told yet.
+    var reactions: [Reaction: Int] = [:]
     private var isPerforming = false
     private var queue: [CheckedContinuation<Void, Never>] = []
     /// When the last connection left; `nil` while somebody is here.

@@ -8,6 +8,8 @@ final class SessionSeat {
     let actor: Actor
     /// Commands of this connection that wait for the database.
     var commandsUnderWay = 0
+    /// When this connection last reacted.
+    var reactedAt: ContinuousClock.Instant?
     /// Whether the past has been replayed; until then live messages would arrive out of order.
     var isCaughtUp = false
 

@@ -26,7 +26,7 @@ package struct StoredSession: Sendable {
     var recorded: [RecordedEvent] { events.map(Self.recorded) }
 
     func state(after recorded: [RecordedEvent]) -> SessionState {
-        SessionState.fold(recorded, agenda: agenda, models: [])
+        SessionState.fold(recorded, agenda: agenda, models: [], interpretations: interpretations)
     }
 
     static func recorded(_ record: EventRecord) -> RecordedEvent {
@@ -40,6 +40,14 @@ package struct StoredSession: Sendable {
             let phases: [AgendaPhase]?
         }
         return (try? JSONDecoder().decode(Document.self, from: Data(session.document.utf8)))?.phases ?? []
+    }
+
+    private var interpretations: [String: String] {
+        struct Document: Decodable {
+            let values: [ValueInterpretation]?
+        }
+        let values = (try? JSONDecoder().decode(Document.self, from: Data(session.document.utf8)))?.values ?? []
+        return Dictionary(values.map { ($0.valueId, $0.text) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What one of its models says, from the document as stored.

@@ -88,6 +88,7 @@ extension Schema {
         optional: [
             "notice": string, "year": integer, "kle": string, "date": date, "startsAt": string, "endsAt": string,
             "citizenGroup": string, "facilitatorFunction": string,
+            "values": array(of: object(["id": string, "label": localized, "text": string])),
         ])
 
     // MARK: Their parts

@@ -30,6 +30,8 @@ extension Services {
         let joinCodeExpiresAt: Int64?
         let participants: [Person]
         let models: [ModelView]
+        /// What the values mean here.
+        let values: [ValueInterpretation]
         let seq: Int64
     }
 
@@ -99,7 +101,10 @@ extension Services {
                         id: person.id, displayName: person.displayName, function: person.function,
                         unitId: person.unitID, externalId: person.externalID)
                 },
-                models: models, seq: room.state.sequence))
+                models: models,
+                values: room.state.interpretations.sorted { $0.key < $1.key }
+                    .map { ValueInterpretation(valueId: $0.key, text: $0.value) },
+                seq: room.state.sequence))
     }
 
     // MARK: New models

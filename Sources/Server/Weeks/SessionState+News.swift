@@ -6,7 +6,7 @@ extension SessionState {
     func news(in week: Week) -> Week.SessionNews {
         Week.SessionNews(
             parkedItems: openItems(in: week), phases: agendaRevision == 0 ? nil : agenda.map(\.interchange),
-            levelDecisions: levelDecisions(in: week))
+            levelDecisions: levelDecisions(in: week), values: hasInterpreted ? values : nil)
     }
 
     /// In the week's order of goals; a goal that the week doesn't have is left out.
@@ -19,6 +19,10 @@ extension SessionState {
                 ]
             }
         }
+    }
+
+    private var values: [JSONValue] {
+        interpretations.sorted { $0.key < $1.key }.map { ["valueId": .string($0.key), "text": .string($0.value)] }
     }
 
     /// What is parked and not dealt with. An owner or a date that the week cannot hold is left out, so that what is

@@ -1,0 +1,33 @@
+import Facilitation
+import Transport
+
+/// What people say by one press: counted for a moment, told to all as numbers, kept nowhere.
+extension SessionRoom {
+    /// Counts a reaction, or says why not. One that comes sooner after the last than a press means is refused, so that
+    /// nobody can fill the others' pages.
+    func react(_ reaction: Reaction, id: String, from seat: SessionSeat) {
+        if let refusal = Reaction.refusal(to: seat.actor, in: state) {
+            return say(
+                .refused(id: id, code: refusal.code.rawValue, reason: refusal.reason, reasonEn: refusal.reasonEn),
+                to: seat)
+        }
+        let now = house.timing.instant
+        if let last = seat.reactedAt, now - last < house.limits.reactionInterval {
+            return say(
+                .refused(
+                    id: id, code: "tooMany", reason: "Vent lidt, før du reagerer igen.",
+                    reasonEn: "Wait a moment before you react again."), to: seat)
+        }
+        seat.reactedAt = now
+        say(.accepted(id: id, sequence: state.sequence), to: seat)
+        if reactions.isEmpty {
+            house.timing.after(house.limits.reactionDelay) { [weak self] in self?.announceReactions() }
+        }
+        reactions[reaction, default: 0] += 1
+    }
+
+    private func announceReactions() {
+        announce(.reactions(reactions))
+        reactions = [:]
+    }
+}
