@@ -60,7 +60,12 @@ export interface Section { id: string, label: Localized, fields: readonly FieldD
 
 export interface LevelDefinition { id: Level, label: Localized, description: Localized }
 
+/** One of the municipality's values, and what a session is asked about it. */
+export interface ValuePrompt { id: string, label: Localized, question: Localized }
+
 export interface FieldDefinitions {
+  /** Empty where the municipality has written none. */
+  values: readonly ValuePrompt[]
   levels: readonly LevelDefinition[]
   sections: readonly Section[]
   /** In the order people meet them: by section. */

@@ -11,7 +11,10 @@ export function parseFieldDefinitions(json: unknown): FieldDefinitions {
   const root = objectOf(json)
   const fields = arrayOf(root['fields']).map(parseField).filter((field): field is FieldDefinition => field !== null)
   const sections = parseSections(root['sections'], fields)
-  return { levels: levels.map(level => parseLevel(level, root['levels'])), sections, fields: sections.flatMap(section => section.fields) }
+  const values = arrayOf(root['values']).map(objectOf).map(one => ({
+    id: stringOf(one['id']), label: localizedOf(one, 'label') ?? { da: stringOf(one['id']), en: stringOf(one['id']) }, question: localizedOf(one, 'question') ?? { da: '', en: '' },
+  })).filter(one => one.id !== '')
+  return { values, levels: levels.map(level => parseLevel(level, root['levels'])), sections, fields: sections.flatMap(section => section.fields) }
 }
 
 function parseSections(json: unknown, fields: readonly FieldDefinition[]): Section[] {

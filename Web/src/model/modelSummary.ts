@@ -7,6 +7,8 @@ export interface Confirmation {
   on?: string | null
   give?: string | null
   need?: string | null
+  /** The content that was confirmed. */
+  contentVersion?: string | null
   state: 'current' | 'beforeChange'
 }
 

@@ -1,4 +1,5 @@
 import type { ModelSummary } from './modelSummary'
+import type { ValueInterpretation } from './together'
 
 export type Role = 'administrator' | 'facilitator' | 'participant' | 'observer' | 'leader'
 
@@ -38,6 +39,8 @@ export interface SessionDetails {
   joinCodeExpiresAt?: number | null
   participants: Participant[]
   models: ModelSummary[]
+  /** What the values meant here when this was read. */
+  values?: ValueInterpretation[]
   seq: number
 }
 

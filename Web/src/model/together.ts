@@ -1,5 +1,8 @@
 /** What people do together in a session beside writing: put aside, gather, group, think, vote, choose levels. */
 
+/** What one of the values means here. */
+export interface ValueInterpretation { valueId: string, text: string }
+
 export interface ParkedItem {
   itemId: string
   text: string

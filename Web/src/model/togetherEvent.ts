@@ -1,4 +1,4 @@
-import type { Ballot, BreakoutGroup, Call, Dots, Evaluation, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ParkedItem, VoteQuestion, VoteResult } from './together'
+import type { Ballot, BreakoutGroup, Call, Dots, Evaluation, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ParkedItem, ValueInterpretation, VoteQuestion, VoteResult } from './together'
 
 /** What is private in one of these is left out for everybody it is not for. */
 export type TogetherEvent =
@@ -26,6 +26,7 @@ export type TogetherEvent =
   | { kind: 'levelSuggested', goalId: string, answers: LevelAnswers, suggestion: LevelChoice }
   | { kind: 'levelDecided' } & LevelDecision
   | { kind: 'lobbySet' } & Lobby
+  | { kind: 'valueInterpreted' } & ValueInterpretation
 
 export type TogetherCommand =
   | { kind: 'parkItem' } & ParkedItem
@@ -52,3 +53,5 @@ export type TogetherCommand =
   | { kind: 'suggestLevel', goalId: string, answers: LevelAnswers }
   | { kind: 'decideLevel' } & LevelDecision
   | { kind: 'setLobby' } & Lobby
+  /** `before`: what stood there when it was written. */
+  | { kind: 'interpretValue', before: string } & ValueInterpretation

@@ -32,13 +32,15 @@ export interface TogetherState {
   rounds: ReadonlyMap<string, IdeaRound>
   votes: ReadonlyMap<string, Vote>
   levels: ReadonlyMap<string, GoalLevel>
+  /** What the values mean here since the session was made, by value; empty where it was taken away. */
+  interpretations: ReadonlyMap<string, string>
   /** What was shown to everybody last: a round's ideas or a vote's result. `at`: server time. */
   shown: { kind: 'round' | 'vote', id: string, at: number } | null
 }
 
 export const initialTogether: TogetherState = {
   lobby: { mode: 'open' }, parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [], groups: [], groupsByChoice: false, calling: [],
-  rounds: new Map(), votes: new Map(), levels: new Map(), shown: null,
+  rounds: new Map(), votes: new Map(), levels: new Map(), interpretations: new Map(), shown: null,
 }
 
 /** Applies one event; a kind that is not known here changes nothing. */
@@ -54,6 +56,7 @@ export function applyTogether(state: TogetherState, event: TogetherEvent, at: nu
     case 'handLowered': return { ...state, hands: state.hands.filter(one => one !== event.participantId) }
     case 'evaluated': return { ...state, evaluations: [...state.evaluations, without(event)] }
     case 'lobbySet': return { ...state, lobby: without(event) }
+    case 'valueInterpreted': return { ...state, interpretations: new Map([...state.interpretations, [event.valueId, event.text]]) }
     case 'levelSuggested': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, answers: event.answers, suggestion: event.suggestion }), {}) }
     case 'levelDecided': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, decision: without(event) }), {}) }
     default: return { ...state, ...grouped(state, event), ...thought(state, event), ...voted(state, event), ...shown(event, at) }

@@ -1,3 +1,4 @@
+import type { ReactionCounts } from '../model/reactions'
 import type { ModelSummary } from '../model/modelSummary'
 import type { Participant, Self, Waiting } from '../model/session'
 import type { SessionEvent } from '../model/sessionEvent'
@@ -13,6 +14,7 @@ export type SessionMessage =
   | { type: 'refused', id: string, code: string, reason: string, reasonEn?: string }
   | { type: 'pong', now: number }
   | { type: 'storage', works: boolean }
+  | { type: 'reactions', counts: ReactionCounts }
   | { type: 'door', waiting: Waiting[] }
 
 /** Null for a frame that is no message; unknown types are left to the reader to skip. */

@@ -1,3 +1,4 @@
+import type { Reaction } from '../model/reactions'
 import type { SessionCommand } from '../model/sessionEvent'
 import { Backoff } from './backoff'
 import { ServerClock } from './serverClock'
@@ -64,12 +65,21 @@ export class SessionSocket {
 
   /** Resolves when the server accepted; rejects with `Refused`, or an Error when there is no connection. */
   command(command: SessionCommand): Promise<void> {
+    return this.request({ type: 'command', command })
+  }
+
+  /** Told to the others as a number, kept nowhere. */
+  react(reaction: Reaction): Promise<void> {
+    return this.request({ type: 'react', reaction })
+  }
+
+  private request(message: object): Promise<void> {
     const socket = this.socket
     if (socket === null || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('not connected'))
     const id = `c${++this.commands}`
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject })
-      socket.send(JSON.stringify({ type: 'command', id, command }))
+      socket.send(JSON.stringify({ ...message, id }))
     })
   }
 

@@ -2,6 +2,7 @@ import type { ModelSummary } from '../model/modelSummary'
 import type { Participant, SessionDetails, Waiting } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
 import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'
+import { reactionLastsMs, type Reaction, type ReactionCounts } from '../model/reactions'
 import { api } from './api'
 import { serverHealth } from './serverHealth'
 import type { SessionMessage } from './sessionMessage'
@@ -16,6 +17,8 @@ export interface SessionView {
   present: ReadonlySet<string>
   /** Who waits to be let in; known to those who lead. */
   waiting: readonly Waiting[]
+  /** What was said by one press in the last moments, by this browser's clock. */
+  reactions: readonly { counts: ReactionCounts, at: number }[]
   /** The socket is open; false also before the first time. */
   connected: boolean
   /** The server let this browser in no longer: it does not try again. */
@@ -28,7 +31,7 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], connected: false, gone: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], reactions: [], connected: false, gone: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
@@ -45,6 +48,10 @@ export class SessionStore {
 
   command(command: SessionCommand): Promise<void> {
     return this.socket?.command(command) ?? Promise.reject(new Error('not connected'))
+  }
+
+  react(reaction: Reaction): Promise<void> {
+    return this.socket?.react(reaction) ?? Promise.reject(new Error('not connected'))
   }
 
   /** The server's time now, ms since the epoch. */
@@ -87,6 +94,7 @@ export class SessionStore {
       // Somebody may have come, or a model changed, between the first reading and the connection.
       case 'welcome': if (message.seq > (this.view.details?.seq ?? 0)) void this.reload(); break
       case 'event': this.applied(message.seq, message.at, message.event); break
+      case 'reactions': this.set({ reactions: [...this.view.reactions.filter(one => Date.now() - one.at < reactionLastsMs), { counts: message.counts, at: Date.now() }] }); break
       case 'door': this.set({ waiting: message.waiting }); break
       case 'storage': serverHealth.said(message.works); break
       case 'presence': this.set({ present: new Set(message.present) }); break

@@ -1,6 +1,7 @@
 import { agenda } from './da/agenda'
 import { basis } from './da/basis'
 import { market } from './da/market'
+import { agreement } from './da/agreement'
 import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
@@ -403,6 +404,7 @@ export const da = {
   'gaps.see': 'Se stedet',
   'gaps.open': 'Åbn aftalen',
   ...agenda,
+  ...agreement,
   ...exports,
   ...basis,
   ...market,

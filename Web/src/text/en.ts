@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda'
 import { basis } from './en/basis'
 import { market } from './en/market'
+import { agreement } from './en/agreement'
 import { exports } from './en/exports'
 import { plan } from './en/plan'
 import { year } from './en/year'
@@ -405,6 +406,7 @@ export const en: Record<MessageKey, Message> = {
   'gaps.see': 'See the place',
   'gaps.open': 'Open the agreement',
   ...agenda,
+  ...agreement,
   ...exports,
   ...basis,
   ...market,

@@ -19,7 +19,7 @@ export function RehearsalSession({ children }: { children: ReactNode }) {
       latest.current = after
       setState(after)
     }
-    const store = { view, command, now: () => real.now(), replaceModel: () => undefined, reload: () => Promise.resolve() }
+    const store = { view, command, react: () => Promise.resolve(), now: () => real.now(), replaceModel: () => undefined, reload: () => Promise.resolve() }
     return { ...session, view, store }
   }, [session, state, real])
   return <SessionContext.Provider value={access}>{children}</SessionContext.Provider>

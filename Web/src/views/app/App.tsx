@@ -69,6 +69,7 @@ function pageFor(route: Route) {
     case 'week': return <WeekPage key={route.weekId} weekId={route.weekId} />
     case 'session': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={null} />
     case 'model': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} />
+    case 'reading': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} isReading />
     case 'screen': return <BigScreenPage key={route.sessionId} sessionId={route.sessionId} code={route.code} />
     case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'plan': return <PlanPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />

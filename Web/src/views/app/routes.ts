@@ -6,6 +6,7 @@ export type Route =
   | { page: 'week', weekId: string }
   | { page: 'session', sessionId: string }
   | { page: 'model', sessionId: string, modelId: string }
+  | { page: 'reading', sessionId: string, modelId: string }
   | { page: 'screen', sessionId: string, code: string }
   | { page: 'draft', weekId: string, unitId: string }
   | { page: 'plan', weekId: string, unitId: string }
@@ -36,6 +37,7 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'uge' && third === 'markedsplads' && parts.length === 3) return { page: 'marketplace', weekId: second }
   if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
   if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
+  if (first === 'session' && third === 'model' && fifth === 'laes-op' && parts.length === 5) return { page: 'reading', sessionId: second, modelId: fourth }
   if (first === 'skaerm' && parts.length === 2) return { page: 'screen', sessionId: second, code: new URLSearchParams(query).get('kode') ?? '' }
   return { page: 'notFound' }
 }
@@ -56,6 +58,7 @@ export const paths = {
   week: (week: string) => `/uge/${id(week)}`,
   session: (session: string) => `/session/${id(session)}`,
   model: (session: string, model: string) => `/session/${id(session)}/model/${id(model)}`,
+  reading: (session: string, model: string) => `/session/${id(session)}/model/${id(model)}/laes-op`,
   screen: (session: string, code = '') => `/skaerm/${id(session)}${code === '' ? '' : `?kode=${id(code)}`}`,
   draft: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/maalplan`,
   plan: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/plan`,

@@ -3,6 +3,7 @@ import { confirmationOf } from '../../model/modelSummary'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { ConfirmationForm } from './ConfirmationForm'
+import { ValuesBeside } from './ValuesBeside'
 import { PartyConfirmation } from './PartyConfirmation'
 import { useModel } from './ModelContext'
 
@@ -26,6 +27,7 @@ export function ConfirmationPanel() {
       <h2 id="confirm-heading">{t('confirm.title')}</h2>
       <p className="quiet">{t('confirm.text')}</p>
       {parties.length === 0 && <p className="empty">{t('confirm.noParties')}</p>}
+      <dl className="values-beside"><ValuesBeside /></dl>
       <ul className="confirmations">
         {parties.map(party => <li key={party.unitId ?? party.externalId}><PartyConfirmation party={party} confirmation={confirmationOf(summary, party)} /></li>)}
       </ul>

@@ -1,4 +1,3 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
 import { isShown } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../app/LanguageContext'
@@ -16,6 +15,7 @@ import { ChangedWhileAway } from './ChangedWhileAway'
 import { ActivityAnnouncer } from './ActivityAnnouncer'
 import { ConfirmationPanel } from './ConfirmationPanel'
 import { Contents } from './Contents'
+import { FollowPeers } from './FollowPeers'
 import { InPlans } from './InPlans'
 import { LevelSteps } from './LevelSteps'
 import { MissingList } from './MissingList'
@@ -25,35 +25,17 @@ import { RemovedToast } from './RemovedToast'
 import { SectionView } from './SectionView'
 import { TopLine } from './TopLine'
 import { Versions } from './Versions'
-import { useMissing } from './useMissing'
-import { useModelDocument } from './useModelDocument'
+import { useModelAccess } from './useModelAccess'
 import { usePeers } from './usePeers'
 import { useUndoKeys } from './useUndoKeys'
 
 /** One collaboration as a document: level, sections with their questions, what is missing, confirmation. */
 export function ModelPage({ modelId }: { modelId: string }) {
   const { t } = useWords()
-  const session = useSession()
-  const { view, details, definitions, week } = session
-  const document = useModelDocument(modelId, session)
+  const { view, details, week } = useSession()
+  const { document, summary, access, canWrite, removal, setRemoval } = useModelAccess(modelId)
   const peers = usePeers(document)
-  const summary = view.models.find(one => one.id === modelId)
-  const level = summary?.level ?? 'knowledge'
-  const missing = useMissing(document, definitions.fields, level)
-  const [removal, setRemoval] = useState<string | null>(null)
-  const canWrite = summary !== undefined && summary.canWrite && !summary.locked && !view.state.ended
   useUndoKeys(document, canWrite)
-
-  const stand = useCallback((field: string | null, anchor?: unknown, head?: unknown) => {
-    document?.awareness.setLocalStateField('cursor', field === null ? null : { field, anchor: anchor ?? null, head: head ?? null })
-  }, [document])
-  const access = useMemo<ModelAccess | null>(() => document && summary ? {
-    document, summary, level, canWrite, stand, removed: setRemoval,
-    missing: new Set(missing ?? []),
-  } : null, [document, summary, level, canWrite, stand, missing])
-
-  // Written while locked, then unlocked: the server is told again what it dropped.
-  useEffect(() => { document?.setWritable(canWrite) }, [canWrite, document])
 
   if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
   const title = summary.title.trim() === '' ? t('model.untitled') : summary.title
@@ -67,7 +49,8 @@ export function ModelPage({ modelId }: { modelId: string }) {
             <li><Link href={paths.session(details.id)}>{details.title}</Link></li>
           </ol></nav>
           <PageTitle title={title} />
-          <p className="cluster"><ModelState model={summary} />{summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}</p>
+          <p className="cluster"><ModelState model={summary} />{summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}
+            <Link className="no-print" href={paths.reading(details.id, modelId)} data-testid="to-reading">{t('reading.open')}</Link></p>
         </div>
         {access && <ModelContext.Provider value={access}><PeersContext.Provider value={peers}><ModelBody access={access} /></PeersContext.Provider></ModelContext.Provider>}
         {!access && <Loading />}
@@ -99,6 +82,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
         {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
         {status.kind === 'refused' && status.because === 'closed' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
         <ChangedWhileAway />
+        <FollowPeers />
         <LevelSteps />
         {ready ? <>
           {sections.map(section => <SectionView key={section.id} section={section} />)}

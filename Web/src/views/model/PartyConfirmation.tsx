@@ -8,13 +8,14 @@ import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { UnitBadge } from '../ui/UnitBadge'
+import { ChangedSince } from './ChangedSince'
 import type { Party } from './ConfirmationPanel'
 import { useModel } from './ModelContext'
 
 /** One party's word: confirmed, confirmed before a change, or not yet. */
 export function PartyConfirmation({ party, confirmation }: { party: Party, confirmation: Confirmation | undefined }) {
   const { t, language } = useWords()
-  const { week } = useSession()
+  const { week, details } = useSession()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const id = party.unitId ?? party.externalId ?? ''
   return (
@@ -29,6 +30,7 @@ export function PartyConfirmation({ party, confirmation }: { party: Party, confi
         </p>}
         {confirmation?.give && <p><span className="quiet">{t('confirm.gives')}</span> {confirmation.give}</p>}
         {confirmation?.need && <p><span className="quiet">{t('confirm.needs')}</span> {confirmation.need}</p>}
+        {confirmation?.state === 'beforeChange' && confirmation.contentVersion && <ChangedSince contentVersion={confirmation.contentVersion} party={party.name} open={id === details.me.unitId || id === details.me.externalId} />}
         {confirmation && <Withdraw id={id} name={party.name} />}
       </div>
     </div>

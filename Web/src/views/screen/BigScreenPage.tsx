@@ -5,6 +5,7 @@ import { Countdown } from '../session/Countdown'
 import { LiveSession } from '../session/LiveSession'
 import { phaseTitle } from '../session/phaseWords'
 import { useSession } from '../session/SessionContext'
+import { ReactionsShown } from '../together/Reactions'
 import { JoinCorner } from './JoinCorner'
 import { ScreenContent } from './ScreenContent'
 
@@ -29,6 +30,7 @@ function Screen({ code }: { code: string }) {
         <ConnectionNotice />
         {together.announcement !== '' && <p className="screen-said" role="status">{together.announcement}</p>}
         <ScreenContent />
+        <ReactionsShown />
       </div>
       <div className="screen-foot">
         <Countdown />

@@ -3,6 +3,7 @@ import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { Link } from '../ui/Link'
+import { ReactionButtons, ReactionsShown } from '../together/Reactions'
 import { VoiceButtons } from '../together/VoiceButtons'
 import { Countdown } from './Countdown'
 import { phaseQuestion, phaseTitle } from './phaseWords'
@@ -48,6 +49,7 @@ export function PhasePanel({ own }: { own: OwnPhase }) {
         <Link key={model.id} href={paths.model(details.id, model.id)}>{model.title.trim() === '' ? t('model.untitled') : model.title}</Link>
       ))}</p>}
       <VoiceButtons />
+      <div className="cluster"><ReactionButtons /><ReactionsShown /></div>
     </section>
   )
 }

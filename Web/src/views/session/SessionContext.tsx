@@ -6,7 +6,7 @@ import type { SessionStore, SessionView } from '../../net/sessionStore'
 
 export interface SessionAccess {
   /** What may be asked of the session; a rehearsal answers itself. */
-  store: Pick<SessionStore, 'view' | 'command' | 'now' | 'replaceModel' | 'reload'>
+  store: Pick<SessionStore, 'view' | 'command' | 'react' | 'now' | 'replaceModel' | 'reload'>
   view: SessionView
   details: SessionDetails
   week: Week

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { mayFacilitate } from '../../model/session'
 import { RehearsalPage } from '../agenda/RehearsalPage'
 import { ModelPage } from '../model/ModelPage'
+import { ReadingPage } from '../reading/ReadingPage'
 import { AttentionBanner } from '../together/AttentionBanner'
 import { FacilitatorBar } from './FacilitatorBar'
 import { LiveSession } from './LiveSession'
@@ -11,18 +12,18 @@ import { useSession } from './SessionContext'
 import { TimerSound } from './TimerSound'
 
 /** Keeps the session's connection while one goes between its page and its models. */
-export function SessionFrame({ sessionId, modelId }: { sessionId: string, modelId: string | null }) {
-  return <LiveSession sessionId={sessionId}><Pages modelId={modelId} /></LiveSession>
+export function SessionFrame({ sessionId, modelId, isReading = false }: { sessionId: string, modelId: string | null, isReading?: boolean }) {
+  return <LiveSession sessionId={sessionId}><Pages modelId={modelId} isReading={isReading} /></LiveSession>
 }
 
-function Pages({ modelId }: { modelId: string | null }) {
+function Pages({ modelId, isReading }: { modelId: string | null, isReading: boolean }) {
   const { details } = useSession()
   const [isRehearsing, setRehearsing] = useState(false)
   if (isRehearsing && modelId === null) return <RehearsalPage onEnd={() => setRehearsing(false)} />
   return (
     <>
       <AttentionBanner modelId={modelId} />
-      {modelId === null ? <SessionPage onRehearse={() => setRehearsing(true)} /> : <ModelPage key={modelId} modelId={modelId} />}
+      {modelId === null ? <SessionPage onRehearse={() => setRehearsing(true)} /> : isReading ? <ReadingPage key={modelId} modelId={modelId} /> : <ModelPage key={modelId} modelId={modelId} />}
       <TimerSound />
       <Shortcuts />
       {mayFacilitate(details.role) && <FacilitatorBar />}

@@ -17,6 +17,7 @@ import { NextSteps } from '../together/NextSteps'
 import { ParkedItems } from '../together/ParkedItems'
 import { Questions } from '../together/Questions'
 import { Queue } from '../together/Queue'
+import { ValuesPanel } from '../together/ValuesPanel'
 import { Agenda } from './Agenda'
 import { ConnectionNotice } from './ConnectionNotice'
 import { InvitePanel } from './InvitePanel'
@@ -64,6 +65,7 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
           {facilitates && <Console />}
           <LevelPanel />
           <ModelList />
+          <ValuesPanel />
           <ParkedItems />
           <LastTimePanel />
           {facilitates && <InvitePanel />}

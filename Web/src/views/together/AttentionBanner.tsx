@@ -1,17 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { mayFacilitate } from '../../model/session'
 import { useAnnounce } from '../app/Announcer'
+import { isWriting } from '../app/isWriting'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { navigate } from '../app/useRoute'
 import { Link } from '../ui/Link'
 import { useSession } from '../session/SessionContext'
 import { useCommand } from './useCommand'
-
-/** Writing is never interrupted: somebody whose focus is in a field is shown the way and not taken along. */
-function isWriting(): boolean {
-  return document.activeElement?.matches('textarea, input:not([type=checkbox]):not([type=radio]), [contenteditable=true]') ?? false
-}
 
 /** What was said to all, where everybody is asked to be, and the way there. */
 export function AttentionBanner({ modelId }: { modelId: string | null }) {

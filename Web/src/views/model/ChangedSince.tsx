@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react'
+import type * as Y from 'yjs'
+import { changedFields, fieldStates } from '../../model/fieldStates'
+import { fieldWords } from '../../model/fieldWords'
+import { versionDocument } from '../../model/restoreFields'
+import { wordDiff } from '../../model/wordDiff'
+import { api } from '../../net/api'
+import { useWords } from '../app/LanguageContext'
+import { useSession } from '../session/SessionContext'
+import { ProblemNotice } from '../ui/ProblemNotice'
+import { jump } from './jump'
+import { useModel } from './ModelContext'
+import { useFieldSpeech } from './useFieldSpeech'
+
+/** What the model says otherwise now than when it was confirmed, field by field. `open` for those who have to look at it. */
+export function ChangedSince({ contentVersion, open, party }: { contentVersion: string, open: boolean, party: string }) {
+  const { t } = useWords()
+  const { summary } = useModel()
+  const [isOpen, setOpen] = useState(open)
+  const [before, setBefore] = useState<Y.Doc | 'none' | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    setError(null)
+    confirmedDocument(summary.id, contentVersion).then(found => setBefore(found ?? 'none'), setError)
+  }, [isOpen, summary.id, contentVersion])
+  return (
+    <details className="disclosure changed-since" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)} data-testid="changed-since">
+      <summary>{t('since.title')}<span className="visually-hidden"> {party}</span></summary>
+      {error !== null && <ProblemNotice error={error} />}
+      {before === 'none' && <p className="quiet small">{t('since.unknown')}</p>}
+      {before !== null && before !== 'none' && <Changes before={before} />}
+    </details>
+  )
+}
+
+/** The newest version with the content that was confirmed; null where none was kept. */
+async function confirmedDocument(model: string, contentVersion: string): Promise<Y.Doc | null> {
+  const versions = (await api.versions(model)).filter(one => one.contentVersion === contentVersion)
+  const newest = Math.max(...versions.map(one => one.number))
+  if (versions.length === 0) return null
+  const { state } = await api.version(model, newest)
+  return state === undefined || state === '' ? null : versionDocument(state)
+}
+
+function Changes({ before }: { before: Y.Doc }) {
+  const { t, own } = useWords()
+  const { document, summary } = useModel()
+  const { definitions } = useSession()
+  const speech = useFieldSpeech()
+  // The server tells a new content version a moment after an edit: often enough to look at.
+  const { contentVersion } = summary
+  const changed = useMemo(() => new Set(changedFields(fieldStates(before, definitions.fields), fieldStates(document.doc, definitions.fields))),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [before, document, definitions, contentVersion])
+  const fields = definitions.fields.filter(field => changed.has(field.id))
+  if (fields.length === 0) return <p className="quiet small">{t('since.none')}</p>
+  return (
+    <dl className="since-fields">{fields.map(field => {
+      const was = fieldWords(before, field, speech).join('\n')
+      const is = fieldWords(document.doc, field, speech).join('\n')
+      return (
+        <div key={field.id} data-testid={`since-${field.id}`}>
+          <dt><a href={`#field-${field.id}`} onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a></dt>
+          <dd className="since-words">{was === is ? <span className="quiet">{t('versions.other')}</span> : <Difference before={was} after={is} />}</dd>
+        </div>
+      )
+    })}</dl>
+  )
+}
+
+function Difference({ before, after }: { before: string, after: string }) {
+  const { t } = useWords()
+  return (
+    <>{wordDiff(before, after).map(({ kind, text }, index) => {
+      if (kind === 'same') return <span key={index}>{text}</span>
+      return kind === 'gone'
+        ? <del key={index}><span className="visually-hidden">{t('since.gone')} </span>{text}</del>
+        : <ins key={index}><span className="visually-hidden">{t('since.new')} </span>{text}</ins>
+    })}</>
+  )
+}

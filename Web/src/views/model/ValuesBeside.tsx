@@ -1,0 +1,16 @@
+import type { ValuePrompt } from '../../model/fieldDefinition'
+import { useWords } from '../app/LanguageContext'
+import { useSession } from '../session/SessionContext'
+import { useInterpretation } from '../together/useInterpretations'
+
+/** What the session said the values mean, beside what is agreed. */
+export function ValuesBeside() {
+  const { definitions } = useSession()
+  return <>{definitions.values.map(value => <ValueBeside key={value.id} value={value} />)}</>
+}
+
+function ValueBeside({ value }: { value: ValuePrompt }) {
+  const { own } = useWords()
+  const text = useInterpretation(value.id)
+  return text === '' ? null : <div className="value-beside" data-testid={`beside-${value.id}`}><dt>{own(value.label)}</dt><dd className="value-text">{text}</dd></div>
+}
