@@ -80,7 +80,7 @@ def test_reactions_are_counted_for_all_and_one_follows_another_until_one_writes(
         expect(window.page.get_by_test_id("people-count")).to_have_text("2 er her nu")
     for window in (ann, bo):
         window.page.get_by_test_id("react-thanks").click()
-    expect(ann.page.get_by_test_id("reactions")).to_have_text(re.compile("2$"))
+    expect(ann.page.get_by_test_id("reactions")).to_have_text(re.compile("Tak 2$"))
     expect(ann.page.get_by_test_id("reactions")).to_have_text("")
 
     for window in (ann, bo):

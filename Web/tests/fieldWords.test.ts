@@ -21,7 +21,7 @@ test('what is written is said line by line, and nothing where nothing is', () =>
   assert.deepEqual(fieldWords(doc, field('goals', { kind: 'references', to: 'goal' }), speech), ['Færre fraværsdage'])
 })
 
-test('a row is one line, each cell behind its column, without those that are empty', () => {
+test('a row has a line for each cell, each behind its column, without those that are empty', () => {
   const doc = new Y.Doc()
   const kind: FieldKind = { kind: 'rows', entity: false, noneBecause: label('Ingen, fordi'), columns: [
     { id: 'unitId', label: label('Enhed'), kind: { kind: 'reference', to: 'unit' } }, { id: 'give', label: label('Giver'), kind: { kind: 'longText' } },
@@ -32,5 +32,5 @@ test('a row is one line, each cell behind its column, without those that are emp
   const row = new Y.Map<unknown>([['order', 'a0'], ['unitId', 'u'], ['shared', false]])
   doc.getMap('rows').set('r', row)
   row.set('give', new Y.Text('En lærer\nom torsdagen'))
-  assert.deepEqual(fieldWords(doc, field('rows', kind), speech), ['Enhed: Skolen · Giver: En lærer om torsdagen · Deles: nej'])
+  assert.deepEqual(fieldWords(doc, field('rows', kind), speech), ['Enhed: Skolen\nGiver: En lærer om torsdagen\nDeles: nej'])
 })

@@ -11,7 +11,7 @@ export interface FieldSpeech {
   own: (text: Localized) => string
 }
 
-/** What a field says, as lines that can be read aloud or compared; empty where nothing is written. */
+/** What a field says, as paragraphs and rows that can be read aloud or compared; empty where nothing is written. */
 export function fieldWords(doc: Y.Doc, { id, kind }: FieldDefinition, speech: FieldSpeech): string[] {
   const value = (part: string) => textOf(valuesMap(doc).get(part))
   switch (kind.kind) {
@@ -28,10 +28,10 @@ export function fieldWords(doc: Y.Doc, { id, kind }: FieldDefinition, speech: Fi
   }
 }
 
-/** A row as one line, each cell behind its column's name. */
+/** A row, a line for each cell behind its column's name. */
 function rowWords(row: Row, columns: readonly Column[], speech: FieldSpeech): string {
   return columns.map(column => [speech.own(column.label), cellWords(row, column, speech)] as const)
-    .filter(([, words]) => words !== '').map(([label, words]) => `${label}: ${words}`).join(' · ')
+    .filter(([, words]) => words !== '').map(([label, words]) => `${label}: ${words}`).join('\n')
 }
 
 function cellWords(row: Row, { id, kind }: Column, speech: FieldSpeech): string {

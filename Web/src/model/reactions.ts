@@ -1,22 +1,18 @@
-/** What can be said by one press, with its sign. */
-export const reactions = { agree: '👍', thanks: '👏', idea: '💡', unclear: '❓' } as const
+/** What can be said by one press. */
+export const reactions = ['agree', 'thanks', 'idea', 'unclear'] as const
 
-export type Reaction = keyof typeof reactions
+export type Reaction = typeof reactions[number]
 export type ReactionCounts = Partial<Record<Reaction, number>>
 
 /** How long a reaction is shown. */
 export const reactionLastsMs = 6_000
 
-export function isReaction(word: string): word is Reaction {
-  return word in reactions
-}
-
 interface Told { counts: ReactionCounts, at: number }
 
-/** What was told within the last moments before `now`, added up; the order is that of the signs. */
+/** What was told within the last moments before `now`, added up; the order is always the same. */
 export function recent(told: readonly Told[], now: number): { reaction: Reaction, count: number }[] {
   const fresh = told.filter(one => now - one.at < reactionLastsMs)
-  return (Object.keys(reactions) as Reaction[])
+  return reactions
     .map(reaction => ({ reaction, count: fresh.reduce((sum, one) => sum + (one.counts[reaction] ?? 0), 0) }))
     .filter(one => one.count > 0)
 }

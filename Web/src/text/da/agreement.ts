@@ -1,6 +1,6 @@
 /** What the page says in Danish about coming to an agreement: reading it aloud, what changed since, values, reactions, following. */
 export const agreement = {
-  'since.title': 'Det er ændret, siden I bekræftede',
+  'since.title': 'Det er ændret, siden {party} bekræftede',
   'since.none': 'Intet felt siger noget andet nu. Niveauet kan være skiftet.',
   'since.unknown': 'Den udgave, der blev bekræftet, er ikke gemt. Se de tidligere udgaver nederst.',
   'since.gone': 'fjernet:',

@@ -1,6 +1,6 @@
 /** What the page says in English about coming to an agreement: reading it aloud, what changed since, values, reactions, following. */
 export const agreement = {
-  'since.title': 'What has changed since you confirmed',
+  'since.title': 'What has changed since {party} confirmed',
   'since.none': 'No field says anything else now. The level may have changed.',
   'since.unknown': 'The version that was confirmed has not been kept. See the earlier versions below.',
   'since.gone': 'removed:',

@@ -67,6 +67,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
         <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" maxLength={120} required
           error={tried && role.trim() === '' ? t('join.function.missing') : undefined} data-testid="join-function" />
         {info.lobby === 'passphrase' && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" maxLength={80} data-testid="join-word" />}
+        {info.lobby === 'approval' && <p className="hint">{t('join.approval')}</p>}
         {error && <ProblemNotice error={error} focus />}
         <div className="cluster">
           <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">{t('join.submit')}</button>

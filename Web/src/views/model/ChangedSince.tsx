@@ -26,7 +26,7 @@ export function ChangedSince({ contentVersion, open, party }: { contentVersion: 
   }, [isOpen, summary.id, contentVersion])
   return (
     <details className="disclosure changed-since" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)} data-testid="changed-since">
-      <summary>{t('since.title')}<span className="visually-hidden"> {party}</span></summary>
+      <summary>{t('since.title', { party })}</summary>
       {error !== null && <ProblemNotice error={error} />}
       {before === 'none' && <p className="quiet small">{t('since.unknown')}</p>}
       {before !== null && before !== 'none' && <Changes before={before} />}

@@ -13,8 +13,9 @@ import { useAllPeers } from './PeersContext'
  */
 export function FollowPeers() {
   const { t, own } = useWords()
-  const peers = useAllPeers().filter(peer => peer.user.name !== '')
-  const { week, definitions } = useSession()
+  const { week, definitions, details } = useSession()
+  // Nobody follows oneself, on another device, or somebody without a name.
+  const peers = useAllPeers().filter(({ user }) => user.name !== '' && user.participantId !== details.me.participantId)
   const announce = useAnnounce()
   const [followed, setFollowed] = useState<number | null>(null)
   const peer = peers.find(one => one.clientId === followed)

@@ -8,7 +8,6 @@ import { VoiceButtons } from '../together/VoiceButtons'
 import { Countdown } from './Countdown'
 import { phaseQuestion, phaseTitle } from './phaseWords'
 import { useSession } from './SessionContext'
-import { TimerSoundChoice } from './TimerSound'
 import type { OwnPhase } from './useOwnPhase'
 
 /** What this moment asks for, or what another point of the programme does, when one looks at that. */
@@ -41,7 +40,7 @@ export function PhasePanel({ own }: { own: OwnPhase }) {
         <button type="button" className="button primary" onClick={own.follow} data-testid="phase-follow">{t('phase.follow')}</button></p>}
       <div className="cluster between">
         <p className="phase-step">{t('phase.step', { step: own.index + 1, all: details.phases.length })}</p>
-        <span className="cluster"><Countdown large /><TimerSoundChoice /></span>
+        <Countdown large />
       </div>
       <h2 id="phase-title">{phaseTitle(phase, language)}</h2>
       {question !== '' && <p className="phase-question">{question}</p>}

@@ -4,6 +4,7 @@ import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { navigate } from '../app/useRoute'
 import { useSession } from './SessionContext'
+import { TimerSoundChoice } from './TimerSound'
 
 const setting = 'samspil-shortcuts'
 const forParticipants = ['k', 'h'] as const
@@ -44,12 +45,12 @@ export function Shortcuts() {
   const keys = [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n', 'p'] as const : [], ...forEverybody]
   return (
     <>
-      <p className="no-print shortcuts-open"><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button></p>
+      <p className="no-print shortcuts-open cluster"><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button><TimerSoundChoice /></p>
       <dialog ref={dialog} className="sheet" aria-labelledby="shortcuts-heading" data-testid="shortcuts">
         <div className="stack">
           <h2 id="shortcuts-heading">{t('keys.title')}</h2>
           <dl className="shortcut-list">{keys.map(key => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(key === '?' ? 'keys.help' : `keys.${key}`)}</dd></div>)}</dl>
-          <label className="choice"><input type="checkbox" checked={isOn} onChange={event => choose(event.target.checked)} data-testid="shortcuts-on" /><span>{t('keys.on')}</span></label>
+          <label className="choice slim"><input type="checkbox" checked={isOn} onChange={event => choose(event.target.checked)} data-testid="shortcuts-on" /><span>{t('keys.on')}</span></label>
           <p><button type="button" className="button" onClick={() => dialog.current?.close()}>{t('keys.close')}</button></p>
         </div>
       </dialog>

@@ -26,11 +26,7 @@ export function ReactionButtons() {
   }
   return (
     <div className="cluster reaction-buttons" role="group" aria-label={t('reaction.label')}>
-      {(Object.keys(reactions) as Reaction[]).map(one => (
-        <button key={one} type="button" className="button icon" aria-disabled={resting} aria-label={t(`reaction.${one}`)} title={t(`reaction.${one}`)} onClick={() => press(one)} data-testid={`react-${one}`}>
-          <span aria-hidden="true">{reactions[one]}</span>
-        </button>
-      ))}
+      {reactions.map(one => <button key={one} type="button" className="button slim" aria-disabled={resting} onClick={() => press(one)} data-testid={`react-${one}`}>{t(`reaction.${one}`)}</button>)}
     </div>
   )
 }
@@ -49,7 +45,7 @@ export function ReactionsShown() {
   const shown = recent(view.reactions, now)
   return (
     <ul className="reactions-shown cluster" aria-label={t('reaction.shown')} data-testid="reactions">{shown.map(({ reaction, count }) => (
-      <li key={reaction}><span aria-hidden="true">{reactions[reaction]}</span><span className="visually-hidden">{t(`reaction.${reaction}`)}</span> {count}</li>
+      <li key={reaction} className="tag">{t(`reaction.${reaction}`)} <strong>{count}</strong></li>
     ))}</ul>
   )
 }
