@@ -11,6 +11,7 @@ test('every address leads to its page and back', () => {
   assert.deepEqual(parseRoute('/log-ind', ''), { page: 'signIn' })
   assert.deepEqual(parseRoute(paths.week('a/b'), ''), { page: 'week', weekId: 'a/b' })
   assert.deepEqual(parseRoute(paths.model('s-1', 'k 1'), ''), { page: 'model', sessionId: 's-1', modelId: 'k 1' })
+  assert.deepEqual(parseRoute(paths.reading('s-1', 'k 1'), ''), { page: 'reading', sessionId: 's-1', modelId: 'k 1' })
   assert.deepEqual(parseRoute(paths.draft('w', 'u'), ''), { page: 'draft', weekId: 'w', unitId: 'u' })
   assert.deepEqual(parseRoute(paths.plan('w', 'u'), ''), { page: 'plan', weekId: 'w', unitId: 'u' })
   assert.deepEqual(parseRoute('/skaerm/s-1', 'kode=AB12'), { page: 'screen', sessionId: 's-1', code: 'AB12' })

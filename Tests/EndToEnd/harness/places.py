@@ -24,6 +24,7 @@ def every_page(browsers: Browsers, week: ImportedWeek, **options) -> list[tuple[
         ("session of a participant", browsers.open_as(participant.token, "/session/s-1", **options)),
         ("session of a facilitator", browsers.open_as(facilitator.token, "/session/s-1", **options)),
         ("model of a participant", browsers.open_as(participant.token, "/session/s-1/model/c-1", **options)),
+        ("reading aloud", browsers.open_as(participant.token, "/session/s-1/model/c-1/laes-op", **options)),
         ("model of an observer", browsers.open_as(observer.token, "/session/s-1/model/k-1", **options)),
         ("model of the administrator", browsers.open_as(admin_token, "/session/s-2/model/v-1", **options)),
         ("plan of a leader", browsers.open_as(leader.token, f"/uge/{week.id}/enhed/u-skole/plan", **options)),
@@ -35,5 +36,5 @@ def every_page(browsers: Browsers, week: ImportedWeek, **options) -> list[tuple[
 def settle(window: Window) -> None:
     """Until the page shows its content and nothing is on its way."""
     window.page.locator("main h1").wait_for()
-    if "/model/" in window.page.url and "findes" not in window.page.url:
+    if "/model/" in window.page.url and "laes-op" not in window.page.url:
         window.page.get_by_test_id("save-status").and_(window.page.get_by_text("Gemt")).wait_for()

@@ -33,6 +33,7 @@ export const agenda = {
   'rehearsal.screen': 'På storskærmen',
   'rehearsal.not': 'Det sker ikke i en prøve.',
   'rehearsal.moved': 'Sessionen er gået videre imens. Slut prøven for at se den.',
+  'keys.here': 'På denne enhed',
   'keys.p': 'Til Redigér programmet',
   'phase.apart': 'I er ved »{phase}«. Du ser et andet punkt.',
   'phase.apartEnded': 'Sessionen er afsluttet. Du ser et punkt af programmet.',

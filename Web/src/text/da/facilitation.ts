@@ -117,6 +117,7 @@ export const facilitation = {
 
   'join.word': 'Ordet',
   'join.word.hint': 'Det siges i lokalet.',
+  'join.waitingAs': 'Du er skrevet op som {who}.',
   'join.approval': 'Facilitatoren lukker dig ind, når du har trykket.',
   'join.waiting': 'Facilitatoren lukker dig ind om lidt. Lad siden være åben.',
   'join.refused': 'Facilitatoren har ikke lukket dig ind. Sig til i lokalet, hvis det er en fejl.',

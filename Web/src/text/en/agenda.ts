@@ -33,6 +33,7 @@ export const agenda = {
   'rehearsal.screen': 'On the big screen',
   'rehearsal.not': 'That does not happen in a rehearsal.',
   'rehearsal.moved': 'The session has gone on meanwhile. End the rehearsal to see it.',
+  'keys.here': 'On this device',
   'keys.p': 'To Edit the programme',
   'phase.apart': 'The session is at “{phase}”. You are looking at another item.',
   'phase.apartEnded': 'The session has ended. You are looking at an item of the programme.',

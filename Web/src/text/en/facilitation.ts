@@ -120,6 +120,7 @@ export const facilitation: Record<keyof typeof danish, Message> = {
 
   'join.word': 'The word',
   'join.word.hint': 'It is said in the room.',
+  'join.waitingAs': 'You are written down as {who}.',
   'join.approval': 'The facilitator lets you in when you have pressed.',
   'join.waiting': 'The facilitator lets you in shortly. Leave the page open.',
   'join.refused': 'The facilitator has not let you in. Say so in the room if that is a mistake.',

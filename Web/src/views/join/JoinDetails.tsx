@@ -47,7 +47,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       setBusy(false)
     }
   }
-  if (knock) return <WaitingRoom title={info.title} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
+  if (knock) return <WaitingRoom title={info.title} who={[name.trim(), [...info.units, ...info.externalParties].find(one => one.id === belongs)?.name, role.trim()].filter(Boolean).join(', ')} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
   const group = info.externalParties.length > 0
   const choices = [
     ...info.units.map(unit => ({ ...unit, ...(group ? { group: t('join.units') } : {}) })),

@@ -9,7 +9,7 @@ import { navigate } from '../app/useRoute'
 const askEveryMs = 2_000
 
 /** Waiting to be let in by the facilitator; goes on by itself. */
-export function WaitingRoom({ title, sessionId, knockId, onAnswered }: { title: string, sessionId: string, knockId: string, onAnswered: () => void }) {
+export function WaitingRoom({ title, who, sessionId, knockId, onAnswered }: { title: string, who: string, sessionId: string, knockId: string, onAnswered: () => void }) {
   const { t } = useWords()
   const { reload } = useMe()
   const [refused, setRefused] = useState(false)
@@ -33,6 +33,7 @@ export function WaitingRoom({ title, sessionId, knockId, onAnswered }: { title: 
     <main id="main" className="main narrow join stack" tabIndex={-1}>
       <PageTitle title={title} />
       <p className="lead" role="status" data-testid="waiting">{t(refused ? 'join.refused' : 'join.waiting')}</p>
+      {!refused && <p>{t('join.waitingAs', { who })}</p>}
       {refused && <p><button type="button" className="button" onClick={onAnswered}>{t('retry')}</button></p>}
     </main>
   )

@@ -45,7 +45,7 @@ export function Shortcuts() {
   const keys = [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n', 'p'] as const : [], ...forEverybody]
   return (
     <>
-      <p className="no-print shortcuts-open cluster"><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button><TimerSoundChoice /></p>
+      <section className="no-print shortcuts-open cluster" aria-label={t('keys.here')}><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button><TimerSoundChoice /></section>
       <dialog ref={dialog} className="sheet" aria-labelledby="shortcuts-heading" data-testid="shortcuts">
         <div className="stack">
           <h2 id="shortcuts-heading">{t('keys.title')}</h2>

@@ -54,7 +54,7 @@ function Answers() {
     <section className="sheet stack" aria-labelledby="answers-heading" data-testid="evaluations">
       <h2 id="answers-heading">{t('evaluation.answers')}</h2>
       <p className="quiet">{t('evaluation.count', { count: evaluations.length })}</p>
-      {evaluations.length > 0 && <ul className="bars">{[...grades].reverse().map(grade => {
+      {evaluations.length > 0 && <ul className="bars grade-bars">{[...grades].reverse().map(grade => {
         const count = evaluations.filter(one => one.grade === grade).length
         return <li key={grade}><span className="bar-text">{grade}</span><svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width={count / evaluations.length * 100} height="10" fill="currentColor" /></svg><strong>{count}</strong></li>
       })}</ul>}
