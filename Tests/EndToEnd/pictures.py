@@ -4,7 +4,7 @@
     .venv/bin/python Tests/EndToEnd/pictures.py FOLDER [desk|phone|dark|print …]
 
 The example week and a session that is lived on its pages, as `test_page_three_hours.py` tells it. To be looked at: what
-confuses is cut. Those in the README are `Web/pictures`.
+confuses is cut. Those in the README are `Web/screenshots`.
 """
 
 import sys

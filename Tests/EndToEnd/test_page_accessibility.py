@@ -21,8 +21,8 @@ def violations(page):
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280 px", "320 px"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "scheme, viewport", [("light", WIDE), ("dark", NARROW)], ids=["light, 1280 px", "dark, 320 px"])
 def test_axe_finds_no_violation_on_any_page(browsers, week, scheme, viewport):
     found = []
     for name, window in every_page(browsers, week, color_scheme=scheme, viewport=viewport):

@@ -13,7 +13,7 @@ from .model_page import ModelPage
 
 
 #: Letters of a text that are typed one by one.
-BY_KEY = 24
+BY_KEY = 4
 
 
 @cache
@@ -58,7 +58,7 @@ class ModelWriter:
                 self._row(field, row)
 
     def _type(self, area: Locator, text: str) -> None:
-        """The first words key by key; the rest at once, as from a phone's dictation."""
+        """The first letters key by key; the rest at once, as from a phone's dictation."""
         area.focus()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text[:BY_KEY])
