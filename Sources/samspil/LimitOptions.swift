@@ -58,6 +58,8 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("versions")) var limitVersions: String?
     @Option(help: .limit("version-bytes")) var limitVersionBytes: String?
     @Option(help: .limit("knocks")) var limitKnocks: String?
+    @Option(help: .limit("reaction-milliseconds")) var limitReactionMilliseconds: String?
+    @Option(help: .limit("reaction-delay-milliseconds")) var limitReactionDelayMilliseconds: String?
     @Option(help: .limit("parked-items")) var limitParkedItems: String?
     @Option(help: .limit("groups")) var limitGroups: String?
     @Option(help: .limit("rounds")) var limitRounds: String?

@@ -137,6 +137,12 @@ package struct ServerLimits: Sendable {
             "version-bytes", \.rooms.versionBytes, .bytes, 1024...(64 << 20),
             "A document of which versions are kept whole."),
         Limit("knocks", \.rooms.knocks, .number, 1...100_000, "People at a session's door."),
+        Limit(
+            "reaction-milliseconds", \.rooms.reactionInterval, .milliseconds, 1...60_000,
+            "From a reaction of a connection to its next."),
+        Limit(
+            "reaction-delay-milliseconds", \.rooms.reactionDelay, .milliseconds, 1...10_000,
+            "How long reactions are counted before all are told."),
         Limit("parked-items", \.rooms.session.parkedItems, .number, 1...10_000, "Items parked in a session."),
         Limit("groups", \.rooms.session.groups, .number, 1...1000, "Groups at the same time."),
         Limit("rounds", \.rooms.session.rounds, .number, 1...10_000, "Rounds of ideas in a session, and votes, each."),
