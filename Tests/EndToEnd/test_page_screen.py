@@ -47,6 +47,15 @@ def test_a_vote_is_a_picture_when_it_is_shown_and_not_before(screen, lead, week,
     expect(screen.get_by_test_id("vote-result")).to_have_count(0)
 
 
+def test_the_way_in_stays_in_the_corner_of_a_low_picture_however_much_is_shown(screen, lead):
+    screen.set_viewport_size({"width": 1280, "height": 720})
+    lead.accepted("openVote", voteId="v-1", question="Hvad begynder vi med, når vi mødes igen? " * 6, budget=1,
+                  isNamed=False, options=[{"optionId": f"o-{n}", "text": f"Mulighed {n}"} for n in range(12)])
+    expect(screen.get_by_text("Mulighed 0")).to_be_visible()
+    expect(screen.get_by_test_id("screen-code")).to_be_in_viewport(ratio=1)
+    expect(screen.get_by_role("img", name="QR-kode med linket til at være med")).to_be_in_viewport(ratio=1)
+
+
 def test_groups_are_shown_with_names_and_who_waits_for_help(screen, lead, week, clients):
     person = week.join("s-1", "Anna A", "Lærer", unitId="u-skole")
     lead.accepted("formGroups", byChoice=False, groups=[

@@ -4,7 +4,7 @@ import type { Column, ColumnKind } from '../../model/fieldDefinition'
 const widths: Record<ColumnKind['kind'], { least: number, floor: number, share: number }> = {
   text: { least: 9, floor: 0, share: 2 },
   longText: { least: 14, floor: 0, share: 3 },
-  date: { least: 12, floor: 11, share: 1 },
+  date: { least: 12, floor: 13, share: 1 },
   boolean: { least: 7, floor: 6, share: 1 },
   choice: { least: 9, floor: 9, share: 1 },
   reference: { least: 9, floor: 10.5, share: 1 },
