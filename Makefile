@@ -8,7 +8,7 @@
 #   make contract [ARGS="--seed 7"] a running server held to its own OpenAPI description by schemathesis
 #   make sanitize [ARGS="thread"]   the Swift tests with the address, thread and undefined-behaviour sanitizers
 #   make conformance                Autobahn's WebSocket test suite
-#   make bench [ARGS=server]        the document engine, drafts, the server, or all of them
+#   make bench [ARGS=server]        the document engine, drafts, the server, sessions, or all of them
 #   make web | format | lint | clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
