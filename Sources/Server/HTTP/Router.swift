@@ -49,8 +49,9 @@ package final class Router {
         let wanted = method == .head ? .get : method
         var allowed: [HTTPRequest.Method] = []
         var found = entries.compactMap { entry in entry.pattern.match(segments).map { (entry, $0) } }
-        // A path that a route has word for word is no other route's: `import` is no week's id.
-        if found.contains(where: { $0.1.isEmpty }) { found.removeAll { !$0.1.isEmpty } }
+        // A path belongs to the routes that have most of it word for word: `import` is no week's id, `table.csv` no item's.
+        let fewest = found.map(\.1.count).min() ?? 0
+        found.removeAll { $0.1.count > fewest }
         for (entry, parameters) in found {
             if entry.route.method == wanted { return (entry.route, parameters) }
             allowed += entry.route.method == .get ? [.get, .head] : [entry.route.method]
