@@ -12,4 +12,8 @@ package struct JSONLimits: Sendable, Hashable {
     }
 
     package static let standard = JSONLimits()
+
+    /// For what becomes a part of a document: deep enough for any part, and so much shallower than a document may be
+    /// that the document can be read again with the part in it.
+    package static let part = JSONLimits(depth: 16)
 }

@@ -1,5 +1,5 @@
 import Facilitation
-import Foundation
+import Planning
 
 /// What a page says on a session's WebSocket.
 enum SessionRequest {
@@ -19,13 +19,14 @@ enum SessionRequest {
         struct CommandEnvelope: Decodable {
             let command: SessionCommand
         }
-        let data = Data(text.utf8)
-        guard let envelope = try? JSONDecoder().decode(Envelope.self, from: data) else { return nil }
+        guard let message = try? JSONValue.parse(text), let envelope = try? message.decode(Envelope.self) else {
+            return nil
+        }
         switch envelope.type {
         case "ping": self = .ping
         case "command":
             guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
-            self = .command(id: id, Result { try JSONDecoder().decode(CommandEnvelope.self, from: data).command })
+            self = .command(id: id, Result { try message.decode(CommandEnvelope.self).command })
         case "react":
             guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
             self = .react(id: id, envelope.reaction.flatMap(Reaction.init))

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 package import Planning
 package import Transport
@@ -20,10 +19,10 @@ package struct RequestContext {
         return principal
     }
 
-    /// The body as JSON of any shape.
+    /// The body as JSON of any shape, to become a part of a document that is read again later.
     package func json() throws -> JSONValue {
         do {
-            return try JSONValue.parse(Data(message.body))
+            return try JSONValue.parse(message.body, limits: .part)
         } catch {
             throw Problem.badRequest(
                 "Indholdet kunne ikke læses som JSON: \(error).", en: "The content is not readable JSON: \(error).")
@@ -33,9 +32,14 @@ package struct RequestContext {
     /// The body as a JSON object with known members.
     package func body<T: Decodable>(_ type: T.Type) throws -> T {
         do {
-            return try JSONDecoder().decode(type, from: Data(message.body))
+            return try JSONValue.parse(message.body).decode(type)
         } catch let error as DecodingError {
             throw Problem.unprocessable([ImportFault(error)])
+        } catch let error as JSONParsingError {
+            let message = LocalizedText(
+                da: "Kan ikke læses som JSON (byte \(error.offset)).",
+                en: "Cannot be read as JSON (byte \(error.offset)).")
+            throw Problem.unprocessable([ImportFault(path: "$", message: message)])
         }
     }
 }

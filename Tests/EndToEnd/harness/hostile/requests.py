@@ -31,6 +31,7 @@ HEADERS = (
 BODIES = (
     b'{"joinCode":"ABCDEFGH","displayName":"A","function":"B","unitId":"u-skole"}', b'{"token":"x"}', b"[" * 3000, b'{"a":' * 900, b"\xff\xfe\x00",
     b'{"joinCode":1e999}', b'"\\ud800"', b"", b"null", b'{"a":1,"a":2}', b"\xef\xbb\xbf{}", b'{"displayName":"' + b"x" * 5000,
+    *(b"[" * depth for depth in (64, 65, 511, 512, 513, 514)), ("[" * 513).encode("utf-32"), b'{"token":' * 513,
 )
 #: What a smuggled request asks for: its answer must never come.
 SMUGGLED = b"GET /healthz?smuglet HTTP/1.1\r\nHost: x\r\n\r\n"
