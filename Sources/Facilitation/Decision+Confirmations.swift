@@ -1,3 +1,5 @@
+import Planning
+
 extension Decision {
     /// A locked model can be confirmed: it is locked while it is read aloud. Saying the same thing twice gives no
     /// event.
@@ -37,17 +39,9 @@ extension Decision {
         try checkText(request.contentVersion, "contentVersion", upTo: SessionLimits.contentVersionBytes)
         try checkText(request.give ?? "", "give", upTo: SessionLimits.promiseBytes, required: false)
         try checkText(request.need ?? "", "need", upTo: SessionLimits.promiseBytes, required: false)
-        guard Self.isDate(request.on) else { throw Refusal(.dateMalformed, fields: ["on"]) }
+        guard CalendarDate(request.on) != nil else { throw Refusal(.dateMalformed, fields: ["on"]) }
         return ModelConfirmation(
             modelID: request.modelID, party: party, function: function, contentVersion: request.contentVersion,
             give: request.give, need: request.need, on: request.on, participantID: actor.participantID)
-    }
-
-    /// `YYYY-MM-DD` in form; whether the month has that day is the calendar's matter.
-    static func isDate(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return false }
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        return bytes.indices.allSatisfy { $0 == 4 || $0 == 7 || digits.contains(bytes[$0]) }
     }
 }

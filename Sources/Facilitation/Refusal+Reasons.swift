@@ -49,7 +49,11 @@ extension Refusal {
         case .tooManyGoals: ("Der er valgt for mange mål.", "Too many goals are chosen.")
         case .textMissing: ("Der mangler en tekst.", "A text is missing.")
         case .textTooLong: ("Teksten er for lang.", "The text is too long.")
-        case .dateMalformed: ("Datoen skal skrives som ÅÅÅÅ-MM-DD.", "The date must be written YYYY-MM-DD.")
+        case .dateMalformed:
+            (
+                "Datoen skal være en dag, der findes, skrevet som ÅÅÅÅ-MM-DD.",
+                "The date must be a day that exists, written YYYY-MM-DD."
+            )
         default: partyReasons
         }
     }

@@ -20,6 +20,8 @@ struct ParkingTests {
         #expect(bench.refusal(of: .parking(.park(ParkedItem(itemId: "i", text: " ")))) == .textMissing)
         #expect(
             bench.refusal(of: .parking(.park(ParkedItem(itemId: "i", text: "T", due: "i morgen")))) == .dateMalformed)
+        #expect(
+            bench.refusal(of: .parking(.park(ParkedItem(itemId: "i", text: "T", due: "2027-02-30")))) == .dateMalformed)
         #expect(bench.refusal(of: .parking(.settle(ItemSettling(itemId: "i", settled: true)))) == .noSuchItem)
         for number in 0..<SessionLimits.standard.parkedItems {
             bench.send(.parking(.park(ParkedItem(itemId: "i\(number)", text: "T"))))

@@ -1,3 +1,5 @@
+import Planning
+
 extension Decision {
     func park(_ item: ParkedItem) throws(Refusal) -> [SessionEvent] {
         try checkText(item.itemId, "itemId", upTo: SessionLimits.idBytes)
@@ -5,7 +7,7 @@ extension Decision {
         try checkText(item.unitId ?? "", "unitId", upTo: SessionLimits.idBytes, required: false)
         try checkText(item.externalId ?? "", "externalId", upTo: SessionLimits.idBytes, required: false)
         try checkText(item.function ?? "", "function", upTo: SessionLimits.functionBytes, required: false)
-        if let due = item.due, !Self.isDate(due) { throw Refusal(.dateMalformed, fields: ["due"]) }
+        if let due = item.due, CalendarDate(due) == nil { throw Refusal(.dateMalformed, fields: ["due"]) }
         let before = state.parkedItems.first { $0.item.itemId == item.itemId }
         guard before != nil || state.parkedItems.count < limits.parkedItems else { throw Refusal(.tooManyItems) }
         return before?.item == item ? [] : [.parking(.parked(item))]
