@@ -23,10 +23,11 @@ package enum SamspilServer {
     ///
     /// - Parameters:
     ///   - configuration: checked by the caller.
-    ///   - announce: gets the lines people and programs wait for: the address, then the sign-in link.
+    ///   - output: gets the lines people and programs wait for, the address and then the sign-in link; the log is
+    ///     set up to go there by the caller.
     /// - Throws: `SetupError`, `StorageError`, `TransportError` or `ImportFaults`: each one clear line.
     package static func run(
-        _ configuration: Configuration, announce: @escaping @Sendable (String) -> Void
+        _ configuration: Configuration, output: ServerOutput
     ) async throws {
         let base = Foundation_(
             configuration: configuration,
@@ -36,7 +37,7 @@ package enum SamspilServer {
                 path: DatabaseFile.path(in: configuration.dataDirectory), options: configuration.limits.storage),
             logger: Logger(label: "samspil"))
         do {
-            try await serve(base, announce: announce)
+            try await serve(base, output: output)
         } catch {
             await base.storage.close()
             throw error
@@ -45,7 +46,7 @@ package enum SamspilServer {
         base.logger.notice("stopped")
     }
 
-    private static func serve(_ base: Foundation_, announce: @escaping @Sendable (String) -> Void) async throws {
+    private static func serve(_ base: Foundation_, output: ServerOutput) async throws {
         let configuration = base.configuration
         let files = try StaticFiles.Content(directory: configuration.webDirectory)
         let handler = RequestHandler(logger: base.logger)
@@ -60,9 +61,10 @@ package enum SamspilServer {
         let publicURL = configuration.publicURL ?? listening
 
         let services = Task { @ServiceLoop in
-            let services = open(base, handler: handler, transport: transport, files: files, publicURL: publicURL)
-            announce("Samspil is listening on \(listening)")
-            announce("Administrator: \(publicURL)/log-ind#\(token)")
+            let services = open(
+                base, handler: handler, transport: transport, files: files, publicURL: publicURL, output: output)
+            output.announcements.say("Samspil is listening on \(listening)")
+            output.announcements.say("Administrator: \(publicURL)/log-ind#\(token)")
             return services
         }
         let signals = try TerminationSignals { _ in
@@ -110,7 +112,7 @@ package enum SamspilServer {
     @ServiceLoop
     private static func open(
         _ base: Foundation_, handler: RequestHandler, transport: Transport, files: StaticFiles.Content,
-        publicURL: String
+        publicURL: String, output: ServerOutput
     ) -> Services {
         let timing = LoopClock(transport)
         let house = House(
@@ -134,7 +136,7 @@ package enum SamspilServer {
             limits: base.configuration.limits)
         let router = Router(routes: services.routes(), access: access, logger: base.logger)
         let figures = ServerFigures(
-            metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay)
+            metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output)
         handler.open(
             RequestHandler.Parts(
                 services: services, router: router, files: StaticFiles(files), figures: { figures.text }))

@@ -27,9 +27,14 @@ enum Failure {
         case protocolMismatch = 76
     }
 
-    static func exit(_ status: Status, _ line: String) -> any Error {
-        FileHandle.standardError.write(Data(("samspil: " + line + "\n").utf8))
+    /// - Parameter say: writes one line; standard error, waiting for its reader, for who has no queue of lines.
+    static func exit(_ status: Status, _ line: String, say: (String) -> Void = standardError) -> any Error {
+        say("samspil: " + line)
         return ExitCode(status.rawValue)
+    }
+
+    private static func standardError(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
     /// A setting that is not right: which one, and what it accepts.
@@ -38,7 +43,8 @@ enum Failure {
     }
 
     /// What a command threw, as its last line and status.
-    static func exit(for error: any Error) -> any Error {
+    static func exit(for error: any Error, say: (String) -> Void = standardError) -> any Error {
+        func exit(_ status: Status, _ line: String) -> any Error { Self.exit(status, line, say: say) }
         switch error {
         case is ExitCode: return error
         case let error as StorageError: return exit(status(of: error), "\(error)")

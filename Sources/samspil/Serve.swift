@@ -55,18 +55,13 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let configuration = try checkedConfiguration()
         let level = try checkedLogLevel()
-        LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
-            handler.logLevel = level
-            return handler
-        }
+        let output = ServerOutput.standard()
+        LoggingSystem.bootstrap { QueuedLogHandler(label: $0, level: level, writer: output.log) }
+        defer { output.finish() }
         do {
-            try await SamspilServer.run(configuration) { line in
-                // Written past the C library's buffer: programs wait for this line.
-                FileHandle.standardOutput.write(Data((line + "\n").utf8))
-            }
+            try await SamspilServer.run(configuration, output: output)
         } catch {
-            throw Failure.exit(for: error)
+            throw Failure.exit(for: error) { output.log.say($0) }
         }
     }
 

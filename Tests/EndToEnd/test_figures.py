@@ -161,7 +161,28 @@ def ends(server):
     return [line for line in server.output.splitlines() if "connection ended" in line]
 
 
-def test_each_connection_that_ends_leaves_one_line_with_its_reason(server, admin, week, clients):
+@pytest.fixture
+def talkative(tmp_path):
+    """That people went is told at debug level: everybody does."""
+    server = Server(tmp_path / "talkative", "--log-level", "debug")
+    yield server.start()
+    server.close()
+
+
+def test_that_somebody_went_is_no_line_unless_one_asks_for_it(server, admin, week, clients):
+    for _ in range(3):
+        clients.pycrdt(MODEL, admin.token).disconnect()
+    stranger = Clients(server)
+    with pytest.raises(AssertionError):
+        stranger.pycrdt(MODEL, "x" * 43)
+    stranger.close()
+    wait_until(lambda: ends(server), "a line for who was turned away")
+    assert "code=4401" in ends(server)[0], "what is not ordinary is told"
+
+
+def test_each_connection_that_ends_leaves_one_line_with_its_reason(talkative):
+    server, clients, admin = talkative, Clients(talkative), Api(talkative.url, talkative.admin_token)
+    import_week(admin)
     went = clients.pycrdt(MODEL, admin.token)
     went.disconnect()
     wait_until(lambda: len(ends(server)) == 1, "a line for who went")
@@ -186,3 +207,5 @@ def test_each_connection_that_ends_leaves_one_line_with_its_reason(server, admin
     wait_until(lambda: session.pump(0.01) or session.close_code, "being closed")
     wait_until(lambda: len(ends(server)) == 4, "a line for whose grant was taken back")
     assert "kind=session" in ends(server)[3] and "reason=signed out" in ends(server)[3]
+    clients.close()
+    admin.close()

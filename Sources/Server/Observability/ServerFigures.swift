@@ -9,6 +9,7 @@ struct ServerFigures {
     let house: House
     let counters: TransportCounters
     let loopDelay: LoopDelay
+    let output: ServerOutput
 
     var text: String {
         var text = MetricsText()
@@ -17,6 +18,8 @@ struct ServerFigures {
         metrics.write(to: &text)
         writeStorage(house.storage.statistics, to: &text)
         text.add("samspil_loop_delay_seconds", "How much later than asked a timer of the loop fires.", loopDelay.delays)
+        text.add(
+            .counter, "samspil_log_dropped_total", "Lines of the log that nobody read in time.", output.log.dropped)
         ProcessFigures().write(to: &text)
         return text.text
     }

@@ -73,7 +73,8 @@ struct SocketAdmission {
                 weekID: admitted.session.weekID, role: admitted.role))
     }
 
-    /// One line for each connection that ends: what it was, how long, and why. Nothing of who it was.
+    /// One line for each connection that ends: what it was, how long, and why. Nothing of who it was. People who go, and
+    /// those told that the server stops, are told of at debug level: that is each of them, each time.
     func noteEnd(
         of connection: WebSocketConnection, in kind: String, since opened: ContinuousClock.Instant?, code: UInt16?,
         cause: CloseCause
@@ -85,7 +86,7 @@ struct SocketAdmission {
         ]
         metadata["code"] = code.map { "\($0)" }
         metadata["reason"] = connection.closeReason.map { "\($0)" }
-        logger.info("connection ended", metadata: metadata)
+        logger.log(level: cause.isOrdinary(code: code) ? .debug : .info, "connection ended", metadata: metadata)
     }
 
     /// Whether one more message may wait for the person behind it to be known.
@@ -102,6 +103,18 @@ struct SocketAdmission {
         default:
             logger.error("a room could not be opened", metadata: ["reason": "\(error)"])
             connection.close(code: CloseCode.internalError, reason: "internal error")
+        }
+    }
+}
+
+extension CloseCause {
+    /// Whether an end is what happens to every connection some time: somebody went (RFC 6455 section 7.4.1), or the
+    /// server stops.
+    fileprivate func isOrdinary(code: UInt16?) -> Bool {
+        switch self {
+        case .peer: code.map { [1000, 1001, 1005].contains($0) } ?? true
+        case .shutdown: true
+        case .server, .slowReader, .tooLarge, .protocolError, .lost: false
         }
     }
 }
