@@ -82,23 +82,35 @@ package final class House {
         return room
     }
 
-    /// Replaces the log of a document by a snapshot. Updates that are committed meanwhile stay in the log.
+    /// Replaces the log of a document by a snapshot, soon.
     private func replaceLog(of room: DocumentRoom) {
         let snapshot = room.document.encodeStateAsUpdate()
         let extent = room.logged
         Task { @ServiceLoop in
             do {
-                try await storage.write { [id = room.id] writer in
-                    try writer.replaceLog(
-                        documentID: id, snapshot: snapshot, throughSequence: extent.lastSequence)
-                }
-                room.logged.updates -= extent.updates
-                room.logged.bytes -= extent.bytes
+                try await replaceLog(of: room, by: snapshot, extent)
             } catch {
                 logger.error("no snapshot", metadata: ["document": "\(room.id)", "reason": "\(error)"])
             }
             room.isSnapshotDue = false
         }
+    }
+
+    /// The same for a room of which nothing is under way; returns when the disk has it.
+    func replaceLog(ofDurable room: DocumentRoom) async throws {
+        guard room.logged.lastSequence > 0 else { return }
+        room.isSnapshotDue = true
+        defer { room.isSnapshotDue = false }
+        try await replaceLog(of: room, by: room.document.encodeStateAsUpdate(), room.logged)
+    }
+
+    /// Updates that are committed meanwhile stay in the log.
+    private func replaceLog(of room: DocumentRoom, by snapshot: [UInt8], _ extent: LogExtent) async throws {
+        try await storage.write { [id = room.id] writer in
+            try writer.replaceLog(documentID: id, snapshot: snapshot, throughSequence: extent.lastSequence)
+        }
+        room.logged.updates -= extent.updates
+        room.logged.bytes -= extent.bytes
     }
 
     // MARK: Sessions
@@ -113,6 +125,12 @@ package final class House {
         sessionTasks[id] = task
         defer { sessionTasks[id] = nil }
         return try await task.value
+    }
+
+    /// The room of a session where it is open, or is being opened; nil where nobody has asked for it.
+    func openSessionRoom(_ id: String) async throws -> SessionRoom? {
+        if let task = sessionTasks[id] { return try await task.value }
+        return sessions[id]
     }
 
     private func openSession(_ id: String) async throws -> SessionRoom {

@@ -140,6 +140,7 @@ package enum SamspilServer {
         handler.open(
             RequestHandler.Parts(
                 services: services, router: router, files: StaticFiles(files), figures: { figures.text }))
+        services.names.tick()
         tidyRegularly(house, services, timing)
         return services
     }
@@ -157,6 +158,7 @@ package enum SamspilServer {
     private static func tidyRegularly(_ house: House, _ services: Services, _ timing: LoopClock) {
         timing.after(.seconds(5)) {
             house.tidy()
+            services.names.tick()
             Task { @ServiceLoop in
                 // A database that cannot be read is said elsewhere; the next round looks again.
                 try? await services.registry.review(house.storage, now: timing.now)

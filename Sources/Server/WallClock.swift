@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 
 /// The time people read, from the system's clock. Durations are never measured with it.
 enum WallClock {
@@ -8,10 +9,30 @@ enum WallClock {
 
 extension WallClock {
     /// Today in Denmark, `YYYY-MM-DD`: a confirmation is dated where it is given, not where the server stands.
-    static var dateInCopenhagen: String {
+    static var dateInCopenhagen: String { today.iso }
+
+    /// The same as a day of the calendar.
+    static var today: CalendarDate { date(now) }
+
+    /// The day in Denmark.
+    ///
+    /// - Parameter milliseconds: since 1970.
+    static func date(_ milliseconds: Int64) -> CalendarDate {
+        let parts = calendar.dateComponents(
+            [.year, .month, .day], from: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+        let date = CalendarDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+        return date ?? CalendarDate(dayNumber: 0)
+    }
+
+    /// When a day begins in Denmark, milliseconds since 1970.
+    static func start(of day: CalendarDate) -> Int64 {
+        let parts = DateComponents(year: day.year, month: day.month, day: day.day)
+        return calendar.date(from: parts).map { Int64($0.timeIntervalSince1970 * 1000) } ?? 0
+    }
+
+    private static let calendar: Calendar = {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "Europe/Copenhagen") ?? .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-        return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-    }
+        return calendar
+    }()
 }

@@ -17,10 +17,11 @@ package protocol Storage: Sendable {
     /// returned before.
     func read<T: Sendable>(_ body: @escaping @Sendable (any StorageReader) throws -> T) async throws -> T
 
-    /// Replaces the names of a session's participants by nothing, also in what the database keeps of its past.
-    /// - Returns: how many names were deleted.
-    @discardableResult
-    func forgetNames(ofSession sessionID: String) async throws -> Int
+    /// Leaves nothing of what was deleted before in the database's files: the write-ahead log, which holds older
+    /// versions of pages, goes into the database and is emptied. Nobody who writes waits for it longer than a moment.
+    ///
+    /// - Throws: `StorageError` when it could not be done now, as when somebody reads for long: to be tried again.
+    func eraseTraces() async throws
 
     /// Opens the database anew after it failed, so that writing can go on. Whether it does is known once something
     /// has been written.

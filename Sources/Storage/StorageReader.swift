@@ -49,6 +49,11 @@ package protocol StorageReader {
     /// The newest first, without their contents.
     func versions(ofDocument id: String) throws(StorageError) -> [VersionRecord]
     func version(_ number: Int64, ofDocument id: String) throws(StorageError) -> VersionRecord?
+    /// The oldest first.
+    func versionNumbers(ofDocument id: String) throws(StorageError) -> [Int64]
+
+    /// What belongs to a week, a session or a model.
+    func belongings(of owner: BelongingsOwner) throws(StorageError) -> Belongings
 
     func setting(_ name: String) throws(StorageError) -> String?
 }

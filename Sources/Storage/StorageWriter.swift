@@ -25,11 +25,30 @@ package protocol StorageWriter: StorageReader {
 
     func insertParticipant(_ participant: ParticipantRecord) throws(StorageError)
     func updateParticipant(_ participant: ParticipantRecord) throws(StorageError)
-    /// Empties the names, and keeps unit, function and what was decided. See ``Storage/forgetNames(ofSession:)``,
-    /// which also removes the traces.
-    /// - Returns: how many had a name.
+    /// Empties the names, and keeps unit, function and what was decided. ``Storage/eraseTraces()`` removes what is
+    /// left of them in the files.
+    ///
+    /// - Parameter joinedBefore: milliseconds since 1970; who joined then or later keeps the name.
+    /// - Returns: the ids of those who had a name.
     @discardableResult
-    func anonymiseParticipants(ofSession sessionID: String) throws(StorageError) -> Int
+    func anonymiseParticipants(ofSession sessionID: String, joinedBefore: Int64) throws(StorageError) -> [String]
+
+    /// Puts other words in the place of an event's, for what must not be known any more. Its number and time stay.
+    func rewriteEvent(ofSession sessionID: String, sequence: Int64, json: String) throws(StorageError)
+
+    /// Removes a week with everything that belongs to it.
+    func deleteWeek(_ id: String) throws(StorageError)
+    /// Removes a session with its models, events, participants and what was granted in it.
+    func deleteSession(_ id: String) throws(StorageError)
+    /// Removes a model with its document and versions. What plans have taken from it stays in them.
+    func deleteModel(_ id: String) throws(StorageError)
+    /// Removes a participant's row and what it was granted.
+    func deleteParticipant(_ id: String) throws(StorageError)
+    /// Puts another content in the place of a version's. What it is called and when it was stay.
+    /// - Throws: ``StorageError/notFound(_:)``.
+    func rewriteVersion(_ version: VersionRecord) throws(StorageError)
+    /// Removes one version of a document; one that is not there needs nothing.
+    func deleteVersion(_ number: Int64, ofDocument id: String) throws(StorageError)
 
     /// - Returns: the grant's id. ``GrantRecord/id`` of the argument is not looked at.
     @discardableResult

@@ -2,7 +2,6 @@
 
 import json
 import time
-from pathlib import Path
 
 import pytest
 
@@ -11,28 +10,7 @@ from harness.clients import Clients
 from harness.example import import_week
 from harness.ledger_writer import ROOT
 from harness.server import Server
-
-LIBRARY = "/usr/lib/{}-linux-gnu/faketime/libfaketimeMT.so.1"
-DAY = 24 * 60 * 60
-
-
-class SetClock:
-    """The clock of one server process, set by a file that libfaketime reads at every look at the clock."""
-
-    def __init__(self, folder: Path) -> None:
-        self.file = folder / "clock"
-        self.set(0)
-
-    def set(self, seconds: int) -> None:
-        self.file.write_text(f"{seconds:+d}\n")
-
-    @property
-    def environment(self) -> dict[str, str]:
-        library = next(path for machine in ("x86_64", "aarch64") if Path(path := LIBRARY.format(machine)).is_file())
-        return {
-            "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(self.file), "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        }
+from harness.set_clock import DAY, SetClock
 
 
 @pytest.fixture
@@ -42,8 +20,7 @@ def clock(tmp_path):
 
 @pytest.fixture
 def server(data, clock):
-    # libfaketime's first look at a process adds to its environment, which moves; Swift finds its arguments beside it.
-    server = Server(data, environment=clock.environment, through=("env",))
+    server = Server(data, environment=clock.environment, through=SetClock.THROUGH)
     try:
         yield server.start()
         assert server.stop() == 0

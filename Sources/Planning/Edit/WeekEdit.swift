@@ -9,7 +9,10 @@ package enum WeekEdit {
     ]
 
     /// Members that are taken over as they are.
-    static let singles = ["title", "municipality", "vision", "annualSelection", "annualCycle", "_notice", "_example"]
+    static let singles = [
+        "title", "municipality", "vision", "annualSelection", "annualCycle", "_notice", "_example",
+        Week.namesDay,
+    ]
 
     /// A new week.
     /// - Parameters:
@@ -38,7 +41,23 @@ package enum WeekEdit {
         var merge = ReferenceMerge(week: week)
         merge.merge(body, except: [], reporting: &validator)
         try check(merge, validator, definitions)
+        if body[Week.namesDay] != nil { try checkNamesDay(of: merge.week) }
         return merge.week
+    }
+
+    /// A slip of the pen must not keep names for decades.
+    private static func checkNamesDay(of week: JSONValue) throws(ImportFaults) {
+        let cycle = Week.AnnualCycle(week["annualCycle"] ?? [:])
+        guard let day = week[Week.namesDay]?.date, let last = cycle.end ?? cycle.start,
+            day > last.adding(days: Week.mostDaysNamesAreKept)
+        else { return }
+        throw ImportFaults(faults: [
+            ImportFault(
+                path: JSONPath.root[Week.namesDay].description,
+                message: LocalizedText(
+                    da: "Navne kan højst gemmes et år efter ugens sidste dag. Vælg en tidligere dag.",
+                    en: "Names may be kept for a year after the week's last day at most. Choose an earlier day."))
+        ])
     }
 
     private static let newWeekSchema = SchemaNode.object(

@@ -36,6 +36,7 @@ enum InterchangeSchema {
         "signs": .optional(.list(sign)),
         "milestones": .optional(.list(milestone)),
         "annualCycle": .optional(annualCycle),
+        "deleteParticipantNamesAfter": .optional(.date),
         "marketPosts": .optional(.list(marketPost)),
     ]
 

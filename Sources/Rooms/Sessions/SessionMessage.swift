@@ -32,9 +32,12 @@ enum SessionMessage: Encodable {
     case reactions([Reaction: Int])
     /// Who waits to be let in; for those who lead.
     case door([Waiting])
+    /// Whose names are known no more, by participant id.
+    case namesDeleted([String])
 
     private enum Key: String, CodingKey {
         case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting, counts
+        case participants
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -77,6 +80,9 @@ enum SessionMessage: Encodable {
         case .door(let waiting):
             try members.encode("door", forKey: .type)
             try members.encode(waiting, forKey: .waiting)
+        case .namesDeleted(let ids):
+            try members.encode("namesDeleted", forKey: .type)
+            try members.encode(ids, forKey: .participants)
         }
     }
 

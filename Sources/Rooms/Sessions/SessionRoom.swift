@@ -174,6 +174,15 @@ package final class SessionRoom {
         announce(.participant(person(participant)))
     }
 
+    /// Forgets the names of these people, and of who waits at the door since before a time; tells everybody here.
+    func forgetNames(of ids: Set<String>, joinedBefore: Int64) {
+        knocks.removeAll { $0.participant.joinedAt < joinedBefore }
+        for place in participants.indices where ids.contains(participants[place].id) {
+            participants[place].displayName = ""
+        }
+        announce(.namesDeleted(ids.sorted()))
+    }
+
     func person(_ record: ParticipantRecord) -> SessionMessage.Person {
         SessionMessage.Person(
             id: record.id, displayName: record.displayName, function: record.function,

@@ -14,6 +14,8 @@ extension Services {
 
     private struct Invitation: Encodable {
         let sessionId, title, weekTitle, date: String
+        /// When the name of who joins today is deleted.
+        let nameDeletedOn: String
         let lobby: Lobby.Mode
         let units, externalParties: [Party]
     }
@@ -40,7 +42,7 @@ extension Services {
                 ExchangeDescription(
                     response: Schema.object([
                         "sessionId": Schema.string, "title": Schema.string, "weekTitle": Schema.string,
-                        "date": Schema.string, "lobby": Schema.oneOf(["open", "passphrase", "approval"]),
+                        "date": Schema.string, "nameDeletedOn": Schema.string, "lobby": Schema.oneOf(["open", "passphrase", "approval"]),
                         "units": Schema.array(of: Schema.anyObject),
                         "externalParties": Schema.array(of: Schema.anyObject),
                     ]))
@@ -70,7 +72,10 @@ extension Services {
         return try .json(
             Invitation(
                 sessionId: session.id, title: planned?.title ?? "", weekTitle: week.title,
-                date: planned?.date?.iso ?? "", lobby: lobby.mode,
+                date: planned?.date?.iso ?? "",
+                nameDeletedOn: week.nameDeleted(
+                    inSession: planned, joined: WallClock.date(timing.now), made: WallClock.date(session.createdAt)).iso,
+                lobby: lobby.mode,
                 units: week.units.map { Party(id: $0.id, name: $0.name) },
                 externalParties: week.externalParties.map { Party(id: $0.id, name: $0.name) }))
     }

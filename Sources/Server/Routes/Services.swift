@@ -15,6 +15,7 @@ package final class Services {
     package let agendas: Agendas
     package let metrics: Metrics
     let registry = SocketRegistry()
+    let names: NameDeletion
     let drafts: DraftMaker
     let exporter: Exporter
     let exports: ExportJobs
@@ -40,6 +41,7 @@ package final class Services {
         exporter = Exporter(conversions: conversions, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
+        names = NameDeletion(house: house, timing: timing, logger: logger)
         self.house = house
         self.weeks = weeks
         self.access = access

@@ -22,6 +22,8 @@ extension Services {
     private struct SessionView: Encodable {
         let id, weekId, title: String
         let date, startsAt, endsAt, citizenGroupId: String?
+        /// When the names of those who took part are deleted.
+        let namesDeletedOn: String
         let phases: [AgendaPhase]
         let role: Role
         let me: Self_
@@ -90,7 +92,10 @@ extension Services {
             SessionView(
                 id: room.id, weekId: room.weekID, title: planned?.title ?? "", date: planned?.date?.iso,
                 startsAt: planned?.source["startsAt"]?.string, endsAt: planned?.source["endsAt"]?.string,
-                citizenGroupId: planned?.citizenGroupId, phases: room.state.agenda, role: actor.role,
+                citizenGroupId: planned?.citizenGroupId,
+                namesDeletedOn: week.namesDeleted(
+                    inSession: planned, made: WallClock.date(room.record.createdAt)).iso,
+                phases: room.state.agenda, role: actor.role,
                 me: Self_(
                     participantId: actor.participantID, unitId: actor.unitID, externalId: actor.externalID,
                     function: actor.function, displayName: joined?.displayName),

@@ -109,6 +109,8 @@ extension Services {
             sessions.append(try await session(planned, records: records, principal: principal, showsCode: isRun))
         }
         overview["sessions"] = .array(sessions)
+        let made = WallClock.date(try await storage.read { try $0.week(week.id) }?.createdAt ?? timing.now)
+        overview["namesDeletedOn"] = .string(week.namesDeleted(inSession: nil, made: made).iso)
         return try .json(overview)
     }
 
@@ -142,6 +144,7 @@ extension Services {
             let week = try Week(importing: Data(context.message.body), definitions: definitions)
             let receipt = try await weeks.importWeek(
                 week, states: LiveModelStates(house: house), now: timing.now)
+            names.lookAgain()
             return try .json(receipt, status: .created)
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
@@ -182,6 +185,7 @@ extension Services {
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }
+        names.lookAgain()
         return try await week(context)
     }
 

@@ -113,6 +113,17 @@ package struct WeekArchive: Sendable {
             let changed = try WeekEdit.patching(
                 try JSONValue.parse(record.document), with: body, definitions: definitions)
             try writer.updateWeek(WeekRecord(id: id, document: changed.text(), createdAt: record.createdAt))
+            if body[Week.namesDay] != nil { try Self.followNamesDay(ofWeek: id, writer) }
+        }
+    }
+
+    /// A day that is set for the week holds for all of it.
+    private static func followNamesDay(ofWeek id: String, _ writer: any StorageWriter) throws {
+        for var session in try writer.sessions(ofWeek: id) {
+            let document = try JSONValue.parse(session.document)
+            guard document[Week.namesDay] != nil else { continue }
+            session.document = Week.withoutOwnNamesDay(session: document).text()
+            try writer.updateSession(session)
         }
     }
 

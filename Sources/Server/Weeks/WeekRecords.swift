@@ -41,7 +41,8 @@ package struct WeekRecords: Sendable {
         for person in participants[record.id] ?? [] where !known.contains(person.id) {
             people.append(
                 .object(ofPresent: [
-                    "id": .string(person.id), "displayName": .string(person.displayName),
+                    "id": .string(person.id),
+                    "displayName": person.displayName.isEmpty ? nil : .string(person.displayName),
                     "unitId": person.unitID.map(JSONValue.string),
                     "externalId": person.externalID.map(JSONValue.string), "function": .string(person.function),
                 ]))

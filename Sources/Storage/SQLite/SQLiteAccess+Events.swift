@@ -27,6 +27,17 @@ extension SQLiteAccess {
             ])
         return sequence
     }
+
+    func rewriteEvent(ofSession sessionID: String, sequence: Int64, json: String) throws(StorageError) {
+        let what = "event \(sequence) of session \(sessionID)"
+        let at = try number(
+            "SELECT at FROM session_event WHERE sessionID = ? AND sequence = ?", [sessionID, sequence])
+        guard let at else { throw .notFound(what) }
+        let checksum = RowChecksum.make(key: sessionID, sequence: sequence, time: at, bytes: json.utf8)
+        try change(
+            what, "UPDATE session_event SET json = ?, checksum = ? WHERE sessionID = ? AND sequence = ?",
+            [json, checksum, sessionID, sequence])
+    }
 }
 
 extension EventRecord {

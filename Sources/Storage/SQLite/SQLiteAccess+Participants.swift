@@ -39,11 +39,23 @@ extension SQLiteAccess {
         try seal("participant", "id = ?", [participant.id])
     }
 
-    func anonymiseParticipants(ofSession sessionID: String) throws(StorageError) -> Int {
-        let count = try run(
-            "UPDATE participant SET displayName = '' WHERE sessionID = ? AND displayName <> ''", [sessionID])
-        try seal("participant", "sessionID = ?", [sessionID])
-        return count
+    func anonymiseParticipants(
+        ofSession sessionID: String, joinedBefore: Int64
+    ) throws(StorageError) -> [String] {
+        let condition = "sessionID = ? AND joinedAt < ?"
+        let named = try all(
+            "participant", "SELECT id FROM participant WHERE \(condition) AND displayName <> '' ORDER BY id",
+            [sessionID, joinedBefore], { (row) throws(StorageError) in try row.text("id") })
+        guard !named.isEmpty else { return [] }
+        try run(
+            "UPDATE participant SET displayName = '' WHERE \(condition) AND displayName <> ''",
+            [sessionID, joinedBefore])
+        try seal("participant", condition, [sessionID, joinedBefore])
+        return named
+    }
+
+    func deleteParticipant(_ id: String) throws(StorageError) {
+        try change("participant \(id)", "DELETE FROM participant WHERE id = ?", [id])
     }
 }
 

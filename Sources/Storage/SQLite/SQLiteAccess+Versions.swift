@@ -18,6 +18,24 @@ extension SQLiteAccess {
             VersionRecord.init)
     }
 
+    func versionNumbers(ofDocument id: String) throws(StorageError) -> [Int64] {
+        try all(
+            "document_version", "SELECT number FROM document_version WHERE documentID = ? ORDER BY number", [id],
+            { (row) throws(StorageError) in try row.integer("number") })
+    }
+
+    func rewriteVersion(_ version: VersionRecord) throws(StorageError) {
+        try change(
+            "version \(version.number) of \(version.documentID)",
+            "UPDATE document_version SET state = ? WHERE documentID = ? AND number = ?",
+            [Data(version.state), version.documentID, version.number])
+        try seal("document_version", "documentID = ? AND number = ?", [version.documentID, version.number])
+    }
+
+    func deleteVersion(_ number: Int64, ofDocument id: String) throws(StorageError) {
+        try run("DELETE FROM document_version WHERE documentID = ? AND number = ?", [id, number])
+    }
+
     func keepVersion(_ version: VersionRecord, upTo count: Int) throws(StorageError) -> VersionRecord {
         let last = try first(
             "document_version", "SELECT * FROM document_version WHERE documentID = ? ORDER BY number DESC LIMIT 1",

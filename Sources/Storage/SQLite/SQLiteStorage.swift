@@ -57,18 +57,13 @@ package final class SQLiteStorage: Storage {
         }
     }
 
-    @discardableResult
-    package func forgetNames(ofSession sessionID: String) async throws -> Int {
-        let count = try await write { try $0.anonymiseParticipants(ofSession: sessionID) }
-        try await eraseTraces()
-        return count
-    }
-
-    /// Moves the write-ahead log into the database and empties it, so that no older version of a page is left. What
-    /// is deleted in the database itself is overwritten by `secure_delete`.
-    private func eraseTraces() async throws {
+    /// What is deleted in the database itself is overwritten by `secure_delete`; older versions of pages are in the
+    /// write-ahead log alone. Readers are waited for a twentieth of a second, because writers wait meanwhile.
+    package func eraseTraces() async throws {
         do {
-            try await current.database.writeWithoutTransaction { try $0.checkpointAndTruncate() }
+            try await current.database.writeWithoutTransaction { database in
+                try database.patiently(milliseconds: 50) { try database.checkpointAndTruncate() }
+            }
         } catch {
             throw StorageError(error)
         }

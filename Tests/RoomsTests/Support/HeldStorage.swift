@@ -63,8 +63,8 @@ final class HeldStorage: Storage {
         try await inner.read(body)
     }
 
-    func forgetNames(ofSession sessionID: String) async throws -> Int {
-        try await inner.forgetNames(ofSession: sessionID)
+    func eraseTraces() async throws {
+        try await inner.eraseTraces()
     }
 
     func reopen() async throws(StorageError) {

@@ -30,6 +30,8 @@ export interface SessionDetails {
   startsAt?: string | null
   endsAt?: string | null
   citizenGroupId?: string | null
+  /** When the names of those who took part are deleted. */
+  namesDeletedOn?: string
   phases: readonly Phase[]
   role: Role
   me: Self
@@ -92,6 +94,8 @@ export interface JoinInfo {
   title: string
   weekTitle?: string | null
   date?: string | null
+  /** When the name of who joins today is deleted. */
+  nameDeletedOn: string
   lobby?: 'open' | 'passphrase' | 'approval'
   units: { id: string, name: string }[]
   externalParties: { id: string, name: string }[]

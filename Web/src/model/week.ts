@@ -39,6 +39,8 @@ export interface Week {
   municipality?: { name?: string } | null
   start?: string | null
   end?: string | null
+  /** When the names of those who take part are deleted, where a session says nothing else. */
+  namesDeletedOn?: string
   /** Days set for follow-ups are `MM-DD` by rule; those that aren't there are on a day of the product's. */
   annualCycle?: { year?: number, followUpDays?: Record<string, string> } | null
   units: Unit[]

@@ -117,6 +117,7 @@ export const api = {
   citizenPreview: (week: string, unit: string) => request<CitizenPlan>('GET', `${planPath(week, unit)}/citizen-plan`),
   showCitizens: (place: PlanPlace) => changePlan('PUT', place, '/citizen-plan'),
   hideFromCitizens: (place: PlanPlace) => changePlan('DELETE', place, '/citizen-plan'),
+  setNamesDay: (week: string, day: string) => request<Week>('PATCH', `/weeks/${id(week)}`, { deleteParticipantNamesAfter: day === '' ? null : day }),
   setFollowUpDays: (week: string, days: Record<string, string>) => request<unknown>('PATCH', `/weeks/${id(week)}`, { annualCycle: { followUpDays: days } }),
   planChanges: (week: string, unit: string) => request<PlanChange[]>('GET', `${planPath(week, unit)}/changes`),
   plansOfModel: (model: string) => request<PlanOfModel[]>('GET', `/models/${id(model)}/plans`),

@@ -15,6 +15,7 @@ export type SessionMessage =
   | { type: 'pong', now: number }
   | { type: 'storage', works: boolean }
   | { type: 'reactions', counts: ReactionCounts }
+  | { type: 'namesDeleted', participants: string[] }
   | { type: 'door', waiting: Waiting[] }
 
 /** Null for a frame that is no message; unknown types are left to the reader to skip. */

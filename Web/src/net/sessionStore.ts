@@ -9,6 +9,8 @@ import type { SessionMessage } from './sessionMessage'
 import { isRefusal, SessionSocket } from './sessionSocket'
 import { Signal } from './signal'
 
+const rereadWithinMs = 10_000
+
 export interface SessionView {
   details: SessionDetails | null
   state: SessionState
@@ -98,9 +100,22 @@ export class SessionStore {
       case 'door': this.set({ waiting: message.waiting }); break
       case 'storage': serverHealth.said(message.works); break
       case 'presence': this.set({ present: new Set(message.present) }); break
+      case 'namesDeleted': this.forgetNames(new Set(message.participants)); break
       case 'participant': this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) }); break
       case 'model': this.replaceModel({ ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false }); break
     }
+  }
+
+  /** Their names are known no more, here neither; what the browser keeps for a day without network is read anew. */
+  private forgetNames(whose: ReadonlySet<string>): void {
+    const nameless = <Person extends { displayName?: string | null }>(person: Person): Person => ({ ...person, displayName: '' })
+    const participants = new Map([...this.view.participants].map(([id, person]) => [id, whose.has(id) ? nameless(person) : person]))
+    const { details } = this.view
+    const me = details?.me
+    const own = me?.participantId !== undefined && me.participantId !== null && whose.has(me.participantId)
+    this.set({ participants, details: details && own ? { ...details, me: nameless(details.me) } : details })
+    // Not all at once, however many pages are open.
+    setTimeout(() => { if (!this.closed) void this.reload() }, Math.random() * rereadWithinMs)
   }
 
   private applied(seq: number, at: number, event: SessionEvent): void {

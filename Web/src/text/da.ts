@@ -6,6 +6,7 @@ import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
 import { year } from './da/year'
+import { privacy } from './da/privacy'
 import { week } from './da/week'
 
 /** What the page says in Danish. Keys are shared with en.ts; a test holds them equal. */
@@ -68,7 +69,7 @@ export const da = {
   'join.next': 'Videre',
   'join.resume': 'Fortsæt, hvor du var',
   'join.name': 'Dit navn',
-  'join.name.hint': 'Sådan som de andre kalder dig. Navnet slettes igen efter ugen.',
+  'join.name.hint': 'Sådan som de andre kalder dig. Dit navn slettes {date}.',
   'join.name.missing': 'Skriv dit navn.',
   'join.unit': 'Hvor kommer du fra?',
   'join.unit.missing': 'Vælg, hvor du kommer fra.',
@@ -412,4 +413,5 @@ export const da = {
   ...facilitation,
   ...year,
   ...week,
+  ...privacy,
 } as const

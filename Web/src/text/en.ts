@@ -7,6 +7,7 @@ import { plan } from './en/plan'
 import { year } from './en/year'
 import type { Message, MessageKey } from './translate'
 import { facilitation } from './en/facilitation'
+import { privacy } from './en/privacy'
 import { week } from './en/week'
 
 /** What the page says in English. */
@@ -69,7 +70,7 @@ export const en: Record<MessageKey, Message> = {
   'join.next': 'Continue',
   'join.resume': 'Continue where you were',
   'join.name': 'Your name',
-  'join.name.hint': 'As the others call you. The name is deleted after the week.',
+  'join.name.hint': 'As the others call you. Your name is deleted on {date}.',
   'join.name.missing': 'Enter your name.',
   'join.unit': 'Where do you come from?',
   'join.unit.missing': 'Choose where you come from.',
@@ -414,4 +415,5 @@ export const en: Record<MessageKey, Message> = {
   ...facilitation,
   ...year,
   ...week,
+  ...privacy,
 }

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { formatLongDate } from '../../model/dates'
+import { formatDate, formatLongDate } from '../../model/dates'
 import type { JoinInfo } from '../../model/session'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
@@ -58,7 +58,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       <PageTitle title={info.title} />
       <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)].filter(Boolean).join(' · ')}</p>
       <form className="stack-large" onSubmit={event => void submit(event)} noValidate>
-        <TextInput label={t('join.name')} hint={t('join.name.hint')} value={name} onChange={setName} autoComplete="name" maxLength={80} autoFocus required
+        <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })} value={name} onChange={setName} autoComplete="name" maxLength={80} autoFocus required
           error={tried && name.trim() === '' ? t('join.name.missing') : undefined} data-testid="join-name" />
         <div className="stack-small">
           <ChoiceList legend={t('join.unit')} choices={choices} chosen={[belongs]} single onToggle={id => setBelongs(id)} invalid={tried && belongs === ''} testId="join-unit" />

@@ -1,4 +1,5 @@
 import { compareDanish } from '../../model/danish'
+import { formatDate } from '../../model/dates'
 import { missingUnits } from '../../model/nextSteps'
 import { useWords } from '../app/LanguageContext'
 import { UnitBadge } from '../ui/UnitBadge'
@@ -6,7 +7,7 @@ import { useSession } from './SessionContext'
 
 /** Who is here, by unit; those who have joined but are away now are shown quietly. */
 export function People() {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { view, week, details } = useSession()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const people = [...view.participants.values()]
@@ -20,6 +21,7 @@ export function People() {
     <section aria-labelledby="people-heading">
       <h2 id="people-heading">{t('people.title')}</h2>
       {groups.length === 0 ? <p className="quiet">{t('people.empty')}</p> : <p className="quiet small" data-testid="people-count">{t('people.count', { count: here })}</p>}
+      {groups.length > 0 && details.namesDeletedOn && <p className="quiet small" data-testid="names-deleted">{t('names.kept', { date: formatDate(details.namesDeletedOn, language) })}</p>}
       <ul className="people" data-testid="people">
         {groups.map(({ unit, members }) => (
           <li key={unit.id}>
@@ -28,7 +30,7 @@ export function People() {
               <p className="people-unit">{unit.name}</p>
               <ul>{members.map(one => (
                 <li key={one.id} className={view.present.has(one.id) ? '' : 'away'}>
-                  {one.displayName}{one.id === details.me.participantId && ` ${t('people.me')}`}
+                  {one.displayName || <span className="quiet">{t('names.unnamed')}</span>}{one.id === details.me.participantId && ` ${t('people.me')}`}
                   {one.function && <span className="quiet">, {one.function}</span>}
                   {!view.present.has(one.id) && <span className="quiet"> · {t('people.away')}</span>}
                 </li>

@@ -13,6 +13,7 @@ import { CoverageTable } from './CoverageTable'
 import { CreateSession } from './CreateSession'
 import { FollowUpDays } from './FollowUpDays'
 import { MakeAgreements } from './MakeAgreements'
+import { NamesDay } from './NamesDay'
 import { Programme } from './Programme'
 import { WeekStatus } from './WeekStatus'
 import { UnitDrafts } from './UnitDrafts'
@@ -52,6 +53,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
         {facilitates && <WeekArchive weekId={week.id} />}
         {administers && <MakeAgreements week={week} />}
         {administers && <FollowUpDays week={week} onChanged={reload} />}
+        {administers && <NamesDay week={week} onChanged={reload} />}
       </div>
       {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
     </main>

@@ -1,0 +1,16 @@
+import CRDT
+import ModelBinding
+import Transport
+
+/// What the server itself takes out of a document.
+extension DocumentRoom {
+    /// Takes out of the comments who wrote them, but for unit and function; of one participant's also those.
+    func forgetAuthors(_ participantID: String? = nil) {
+        guard let update = CommentAuthors.forget(participantID, in: document) else { return }
+        lastAnswer = nil
+        unlogged.append(update)
+        outgoing.append((update, nil))
+        noteChange()
+        flushChange()
+    }
+}
