@@ -6,6 +6,11 @@ extension Refusal {
 
     private var reasons: (danish: String, english: String) {
         switch code {
+        case .tooMany:
+            (
+                "Det går for hurtigt. Det sidste er ikke gjort; vent et øjeblik, og gør det igen.",
+                "This is too fast. The last one was not done; wait a moment and do it again."
+            )
         case .notPermitted: ("Det har du ikke rettigheder til.", "You are not permitted to do this.")
         case .sessionEnded: ("Sessionen er afsluttet.", "The session has ended.")
         case .sessionNotEnded: ("Sessionen er ikke afsluttet.", "The session has not ended.")

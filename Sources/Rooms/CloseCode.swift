@@ -13,6 +13,8 @@ package enum CloseCode {
     package static let overloaded: UInt16 = 1013
     /// Not signed in, or signed out meanwhile.
     package static let unauthorized: UInt16 = 4401
+    /// Sends more than anybody does, also after having been told.
+    package static let tooMany: UInt16 = 4429
     /// Unknown, or not for this person: the two are not told apart.
     package static let notFound: UInt16 = 4404
 }

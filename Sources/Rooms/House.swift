@@ -175,6 +175,7 @@ package final class House {
             if room.logged.updates > 0 { replaceLog(of: room) }
         }
         for room in sessions.values {
+            room.tidyBudgets()
             guard let since = room.emptySince, since < limit else { continue }
             for id in room.versionsDue { room.keepVersionLater(of: id) }
             guard room.isIdle else { continue }

@@ -47,6 +47,17 @@ package struct RoomLimits: Sendable {
     /// Commands of one connection that may wait for the database at the same time.
     package var waitingCommands = 16
 
+    /// Commands and reactions that one person may send at once, over all connections: a facilitator who sorts ideas or
+    /// moves people between groups as fast as hands allow stays far below it. A connection that sends twice as many
+    /// messages of any kind is closed.
+    package var commandBurst = 60
+
+    /// How many of them come back each second.
+    package var commandsPerSecond = 10
+
+    /// Bytes of a command that count as one more: an idea or a note is below it, an agenda of a day counts as some ten.
+    package var commandBytes = 4 * 1024
+
     /// Bytes that may wait to be sent to a connection before it is sent no more single changes: a second of a room in
     /// which everybody types.
     package var slowReaderBytes = 256 * 1024

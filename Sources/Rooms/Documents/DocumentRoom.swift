@@ -108,7 +108,8 @@ package final class DocumentRoom {
     /// Lets a connection in: it is asked for what it has (sync step 1) and shown who is here, as y-websocket's
     /// server does on `setupWSConnection`.
     package func join(_ peer: any Peer, access: DocumentAccess) {
-        let budget = AwarenessBudget(perSecond: limits.awarenessPerSecond, now: timing.instant)
+        let rate = limits.awarenessPerSecond
+        let budget = TokenBucket(capacity: rate, perSecond: rate, now: timing.instant)
         let subscriber = Subscriber(peer: peer, access: access, awarenessBudget: budget)
         subscribers[peer.id] = subscriber
         emptySince = nil

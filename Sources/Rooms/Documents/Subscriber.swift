@@ -17,9 +17,9 @@ final class Subscriber {
     var savedCount: UInt64 = 0
     /// Set while it reads too slowly to be sent each change: what it had been sent before.
     var missesSince: StateVector?
-    var awarenessBudget: AwarenessBudget
+    var awarenessBudget: TokenBucket
 
-    init(peer: any Peer, access: DocumentAccess, awarenessBudget: AwarenessBudget) {
+    init(peer: any Peer, access: DocumentAccess, awarenessBudget: TokenBucket) {
         self.peer = peer
         self.access = access
         self.awarenessBudget = awarenessBudget

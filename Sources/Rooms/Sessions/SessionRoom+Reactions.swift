@@ -7,18 +7,17 @@ extension SessionRoom {
     /// nobody can fill the others' pages.
     func react(_ reaction: Reaction, id: String, from seat: SessionSeat) {
         if let refusal = Reaction.refusal(to: seat.actor, in: state) {
-            return say(
-                .refused(id: id, code: refusal.code.rawValue, reason: refusal.reason, reasonEn: refusal.reasonEn),
-                to: seat)
+            return refuse(refusal, id, to: seat)
         }
         let now = house.timing.instant
-        if let last = seat.reactedAt, now - last < house.limits.reactionInterval {
+        let last = withBudget(of: seat.person) { $0.reactedAt }
+        if let last, now - last < house.limits.reactionInterval {
             return say(
                 .refused(
                     id: id, code: "tooMany", reason: "Vent lidt, før du reagerer igen.",
                     reasonEn: "Wait a moment before you react again."), to: seat)
         }
-        seat.reactedAt = now
+        withBudget(of: seat.person) { $0.reactedAt = now }
         say(.accepted(id: id, sequence: state.sequence), to: seat)
         if reactions.isEmpty {
             house.timing.after(house.limits.reactionDelay) { [weak self] in self?.announceReactions() }

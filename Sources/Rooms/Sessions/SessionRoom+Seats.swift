@@ -6,8 +6,14 @@ import Transport
 
 extension SessionRoom {
     /// Lets a connection in: a welcome, then every event after the last it saw, then what happens from now on.
-    package func join(_ peer: any Peer, as actor: Actor, after sequence: Int64) {
-        let seat = SessionSeat(peer: peer, actor: actor)
+    ///
+    /// - Parameter token: the hash of what the connection came in by, for somebody who has not joined.
+    package func join(_ peer: any Peer, as actor: Actor, token: [UInt8]? = nil, after sequence: Int64) {
+        let messages = TokenBucket(
+            capacity: 2 * house.limits.commandBurst, perSecond: 2 * house.limits.commandsPerSecond,
+            now: house.timing.instant)
+        let seat = SessionSeat(
+            peer: peer, actor: actor, person: actor.person(token: token) ?? .connection(peer.id), messages: messages)
         seats[peer.id] = seat
         emptySince = nil
         let you = SessionMessage.You(
@@ -42,9 +48,15 @@ extension SessionRoom {
     /// Handles one text message from a page.
     package func receive(_ text: String, from connection: UInt64) {
         guard let seat = seats[connection] else { return }
+        guard seat.messages.take(at: house.timing.instant), mayBeRead(text, from: seat.person) else {
+            return seat.peer.close(code: CloseCode.tooMany, reason: "too many messages")
+        }
         switch SessionRequest(text) {
         case nil: seat.peer.close(code: CloseCode.invalidPayload, reason: "malformed message")
         case .ping: say(.pong(now: clock.now), to: seat)
+        case .react(let id, _) where !takeTokens(for: text, from: seat.person): refuse(Refusal(.tooMany), id, to: seat)
+        case .command(let id, _) where !takeTokens(for: text, from: seat.person):
+            refuse(Refusal(.tooMany), id, to: seat)
         case .react(let id, let reaction?): react(reaction, id: id, from: seat)
         case .react(let id, nil): refuseUnknown(id, to: seat)
         case .command(let id, .failure): refuseUnknown(id, to: seat)
@@ -54,10 +66,7 @@ extension SessionRoom {
 
     private func take(_ command: SessionCommand, id: String, from seat: SessionSeat) {
         guard seat.commandsUnderWay < house.limits.waitingCommands else {
-            return say(
-                .refused(
-                    id: id, code: "tooMany", reason: "Vent lidt: det forrige er ikke færdigt endnu.",
-                    reasonEn: "Wait a moment: the previous ones are not done yet."), to: seat)
+            return refuse(Refusal(.tooMany), id, to: seat)
         }
         seat.commandsUnderWay += 1
         Task { @ServiceLoop in
@@ -66,10 +75,7 @@ extension SessionRoom {
                 let sequence = try await perform(command, by: seat.actor)
                 say(.accepted(id: id, sequence: sequence), to: seat)
             } catch let refusal as Refusal {
-                say(
-                    .refused(
-                        id: id, code: refusal.code.rawValue, reason: refusal.reason, reasonEn: refusal.reasonEn),
-                    to: seat)
+                refuse(refusal, id, to: seat)
             } catch {
                 house.logger.error("a command was not stored", metadata: ["reason": "\(error)"])
                 say(
@@ -80,6 +86,11 @@ extension SessionRoom {
                     to: seat)
             }
         }
+    }
+
+    func refuse(_ refusal: Refusal, _ id: String, to seat: SessionSeat) {
+        say(
+            .refused(id: id, code: refusal.code.rawValue, reason: refusal.reason, reasonEn: refusal.reasonEn), to: seat)
     }
 
     private func refuseUnknown(_ id: String, to seat: SessionSeat) {
@@ -96,5 +107,12 @@ extension SessionRoom {
     /// Closes every connection.
     package func closeAll(code: UInt16, reason: String) {
         for seat in seats.values { seat.peer.close(code: code, reason: reason) }
+    }
+}
+
+extension Actor {
+    /// Whose budget this is; nil when neither a participant nor a token says it.
+    package func person(token: [UInt8]?) -> SessionPerson? {
+        participantID.map(SessionPerson.participant) ?? token.map(SessionPerson.token)
     }
 }

@@ -33,6 +33,8 @@ package final class SessionRoom {
     private var mayHaveMissed = false
     /// What people said by one press and has not been told yet.
     var reactions: [Reaction: Int] = [:]
+    /// Of those who sent something lately.
+    var budgets: [SessionPerson: SessionBudget] = [:]
     private var isPerforming = false
     private var queue: [CheckedContinuation<Void, Never>] = []
     /// When the last connection left; `nil` while somebody is here.

@@ -6,15 +6,19 @@ import Transport
 final class SessionSeat {
     let peer: any Peer
     let actor: Actor
+    /// Whose budget its commands are taken from.
+    let person: SessionPerson
+    /// Everything it sends, pings and what is refused too: whoever sends on and on is hung up on.
+    var messages: TokenBucket
     /// Commands of this connection that wait for the database.
     var commandsUnderWay = 0
-    /// When this connection last reacted.
-    var reactedAt: ContinuousClock.Instant?
     /// Whether the past has been replayed; until then live messages would arrive out of order.
     var isCaughtUp = false
 
-    init(peer: any Peer, actor: Actor) {
+    init(peer: any Peer, actor: Actor, person: SessionPerson, messages: TokenBucket) {
         self.peer = peer
         self.actor = actor
+        self.person = person
+        self.messages = messages
     }
 }

@@ -76,6 +76,15 @@ package struct ServerLimits: Sendable {
         Limit("awareness-departed", \.rooms.awareness.departed, .number, 2...1_000_000, "Departed clients remembered."),
         Limit(
             "waiting-commands", \.rooms.waitingCommands, .number, 1...1000, "Commands of a connection that may wait."),
+        Limit(
+            "command-burst", \.rooms.commandBurst, .number, 1...100_000,
+            "Commands one person may send to a session at once; twice that closes."),
+        Limit(
+            "commands-per-second", \.rooms.commandsPerSecond, .number, 1...10_000,
+            "Commands of one person that come back."
+        ),
+        Limit(
+            "command-bytes", \.rooms.commandBytes, .bytes, 64...(64 << 20), "Of a command that count as one more."),
     ]
 
     private static let documents: [Limit] = [

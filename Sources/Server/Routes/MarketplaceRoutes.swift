@@ -158,6 +158,7 @@ extension Services {
         guard let planned = week.session(body.sessionId) else { throw Problem.notFound }
         let room = try await house.session(planned.id)
         let actor = try actor(context, in: room)
+        try count(context, actor, in: room)
         let models = week.models.map { ($0.id, $0.marketPostIds) }
         let found = MarketMatch.matches(week.marketPosts, models: models)
         guard let match = found.first(where: { $0.offer.id == body.offerId && $0.need.id == body.needId }) else {

@@ -27,10 +27,12 @@ extension Services {
                     request: Schema.object(["level": Schema.level]), response: Schema.modelSummary)
             ) { context in
                 let room = try await self.sessionOfModel(context)
+                let actor = try self.actor(context, in: room)
+                try self.count(context, actor, in: room)
                 let level = try context.body(LevelBody.self).level
                 try await self.perform(
                     .setModelLevel(modelID: context.parameter("modelId"), level: level),
-                    by: try self.actor(context, in: room), in: room)
+                    by: actor, in: room)
                 return try await self.view(room, context)
             },
             Route(
@@ -59,6 +61,8 @@ extension Services {
 
     private func confirm(_ context: RequestContext) async throws -> Response {
         let room = try await sessionOfModel(context)
+        let actor = try actor(context, in: room)
+        try count(context, actor, in: room)
         let modelID = context.parameter("modelId")
         let body =
             context.message.body.isEmpty
@@ -73,19 +77,21 @@ extension Services {
             contentVersion: content.contentVersion,
             missingFields: content.model.missingFields(definitions), give: body.give, need: body.need,
             on: WallClock.dateInCopenhagen)
-        try await perform(.confirmModel(request), by: try actor(context, in: room), in: room)
+        try await perform(.confirmModel(request), by: actor, in: room)
         return try await view(room, context, status: .created)
     }
 
     private func withdraw(_ context: RequestContext) async throws -> Response {
         let room = try await sessionOfModel(context)
+        let actor = try actor(context, in: room)
+        try count(context, actor, in: room)
         let modelID = context.parameter("modelId")
         let partyID = context.parameter("partyId")
         guard let confirmation = room.state.model(modelID)?.confirmations.first(where: { $0.party.id == partyID })
         else { throw Problem.notFound }
         try await perform(
             .withdrawConfirmation(modelID: modelID, party: confirmation.party),
-            by: try actor(context, in: room), in: room)
+            by: actor, in: room)
         return .noContent
     }
 

@@ -93,6 +93,16 @@ package final class Services {
         return actor
     }
 
+    /// Counts what the caller is about to do in a session among their commands, before anything is done for it.
+    func count(_ context: RequestContext, _ actor: Actor, in session: SessionRoom) throws {
+        let person = actor.person(token: try context.requirePrincipal().tokenHash)
+        do {
+            if let person { try session.countCommand(by: person) }
+        } catch {
+            throw Problem(error)
+        }
+    }
+
     /// Runs a command, with its refusal as a problem.
     func perform(
         _ command: SessionCommand, by actor: Actor, in session: SessionRoom,

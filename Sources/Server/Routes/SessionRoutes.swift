@@ -117,6 +117,7 @@ extension Services {
     private func createModel(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let actor = try actor(context, in: room)
+        try count(context, actor, in: room)
         let week = try await weeks.week(room.weekID)
         let id = "m-" + Identifier.make()
         let document: JSONValue
