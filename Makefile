@@ -5,6 +5,7 @@
 #   make fuzz [ARGS="--runs 9999"]  what comes from the network, fuzzed for longer
 #   make faults [ARGS="-- -k kills"]  every fault the server has to survive, with figures
 #   make hostile [ARGS="--seed 7"]  a million malformed frames, a hundred thousand malformed requests
+#   make siege [ARGS="--seconds 3600 --seed 7 --only knocks"]  honest people on a server that is under attack
 #   make contract [ARGS="--seed 7"] a running server held to its own OpenAPI description by schemathesis
 #   make sanitize [ARGS="thread"]   the Swift tests with the address, thread and undefined-behaviour sanitizers
 #   make conformance                Autobahn's WebSocket test suite
@@ -18,10 +19,10 @@ ARGS ?=
 SAMSPIL := .build/release/samspil
 EXAMPLE := Sessions/examples/example-week.json
 
-.PHONY: help run demo test fuzz faults hostile contract sanitize conformance web release bench format lint clean install
+.PHONY: help run demo test fuzz faults hostile siege contract sanitize conformance web release bench format lint clean install
 
 help:
-	@sed -n '2,12s/^# *//p' Makefile
+	@sed -n '2,13s/^# *//p' Makefile
 
 install:
 	@.make/install run
@@ -54,6 +55,11 @@ hostile: web release
 	@.make/install test
 	@Tests/run environment >/dev/null || true
 	@.venv/bin/python Tests/EndToEnd/hostile.py $(ARGS)
+
+siege: web release
+	@.make/install test
+	@Tests/run environment >/dev/null || true
+	@Tests/Siege/run $(ARGS)
 
 contract: web
 	@.make/install test
