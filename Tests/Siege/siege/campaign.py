@@ -88,7 +88,7 @@ class Campaign:
 
         for result in results:
             for canary, kind, where in result["escaped"]:
-                found(f"a canary escaped ({kind}): the {canary}, in a {where}")
+                found(f"a canary escaped ({kind}): the {canary}, in the {where}")
             for sentence in result["complaints"]:
                 found(sentence)
         if self.server.wait_end(0.05):

@@ -22,7 +22,8 @@ RIGHTS: dict[str, dict[str, str]] = {
     "guest": {**_AT_THE_DOOR, "code": SESSION},
     "participant": _INSIDE,
     "observer": _INSIDE,
-    "leader": {**_INSIDE, "plan": UNIT},
+    # Leads a unit, and follows all sessions of the week.
+    "leader": {**_INSIDE, "model": WEEK, "talk": WEEK, "name": WEEK, "plan": UNIT},
     # Leads a session: the word at its door, what its people answered; and the week's outcome, but for its plans.
     "facilitator": {**_INSIDE, "lobby": SESSION, "evaluation": SESSION, "model": WEEK, "talk": WEEK, "name": WEEK},
 }

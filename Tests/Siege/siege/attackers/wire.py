@@ -7,6 +7,7 @@ import os
 import socket
 import struct
 from base64 import b64encode
+from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Wire:
 
     def __init__(self, attacker: "Attacker", kind: str, source: str = "") -> None:
         self.attacker, self.kind = attacker, kind
+        #: What is being answered, for whoever asks where something was told.
+        self.where = kind
         self.number = attacker.next_connection()
         self.received = attacker.search.stream()
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -60,7 +63,7 @@ class Wire:
         except OSError as error:
             self.close()
             raise Gone(str(error)) from error
-        self.received.feed(data, self.kind)
+        self.received.feed(data, self.where)
         return data
 
     def close(self) -> None:
@@ -81,6 +84,7 @@ class Http(Wire):
     def __init__(self, attacker: "Attacker", source: str = "") -> None:
         super().__init__(attacker, "request", source)
         self._rest = b""
+        self._asked: deque[str] = deque()
 
     def ask(self, method: str, target: str, body: bytes = b"", *fields: str, token: str | None = None) -> Answer:
         self.put(method, target, body, *fields, token=token)
@@ -88,9 +92,11 @@ class Http(Wire):
 
     def put(self, method: str, target: str, body: bytes = b"", *fields: str, token: str | None = None) -> None:
         """Sends without waiting for the answer."""
+        self._asked.append(f"answer to {method} {target[:200]}")
         self.send(self.attacker.request(method, target, body, fields, token))
 
     def answer(self, is_head: bool = False) -> Answer:
+        self.where = self._asked.popleft() if self._asked else self.kind
         while b"\r\n\r\n" not in self._rest:
             self._more()
         head, _, self._rest = self._rest.partition(b"\r\n\r\n")
@@ -98,7 +104,8 @@ class Http(Wire):
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
         body = b"" if is_head or status in (204, 304) else self._body(head.lower())
         self.attacker.statuses[status] += 1
-        self.attacker.search.unpack(body, self.kind)
+        self.attacker.search.look(body, self.where)
+        self.attacker.search.unpack(body, self.where)
         if b"connection: close" in head.lower():
             self.close()
         return Answer(status, head, body)
@@ -152,6 +159,7 @@ class Socket(Wire):
 
     def __init__(self, attacker: "Attacker", target: str, kind: str, source: str = "", window: int = 0) -> None:
         super().__init__(attacker, kind, source)
+        self.where = f"message on {target.split('?')[0]}"
         if window:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
         self.messages: list[bytes] = []
@@ -185,7 +193,7 @@ class Socket(Wire):
         try:
             while True:
                 data = self.socket.recv(CHUNK)
-                self.received.feed(data, self.kind)
+                self.received.feed(data, self.where)
                 if not data:
                     break
                 self._raw += data
@@ -230,7 +238,7 @@ class Socket(Wire):
         self._parts.append(payload)
         if head & 0x80:
             whole = b"".join(self._parts)
-            self.attacker.search.look(whole, self.kind)
+            self.attacker.search.look(whole, self.where)
             self.messages.append(whole)
             self._parts = []
 
