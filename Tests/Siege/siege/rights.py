@@ -11,7 +11,8 @@ _PUBLIC = {"citizenPlan": ANYWHERE}
 #: Somebody with a code, before they are in: what the form says that asks who they are.
 _AT_THE_DOOR = {**_PUBLIC, "week": WEEK, "session": WEEK}
 _INSIDE = {
-    **_AT_THE_DOOR, "market": WEEK, "model": SESSION, "name": SESSION, "talk": SESSION,
+    # What a week's sessions are called and work on is on its page, for all who take part in it.
+    **_AT_THE_DOOR, "model title": WEEK, "market": WEEK, "model": SESSION, "name": SESSION, "talk": SESSION,
     # One's own session's code is what one came in with.
     "code": SESSION,
 }

@@ -73,8 +73,8 @@ class World:
             session["title"] += " " + self.canaries.word("session", week=key, session=session["id"])
         for model in week["models"]:
             where = {"week": key, "session": model["sessionId"]}
-            for field in ("title", "whyCross"):
-                model["fields"][field] += " " + self.canaries.word("model", **where)
+            for field, kind in (("title", "model title"), ("whyCross", "model")):
+                model["fields"][field] += " " + self.canaries.word(kind, **where)
         answer = self.admin.ok("POST", "/weeks/import", 201, week)
         self.weeks[key] = answer["weekId"]
         for session in answer["sessions"]:
