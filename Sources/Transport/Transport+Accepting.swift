@@ -51,7 +51,7 @@ extension Transport {
         // Adopted sockets do not get the options libwebsockets sets on those it accepts.
         var one: CInt = 1
         setsockopt(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<CInt>.size))
-        let connection = Connection(id: nextConnectionID, peer: peer, countedAddress: nil, transport: self)
+        let connection = Connection(id: nextConnectionID, peer: peer, countedClient: nil, transport: self)
         if let counted { count(connection, as: counted) }
         nextConnectionID += 1
         let type = LWS_ADOPT_SOCKET.rawValue | LWS_ADOPT_HTTP.rawValue | LWS_ADOPT_ALLOW_SSL.rawValue
@@ -69,12 +69,13 @@ extension Transport {
 
     /// Whether one more connection of this address is within the limit.
     func mayConnect(_ address: String) -> Bool {
-        connectionsByAddress[address, default: 0] < configuration.limits.connectionsPerAddress
+        connectionsByAddress[ClientNetwork(address), default: 0] < configuration.limits.connectionsPerAddress
     }
 
     func count(_ connection: Connection, as address: String) {
-        connection.countedAddress = address
-        connectionsByAddress[address, default: 0] += 1
+        let client = ClientNetwork(address)
+        connection.countedClient = client
+        connectionsByAddress[client, default: 0] += 1
     }
 
     private func turnAway(_ descriptor: CInt, _ event: TransportCounters.Event) {

@@ -28,7 +28,7 @@ package final class Transport {
     var context: ContextMemory?
     var handles: [ObjectIdentifier: Handle] = [:]
     var connectionCount = 0
-    var connectionsByAddress: [String: Int] = [:]
+    var connectionsByAddress: [ClientNetwork: Int] = [:]
     var nextConnectionID: UInt64 = 1
     var listenerHandle: DescriptorHandle?
     var exchanges: [ObjectIdentifier: HTTPExchange] = [:]
@@ -73,8 +73,8 @@ package final class Transport {
     func connectionEnded(_ connection: Connection) {
         connectionCount -= 1
         counters.addOpen(-1)
-        if let address = connection.countedAddress, let count = connectionsByAddress[address] {
-            connectionsByAddress[address] = count > 1 ? count - 1 : nil
+        if let client = connection.countedClient, let count = connectionsByAddress[client] {
+            connectionsByAddress[client] = count > 1 ? count - 1 : nil
         }
         if stage == .draining, connectionCount == 0 { drained() }
     }

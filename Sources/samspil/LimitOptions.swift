@@ -75,6 +75,12 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("failures")) var limitFailures: String?
     @Option(help: .limit("failure-seconds")) var limitFailureSeconds: String?
     @Option(help: .limit("failure-addresses")) var limitFailureAddresses: String?
+    @Option(help: .limit("slow-guesses-per-address")) var limitSlowGuessesPerAddress: String?
+    @Option(help: .limit("slow-guesses")) var limitSlowGuesses: String?
+    @Option(help: .limit("waiting-guesses-per-address")) var limitWaitingGuessesPerAddress: String?
+    @Option(help: .limit("waiting-guesses")) var limitWaitingGuesses: String?
+    @Option(help: .limit("wrong-words-per-address")) var limitWrongWordsPerAddress: String?
+    @Option(help: .limit("wrong-words")) var limitWrongWords: String?
     @Option(help: .limit("conversions")) var limitConversions: String?
     @Option(help: .limit("conversions-waiting")) var limitConversionsWaiting: String?
     @Option(help: .limit("conversion-seconds")) var limitConversionSeconds: String?

@@ -1,5 +1,9 @@
 """Joining a session takes a code, a name, a unit and a function; no account."""
 
+import threading
+import time
+
+import httpx
 import pytest
 
 from harness.api import Api
@@ -63,6 +67,44 @@ def test_guessing_codes_is_limited_by_address(week, stranger):
     statuses = [stranger.get("/join/ZZZZZZZZ").status_code for _ in range(301)]
     assert statuses[0] == 404
     assert statuses[-1] == 429, "three hundred wrong codes in a row and none refused"
+
+
+def test_a_right_code_and_a_right_link_pass_behind_an_address_that_was_wrong_too_often(week, stranger):
+    for _ in range(310):
+        stranger.get("/join/ZZZZZZZZ")
+    link = week.invite("s-1", "facilitator").token
+    assert stranger.ok("GET", f"/join/{week.join_codes['s-1']}")["sessionId"] == "s-1"
+    join(stranger.url, week.join_codes["s-1"], "Deltager", "Lærer", unitId="u-skole").close()
+    assert stranger.ok("POST", "/sign-in", 200, {"token": link})["grants"]
+
+
+def test_codes_are_looked_up_slowly_for_who_guesses_and_a_right_one_among_them_is_let_in(server, week, stranger):
+    """Sixteen guess as fast as they are answered; twenty a second are, and who comes with the code waits a moment."""
+    for _ in range(300):
+        stranger.get("/join/ZZZZZZZZ")
+    answered, stop = [], threading.Event()
+
+    def guess():
+        with httpx.Client(base_url=server.url, trust_env=False, timeout=30) as client:
+            while not stop.is_set():
+                answered.append(client.get("/api/v1/join/ZZZZZZZZ").status_code)
+
+    guessing = [threading.Thread(target=guess) for _ in range(16)]
+    began = time.monotonic()
+    for thread in guessing:
+        thread.start()
+    try:
+        time.sleep(1)
+        for _ in range(3):
+            assert stranger.ok("GET", f"/join/{week.join_codes['s-1']}")["sessionId"] == "s-1"
+        assert time.monotonic() - began < 15
+    finally:
+        stop.set()
+        for thread in guessing:
+            thread.join()
+    # The few that the window gives back meanwhile are looked up at once.
+    assert set(answered) <= {404, 429}
+    assert len(answered) < 30 * (time.monotonic() - began) + 20
 
 
 @pytest.mark.parametrize(

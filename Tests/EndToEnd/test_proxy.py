@@ -52,6 +52,38 @@ def test_a_client_that_is_no_trusted_proxy_is_not_believed(start):
         assert server.stop() == 0
 
 
+def test_three_thousand_wrong_codes_and_links_from_ten_addresses_keep_no_right_one_out(data):
+    server = Server(data, "--trusted-proxy", "127.0.0.1", "--import", str(paths.EXAMPLE_WEEK)).start()
+    try:
+        with httpx.Client(base_url=server.url + "/api/v1", trust_env=False, timeout=30) as client:
+
+            def send(number, **arguments):
+                headers = {"X-Forwarded-For": f"192.0.2.{number % 10}"}
+                return client.request(headers=headers, **arguments).status_code
+
+            for number in range(3000):
+                assert send(number, method="GET", url="/join/00000000") == 404
+                if number % 3 == 0:
+                    assert send(number, method="POST", url="/sign-in", json={"token": f"forkert-{number}"}) == 401
+            own = {"Authorization": f"Bearer {server.admin_token}"}
+            code = client.get("/sessions/s-1", headers=own).json()["joinCode"]
+            for number in (1, 11, 77):
+                address = {"X-Forwarded-For": f"192.0.2.{number}"}
+                assert client.get(f"/join/{code}", headers=address).status_code == 200
+                link = client.post("/sign-in", headers=address, json={"token": server.admin_token})
+                assert link.status_code == 200, link.text
+                client.cookies.clear()
+    finally:
+        server.close()
+
+
+def test_an_ipv6_client_is_counted_by_its_64_bits(start):
+    server = start("--trusted-proxy", "127.0.0.1")
+    answers = [guess(server, f"2001:db8::{number:x}") for number in range(FAILURES + 1)]
+    assert answers == [404] * FAILURES + [429]
+    assert guess(server, "2001:db8:0:1::1") == 404
+
+
 def test_connections_are_counted_for_the_client_behind_a_trusted_proxy(start):
     server = start("--trusted-proxy", "127.0.0.1", "--limit-connections-per-address", "2", "--import", str(paths.EXAMPLE_WEEK))
 

@@ -55,28 +55,6 @@ struct CredentialTests {
         #expect(Cookie.clear(secure: false).contains("Max-Age=0"))
     }
 
-    @Test func `after three hundred failures an address waits ten minutes; others do not`() {
-        let (limiter, start) = (Guesses(), ContinuousClock.now)
-        for _ in 0..<300 {
-            #expect(limiter.allows("a", now: start))
-            limiter.noteFailure("a", now: start)
-        }
-        #expect(!limiter.allows("a", now: start))
-        #expect(limiter.allows("b", now: start))
-        #expect(!limiter.allows("a", now: start + .milliseconds(599_999)))
-        #expect(limiter.allows("a", now: start + .seconds(600)))
-    }
-
-    @Test func `three thousand failures from anywhere stop everybody for a while`() {
-        let (limiter, start) = (Guesses(), ContinuousClock.now)
-        for number in 0..<3000 {
-            #expect(limiter.allows("\(number)", now: start))
-            limiter.noteFailure("\(number)", now: start)
-        }
-        #expect(!limiter.allows("new", now: start))
-        #expect(limiter.allows("new", now: start + .seconds(600)))
-    }
-
     @Test func `of the administrator's token only the hash is stored, and another in the environment takes its power`()
         async throws
     {
@@ -103,12 +81,4 @@ struct CredentialTests {
         #expect(try await holds(first, at: 8), "and back again")
         await storage.close()
     }
-}
-
-/// A limiter that can be asked inside an expectation.
-private final class Guesses {
-    private var limiter = FailureLimiter()
-
-    func allows(_ address: String, now: ContinuousClock.Instant) -> Bool { limiter.allows(address, now: now) }
-    func noteFailure(_ address: String, now: ContinuousClock.Instant) { limiter.noteFailure(address, now: now) }
 }

@@ -72,26 +72,29 @@ extension ServerTests {
         }
 
         @Test @ServiceLoop
-        func `guesses are counted for each address, also those sent at once, and a right one helps no more`()
+        func `of five hundred guesses at once three hundred are looked up, the others wait, and a right one is let in`()
             async throws
         {
             let bench = try await ServerBench.withExample()
             let code = try await bench.joinCode(of: "s-1")
+            var statuses: [Int: Int] = [:]
             let guesses = (0..<500).map { number in
                 Task { @ServiceLoop in
                     let guess = number == 499 ? code : "0000\(1000 + number)"
-                    return try await bench.send(.get, "/join/\(guess)", from: "192.0.2.7").status
+                    let status = try await bench.send(.get, "/join/\(guess)", from: "192.0.2.7").status
+                    statuses[status, default: 0] += 1
                 }
             }
-            var statuses: [Int: Int] = [:]
-            for guess in guesses { statuses[try await guess.value, default: 0] += 1 }
-            #expect(statuses[404] == 300)
-            #expect((statuses[429] ?? 0) >= 199)
-            #expect(try await bench.send(.get, "/join/\(code)", from: "192.0.2.7").status == 429)
-            #expect(try await bench.send(.post, "/sign-in", body: #"{"token":"x"}"#, from: "192.0.2.7").status == 429)
+            while statuses.values.reduce(0, +) < 500 {
+                bench.timing.advance(by: .milliseconds(50))
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            for guess in guesses { try await guess.value }
+            #expect(statuses == [404: 300, 429: 199, 200: 1])
             #expect(try await bench.send(.get, "/join/\(code)", from: "192.0.2.8").status == 200)
-            bench.timing.advance(by: .seconds(600))
-            #expect(try await bench.send(.get, "/join/\(code)", from: "192.0.2.7").status == 200)
+            let link = try await bench.token(.facilitator, week: bench.weekID, session: "s-1")
+            let body = #"{"token":"\#(link)"}"#
+            #expect(try await bench.send(.post, "/sign-in", body: body, from: "192.0.2.7").status == 200)
         }
 
         @Test @ServiceLoop func `an unknown, a malformed and an expired code get the same answer`() async throws {

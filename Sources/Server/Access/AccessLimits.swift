@@ -1,15 +1,27 @@
-/// How often somebody may be wrong. Only failures count: a whole municipality may come in behind one address.
+/// How often somebody may be wrong. Only what is wrong counts: a whole municipality may come in behind one address. How
+/// these numbers hold together is told at ``GuessGate``.
 package struct AccessLimits: Sendable {
-    /// Wrong join codes and links from one address in a window. Of 3,000 people who come in behind one address within
-    /// five minutes some 150 write the code wrong at first; twice as many may.
+    /// Wrong join codes from one ``ClientNetwork`` in a window that are looked up at once. Of 3,000 people who come in
+    /// behind one address within five minutes some 150 write the code wrong at first; twice as many may.
     package var failuresPerAddress = 300
-    /// The same over all addresses: ten such houses. Finding one of a hundred codes among 32⁸ then takes some seventy
-    /// years.
+    /// The same from everywhere: ten such houses.
     package var failures = 3_000
-    /// How long a window lasts from its first failure.
+    /// How long it takes until what was spent may be spent again.
     package var window: Duration = .seconds(600)
-    /// Addresses remembered at the same time; the oldest windows are forgotten first.
+    /// Networks remembered at the same time; those that guessed least are forgotten first.
     package var addresses = 10_000
+    /// Codes looked up a second for a network that has spent its own. One person reads a code every ten seconds.
+    package var slowGuessesPerAddress = 20
+    /// The same for all of them together.
+    package var slowGuesses = 100
+    /// Codes of such a network that wait to be looked up: twenty seconds, as long as the page waits.
+    package var waitingGuessesPerAddress = 400
+    /// The same for all of them together: thirty seconds.
+    package var waitingGuesses = 3_000
+    /// Wrong words at one session's door from one network in a day: 3,000 people, of whom one in thirty hears it wrong.
+    package var wrongWordsPerAddress = 100
+    /// The same from everywhere. Of ten thousand usual words two in a hundred are tried.
+    package var wrongWords = 200
 
     package init() {}
 }

@@ -175,12 +175,30 @@ package struct ServerLimits: Sendable {
     private static let guesses: [Limit] = [
         Limit(
             "failures-per-address", \.access.failuresPerAddress, .number, 1...1_000_000,
-            "Wrong codes and links in a window."),
+            "Wrong codes in a window that are looked up at once."),
         Limit("failures", \.access.failures, .number, 1...1_000_000_000, "The same from everywhere."),
         Limit("failure-seconds", \.access.window, .seconds, 1...86_400, "Length of the window."),
         Limit(
             "failure-addresses", \.access.addresses, .number, 1...10_000_000, "Addresses whose failures are remembered."
         ),
+        Limit(
+            "slow-guesses-per-address", \.access.slowGuessesPerAddress, .number, 1...10_000,
+            "Codes looked up a second for one address that was wrong too often."),
+        Limit(
+            "slow-guesses", \.access.slowGuesses, .number, 1...100_000,
+            "The same for all of them."),
+        Limit(
+            "waiting-guesses-per-address", \.access.waitingGuessesPerAddress, .number, 0...100_000,
+            "Codes of such an address that wait to be looked up."),
+        Limit(
+            "waiting-guesses", \.access.waitingGuesses, .number, 0...100_000,
+            "The same for all of them."),
+        Limit(
+            "wrong-words-per-address", \.access.wrongWordsPerAddress, .number, 1...1_000_000,
+            "Wrong words at a session's door in a day."),
+        Limit(
+            "wrong-words", \.access.wrongWords, .number, 1...1_000_000,
+            "The same from everywhere."),
     ]
 
     private static let documentsOut: [Limit] = [

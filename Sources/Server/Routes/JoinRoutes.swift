@@ -84,17 +84,7 @@ extension Services {
     private func sessionAndWeek(
         code written: String, _ context: RequestContext
     ) async throws -> (SessionRecord, Week) {
-        let address = context.message.remoteAddress
-        guard failures.allows(address, now: timing.instant) else { throw Problem.tooManyRequests }
-        let now = timing.now
-        var found: SessionRecord?
-        if let code = JoinCode.normalize(written) {
-            found = try await storage.read { try $0.session(joinCode: code) }
-        }
-        // Asked again after the wait: of many guesses sent at once only as many count as the limit lets through.
-        guard failures.allows(address, now: timing.instant) else { throw Problem.tooManyRequests }
-        guard let found, found.joinCodeExpiresAt.map({ $0 > now }) ?? true else {
-            failures.noteFailure(address, now: timing.instant)
+        guard let found = try await session(code: written, from: context.message.remoteAddress) else {
             throw Problem(
                 .notFound, "unknown-code", "Koden gælder ikke. Se efter på skærmen eller spørg den, der faciliterer.",
                 en: "The code is not valid. Check the screen or ask the facilitator.")
@@ -102,17 +92,31 @@ extension Services {
         return (found, try await weeks.week(found.weekID))
     }
 
+    /// - Throws: `Problem` 429 when nothing was found and too much was wrong before, or too many wait.
+    private func session(code written: String, from address: String) async throws -> SessionRecord? {
+        let guess = try await guesses.enter(address)
+        // What could not be looked up was no guess.
+        var isRight = true
+        defer { guesses.settle(guess, isRight: isRight) }
+        var found: SessionRecord?
+        if let code = JoinCode.normalize(written) {
+            found = try await storage.read { try $0.session(joinCode: code) }
+        }
+        let now = timing.now
+        if let found, found.joinCodeExpiresAt.map({ $0 > now }) ?? true { return found }
+        isRight = false
+        guard !guess.isSlow else { throw Problem.tooManyGuesses }
+        return nil
+    }
+
     private func join(_ context: RequestContext) async throws -> Response {
         let body = try context.body(JoinBody.self)
         let (record, week) = try await sessionAndWeek(code: body.joinCode, context)
         let person = try participant(body, sessionID: record.id, week: week)
         let session = try await house.session(record.id)
-        guard session.state.lobby.isOpened(by: body.passphrase) else {
-            failures.noteFailure(context.message.remoteAddress, now: timing.instant)
-            throw Problem(
-                .forbidden, "passphrase", "Ordet passer ikke. Spørg den, der faciliterer.",
-                en: "That is not the word. Ask the facilitator.")
-        }
+        let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
+        // From here to what is decided nothing waits: of many words sent at once each is counted before the next is read.
+        let mustKnock = try isKnown ? false : mustKnock(at: session, word: body.passphrase, context)
         // A browser keeps one token; what it may do accumulates on it.
         let token: String
         if case .cookie(let known) = context.credential, context.principal != nil {
@@ -123,8 +127,7 @@ extension Services {
         let grant = GrantRecord(
             tokenHash: Token.hash(token), role: .participant, weekID: record.weekID, sessionID: record.id,
             unitID: person.unitID, participantID: person.id, createdAt: timing.now)
-        let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
-        if session.state.lobby.mode == .approval && !isKnown {
+        if mustKnock {
             let knock = try knock(person, grant: grant, at: session)
             return try .json(
                 Knocked(token: token, knockId: knock, sessionId: record.id), status: .accepted,
@@ -138,6 +141,26 @@ extension Services {
         return try .json(
             Joined(token: token, participantId: person.id, sessionId: record.id, role: .participant),
             status: .created, cookie: Cookie.set(token: token, secure: isSecure))
+    }
+
+    /// Whether somebody new has to be let in by those who lead.
+    ///
+    /// - Throws: `Problem` 403 when the session's word is another.
+    private func mustKnock(at session: SessionRoom, word: String?, _ context: RequestContext) throws -> Bool {
+        let (lobby, address, now) = (session.state.lobby, context.message.remoteAddress, timing.instant)
+        switch lobby.mode {
+        case .open: return false
+        case .approval: return true
+        case .passphrase:
+            let right = lobby.passphrase ?? ""
+            guard words.mayTry(right, of: session.id, from: address, now: now) else { return true }
+            guard !lobby.isOpened(by: word) else { return false }
+            // A form that was sent without a word is no guess.
+            if let word, !word.isEmpty { words.noteWrong(right, of: session.id, from: address, now: now) }
+            throw Problem(
+                .forbidden, "passphrase", "Ordet passer ikke. Spørg den, der faciliterer.",
+                en: "That is not the word. Ask the facilitator.")
+        }
     }
 
     private func participant(_ body: JoinBody, sessionID: String, week: Week) throws -> ParticipantRecord {

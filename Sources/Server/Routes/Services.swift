@@ -25,7 +25,8 @@ package final class Services {
     package let publicURL: String
     package let timing: any LoopTiming
     let creation: CreationLimits
-    var failures: FailureLimiter
+    let guesses: GuessGate
+    var words: WordGuesses
 
     package var storage: any Storage { house.storage }
     package var definitions: FieldDefinitions { house.definitions }
@@ -35,7 +36,8 @@ package final class Services {
         house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
         publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, limits: ServerLimits = ServerLimits()
     ) {
-        failures = FailureLimiter(limits: limits.access)
+        guesses = GuessGate(limits: limits.access, timing: timing)
+        words = WordGuesses(limits: limits.access)
         creation = limits.creation
         drafts = DraftMaker(storage: house.storage, definitions: house.definitions)
         exporter = Exporter(conversions: conversions, logger: logger)

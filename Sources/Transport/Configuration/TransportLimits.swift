@@ -13,7 +13,7 @@ package struct TransportLimits: Sendable, Hashable {
     package var fragments = 1024
     /// Open connections in all. Above it a new one is closed at once.
     package var connections = 16_000
-    /// Open connections from one address. 3,000 people may sit behind one municipal address, each with a page, a
+    /// Open connections from one ``ClientNetwork``. 3,000 people may sit behind one municipal address, each with a page, a
     /// session and a document.
     package var connectionsPerAddress = 10_000
     /// Bytes waiting to be sent to one WebSocket; a reader that falls further behind is closed with 1013, because

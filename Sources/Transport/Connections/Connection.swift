@@ -8,7 +8,7 @@ final class Connection: Handle {
     let peer: String
     /// Whose limit this connection counts against: the other end's, or behind a trusted proxy its client's, once that is
     /// known and stays (a WebSocket). nil for a proxy's own connections, which carry many people's requests.
-    var countedAddress: String?
+    var countedClient: ClientNetwork?
     unowned let transport: Transport
     /// The request being read or answered.
     var exchange: HTTPExchange?
@@ -16,10 +16,10 @@ final class Connection: Handle {
     var upgrading: PendingUpgrade?
     var webSocket: WebSocketConnection?
 
-    init(id: UInt64, peer: String, countedAddress: String?, transport: Transport) {
+    init(id: UInt64, peer: String, countedClient: ClientNetwork?, transport: Transport) {
         self.id = id
         self.peer = peer
-        self.countedAddress = countedAddress
+        self.countedClient = countedClient
         self.transport = transport
     }
 

@@ -50,7 +50,7 @@ extension Connection {
     private func decide(on head: RequestHead, _ wsi: OpaquePointer) -> CInt {
         guard !transport.isDraining else { return refuse(wsi, HTTPResponse(status: .serviceUnavailable), []) }
         let request = message(of: head)
-        let isBehindProxy = countedAddress == nil && !transport.isTrustedProxy(request.remoteAddress)
+        let isBehindProxy = countedClient == nil && !transport.isTrustedProxy(request.remoteAddress)
         guard !isBehindProxy || transport.mayConnect(request.remoteAddress) else {
             transport.counters.add(.refusedTooManyFromAddress)
             return refuse(wsi, HTTPResponse(status: .tooManyRequests), [])
