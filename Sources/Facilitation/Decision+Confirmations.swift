@@ -19,9 +19,15 @@ extension Decision {
 
     func withdraw(_ party: SessionParty?, from modelID: String) throws(Refusal) -> [SessionEvent] {
         let model = try model(modelID)
-        let party = try spokenFor(party)
-        guard model.confirmation(of: party) != nil else { throw Refusal(.notConfirmed) }
-        return [.confirmationWithdrawn(modelID: modelID, party: party)]
+        guard let party = party ?? actor.party else { throw Refusal(.partyMissing) }
+        guard let standing = model.confirmation(of: party) else { throw Refusal(.notConfirmed) }
+        guard let source = Permissions.source(of: standing, by: actor) else {
+            throw Refusal(actor.party == party ? .notYourConfirmation : .notYourParty)
+        }
+        return [
+            .confirmationWithdrawn(
+                ConfirmationWithdrawal(modelID: modelID, party: party, source: source, function: actor.function))
+        ]
     }
 
     private func spokenFor(_ requested: SessionParty?) throws(Refusal) -> SessionParty {

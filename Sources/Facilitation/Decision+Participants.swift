@@ -1,4 +1,16 @@
 extension Decision {
+    /// The role stays as it is.
+    func correct(_ correction: ParticipantCorrection) throws(Refusal) -> [SessionEvent] {
+        guard let known = state.participants[correction.participantID] else { throw Refusal(.noSuchParticipant) }
+        try checkText(correction.function, "function", upTo: SessionLimits.functionBytes)
+        let party = correction.party
+        try checkText(party.id, party.unitID == nil ? "externalId" : "unitId", upTo: SessionLimits.idBytes)
+        let corrected = SessionParticipant(
+            participantID: known.participantID, unitID: party.unitID, externalID: party.externalID,
+            function: correction.function, role: known.role)
+        return corrected == known ? [] : [.participantCorrected(corrected)]
+    }
+
     /// The sender joins, as who the server says they are.
     func join(_ participantID: String) throws(Refusal) -> [SessionEvent] {
         try checkText(participantID, "participantId", upTo: SessionLimits.idBytes)

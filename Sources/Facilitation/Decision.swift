@@ -22,6 +22,7 @@ struct Decision {
         case .confirmModel(let request): return try confirm(request)
         case .withdrawConfirmation(let id, let party): return try withdraw(party, from: id)
         case .join(let participantID): return try join(participantID)
+        case .correctParticipant(let correction): return try correct(correction)
         case .endSession: return [.sessionEnded]
         case .reopenSession: return [.sessionReopened]
         default: return try command.area?.events(in: self) ?? []

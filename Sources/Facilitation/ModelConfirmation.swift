@@ -12,6 +12,8 @@ package struct ModelConfirmation: Sendable, Hashable, Codable {
     package var on: String
     /// The participant who said it; nil when a facilitator did on the unit's behalf without having joined.
     package var participantID: String?
+    /// Whether the participant has been found to be of another party since. Folded; not in the event.
+    package private(set) var isFromCorrectedSeat = false
 
     package init(
         modelID: String, party: SessionParty, function: String, contentVersion: String?, give: String? = nil,
@@ -25,6 +27,13 @@ package struct ModelConfirmation: Sendable, Hashable, Codable {
         self.need = need
         self.on = on
         self.participantID = participantID
+    }
+
+    mutating func correct(_ before: SessionParticipant, to now: SessionParticipant) {
+        guard participantID == before.participantID else { return }
+        if function == before.function { function = now.function }
+        guard before.party == party || isFromCorrectedSeat else { return }
+        isFromCorrectedSeat = now.party != party
     }
 
     enum CodingKeys: String, CodingKey {

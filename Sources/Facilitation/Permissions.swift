@@ -13,7 +13,9 @@
 /// | lower a hand, go to a group | anyone | anyone | itself | | |
 /// | be ready, raise a hand, call for help | | | ✓ | | |
 /// | write ideas, vote, evaluate | | | ✓ | | |
-/// | confirm, withdraw | for anyone | for anyone | for its own | | |
+/// | confirm | for anyone | for anyone | for its own | | |
+/// | withdraw a confirmation | anyone's | anyone's | what they gave | | their unit's |
+/// | correct who somebody came as | ✓ | ✓ | | | |
 /// | write in a model (open, not locked) | ✓ | ✓ | ✓ | | |
 /// | see the session | ✓ | ✓ | ✓ | ✓ | |
 package enum Permissions {
@@ -23,7 +25,10 @@ package enum Permissions {
         case .enterPhase, .startTimer, .pauseTimer, .resumeTimer, .extendTimer, .stopTimer: leading
         case .lockModel, .unlockModel, .createModel, .endSession, .reopenSession: leading
         case .join: seeing
-        case .setModelLevel, .confirmModel, .withdrawConfirmation: writing
+        case .setModelLevel, .confirmModel: writing
+        // Whose word is taken back decides, see `source(of:by:)`.
+        case .withdrawConfirmation: writing.union([.leader])
+        case .correctParticipant: leading
         case .callTogether, .release, .sayToAll, .formGroups, .answerCall, .recallGroups: leading
         case .openIdeas, .revealIdeas, .openVote, .revealVote, .suggestLevel, .decideLevel: leading
         case .setLobby, .setAgenda: leading
@@ -34,7 +39,7 @@ package enum Permissions {
 
     /// What can still be done in a session that has ended.
     package static func isTakenWhenEnded(_ kind: SessionCommand.Kind) -> Bool {
-        kind == .reopenSession || kind == .evaluate
+        kind == .reopenSession || kind == .evaluate || kind == .correctParticipant
     }
 
     /// The roles that may follow a session.
@@ -42,9 +47,20 @@ package enum Permissions {
     private static let writing: Set<Role> = [.administrator, .facilitator, .participant]
     private static let leading: Set<Role> = [.administrator, .facilitator]
 
-    /// Whether `actor` may confirm or withdraw for `party`.
+    /// Whether `actor` may confirm for `party`.
     package static func maySpeak(_ actor: Actor, for party: SessionParty) -> Bool {
         actor.role.leadsSessions || actor.party == party
+    }
+
+    /// As what `actor` may take a confirmation back; nil when they may not. Whoever has a code can come as any unit, so
+    /// that having come for the same one is not enough; who confirmed may, also when they turned out to be another's.
+    package static func source(
+        of confirmation: ModelConfirmation, by actor: Actor
+    ) -> ConfirmationWithdrawal.Source? {
+        if actor.role.leadsSessions { return .facilitator }
+        if actor.role == .leader { return actor.party == confirmation.party ? .leader : nil }
+        let isMaker = actor.participantID != nil && actor.participantID == confirmation.participantID
+        return isMaker ? .maker : nil
     }
 
     /// Whether `actor` may write in the model's document now. The lock holds for facilitators too: it is there so

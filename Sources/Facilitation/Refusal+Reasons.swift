@@ -68,6 +68,13 @@ extension Refusal {
         case .partyMissing: ("Angiv, hvilken enhed det gælder.", "Say which unit this is for.")
         case .notYourParty:
             ("Du kan kun tage stilling på vegne af din egen enhed.", "You can speak for your own unit only.")
+        case .notYourConfirmation:
+            (
+                "En anden har bekræftet. Det kan trækkes tilbage af den, der gjorde det, af enhedens leder eller af "
+                    + "den, der leder sessionen.",
+                "Somebody else confirmed. It can be withdrawn by them, by the unit's leader, or by whoever leads the "
+                    + "session."
+            )
         case .contentChanged:
             (
                 "Modellen er ændret, siden du læste den. Læs den igen, før du bekræfter.",

@@ -7,7 +7,8 @@ package enum RefusalCode: String, Sendable, Hashable, Codable, CaseIterable {
     case timerAlreadyStarted, timerNotStarted, timerNotRunning, timerNotPaused, durationOutOfRange
     case noSuchModel, modelExists, modelLocked, tooManyModels, tooManyGoals
     case textMissing, textTooLong, dateMalformed
-    case partyMissing, notYourParty, contentChanged, fieldsMissing, notConfirmed, tooManyConfirmations
+    case partyMissing, notYourParty, notYourConfirmation, contentChanged, fieldsMissing, notConfirmed,
+        tooManyConfirmations
     case participantExists, tooManyParticipants, noSuchParticipant, notJoined
     case noSuchItem, tooManyItems, gradeOutOfRange, alreadyAnswered
     case noSuchGroup, tooManyGroups, groupTwice, memberTwice, groupsNotByChoice, notInAGroup

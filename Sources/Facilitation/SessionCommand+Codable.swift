@@ -49,6 +49,7 @@ extension SessionCommand: Codable {
         case .lockModel(let modelID), .unlockModel(let modelID): try members.encode(modelID, forKey: .modelID)
         case .pauseTimer, .resumeTimer, .stopTimer, .endSession, .reopenSession: break
         case .join(let participantID): try members.encode(participantID, forKey: .participantID)
+        case .correctParticipant(let correction): try correction.encode(to: encoder)
         case .createModel(let creation): try creation.encode(to: encoder)
         case .setModelLevel(let modelID, let level):
             try members.encode(modelID, forKey: .modelID)

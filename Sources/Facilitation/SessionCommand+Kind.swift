@@ -3,7 +3,7 @@ extension SessionCommand {
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case enterPhase, startTimer, pauseTimer, resumeTimer, extendTimer, stopTimer
         case lockModel, unlockModel, endSession, reopenSession
-        case join, createModel, setModelLevel, confirmModel, withdrawConfirmation
+        case join, correctParticipant, createModel, setModelLevel, confirmModel, withdrawConfirmation
         case parkItem, settleItem
         case callTogether, release, sayToAll
         case sayReady, raiseHand, lowerHand, evaluate
@@ -18,7 +18,7 @@ extension SessionCommand {
         /// Whether a page may send it over the session's socket.
         package var isSentByPages: Bool {
             switch self {
-            case .join, .createModel, .setModelLevel, .confirmModel, .withdrawConfirmation: false
+            case .join, .correctParticipant, .createModel, .setModelLevel, .confirmModel, .withdrawConfirmation: false
             default: true
             }
         }
@@ -37,6 +37,7 @@ extension SessionCommand {
         case .endSession: .endSession
         case .reopenSession: .reopenSession
         case .join: .join
+        case .correctParticipant: .correctParticipant
         case .createModel: .createModel
         case .setModelLevel: .setModelLevel
         case .confirmModel: .confirmModel

@@ -19,6 +19,8 @@ package enum SessionCommand: Sendable, Hashable {
     case reopenSession
 
     case join(participantID: String)
+    /// Who somebody came as, put right.
+    case correctParticipant(ParticipantCorrection)
     case createModel(ModelCreation)
     case setModelLevel(modelID: String, level: Level)
     case confirmModel(ConfirmationRequest)

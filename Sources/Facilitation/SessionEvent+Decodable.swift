@@ -4,8 +4,6 @@ extension SessionEvent: Decodable {
     enum CodingKeys: String, CodingKey {
         case kind, index, from, durationMs, remainingMs, byMs, level
         case modelID = "modelId"
-        case unitID = "unitId"
-        case externalID = "externalId"
     }
 
     /// A kind that isn't known becomes ``unknown(kind:)``: a newer version may have written it.
@@ -19,8 +17,10 @@ extension SessionEvent: Decodable {
         }
         switch kind {
         case .participantJoined: self = .participantJoined(try SessionParticipant(from: decoder))
+        case .participantCorrected: self = .participantCorrected(try SessionParticipant(from: decoder))
         case .modelCreated: self = .modelCreated(try ModelCreation(from: decoder))
         case .modelConfirmed: self = .modelConfirmed(try ModelConfirmation(from: decoder))
+        case .confirmationWithdrawn: self = .confirmationWithdrawn(try ConfirmationWithdrawal(from: decoder))
         default: self = try Self.inArea(kind, from: decoder) ?? Self.decodeFlat(kind, members)
         }
     }
@@ -46,10 +46,6 @@ extension SessionEvent: Decodable {
                 from: try members.decode(Level.self, forKey: .from))
         case .modelLocked: .modelLocked(modelID: try modelID())
         case .modelUnlocked: .modelUnlocked(modelID: try modelID())
-        case .confirmationWithdrawn:
-            .confirmationWithdrawn(
-                modelID: try modelID(),
-                party: try SessionParty(from: members, unit: .unitID, external: .externalID))
         case .sessionEnded: .sessionEnded
         case .sessionReopened: .sessionReopened
         default: .unknown(kind: kind.rawValue)

@@ -5,9 +5,11 @@ extension SessionEvent: Encodable {
         var members = encoder.container(keyedBy: CodingKeys.self)
         try members.encode(word, forKey: .kind)
         switch self {
-        case .participantJoined(let participant): try participant.encode(to: encoder)
+        case .participantJoined(let participant), .participantCorrected(let participant):
+            try participant.encode(to: encoder)
         case .modelCreated(let creation): try creation.encode(to: encoder)
         case .modelConfirmed(let confirmation): try confirmation.encode(to: encoder)
+        case .confirmationWithdrawn(let withdrawal): try withdrawal.encode(to: encoder)
         case .phaseEntered(let index, let from):
             try members.encode(index, forKey: .index)
             try members.encode(from, forKey: .from)
@@ -22,10 +24,6 @@ extension SessionEvent: Encodable {
             try members.encode(level, forKey: .level)
             try members.encode(from, forKey: .from)
         case .modelLocked(let modelID), .modelUnlocked(let modelID): try members.encode(modelID, forKey: .modelID)
-        case .confirmationWithdrawn(let modelID, let party):
-            try members.encode(modelID, forKey: .modelID)
-            try members.encodeIfPresent(party.unitID, forKey: .unitID)
-            try members.encodeIfPresent(party.externalID, forKey: .externalID)
         default: try area?.payload?.encode(to: encoder)
         }
     }

@@ -1,7 +1,7 @@
 extension SessionEvent {
     /// The words this version knows.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case participantJoined, phaseEntered
+        case participantJoined, participantCorrected, phaseEntered
         case timerStarted, timerPaused, timerResumed, timerExtended, timerStopped
         case modelCreated, modelLevelSet, modelLocked, modelUnlocked
         case modelConfirmed, confirmationWithdrawn
@@ -27,6 +27,7 @@ extension SessionEvent {
     package var kind: Kind? {
         switch self {
         case .participantJoined: .participantJoined
+        case .participantCorrected: .participantCorrected
         case .phaseEntered: .phaseEntered
         case .timerStarted: .timerStarted
         case .timerPaused: .timerPaused

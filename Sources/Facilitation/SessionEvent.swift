@@ -6,6 +6,8 @@ package import Planning
 /// Times are not inside: the record that holds the event has one, and every duration is in milliseconds from it.
 package enum SessionEvent: Sendable, Hashable {
     case participantJoined(SessionParticipant)
+    /// Somebody who leads corrected who a participant came as; the whole of it as it is now.
+    case participantCorrected(SessionParticipant)
     case phaseEntered(index: Int, from: Int)
     case timerStarted(durationMs: Int64)
     case timerPaused(remainingMs: Int64)
@@ -18,7 +20,7 @@ package enum SessionEvent: Sendable, Hashable {
     case modelLocked(modelID: String)
     case modelUnlocked(modelID: String)
     case modelConfirmed(ModelConfirmation)
-    case confirmationWithdrawn(modelID: String, party: SessionParty)
+    case confirmationWithdrawn(ConfirmationWithdrawal)
     case sessionEnded
     case sessionReopened
     case parking(ParkingEvent)

@@ -44,6 +44,8 @@ package struct SessionLimits: Sendable {
     package static let voteOptions = 40
     /// Dots each person has.
     package static let voteBudget = 20
+    /// Confirmations of one party that others of it have confirmed over, and that stand again when those are taken back.
+    package static let earlierConfirmations = 8
     /// A SHA-256 in hexadecimal, with room for a longer hash.
     package static let contentVersionBytes = 128
     /// Steps of an agenda: a day in quarters of an hour.

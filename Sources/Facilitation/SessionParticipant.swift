@@ -17,6 +17,9 @@ package struct SessionParticipant: Sendable, Hashable, Codable {
         self.role = role
     }
 
+    /// Whom they speak for; nil for somebody who looks on.
+    package var party: SessionParty? { SessionParty(unitID: unitID, externalID: externalID) }
+
     enum CodingKeys: String, CodingKey {
         case function, role
         case participantID = "participantId"

@@ -8,6 +8,7 @@ extension SessionState {
         self.sequence = sequence
         switch event {
         case .participantJoined(let participant): participants[participant.participantID] = participant
+        case .participantCorrected(let participant): correct(participant)
         case .phaseEntered(let index, _):
             phaseIndex = max(0, index)
             phaseEnteredAt = at
@@ -19,7 +20,7 @@ extension SessionState {
         case .modelLocked(let id): modelsByID[id]?.isLocked = true
         case .modelUnlocked(let id): modelsByID[id]?.isLocked = false
         case .modelConfirmed(let confirmation): modelsByID[confirmation.modelID]?.confirm(confirmation)
-        case .confirmationWithdrawn(let id, let party): modelsByID[id]?.withdraw(party)
+        case .confirmationWithdrawn(let taken): modelsByID[taken.modelID]?.withdraw(taken)
         case .sessionEnded:
             endedAt = at
             timer = .idle
@@ -28,6 +29,15 @@ extension SessionState {
         case .unknown: break
         default: event.area?.apply(to: &self, at: at)
         }
+    }
+
+    /// Somebody comes to be another; what they confirmed as who they came as says so from then on.
+    private mutating func correct(_ participant: SessionParticipant) {
+        guard let before = participants.updateValue(participant, forKey: participant.participantID) else {
+            participants[participant.participantID] = nil
+            return
+        }
+        for id in modelIDs { modelsByID[id]?.correct(before, to: participant) }
     }
 
     /// The state after `events`, from the beginning of the session.

@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 from harness import authorisation
 from harness.api import Api
 from harness.authorisation import ALLOWED, PEOPLE
-from harness.example import document
+from harness.example import Person, document
 from harness.pycrdt_client import ACKNOWLEDGED, AUTH, AWARENESS, QUERY_AWARENESS, SAVED, STEP_1, STEP_2, SYNC, UPDATE
 from harness.varint import encode_bytes, encode_uint
 from harness.waiting import wait_until
@@ -30,6 +30,7 @@ STEP = {"sync step 1": STEP_1, "sync step 2": STEP_2, "update": UPDATE}
 ARGUMENTS = {
     "enterPhase": {"index": 1, "expected": 0}, "startTimer": {"durationMs": 60_000}, "extendTimer": {"byMs": 60_000},
     "lockModel": {"modelId": MODEL}, "unlockModel": {"modelId": MODEL}, "join": {"participantId": "p-1"},
+    "correctParticipant": {"participantId": "p-1", "unitId": "u-fam", "function": "Lærer"},
     "createModel": {"modelId": "m-ny", "level": "knowledge", "title": "Ny", "goalIds": []},
     "setModelLevel": {"modelId": MODEL, "level": "knowledge"}, "confirmModel": {"modelId": MODEL},
     "withdrawConfirmation": {"modelId": MODEL, "unitId": "u-skole"},
@@ -105,12 +106,13 @@ class Routes:
         self.spare_export = self.export()
         self.spare_posts = self.posts()
 
-    def export(self):
-        """An archive of the week that is finished."""
+    def export(self, person=None):
+        """An archive of the week that is finished; fetched by who began it."""
+        person = person or self.admin
         address = f"/weeks/{self.week.id}/exports"
-        made = self.admin.ok("POST", address, 202, {"formats": ["md"]})["id"]
+        made = person.ok("POST", address, 202, {"formats": ["md"]})["id"]
         return wait_until(
-            lambda: self.admin.ok("GET", f"{address}/{made}")["state"] == "finished" and made, "the archive")
+            lambda: person.ok("GET", f"{address}/{made}")["state"] == "finished" and made, "the archive")
 
     def posts(self):
         """An offer and a need that fit together."""
@@ -130,7 +132,9 @@ class Routes:
         method, path = route.split(" ")
         grant = self.invite() if is_allowed and route.startswith("DELETE /sessions") else self.spare
         if is_allowed and route.startswith("DELETE /models"):
-            self.admin.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
+            # Whoever confirmed may take it back, and so may the unit's leader.
+            maker = person if isinstance(person, Person) else self.admin
+            maker.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
         if is_allowed and "/goal-plan" in path and "draft" not in path:
             self.prepare_plan(is_finished=path.endswith(("reopen", "citizen-plan")))
         if path.endswith("{unitId}/citizen-plan"):
@@ -142,7 +146,7 @@ class Routes:
         units = person.get(f"/weeks/{self.week.id}/marketplace").json()["unitIds"] if is_market else []
         self.post = {**POST, "unitId": "u-fam"} if units == ["u-fam"] else POST
         self.collaboration = {**posts, "sessionId": SESSION, "level": "knowledge", "title": "Ny"}
-        export = self.export() if is_allowed and "{exportId}" in path else self.spare_export
+        export = self.export(person) if is_allowed and "{exportId}" in path else self.spare_export
         address = path.format(
             exportId=export, part="units", itemId=removable, postId=posts["needId" if units == ["u-fam"] else "offerId"], format="csv", schemaName="session-outcome",
             weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,

@@ -108,6 +108,41 @@ def test_ones_own_confirmation_can_be_withdrawn(week, admin, culture, clients):
     assert watcher.event("confirmationWithdrawn")["event"]["unitId"] == "u-kfi"
 
 
+def test_who_came_for_the_same_unit_takes_nobodys_word_back_also_not_by_confirming_over_it(week, admin, culture):
+    culture.ok("POST", "/models/c-1/confirmations", 201, {"give": "Hallen"})
+    stranger = week.join("s-1", "Fremmed", "Praktikant", unitId="u-kfi")
+    refused = stranger.delete("/models/c-1/confirmations/u-kfi")
+    assert refused.status_code == 403 and "En anden har bekræftet" in refused.json()["detail"]
+    stranger.ok("POST", "/models/c-1/confirmations", 201, {"give": "Ingenting"})
+    assert stranger.delete("/models/c-1/confirmations/u-kfi").status_code == 204
+    assert confirmation_of(admin.model("c-1"), "u-kfi")["give"] == "Hallen"
+    stranger.close()
+
+
+@pytest.mark.parametrize(("by", "role"), [("leader", "leader"), ("facilitator", "facilitator"), ("maker", None)])
+def test_a_withdrawal_tells_everybody_as_what_it_was_done_also_after_a_restart(
+    week, admin, culture, clients, server, by, role
+):
+    culture.ok("POST", "/models/c-1/confirmations", 201, {})
+    watcher = clients.session("s-1", week.invite("s-1", "observer").token)
+    person = culture if role is None else week.invite("s-1", role, **({"unitId": "u-kfi"} if role == "leader" else {}))
+    assert person.delete("/models/c-1/confirmations/u-kfi").status_code == 204
+    assert watcher.event("confirmationWithdrawn")["event"]["by"] == by
+    server.kill()
+    server.restart()
+    withdrawal = admin.model("c-1")["withdrawals"][0]
+    assert (withdrawal["unitId"], withdrawal["by"]) == ("u-kfi", by)
+    assert confirmation_of(admin.model("c-1"), "u-kfi") is None
+
+
+def test_the_leader_of_another_unit_withdraws_nothing(week, admin, culture):
+    culture.ok("POST", "/models/c-1/confirmations", 201, {})
+    other = week.invite("s-1", "leader", unitId="u-fam")
+    assert other.delete("/models/c-1/confirmations/u-kfi").status_code == 403
+    assert confirmation_of(admin.model("c-1"), "u-kfi")
+    other.close()
+
+
 def test_a_facilitator_may_confirm_for_a_unit_that_is_in_the_room(week, admin):
     facilitator = week.invite("s-1", "facilitator")
     body = {"unitId": "u-kfi", "function": "Afdelingsleder"}

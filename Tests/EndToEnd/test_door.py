@@ -143,7 +143,7 @@ def test_the_next_session_of_the_group_opens_with_what_the_last_parked_and_promi
     assert "Lokaler om aftenen" in texts and "Klaret allerede" not in texts
     assert {"unitId": "u-skole", "give": "En lærer om torsdagen"}.items() <= next(
         p for p in before["promises"] if p["unitId"] == "u-skole" and p["modelId"] == "k-1").items()
-    draft = person.ok("GET", f"/weeks/{week.id}/units/u-skole/goal-plan-draft")
+    draft = week.admin.ok("GET", f"/weeks/{week.id}/units/u-skole/goal-plan-draft")
     assert "Lokaler om aftenen" in json.dumps(draft, ensure_ascii=False)
     exported = week.admin.ok("GET", f"/weeks/{week.id}/export")
     session = next(s for s in exported["sessions"] if s["id"] == SESSION)

@@ -126,9 +126,9 @@ def test_asking_again_without_a_change_gives_the_same_version(admin, week):
     assert first == second
 
 
-@pytest.mark.parametrize("role", ["facilitator"])
-def test_a_facilitator_of_the_weeks_sessions_reads_the_draft(week, role):
-    assert week.invite("s-1", role).get(draft_path(week)).status_code == 200
+def test_the_administrator_and_the_units_leader_read_the_draft_and_a_facilitator_does_not(week, admin, leader):
+    assert admin.get(draft_path(week)).status_code == leader.get(draft_path(week)).status_code == 200
+    assert week.invite("s-1", "facilitator").get(draft_path(week)).status_code == 404
 
 
 def test_a_stranger_does_not(server, week):

@@ -142,8 +142,8 @@ def test_the_invitation_shows_code_link_and_qr_that_lead_into_the_session(browse
     expect(guest.page.get_by_label("Dit navn")).to_be_visible()
 
 
-def test_a_personal_link_for_a_leader_leads_to_the_draft(browsers, week):
-    facilitator, _ = open_both(browsers, week)
+def test_a_personal_link_for_a_leader_leads_to_the_draft(browsers, week, admin):
+    facilitator = browsers.open_as(admin.token, "/session/s-1").page
     facilitator.get_by_text("Personlige links").click()
     facilitator.get_by_test_id("invite-role").select_option("leader")
     facilitator.get_by_test_id("invite-unit").select_option("u-skole")

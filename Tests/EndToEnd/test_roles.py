@@ -1,5 +1,8 @@
 """Who may do what: every route refuses those it is not for, and what it refuses does not happen."""
 
+import io
+import zipfile
+
 import pytest
 
 from harness.api import Api
@@ -88,7 +91,7 @@ def test_an_observer_and_a_leader_may_not_confirm_or_change_the_level(holders, w
         for method, path, body in (
             ("POST", "/models/c-1/confirmations", {"unitId": "u-kfi"}),
             ("PATCH", "/models/c-1", {"level": "knowledge"}),
-            ("DELETE", "/models/k-1/confirmations/u-skole", None),
+            ("DELETE", "/models/k-1/confirmations/u-fam", None),
         ):
             response = holders[name].request(method, path, json=body)
             assert response.status_code in (403, 404), f"{name} {method} {path}: {response.text}"
@@ -123,10 +126,105 @@ def test_a_leader_reads_the_draft_of_their_own_unit_only(holders, week):
     assert leader.get(f"/weeks/{week.id}/units/u-fam/goal-plan-draft").status_code in (403, 404)
 
 
-def test_a_participant_reads_the_draft_of_their_own_unit_only(holders, week):
-    participant = holders["participant"]
-    assert participant.get(f"/weeks/{week.id}/units/u-skole/goal-plan-draft").status_code == 200
-    assert participant.get(f"/weeks/{week.id}/units/u-fam/goal-plan-draft").status_code in (403, 404)
+PLAN_READING = ["goal-plan-draft", "goal-plan-draft.md", "goal-plan", "goal-plan.json", "goal-plan/changes",
+                "goal-plan/versions", "goal-plan/versions/1", "goal-plan/year?year=2027",
+                "goal-plan/annual-report.md?year=2027", "goal-plan/citizen-plan"]
+
+
+@pytest.mark.parametrize("part", PLAN_READING)
+def test_having_come_for_a_unit_or_running_a_session_opens_nothing_of_its_plan(holders, week, plan, part):
+    path = f"/weeks/{week.id}/units/u-skole/{part}"
+    facilitator = week.invite("s-1", "facilitator")
+    for name, person in {**holders, "facilitator": facilitator}.items():
+        status = person.get(path).status_code
+        if name != "leader":
+            assert status in (401, 404), f"{name}: {part}"
+    facilitator.close()
+
+
+def test_which_plans_hold_something_of_a_model_is_told_to_who_may_read_them(holders, week, admin, plan):
+    linked = {unit["unitId"] for unit in admin.ok("GET", "/models/k-1/plans")}
+    assert linked == {"u-skole"}
+    assert {unit["unitId"] for unit in holders["leader"].ok("GET", "/models/k-1/plans")} == linked
+    for name in ("participant", "observer"):
+        assert holders[name].ok("GET", "/models/k-1/plans") == []
+
+
+def test_a_facilitator_makes_no_leaders_link_and_finishes_nobodys_plan(week, admin):
+    facilitator = week.invite("s-1", "facilitator")
+    answer = facilitator.post("/sessions/s-1/invitations", json={"role": "leader", "unitId": "u-skole"})
+    assert answer.status_code == 403
+    assert answer.json()["type"].endswith("leader-link")
+    assert "administratoren" in answer.json()["detail"]
+    assert not any(grant["role"] == "leader" for grant in admin.ok("GET", "/sessions/s-1/grants"))
+    facilitator.close()
+
+
+def test_leaders_links_are_listed_and_taken_back_by_the_administrator_alone(week, admin):
+    facilitator = week.invite("s-1", "facilitator")
+    leader = admin.ok("POST", "/sessions/s-1/invitations", 201, {"role": "leader", "unitId": "u-skole"})["grantId"]
+    elsewhere = admin.ok("POST", "/sessions/s-2/invitations", 201, {"role": "observer"})["grantId"]
+    seen = {grant["id"] for grant in facilitator.ok("GET", "/sessions/s-1/grants")}
+    assert seen and not seen & {leader, elsewhere}
+    for grant in (leader, elsewhere):
+        assert facilitator.delete(f"/sessions/s-1/grants/{grant}").status_code == 404
+    assert leader in {grant["id"] for grant in admin.ok("GET", "/sessions/s-1/grants")}
+    facilitator.close()
+
+
+def test_of_a_session_that_one_is_not_in_the_week_tells_the_programme_and_nothing_else(holders, week):
+    facilitator = week.invite("s-1", "facilitator")
+    for name, person, own in (("facilitator", facilitator, "s-1"), ("participant", holders["participant"], "s-1"),
+                              ("elsewhere", holders["participant of another session"], "s-2")):
+        sessions = {session["id"]: session for session in person.ok("GET", f"/weeks/{week.id}")["sessions"]}
+        for identifier, session in sessions.items():
+            text = str(session)
+            for other, code in week.join_codes.items():
+                leads = name == "facilitator" and other == identifier == own
+                assert (code in text) == leads, f"{name}: the code of {other} in {identifier}"
+            assert session["mayEnter"] == (identifier == own), f"{name}: {identifier}"
+            assert bool(session["models"]) == (identifier == own), f"{name}: {identifier}"
+            assert session["title"] and session["date"]
+    facilitator.close()
+
+
+def test_no_join_code_of_another_session_is_in_anything_that_a_facilitator_gets(week, admin):
+    facilitator = week.invite("s-1", "facilitator")
+    others = [code for session, code in week.join_codes.items() if session != "s-1"]
+    paths = [f"/weeks/{week.id}", "/weeks", "/sessions/s-1", "/sessions/s-1/before", "/sessions/s-1/grants",
+             "/sessions/s-1/outcome", f"/weeks/{week.id}/marketplace", f"/weeks/{week.id}/outcome.zip?formats=json",
+             f"/weeks/{week.id}/export", "/me", "/models/k-1"]
+    for path in paths:
+        answer = facilitator.get(path)
+        assert not any(code.encode() in answer.content for code in others), path
+    facilitator.close()
+
+
+def test_whoever_makes_a_session_runs_it(week, admin):
+    facilitator = week.invite("s-1", "facilitator")
+    made = facilitator.ok("POST", f"/weeks/{week.id}/sessions", 201, SESSION)
+    assert facilitator.session(made["id"])["joinCode"] == made["joinCode"]
+    other = week.invite("s-1", "facilitator")
+    assert other.get(f"/sessions/{made['id']}").status_code == 404
+    for person in (facilitator, other):
+        person.close()
+
+
+def test_an_archive_holds_for_a_facilitator_the_outcomes_of_the_sessions_they_run(week, admin, plan):
+    facilitator = week.invite("s-1", "facilitator")
+    names = {}
+    for name, person in (("facilitator", facilitator), ("administrator", admin)):
+        archive = person.get(f"/weeks/{week.id}/outcome.zip?formats=md")
+        assert archive.status_code == 200
+        names[name] = zipfile.ZipFile(io.BytesIO(archive.content)).namelist()
+    assert {folder.split("/")[0] for folder in names["administrator"]} == {"maalplaner", "udkast", "sessioner"}
+    assert len(names["facilitator"]) == 1 and names["facilitator"][0].startswith("sessioner/")
+    address = f"/weeks/{week.id}/exports"
+    whole = admin.ok("POST", address, 202, {"formats": ["md"]})["id"]
+    for path in (f"{address}/{whole}", f"{address}/{whole}/archive.zip"):
+        assert facilitator.get(path).status_code == 404
+    assert facilitator.delete(f"{address}/{whole}").status_code == 404
+    facilitator.close()
 
 
 def test_a_join_code_is_shown_only_to_those_who_lead(holders, week):

@@ -50,7 +50,7 @@ struct ConfirmationTests {
         #expect(bench.refusal(of: Bench.confirmation(), by: Bench.teacher) == nil)
     }
 
-    @Test func `a confirmation is withdrawn by its own unit or by those who lead`() {
+    @Test func `a confirmation is withdrawn by who gave it or by those who lead`() {
         var bench = Bench.withModel()
         let withdrawal = SessionCommand.withdrawConfirmation(modelID: "m1", party: nil)
         #expect(bench.refusal(of: withdrawal, by: Bench.teacher) == .notConfirmed)
@@ -61,6 +61,75 @@ struct ConfirmationTests {
         #expect(bench.state.model("m1")?.confirmations == [])
         bench.send(Bench.confirmation(), by: Bench.teacher)
         #expect(bench.refusal(of: ofSchool, by: Bench.facilitator) == nil)
+    }
+
+    @Test func `having come for the same unit is not enough to take another's word back`() throws {
+        var bench = Bench.withModel()
+        let stranger = Actor(role: .participant, participantID: "p9", unitID: "skole", function: "Lærer")
+        let withdrawal = SessionCommand.withdrawConfirmation(modelID: "m1", party: nil)
+        bench.send(Bench.confirmation(), by: Bench.teacher)
+        #expect(bench.refusal(of: withdrawal, by: stranger) == .notYourConfirmation)
+        // Nor by saying the same over it first.
+        #expect(bench.refusal(of: Bench.confirmation(give: "Alt"), by: stranger) == nil)
+        #expect(bench.refusal(of: withdrawal, by: stranger) == nil)
+        let standing = try #require(bench.state.model("m1")?.confirmations.first)
+        #expect(standing.participantID == "p1")
+        #expect(bench.state.model("m1")?.withdrawals == [])
+    }
+
+    @Test func `who confirms over another again and again leaves the first word standing when all are taken back`() {
+        var bench = Bench.withModel()
+        bench.send(Bench.confirmation(), by: Bench.teacher)
+        let others = (0..<40).map { Actor(role: .participant, participantID: "x\($0)", unitID: "skole", function: "L") }
+        for other in others { bench.send(Bench.confirmation(give: other.participantID), by: other) }
+        for other in others.reversed() {
+            bench.send(.withdrawConfirmation(modelID: "m1", party: nil), by: other)
+        }
+        #expect(bench.state.model("m1")?.confirmations.map(\.participantID) == ["p1"])
+    }
+
+    @Test
+    func `the unit's leader, and those who lead, take a unit's word back whoever gave it, and it is told who did`() {
+        for (actor, source) in [
+            (Actor(role: .leader, unitID: "skole", function: "Skoleleder"), ConfirmationWithdrawal.Source.leader),
+            (Bench.facilitator, .facilitator),
+        ] {
+            var bench = Bench.withModel()
+            let other = Actor(role: .participant, participantID: "p9", unitID: "skole", function: "Lærer")
+            bench.send(Bench.confirmation(), by: Bench.teacher)
+            bench.send(Bench.confirmation(give: "Andet"), by: other)
+            let withdrawal = SessionCommand.withdrawConfirmation(modelID: "m1", party: .unit("skole"))
+            let elsewhere = Actor(role: .leader, unitID: "klub", function: "Leder")
+            #expect(bench.refusal(of: withdrawal, by: elsewhere) == .notYourParty)
+            let told = ConfirmationWithdrawal(
+                modelID: "m1", party: .unit("skole"), source: source, function: actor.function)
+            #expect(bench.send(withdrawal, by: actor) == .success([.confirmationWithdrawn(told)]))
+            #expect(bench.state.model("m1")?.confirmations == [])
+            #expect(bench.state.model("m1")?.withdrawals == [told])
+            bench.send(Bench.confirmation(), by: Bench.teacher)
+            #expect(bench.state.model("m1")?.withdrawals == [])
+        }
+    }
+
+    @Test func `a confirmation says when whoever gave it turned out to be another's, and they may still take it back`()
+    {
+        var bench = Bench.withModel()
+        bench.send(.join(participantID: "p1"), by: Bench.teacher)
+        bench.send(Bench.confirmation(), by: Bench.teacher)
+        func correct(to unit: String, _ function: String) -> SessionCommand {
+            .correctParticipant(ParticipantCorrection(participantID: "p1", party: .unit(unit), function: function))
+        }
+        #expect(bench.refusal(of: correct(to: "bibliotek", "Vikar"), by: Bench.teacher) == .notPermitted)
+        #expect(bench.refusal(of: correct(to: "bibliotek", "Vikar")) == nil)
+        #expect(bench.state.participants["p1"]?.unitID == "bibliotek")
+        #expect(bench.state.model("m1")?.confirmations.first?.isFromCorrectedSeat == true)
+        #expect(bench.state.model("m1")?.confirmations.first?.function == "Vikar")
+        #expect(bench.send(correct(to: "bibliotek", "Vikar")) == .success([]), "what holds already is no event")
+        bench.send(correct(to: "skole", "Lærer"))
+        #expect(bench.state.model("m1")?.confirmations.first?.isFromCorrectedSeat == false)
+        bench.send(correct(to: "bibliotek", "Vikar"))
+        let moved = Actor(role: .participant, participantID: "p1", unitID: "bibliotek", function: "Vikar")
+        #expect(bench.refusal(of: .withdrawConfirmation(modelID: "m1", party: .unit("skole")), by: moved) == nil)
     }
 
     @Test func `promises, functions and dates are bounded`() {

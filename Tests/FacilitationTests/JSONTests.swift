@@ -52,8 +52,18 @@ struct JSONTests {
                         participantID: "p1"))
             ),
             (
+                #"{"by":"leader","function":"F","kind":"confirmationWithdrawn","modelId":"m1","unitId":"u"}"#,
+                .confirmationWithdrawn(
+                    ConfirmationWithdrawal(modelID: "m1", party: .unit("u"), source: .leader, function: "F"))
+            ),
+            (
+                #"{"function":"F","kind":"participantCorrected","participantId":"p","role":"participant","unitId":"u"}"#,
+                .participantCorrected(
+                    SessionParticipant(participantID: "p", unitID: "u", function: "F", role: .participant))
+            ),
+            (
                 #"{"kind":"confirmationWithdrawn","modelId":"m1","unitId":"u"}"#,
-                .confirmationWithdrawn(modelID: "m1", party: .unit("u"))
+                .confirmationWithdrawn(ConfirmationWithdrawal(modelID: "m1", party: .unit("u")))
             ),
             (#"{"kind":"sessionEnded"}"#, .sessionEnded), (#"{"kind":"sessionReopened"}"#, .sessionReopened),
         ] + AreaSamples.events

@@ -134,8 +134,15 @@ struct RandomStreamTests {
                 .modelConfirmed(
                     ModelConfirmation(
                         modelID: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20")),
-                .confirmationWithdrawn(modelID: modelID, party: party), .sessionEnded, .sessionReopened,
-                .unknown(kind: "x"),
+                .confirmationWithdrawn(
+                    ConfirmationWithdrawal(
+                        modelID: modelID, party: party,
+                        source: Bool.random(using: &generator) ? .maker : .facilitator)),
+                .participantCorrected(
+                    SessionParticipant(
+                        participantID: id("p", using: &generator), unitID: party.unitID, function: "F",
+                        role: .participant)),
+                .sessionEnded, .sessionReopened, .unknown(kind: "x"),
             ] + AreaSamples.events.map(\.1)
         return pick(all, using: &generator)
     }

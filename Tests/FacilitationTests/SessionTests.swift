@@ -52,6 +52,7 @@ struct SessionTests {
                 .createModel(ModelCreation(modelID: "m2", level: .knowledge, title: "T")),
                 .setModelLevel(modelID: "m1", level: .knowledge), Bench.confirmation(),
                 .withdrawConfirmation(modelID: "m1", party: nil),
+                .correctParticipant(ParticipantCorrection(participantID: "p1", party: .unit("skole"), function: "L")),
             ] + AreaSamples.commands.map(\.1)
         #expect(Set(commands.map(\.kind)) == Set(SessionCommand.Kind.allCases))
         for role in Role.allCases {
@@ -64,9 +65,9 @@ struct SessionTests {
         }
     }
 
-    @Test func `an observer and a leader decide nothing`() {
+    @Test func `an observer decides nothing, and a leader takes back what the unit confirmed and nothing else`() {
         for kind in SessionCommand.Kind.allCases {
-            #expect(!Permissions.roles(for: kind).contains(.leader))
+            #expect((kind == .withdrawConfirmation) == Permissions.roles(for: kind).contains(.leader))
             #expect(kind == .join || !Permissions.roles(for: kind).contains(.observer))
         }
     }

@@ -39,11 +39,17 @@ extension SessionRoom {
             missing: content.model.missingFields(house.definitions), parties: content.model.unitIds,
             goalIds: content.model.goalIds,
             confirmations: state.confirmations.map { confirmation in
-                ModelSummary.PartyConfirmation(
+                let given = decided.confirmation(of: SessionParty(confirmation.party))
+                return ModelSummary.PartyConfirmation(
                     unitId: confirmation.party.unitId, externalId: confirmation.party.externalId,
                     function: confirmation.function, on: confirmation.on.iso, give: confirmation.give,
                     need: confirmation.need, contentVersion: confirmation.contentVersion,
-                    state: state.state(of: confirmation))
+                    state: state.state(of: confirmation), participantId: given?.participantID,
+                    isFromCorrectedSeat: given?.isFromCorrectedSeat ?? false)
+            },
+            withdrawals: decided.withdrawals.map {
+                ModelSummary.PartyWithdrawal(
+                    unitId: $0.party.unitID, externalId: $0.party.externalID, by: $0.source, function: $0.function)
             },
             state: state.agreement)
     }

@@ -132,7 +132,10 @@ package final class SessionRoom {
         case .modelLocked(let modelID), .modelLevelSet(let modelID, _, _):
             contentChanged(modelID: modelID)
             keepVersionLater(of: modelID)
-        case .modelUnlocked(let modelID), .confirmationWithdrawn(let modelID, _): contentChanged(modelID: modelID)
+        case .modelUnlocked(let modelID): contentChanged(modelID: modelID)
+        case .confirmationWithdrawn(let taken): contentChanged(modelID: taken.modelID)
+        case .participantCorrected:
+            for model in state.models { contentChanged(modelID: model.id) }
         case .modelCreated(let creation): contentChanged(modelID: creation.modelID)
         case .modelConfirmed(let confirmation):
             contentChanged(modelID: confirmation.modelID)

@@ -29,6 +29,11 @@ package struct Principal: Sendable {
         grants.last { $0.sessionID == sessionID && $0.participantID != nil }
     }
 
+    /// Whether somebody who leads a session may see and take back a grant. A leader's is the administrator's.
+    func mayManage(_ grant: GrantRecord, inSession sessionID: String) -> Bool {
+        isAdministrator || grant.sessionID == sessionID
+    }
+
     /// Whether the person leads `unitID` in the week.
     package func leads(unit unitID: String, inWeek weekID: String) -> Bool {
         grants.contains { $0.role == .leader && $0.weekID == weekID && $0.unitID == unitID }

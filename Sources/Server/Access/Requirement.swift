@@ -15,11 +15,12 @@ package enum Requirement: Sendable {
     case session(Set<Role>)
     /// Somebody with one of these roles in the session that owns the model named by `modelId`.
     case model(Set<Role>)
-    /// Somebody who may read the goal plan of `unitId` in `weekId`: its leader, those who took part for it, and
-    /// the week's facilitators.
+    /// Somebody who may take back the confirmation of `partyId` for the model named by `modelId`: somebody who works in
+    /// its session (whose word it is, the session decides), or the party's leader.
+    case confirmation
+    /// Somebody who may read and change the goal plan of `unitId` in `weekId`, its drafts and their history: its leader,
+    /// and the administrator. Who took part in a session, or runs one, has what that session came to.
     case goalPlan
-    /// Somebody who may change that goal plan: its leader, and the administrator.
-    case goalPlanLeader
 }
 
 extension Set<Role> {

@@ -13,6 +13,8 @@ final class ExportJob {
 
     nonisolated let id: String
     nonisolated let weekID: String
+    /// The token it was begun with: what is in it is what that token may see.
+    nonisolated let owner: [UInt8]
     nonisolated let fileName: String
     nonisolated let total: Int
     private(set) var done = 0
@@ -21,7 +23,8 @@ final class ExportJob {
     private(set) var state = State.running
     private var work: Task<Void, Never>?
 
-    init(_ export: WeekExport, id: String, fileName: String) {
+    init(_ export: WeekExport, id: String, owner: [UInt8], fileName: String) {
+        self.owner = owner
         self.id = id
         weekID = export.week.id
         self.fileName = fileName

@@ -18,7 +18,7 @@ final class ExportJobs {
     }
 
     /// - Throws: `Problem` when as many run as may.
-    func start(_ export: WeekExport) throws -> ExportJob {
+    func start(_ export: WeekExport, for owner: [UInt8]) throws -> ExportJob {
         guard jobs.count(where: { $0.isRunning }) < limits.running else {
             throw Problem(
                 .serviceUnavailable, "exports-busy",
@@ -26,15 +26,17 @@ final class ExportJobs {
                 en: "Whole weeks are being exported right now. Nothing was changed; try again shortly.")
         }
         let job = ExportJob(
-            export, id: "x-" + Identifier.make(),
+            export, id: "x-" + Identifier.make(), owner: owner,
             fileName: FileName.make(["samspil", export.week.title]) + ".zip")
         jobs.append(job)
         job.start(export) { [weak self] in self?.scheduleRemoval(of: job) }
         return job
     }
 
-    func job(_ id: String, ofWeek weekID: String) throws -> ExportJob {
-        guard let job = jobs.first(where: { $0.id == id && $0.weekID == weekID }) else { throw Problem.notFound }
+    /// One answer for what is unknown and what somebody else began.
+    func job(_ id: String, ofWeek weekID: String, for owner: [UInt8]) throws -> ExportJob {
+        guard let job = jobs.first(where: { $0.id == id && $0.weekID == weekID && $0.owner == owner })
+        else { throw Problem.notFound }
         return job
     }
 

@@ -2,9 +2,9 @@ import Export
 import HTTPTypes
 import Planning
 
-/// A whole week as one archive: every unit's plan that somebody has begun, every unit's draft and every session's
-/// outcome, in the formats asked for. Works off the
-/// service loop; cancelling its task ends it, with the converter that runs.
+/// A week as one archive, in the formats asked for: for the administrator every unit's plan that somebody has begun,
+/// every unit's draft and every session's outcome; for a facilitator the outcomes of the sessions they run. Works off
+/// the service loop; cancelling its task ends it, with the converter that runs.
 struct WeekExport: Sendable {
     /// A document of the archive.
     private struct Part: Sendable {
@@ -15,6 +15,10 @@ struct WeekExport: Sendable {
 
     let week: Week
     let states: [ModelState]
+    /// The units whose drafts are in it.
+    let units: [Week.Unit]
+    /// The sessions whose outcomes are in it.
+    let sessions: [Week.Session]
     /// The plans that somebody has begun, and when each was changed.
     let plans: [(source: PlanSource, changedAt: Int64)]
     let present: [String: [(party: Party, function: String)]]
@@ -28,7 +32,7 @@ struct WeekExport: Sendable {
     let limits: ExportLimits
 
     /// How many documents there are to make.
-    var total: Int { (plans.count + week.units.count + week.sessions.count) * formats.count }
+    var total: Int { (plans.count + units.count + sessions.count) * formats.count }
 
     /// - Parameter progress: called after each document, with what it is called.
     /// - Throws: `Problem`, `CancellationError`.
@@ -64,12 +68,12 @@ struct WeekExport: Sendable {
         var sources: [(String, any Exportable)] = plans.map {
             ("maalplaner", PlanExport($0.source, language: language, revised: $0.changedAt))
         }
-        for unit in week.units {
+        for unit in units {
             try Task.checkCancellation()
             let made = try await drafts.draft(of: unit.id, in: week, states: states, now: now)
             sources.append(("udkast", DraftExport(made.draft, language: language, revised: made.madeAt)))
         }
-        for session in week.sessions {
+        for session in sessions {
             try Task.checkCancellation()
             let outcome = SessionOutcome.make(
                 sessionId: session.id, week: week, models: states, definitions: drafts.definitions,

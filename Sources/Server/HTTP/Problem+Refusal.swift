@@ -15,7 +15,7 @@ extension Problem {
     private static func status(of code: RefusalCode) -> HTTPResponse.Status {
         switch code {
         case .tooMany: .tooManyRequests
-        case .notPermitted, .notYourParty: .forbidden
+        case .notPermitted, .notYourParty, .notYourConfirmation: .forbidden
         case .noSuchModel, .noSuchPhase, .noSuchParticipant: .notFound
         case .durationOutOfRange, .tooManyModels, .tooManyGoals, .textMissing, .textTooLong, .dateMalformed,
             .partyMissing, .fieldsMissing, .tooManyConfirmations, .tooManyParticipants:

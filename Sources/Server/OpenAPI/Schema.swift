@@ -40,8 +40,19 @@ package enum Schema {
             "parties": array(of: string), "goalIds": array(of: string),
             "confirmations": array(
                 of: object(
-                    ["function": string, "on": string, "state": oneOf(["current", "beforeChange"])],
-                    optional: ["unitId": string, "externalId": string, "give": string, "need": string])),
+                    [
+                        "function": string, "on": string, "state": oneOf(["current", "beforeChange"]),
+                        "isFromCorrectedSeat": boolean,
+                    ],
+                    optional: [
+                        "unitId": string, "externalId": string, "give": string, "need": string,
+                        "participantId": string,
+                    ])),
+            "withdrawals": array(
+                of: object(optional: [
+                    "unitId": string, "externalId": string, "by": oneOf(["maker", "leader", "facilitator"]),
+                    "function": string,
+                ])),
             "state": oneOf(["draft", "confirmed", "confirmedBeforeChange"]),
         ], optional: ["canWrite": boolean])
 

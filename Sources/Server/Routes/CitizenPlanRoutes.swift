@@ -28,11 +28,11 @@ extension Services {
                 return try await self.citizenAnswer(plan)
             },
             Route(
-                .put, Self.path, for: .goalPlanLeader, "Show citizens the finished plan as it stands.",
+                .put, Self.path, for: .goalPlan, "Show citizens the finished plan as it stands.",
                 ExchangeDescription(response: view).againstRevision()
             ) { try await self.showCitizens($0) },
             Route(
-                .delete, Self.path, for: .goalPlanLeader, "Show citizens nothing of the plan any more.",
+                .delete, Self.path, for: .goalPlan, "Show citizens nothing of the plan any more.",
                 ExchangeDescription(response: view).againstRevision()
             ) { try await self.hideFromCitizens($0) },
         ]

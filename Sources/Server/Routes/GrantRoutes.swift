@@ -22,7 +22,7 @@ extension Services {
         [
             Route(
                 .get, "/sessions/{sessionId}/grants", for: .session(.facilitators),
-                "Who has been let into a session, or leads a unit of its week, and still is.",
+                "Who has been let into a session and still is; for the administrator, also who leads a unit of its week.",
                 ExchangeDescription(
                     response: Schema.array(
                         of: Schema.object(
@@ -45,8 +45,10 @@ extension Services {
 
     private func grants(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let (now, own) = (timing.now, try context.requirePrincipal().tokenHash)
+        let principal = try context.requirePrincipal()
+        let (now, own) = (timing.now, principal.tokenHash)
         let grants = try await storage.read { try $0.grants(ofSession: room.id, inWeek: room.weekID) }
+            .filter { principal.mayManage($0, inSession: room.id) }
         return try .json(
             grants.filter { $0.isValid(at: now) }.map { grant in
                 Grant(
@@ -60,9 +62,10 @@ extension Services {
     /// One answer for what is unknown, belongs elsewhere or was taken back before.
     private func revoke(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let (id, now) = (Int64(context.parameter("grantId")), timing.now)
+        let (id, now, principal) = (Int64(context.parameter("grantId")), timing.now, try context.requirePrincipal())
         let grant = try await storage.write { writer in
             let known = try writer.grants(ofSession: room.id, inWeek: room.weekID)
+                .filter { principal.mayManage($0, inSession: room.id) }
             guard let grant = known.first(where: { $0.id == id && $0.isValid(at: now) }) else { throw Problem.notFound }
             try writer.revokeGrant(grant.id, at: now)
             return grant

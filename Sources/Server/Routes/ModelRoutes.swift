@@ -45,8 +45,9 @@ extension Services {
                     ]), status: 201, response: Schema.modelSummary)
             ) { try await self.confirm($0) },
             Route(
-                .delete, "/models/{modelId}/confirmations/{partyId}", for: .model(.workers),
-                "Take one's own unit's confirmation back.", ExchangeDescription(status: 204)
+                .delete, "/models/{modelId}/confirmations/{partyId}", for: .confirmation,
+                "Take a confirmation back: one's own; a unit's leader that unit's; who leads the session anyone's.",
+                ExchangeDescription(status: 204)
             ) { try await self.withdraw($0) },
         ]
     }
@@ -91,8 +92,20 @@ extension Services {
         else { throw Problem.notFound }
         try await perform(
             .withdrawConfirmation(modelID: modelID, party: confirmation.party),
-            by: actor, in: room)
+            by: try await withdrawer(of: confirmation.party, in: room, context), in: room)
         return .noContent
+    }
+
+    /// A unit's leader speaks for it here, and only looks on in the rest of the session.
+    private func withdrawer(
+        of party: SessionParty, in room: SessionRoom, _ context: RequestContext
+    ) async throws -> Actor {
+        let actor = try actor(context, in: room)
+        guard let unit = party.unitID, !actor.role.leadsSessions,
+            try context.requirePrincipal().leads(unit: unit, inWeek: room.weekID)
+        else { return actor }
+        return Actor(
+            role: .leader, unitID: unit, function: try await weeks.week(room.weekID).unit(unit)?.leaderFunction)
     }
 
     private func requireKnown(_ party: SessionParty, inWeek weekID: String) async throws {

@@ -21,7 +21,7 @@ extension Services {
                 return try .json(changes)
             },
             Route(
-                .delete, Self.path + "/changes/{revision}", for: .goalPlanLeader,
+                .delete, Self.path + "/changes/{revision}", for: .goalPlan,
                 "Take a whole change back, such as an import, as far as nobody built on it.",
                 ExchangeDescription(response: view).againstRevision()
             ) { try await self.undoPlanChange($0) },
@@ -34,17 +34,17 @@ extension Services {
                 ExchangeDescription(response: Schema.anyObject)
             ) { try .json(try await self.planVersion($0).plan) },
             Route(
-                .post, Self.path + "/versions", for: .goalPlanLeader,
+                .post, Self.path + "/versions", for: .goalPlan,
                 "Finish the plan: freezes a version, if nobody changed it since it was read.",
                 ExchangeDescription(status: 201, response: view).againstRevision()
             ) { try await self.finishPlan($0) },
             Route(
-                .post, Self.path + "/reopen", for: .goalPlanLeader, "Open a new version of a finished plan.",
+                .post, Self.path + "/reopen", for: .goalPlan, "Open a new version of a finished plan.",
                 ExchangeDescription(response: view).againstRevision()
             ) { try await self.reopenPlan($0) },
             Route(
                 .get, "/models/{modelId}/plans", for: .model(.members),
-                "The goal plans that hold something of a model.",
+                "The goal plans that hold something of a model, of those that the caller may read.",
                 ExchangeDescription(response: Schema.array(of: Schema.anyObject))
             ) { try await self.plansOfModel($0) },
         ]
@@ -138,13 +138,11 @@ extension Services {
         let principal = try context.requirePrincipal()
         return try .json(
             JSONValue.array(
-                links.map { link in
+                links.filter { access.mayReadGoalPlan(principal, unitID: $0.unitID, weekID: $0.weekID) }.map { link in
                     [
                         "weekId": .string(link.weekID), "unitId": .string(link.unitID),
                         "unitName": .string(week.name(of: .unit(link.unitID))), "items": .integer(link.items),
                         "isCurrent": .bool(link.contentVersion == current),
-                        "mayRead": .bool(
-                            access.mayReadGoalPlan(principal, unitID: link.unitID, weekID: link.weekID)),
                     ]
                 }))
     }

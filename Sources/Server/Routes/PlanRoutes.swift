@@ -6,8 +6,7 @@ import Rooms
 import Storage
 import Transport
 
-/// A unit's goal plan beside the week's draft of it. Whoever may read the draft may read the plan; its leader changes
-/// it. Every change says which revision it was made against, and every answer carries the plan's as its ETag.
+/// A unit's goal plan beside the week's draft of it: its leader's, and the administrator's. Every change says which revision it was made against, and every answer carries the plan's as its ETag.
 extension Services {
     private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
 
@@ -28,21 +27,21 @@ extension Services {
                     ])
             ) { try await self.planAnswer($0) },
             Route(
-                .patch, Self.path, for: .goalPlanLeader, "Write in the plan; If-Match says which revision was read.",
+                .patch, Self.path, for: .goalPlan, "Write in the plan; If-Match says which revision was read.",
                 ExchangeDescription(request: Self.rewriteSchema, response: view).againstRevision()
             ) { try await self.rewritePlan($0) },
             Route(
-                .post, Self.path + "/imports", for: .goalPlanLeader,
+                .post, Self.path + "/imports", for: .goalPlan,
                 "Take, keep or keep both of what a version of the draft offers.",
                 ExchangeDescription(request: Self.importSchema, status: 201, response: view).againstRevision()
             ) { try await self.importDraft($0) },
             Route(
-                .post, Self.path + "/file", for: .goalPlanLeader,
+                .post, Self.path + "/file", for: .goalPlan,
                 "Bring lines of the plan in from JSON, or CSV as text/csv; nothing is written over.",
                 ExchangeDescription(request: Schema.anyObject, status: 201, response: view).againstRevision()
             ) { try await self.bringPlanFile($0) },
             Route(
-                .post, Self.path + "/carry-over", for: .goalPlanLeader,
+                .post, Self.path + "/carry-over", for: .goalPlan,
                 "Carry on what spans from an earlier week's plan.",
                 ExchangeDescription(
                     request: Schema.object(["fromWeekId": Schema.string]), status: 201, response: view

@@ -20,7 +20,7 @@ extension Services {
                 ).ofYear()
             ) { try await self.planYear($0) },
             Route(
-                .get, "/weeks/{weekId}/objectives", for: .week(.facilitators),
+                .get, "/weeks/{weekId}/objectives", for: .week([.administrator]),
                 "Every objective through the week's plans, and the years it was worked on: status and coverage.",
                 ExchangeDescription(
                     response: Schema.object([
@@ -28,7 +28,7 @@ extension Services {
                     ]))
             ) { try await self.objectives($0) },
             Route(
-                .get, "/weeks/{weekId}/learning", for: .week([.administrator, .facilitator, .leader]),
+                .get, "/weeks/{weekId}/learning", for: .week([.administrator, .leader]),
                 "What was learned in all plans of the municipality, by words, newest first.",
                 ExchangeDescription(
                     response: Schema.array(of: Schema.anyObject),

@@ -170,6 +170,8 @@ extension Services {
             ])
         }
         if body.role == .leader {
+            // With such a link the unit's plan is finished and shown to citizens.
+            guard try context.requirePrincipal().isAdministrator else { throw Problem.leaderLinks }
             let week = try await weeks.week(room.weekID)
             guard let unit = body.unitId, week.unit(unit) != nil else {
                 throw Problem.unprocessable([
@@ -194,4 +196,12 @@ extension Services {
         return try .json(
             Invited(url: "\(publicURL)/log-ind#\(token)", token: token, grantId: id), status: .created)
     }
+}
+
+extension Problem {
+    fileprivate static let leaderLinks = Problem(
+        .forbidden, "leader-link",
+        "Lederlink laves af administratoren alene. Bed om et til enheden; så ser administratoren det på ugens side.",
+        en: "Leader links are made by the administrator alone. Ask for one for the unit; the administrator then sees "
+            + "it on the week's page.")
 }

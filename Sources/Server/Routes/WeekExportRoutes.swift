@@ -1,5 +1,6 @@
 import Conversion
 import Export
+import Facilitation
 import HTTPTypes
 import Planning
 import Rooms
@@ -37,7 +38,7 @@ extension Services {
             ) { _ in try .json(self.availability) },
             Route(
                 .get, "/weeks/{weekId}/outcome.zip", for: .week(.facilitators),
-                "Every unit's plan and draft and every session's outcome, in the formats asked for; waits for them.",
+                "Every unit's plan and draft and every session's outcome, for a facilitator the outcomes of those they run; waits.",
                 ExchangeDescription(
                     otherTypes: ["application/zip"],
                     query: [
@@ -87,7 +88,7 @@ extension Services {
         let export = try await weekExport(
             context, formats: body.formats, language: body.language.flatMap(Language.init) ?? .danish,
             isForArchive: body.forArchive ?? false)
-        let job = try exports.start(export)
+        let job = try exports.start(export, for: try context.requirePrincipal().tokenHash)
         var response = try Response.json(view(job), status: .accepted)
         response.headerFields[.location] = address(of: job)
         return response
@@ -98,7 +99,7 @@ extension Services {
         let export = try await weekExport(
             context, formats: formats ?? ["json", "md", "csv", "ics"], language: language(context),
             isForArchive: context.query["pdf"] == "archive")
-        let job = try exports.start(export)
+        let job = try exports.start(export, for: try context.requirePrincipal().tokenHash)
         defer { exports.remove(job) }
         await withTaskCancellationHandler {
             await job.end()
@@ -114,16 +115,23 @@ extension Services {
     ) async throws -> WeekExport {
         let formats = try wantedFormats(names)
         let (week, states) = try await liveWeek(context.parameter("weekId"))
+        let principal = try context.requirePrincipal()
+        let units = principal.isAdministrator ? week.units : []
+        let sessions = week.sessions.filter {
+            principal.role(inSession: $0.id, ofWeek: week.id)?.leadsSessions ?? false
+        }
         var present: [String: [(party: Party, function: String)]] = [:]
-        for session in week.sessions { present[session.id] = try await house.session(session.id).present }
+        for session in sessions { present[session.id] = try await house.session(session.id).present }
         var begun: [(source: PlanSource, changedAt: Int64)] = []
-        for unit in week.units {
+        for unit in units {
             let (plan, changedAt) = try await plans.dated(unit.id, inWeek: week.id)
             if plan.revision > 0, let source = PlanSource(plan, in: week) { begun.append((source, changedAt)) }
         }
         return WeekExport(
-            week: week, states: states, plans: begun, present: present, formats: formats, language: language,
-            isForArchive: isForArchive, now: timing.now, drafts: drafts, exporter: exporter, limits: exportLimits)
+            week: week, states: states, units: units, sessions: sessions, plans: begun, present: present,
+            formats: formats,
+            language: language, isForArchive: isForArchive, now: timing.now, drafts: drafts, exporter: exporter,
+            limits: exportLimits)
     }
 
     /// Checked before anything is begun: a converter that is missing is told at once.
@@ -147,7 +155,9 @@ extension Services {
     // MARK: Following
 
     private func job(_ context: RequestContext) throws -> ExportJob {
-        try exports.job(context.parameter("exportId"), ofWeek: context.parameter("weekId"))
+        try exports.job(
+            context.parameter("exportId"), ofWeek: context.parameter("weekId"),
+            for: try context.requirePrincipal().tokenHash)
     }
 
     private func address(of job: ExportJob) -> String {

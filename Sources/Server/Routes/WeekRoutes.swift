@@ -52,7 +52,7 @@ extension Services {
                 ExchangeDescription(request: Schema.anyObject, response: Schema.anyObject)
             ) { try await self.patchWeek($0) },
             Route(
-                .get, "/weeks/{weekId}/export", for: .week(.facilitators),
+                .get, "/weeks/{weekId}/export", for: .week([.administrator]),
                 "The week as an interchange document, with everything written and confirmed.",
                 ExchangeDescription(response: Schema.anyObject)
             ) { context in
@@ -95,7 +95,6 @@ extension Services {
     private func week(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.week(context.parameter("weekId"))
         let principal = try context.requirePrincipal()
-        let isRun = !principal.roles(inWeek: week.id).isDisjoint(with: .facilitators)
         let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
         let states = try await LiveModelStates(house: house).states(of: week)
         var overview = week.applying(states, definitions: definitions).source
@@ -106,7 +105,7 @@ extension Services {
         overview["end"] = week.annualCycle.end.map { .string($0.iso) }
         var sessions: [JSONValue] = []
         for planned in week.sessions {
-            sessions.append(try await session(planned, records: records, principal: principal, showsCode: isRun))
+            sessions.append(try await session(planned, records: records, principal: principal))
         }
         overview["sessions"] = .array(sessions)
         let made = WallClock.date(try await storage.read { try $0.week(week.id) }?.createdAt ?? timing.now)
@@ -114,26 +113,30 @@ extension Services {
         return try .json(overview)
     }
 
+    /// Of a session that the caller is not in, the programme alone: when and where it is, and for whom.
     private func session(
-        _ planned: Week.Session, records: [SessionRecord], principal: Principal, showsCode: Bool
+        _ planned: Week.Session, records: [SessionRecord], principal: Principal
     ) async throws -> JSONValue {
         let room = try await house.session(planned.id)
+        let actor = principal.actor(in: room)
         var models: [JSONValue] = []
-        for model in room.state.models {
-            // Somebody of the week who is in another of its sessions looks on.
-            let actor = principal.actor(in: room) ?? Actor(role: .observer)
-            models.append(try JSONValue(encoding: try await ModelView(of: model.id, in: room, for: actor)))
+        var decided: [JSONValue] = []
+        if let actor {
+            for model in room.state.models {
+                models.append(try JSONValue(encoding: try await ModelView(of: model.id, in: room, for: actor)))
+            }
+            decided = room.state.goalLevels.values.compactMap(\.decision).sorted { $0.goalId < $1.goalId }.map {
+                .object(["goalId": .string($0.goalId), "choice": .string($0.choice.rawValue)])
+            }
         }
-        let decided = room.state.goalLevels.values.compactMap(\.decision).sorted { $0.goalId < $1.goalId }.map {
-            JSONValue.object(["goalId": .string($0.goalId), "choice": .string($0.choice.rawValue)])
-        }
-        let code = showsCode ? records.first { $0.id == planned.id }?.joinCode : nil
+        let leads = actor?.role.leadsSessions ?? false
+        let code = leads ? records.first { $0.id == planned.id }?.joinCode : nil
         return .object(ofPresent: [
             "id": .string(planned.id), "title": .string(planned.title),
             "date": planned.date.map { .string($0.iso) }, "startsAt": planned.source["startsAt"],
             "endsAt": planned.source["endsAt"], "citizenGroupId": planned.citizenGroupId.map(JSONValue.string),
             "room": planned.source["room"], "joinCode": code.map(JSONValue.string), "models": .array(models),
-            "decidedLevels": .array(decided),
+            "decidedLevels": .array(decided), "mayEnter": .bool(actor != nil),
         ])
     }
 
@@ -192,8 +195,13 @@ extension Services {
     private func createSession(_ context: RequestContext) async throws -> Response {
         let weekID = context.parameter("weekId")
         do {
-            let record = try await weeks.addSession(
-                try context.json(), to: weekID, agendas: agendas, now: timing.now)
+            let (principal, now) = (try context.requirePrincipal(), timing.now)
+            // Whoever makes a session runs it; the administrator runs all as it is.
+            let record = try await weeks.addSession(try context.json(), to: weekID, agendas: agendas, now: now) { id in
+                guard !principal.isAdministrator else { return nil }
+                return GrantRecord(
+                    tokenHash: principal.tokenHash, role: .facilitator, weekID: weekID, sessionID: id, createdAt: now)
+            }
             return try .json(["id": record.id, "joinCode": record.joinCode], status: .created)
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)

@@ -129,9 +129,11 @@ package struct WeekArchive: Sendable {
 
     /// Adds a session to a week, with a join code of its own.
     ///
+    /// - Parameter grant: makes the grant of whoever is to lead the session, from its id; nil for nobody more.
     /// - Throws: `ImportFaults` when the body is not right; `Problem` 409 when the week is full.
     package func addSession(
-        _ body: JSONValue, to weekID: String, agendas: Agendas, now: Int64
+        _ body: JSONValue, to weekID: String, agendas: Agendas, now: Int64,
+        granting grant: @escaping @Sendable (String) -> GrantRecord? = { _ in nil }
     ) async throws -> SessionRecord {
         let limits = limits
         return try await storage.write { writer in
@@ -145,6 +147,7 @@ package struct WeekArchive: Sendable {
                 id: id, weekID: weekID, position: position, document: document.text(), joinCode: JoinCode.make(),
                 joinCodeExpiresAt: limits.joinCodeEnds(day: document["date"]?.date, now: now), createdAt: now)
             try writer.insertSession(record)
+            if let grant = grant(id) { try writer.insertGrant(grant) }
             return record
         }
     }

@@ -10,6 +10,18 @@ export interface Confirmation {
   /** The content that was confirmed. */
   contentVersion?: string | null
   state: 'current' | 'beforeChange'
+  /** Who gave it. */
+  participantId?: string | null
+  /** They turned out to be of another unit than they came as. */
+  isFromCorrectedSeat?: boolean
+}
+
+/** A party's word that was taken back, while it has given none since. */
+export interface Withdrawal {
+  unitId?: string | null
+  externalId?: string | null
+  by?: 'maker' | 'leader' | 'facilitator' | null
+  function?: string | null
 }
 
 /** What the server knows of a model without opening its document. */
@@ -26,6 +38,7 @@ export interface ModelSummary {
   /** Units that take part. */
   parties: string[]
   confirmations: Confirmation[]
+  withdrawals?: Withdrawal[]
   state: 'draft' | 'confirmed' | 'confirmedBeforeChange'
   canWrite: boolean
   goalIds: string[]

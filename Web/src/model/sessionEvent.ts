@@ -16,7 +16,8 @@ export type SessionEvent =
   | { kind: 'modelLocked', modelId: string }
   | { kind: 'modelUnlocked', modelId: string }
   | { kind: 'modelConfirmed', modelId: string, unitId?: string, externalId?: string, function?: string, contentVersion?: string, give?: string, need?: string, on?: string }
-  | { kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string }
+  | { kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string, by?: string, function?: string }
+  | { kind: 'participantCorrected', participantId: string, unitId?: string, externalId?: string, function?: string, role?: string }
   | { kind: 'sessionEnded' }
   | { kind: 'sessionReopened' }
   | { kind: 'agendaSet', phases: Phase[] }

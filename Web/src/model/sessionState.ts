@@ -45,7 +45,7 @@ function change(state: SessionState, seq: number, at: number, event: SessionEven
     case 'agendaSet': return { ...state, agenda: { phases: event.phases, revision: seq } }
     case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
       return { ...state, timer: timerAfter(state.timer, at, event) }
-    case 'participantJoined': case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': return state
+    case 'participantJoined': case 'participantCorrected': case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': return state
     default: return { ...state, together: applyTogether(state.together, event, at) }
   }
 }

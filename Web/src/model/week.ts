@@ -31,6 +31,8 @@ export interface WeekSession {
   /** Only for those who may invite. */
   joinCode?: string
   models: ModelSummary[]
+  /** Whether one is in it: of the others the programme alone is told. */
+  mayEnter: boolean
 }
 
 export interface Week {

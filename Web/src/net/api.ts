@@ -40,7 +40,7 @@ export interface ImportResult { weekId: string, sessions: { id: string, joinCode
 
 export interface PlanRewrite { items?: { id?: string, section?: string, fields: Record<string, string> }[], removed?: string[], profile?: ProfileId }
 
-export interface PlanOfModel { weekId: string, unitId: string, unitName: string, items: number, isCurrent: boolean, mayRead: boolean }
+export interface PlanOfModel { weekId: string, unitId: string, unitName: string, items: number, isCurrent: boolean }
 
 /** Which plan, and which revision of it the change was made against. */
 export interface PlanPlace { week: string, unit: string, revision: number, profile?: ProfileId }

@@ -40,6 +40,7 @@ export const week = {
   'versions.restored': 'Modellen siger igen, hvad den sagde {when}.',
   'versions.rows': { one: '{count} række', other: '{count} rækker' },
   'versions.chosen': { one: '{count} valgt', other: '{count} valgt' },
+  'week.othersSessions': 'Du ser indholdet af de sessioner, du er med i. Af de andre står tid og sted.',
   'week.units.search': 'Find en enhed',
   'week.units.shown': '{count} af {all} enheder',
   'followUpDays.title': 'Dage for opfølgning',

@@ -43,6 +43,7 @@ export const week: Record<keyof typeof danish, Message> = {
   'versions.restored': 'The model says again what it said {when}.',
   'versions.rows': { one: '{count} row', other: '{count} rows' },
   'versions.chosen': { one: '{count} chosen', other: '{count} chosen' },
+  'week.othersSessions': 'You see what is in the sessions you are in. Of the others, when and where they are.',
   'week.units.search': 'Find a unit',
   'week.units.shown': '{count} of {all} units',
   'followUpDays.title': 'Days of follow-ups',

@@ -4,7 +4,7 @@ import { paths } from '../app/routes'
 import { useLoad } from '../app/useLoad'
 import { Link } from '../ui/Link'
 
-/** The goal plans that have taken something of the model: the way on from what was agreed. */
+/** The goal plans that have taken something of the model and that one may read: the way on from what was agreed. */
 export function InPlans({ modelId }: { modelId: string }) {
   const { t } = useWords()
   const { value: plans } = useLoad(`plans of ${modelId}`, () => api.plansOfModel(modelId))
@@ -14,7 +14,7 @@ export function InPlans({ modelId }: { modelId: string }) {
       <h2 id="in-plans-heading">{t('model.inPlans')}</h2>
       <ul className="plain-list">{plans.map(plan => (
         <li key={`${plan.weekId} ${plan.unitId}`}>
-          {plan.mayRead ? <Link href={paths.plan(plan.weekId, plan.unitId)}>{plan.unitName}</Link> : plan.unitName}
+          <Link href={paths.plan(plan.weekId, plan.unitId)}>{plan.unitName}</Link>
           {!plan.isCurrent && <span className="quiet"> · {t('model.inPlans.changed')}</span>}
         </li>
       ))}</ul>

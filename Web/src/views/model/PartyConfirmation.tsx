@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { formatDate } from '../../model/dates'
-import type { Confirmation } from '../../model/modelSummary'
+import type { Confirmation, Withdrawal } from '../../model/modelSummary'
 import { mayFacilitate } from '../../model/session'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
+import { useMe } from '../app/MeContext'
 import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -16,6 +17,7 @@ import { useModel } from './ModelContext'
 export function PartyConfirmation({ party, confirmation }: { party: Party, confirmation: Confirmation | undefined }) {
   const { t, language } = useWords()
   const { week, details } = useSession()
+  const { summary } = useModel()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const id = party.unitId ?? party.externalId ?? ''
   return (
@@ -23,27 +25,39 @@ export function PartyConfirmation({ party, confirmation }: { party: Party, confi
       <UnitBadge id={id} name={party.name} ids={ids} away={!confirmation} />
       <div className="stack-small">
         <p><strong>{party.name}</strong></p>
-        {confirmation === undefined && <p className="quiet">{t('confirm.notYet')}</p>}
+        {confirmation === undefined && <NotYet withdrawal={summary.withdrawals?.find(one => (one.unitId ?? one.externalId) === id)} />}
         {confirmation && <p className={confirmation.state === 'current' ? 'confirmed' : 'before-change'}>
           {confirmation.state === 'current' && <Icon name="check" />}
           {t(confirmation.state === 'current' ? 'confirm.current' : 'confirm.beforeChange', { date: formatDate(confirmation.on, language), function: confirmation.function ?? '' })}
         </p>}
+        {confirmation?.isFromCorrectedSeat === true && <p className="before-change" data-testid={`corrected-${id}`}>{t('confirm.correctedSeat')}</p>}
         {confirmation?.give && <p><span className="quiet">{t('confirm.gives')}</span> {confirmation.give}</p>}
         {confirmation?.need && <p><span className="quiet">{t('confirm.needs')}</span> {confirmation.need}</p>}
         {confirmation?.state === 'beforeChange' && confirmation.contentVersion && <ChangedSince contentVersion={confirmation.contentVersion} party={party.name} open={id === details.me.unitId || id === details.me.externalId} />}
-        {confirmation && <Withdraw id={id} name={party.name} />}
+        {confirmation && <Withdraw id={id} name={party.name} confirmation={confirmation} />}
       </div>
     </div>
   )
 }
 
-function Withdraw({ id, name }: { id: string, name: string }) {
+function NotYet({ withdrawal }: { withdrawal: Withdrawal | undefined }) {
+  const { t } = useWords()
+  if (withdrawal === undefined) return <p className="quiet">{t('confirm.notYet')}</p>
+  const who = t(`confirm.withdrawnBy.${withdrawal.by ?? 'unknown'}`)
+  return <p className="quiet" data-testid="withdrawn">{t('confirm.withdrawn', { who: withdrawal.function && withdrawal.by === 'maker' ? `${who} (${withdrawal.function})` : who })}</p>
+}
+
+/** For who gave it, the unit's leader, and who leads the session. */
+function Withdraw({ id, name, confirmation }: { id: string, name: string, confirmation: Confirmation }) {
   const { t } = useWords()
   const { details, store } = useSession()
+  const { grants } = useMe()
   const { summary } = useModel()
   const [sure, setSure] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const mine = details.me.unitId === id || details.me.externalId === id || mayFacilitate(details.role)
+  const isMaker = confirmation.participantId != null && confirmation.participantId === details.me.participantId
+  const leadsUnit = (grants ?? []).some(grant => grant.role === 'leader' && grant.weekId === details.weekId && grant.unitId === id)
+  const mine = isMaker || leadsUnit || mayFacilitate(details.role)
   if (!mine) return null
   const withdraw = async () => {
     if (!sure) {

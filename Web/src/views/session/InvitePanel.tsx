@@ -48,7 +48,9 @@ type Kind = 'facilitator' | 'observer' | 'leader'
 function PersonalLinks({ onMade }: { onMade: () => void }) {
   const { t } = useWords()
   const { details, week } = useSession()
-  const [kind, setKind] = useState<Kind>('leader')
+  // A leader's link opens a unit's plan: the administrator makes it.
+  const kinds: readonly Kind[] = details.role === 'administrator' ? ['leader', 'facilitator', 'observer'] : ['facilitator', 'observer']
+  const [kind, setKind] = useState<Kind>(kinds[0] ?? 'observer')
   const [unit, setUnit] = useState(week.units[0]?.id ?? '')
   const [made, setMade] = useState<{ url: string, label: string } | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -72,7 +74,7 @@ function PersonalLinks({ onMade }: { onMade: () => void }) {
         <div className="cluster form-line">
           <div className="field"><label htmlFor="invite-kind">{t('invite.for')}</label>
             <select id="invite-kind" className="select" value={kind} onChange={event => setKind(event.target.value as Kind)} data-testid="invite-role">
-              {(['leader', 'facilitator', 'observer'] as const).map(one => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
+              {kinds.map(one => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
             </select></div>
           {kind === 'leader' && <div className="field"><label htmlFor="invite-unit">{t('invite.unit')}</label>
             <select id="invite-unit" className="select" value={unit} onChange={event => setUnit(event.target.value)} data-testid="invite-unit">

@@ -15,6 +15,7 @@ export function Programme({ week }: { week: Week }) {
     <section aria-labelledby="programme-heading" className="stack">
       <h2 id="programme-heading">{t('week.programme')}</h2>
       {week.sessions.length === 0 && <div className="empty"><strong>{t('week.noSessions')}</strong><p>{t('week.noSessions.text')}</p></div>}
+      {week.sessions.some(session => !session.mayEnter) && <p className="quiet" data-testid="programme-others">{t('week.othersSessions')}</p>}
       <ProgrammeTable week={week} />
       <div className="programme" data-testid="programme">
         {days.map(day => (
@@ -39,7 +40,7 @@ function SessionCard({ week, session }: { week: Week, session: WeekSession }) {
   return (
     <article className="sheet stack-small" data-testid={`session-${session.id}`}>
       {times !== '' && <p className="quiet small">{times}</p>}
-      <h4><Link href={paths.session(session.id)}>{session.title}</Link></h4>
+      <h4>{session.mayEnter ? <Link href={paths.session(session.id)}>{session.title}</Link> : session.title}</h4>
       {(group || session.room) && <p className="quiet">{[group?.name, session.room].filter(Boolean).join(' · ')}</p>}
       {session.models.length > 0 && <ul className="programme-models">{session.models.map((model, index) => (
         <li key={model.id} className={fold.at(index)}><LevelMark level={model.level} wordless /> <Link href={paths.model(session.id, model.id)}>{model.title || t('model.untitled')}</Link>{' '}

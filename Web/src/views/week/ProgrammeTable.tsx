@@ -24,7 +24,7 @@ export function ProgrammeTable({ week }: { week: Week }) {
                 .sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '')).map(session => (
                   <li key={session.id}>
                     {session.startsAt && <span className="quiet small">{formatTime(session.startsAt, language)} </span>}
-                    <Link href={paths.session(session.id)}>{session.title}</Link>{' '}
+                    {session.mayEnter ? <Link href={paths.session(session.id)}>{session.title}</Link> : session.title}{' '}
                     {session.models.map(model => <LevelMark key={model.id} level={model.level} wordless />)}
                   </li>
                 ))}</ul></td>

@@ -10,17 +10,18 @@ import { UnitBadge } from '../ui/UnitBadge'
 /** From here on a list is quicker to search than to look through. */
 const searchFrom = 12
 
-/** The units, each with its draft for those who may read it. One's own come first; a long list can be searched. */
+/** The units, each with its draft for those who may read it; nothing where one may read none. One's own come first; a long list can be searched. */
 export function UnitDrafts({ week, grants }: { week: Week, grants: readonly Grant[] }) {
   const { t } = useWords()
   const ids = week.units.map(unit => unit.id)
-  const all = grants.some(grant => grant.role === 'administrator' || (grant.role === 'facilitator' && grant.weekId === week.id))
+  const all = grants.some(grant => grant.role === 'administrator')
   const [search, setSearch] = useState('')
   const needle = search.trim().toLocaleLowerCase('da')
-  const mayRead = (unit: string) => all || grants.some(grant => grant.weekId === week.id && grant.unitId === unit)
   const own = (unit: string) => grants.some(grant => grant.role === 'leader' && grant.weekId === week.id && grant.unitId === unit)
+  const mayRead = (unit: string) => all || own(unit)
   const shown = week.units.filter(unit => `${unit.name} ${unit.department ?? ''}`.toLocaleLowerCase('da').includes(needle))
     .sort((a, b) => Number(own(b.id)) - Number(own(a.id)) || compareDanish(a.name, b.name))
+  if (!week.units.some(unit => mayRead(unit.id))) return null
   return (
     <section aria-labelledby="units-heading" className="stack">
       <h2 id="units-heading">{t('week.units')}</h2>

@@ -26,7 +26,9 @@ export function WeekPage({ weekId }: { weekId: string }) {
   if (week === null || grants === null) return <LoadPage error={error} onRetry={reload} />
   const administers = grants.some(grant => grant.role === 'administrator')
   const facilitates = administers || grants.some(grant => grant.role === 'facilitator' && grant.weekId === weekId)
-  const mayLearn = facilitates || grants.some(grant => grant.role === 'leader' && grant.weekId === week.id)
+  const mayLearn = administers || grants.some(grant => grant.role === 'leader' && grant.weekId === week.id)
+  // What is counted over the week would be wrong for who sees a part of it.
+  const seesAll = week.sessions.every(session => session.mayEnter)
   const number = week.start ? isoWeek(week.start) : null
   return (
     <main id="main" className="main stack-large week" tabIndex={-1}>
@@ -41,11 +43,13 @@ export function WeekPage({ weekId }: { weekId: string }) {
         {administers && <Link href={paths.basis(week.id)} data-testid="week-basis">{t('basis.link')}</Link>}
       </p>
       {facilitates && <CreateSession week={week} onCreated={reload} />}
-      <CoverageTable week={week} />
-      <WeekStatus week={week} />
-      <div className="no-print"><CollaborationMap week={week} /></div>
+      {seesAll && <>
+        <CoverageTable week={week} />
+        <WeekStatus week={week} />
+        <div className="no-print"><CollaborationMap week={week} /></div>
+      </>}
       {mayLearn && <p className="cluster no-print">
-        {facilitates && <Link href={paths.objectives(week.id)} data-testid="week-objectives">{t('objectives.link')}</Link>}
+        {administers && <Link href={paths.objectives(week.id)} data-testid="week-objectives">{t('objectives.link')}</Link>}
         <Link href={paths.learning(week.id)} data-testid="week-learning">{t('learning.title')}</Link>
       </p>}
       <div className="stack-large no-print">
@@ -55,7 +59,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
         {administers && <FollowUpDays week={week} onChanged={reload} />}
         {administers && <NamesDay week={week} onChanged={reload} />}
       </div>
-      {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button><a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a></p>}
+      {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button>{administers && <a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a>}</p>}
     </main>
   )
 }
