@@ -85,3 +85,18 @@ test('saved is said only when connected, told, and nothing is pending', () => {
   assert.deepEqual(describeSave({ ...facts, refused: 'closed', pending: 2 }), { kind: 'refused', pending: 2, because: 'closed' })
   assert.equal(describeSave({ ...facts, refused: 'closed' }).kind, 'saved', 'a reader who wrote nothing has nothing that is not saved')
 })
+
+test('of what is sent in pieces nothing is safe before the last of them is', () => {
+  const ledger = new ChangeLedger()
+  ledger.connectionOpened()
+  ledger.change(false)
+  ledger.messageSent()
+  assert.equal(ledger.acknowledged(1), 1)
+  ledger.change(false)
+  ledger.messageSent(false)
+  ledger.messageSent(false)
+  ledger.messageSent()
+  assert.equal(ledger.acknowledged(3), 1)
+  assert.equal(ledger.pending, 1)
+  assert.equal(ledger.acknowledged(4), 2)
+})

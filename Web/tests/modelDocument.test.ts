@@ -155,3 +155,41 @@ test('the browser saying that the network is gone is believed at once', () => {
   window.dispatchEvent(new Event('offline'))
   assert.equal(model.status.kind, 'offline')
 })
+
+test('where there is no room the page says so, goes on saying so while it tries again, and stops once it is saved', async () => {
+  shakeHands(socket)
+  write('for meget')
+  socket.say(2, 0, 'modelFull')
+  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'modelFull' })
+  model.destroy()
+  model = new ModelDocument('k-2', 'p-1', fields)
+  await settle()
+  socket = FakeSocket.newest
+  shakeHands(socket)
+  write('for meget')
+  socket.say(2, 0, 'modelFull')
+  // What the page does after a while, or once more has been written.
+  Reflect.get(model, 'provider').reconnect()
+  await settle()
+  const next = FakeSocket.newest
+  assert.notEqual(next, socket)
+  next.open()
+  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'modelFull' })
+  next.say(0, 0, nothing)
+  next.say(0, 1, emptyUpdate)
+  next.say(5, 1)
+  assert.equal(model.status.kind, 'saved')
+})
+
+test('what is long is sent in several messages, and is saved when the last of them is', () => {
+  shakeHands(socket)
+  const before = socket.syncMessages.length
+  model.edit(() => { for (let line = 0; line < 40; line++) model.doc.getText('task').insert(0, `${line} `.repeat(5_000), line % 2 ? { bold: true } : {}) })
+  const sent = socket.syncMessages.slice(before)
+  assert.ok(sent.length > 2, `${sent.length} messages`)
+  for (const message of sent) assert.ok(message.kind === 1 && message.bytes.length < 512 * 1024)
+  socket.say(5, sent.length)
+  assert.equal(model.status.kind, 'saving')
+  socket.say(5, 1 + sent.length)
+  assert.equal(model.status.kind, 'saved')
+})

@@ -43,9 +43,9 @@ export class ChangeLedger {
     }
   }
 
-  /** A message left that covers everything made until now. */
-  messageSent(): void {
-    this.sent.push(this.made)
+  /** A message left that covers everything made until now; or one with a part of that, on which the rest is to follow. */
+  messageSent(isWhole = true): void {
+    this.sent.push(isWhole ? this.made : this.sent[this.sent.length - 1] ?? this.durable)
   }
 
   connectionOpened(): void {

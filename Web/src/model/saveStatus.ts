@@ -1,5 +1,22 @@
-/** Why the server drops what is sent: the model is locked or may only be read, or the server cannot save. */
-export type Refusal = 'closed' | 'cannotSave'
+/**
+ * Why the server drops what is sent: the model is locked or may only be read (`closed`), the server cannot save, there is
+ * no more room (in the model, the session, the week, or for more pages that write in it), or it came too fast.
+ */
+export type Refusal = 'closed' | 'cannotSave' | 'modelFull' | 'sessionFull' | 'weekFull' | 'tooManyClients' | 'tooOften'
+
+/** The server's word for it; `closed` for those that need no words of their own. */
+export function refusalOf(word: string): Refusal {
+  switch (word) {
+    case 'storageFailing': return 'cannotSave'
+    case 'modelFull': case 'sessionFull': case 'weekFull': case 'tooManyClients': case 'tooOften': return word
+    default: return 'closed'
+  }
+}
+
+/** Whether the page itself tries again: nothing will be said when there is room. */
+export function isTriedAgain(refusal: Refusal): boolean {
+  return refusal !== 'closed' && refusal !== 'cannotSave'
+}
 
 /** What the page may claim about what was written; see `describeSave`. */
 export type SaveStatus =

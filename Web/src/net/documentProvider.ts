@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Backoff } from './backoff'
+import { updatePieces } from './updatePieces'
 import { onWakeUp } from './wakeUp'
 
 const sync = 0, awarenessMessage = 1, auth = 2, queryAwareness = 3, saved = 4, acknowledged = 5
@@ -11,12 +12,14 @@ const step1 = 0, step2 = 1, update = 2
 /** As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. */
 const silenceMs = 30_000
 const wakePatienceMs = 4_000
+/** Longer updates are sent in pieces: the server takes messages of 1 MiB, and single updates of a half. */
+const pieceBytes = 256 * 1024
 
 /** What the provider tells its owner. */
 export interface ProviderEvents {
   opened(): void
-  /** A message that covers all of the document as it is now, or one more change of it, has left. */
-  sent(): void
+  /** A message that covers all of the document as it is now, or one more change of it, has left; or only a part of that. */
+  sent(isWhole: boolean): void
   /** So many of this connection's messages are durable. */
   acknowledged(count: number): void
   /** Both sides have told each other what they have. */
@@ -126,9 +129,8 @@ export class DocumentProvider {
     const kind = decoding.readVarUint(decoder)
     const bytes = decoding.readVarUint8Array(decoder)
     if (kind === step1) {
-      this.sendSync(step2, Y.encodeStateAsUpdate(this.doc, bytes))
+      this.sendPieces(step2, Y.encodeStateAsUpdate(this.doc, bytes))
       this.answered = true
-      this.events.sent()
     } else {
       Y.applyUpdate(this.doc, bytes, this)
       if (kind === step2) this.events.synced()
@@ -137,8 +139,16 @@ export class DocumentProvider {
 
   private readonly docUpdated = (bytes: Uint8Array, origin: unknown): void => {
     if (!this.isLocal(origin) || !this.isOpen || !this.answered) return
-    this.sendSync(update, bytes)
-    this.events.sent()
+    this.sendPieces(update, bytes)
+  }
+
+  /** Each piece is an update by itself; several go as an answer does, which may be longer. */
+  private sendPieces(kind: number, bytes: Uint8Array): void {
+    const pieces = updatePieces(bytes, pieceBytes)
+    pieces.forEach((piece, index) => {
+      this.sendSync(pieces.length === 1 ? kind : step2, piece)
+      this.events.sent(index === pieces.length - 1)
+    })
   }
 
   private readonly awarenessUpdated = ({ added, updated, removed }: { added: number[], updated: number[], removed: number[] }, origin: unknown): void => {

@@ -4,7 +4,7 @@ import { ChangeLedger } from '../model/changeLedger'
 import type { FieldDefinition } from '../model/fieldDefinition'
 import { changedFields, fieldStates } from '../model/fieldStates'
 import { rootTypes } from '../model/layout'
-import { describeSave, type Refusal, type SaveStatus } from '../model/saveStatus'
+import { describeSave, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
 import { Signal } from './signal'
@@ -20,6 +20,7 @@ const restoredEdit = Symbol('restored edit')
 const sameChangeMs = 1_200
 const snapshotDelayMs = 1_000
 const refusedAgainMs = 3_000
+const refusedAgainAtMostMs = 30_000
 
 /** One open model: the document, its connection, its copy in the browser, undo, and what may be said about saving. */
 export class ModelDocument {
@@ -43,6 +44,8 @@ export class ModelDocument {
   private store: DocumentStore | null = null
   private synced = false
   private refusal: Refusal | null = null
+  /** What stands in the way while the page tries again, until something of it has been saved. */
+  private obstacle: Refusal | null = null
   /** How often in a row, without an acknowledgement between. */
   private refusals = 0
   private refusalTimer: ReturnType<typeof setTimeout> | undefined
@@ -118,7 +121,7 @@ export class ModelDocument {
         this.refusal = null
         this.refresh()
       },
-      sent: () => { this.ledger.messageSent(); this.refresh() },
+      sent: isWhole => { this.ledger.messageSent(isWhole); this.refresh() },
       acknowledged: count => this.acknowledged(count),
       synced: () => {
         this.synced = true
@@ -134,10 +137,20 @@ export class ModelDocument {
 
   /** While the server cannot save, asking again helps nobody: it asks everybody to synchronise when it can. */
   private refused(reason: string): void {
-    this.refusal = reason === 'storageFailing' ? 'cannotSave' : 'closed'
+    this.refusal = refusalOf(reason)
     this.refusals += 1
+    if (isTriedAgain(this.refusal)) {
+      this.obstacle = this.refusal
+      this.tryAgainIn(Math.min(refusedAgainMs * 2 ** (this.refusals - 1), refusedAgainAtMostMs))
+    }
     if (this.refusal === 'closed' && this.writable && this.ledger.pending > 0) this.retryRefused()
     this.refresh()
+  }
+
+  /** What was refused is told once more, with what has been written since: perhaps there is room now. */
+  private tryAgainIn(delay: number): void {
+    clearTimeout(this.refusalTimer)
+    this.refusalTimer = setTimeout(() => { if (this.refusal !== null) this.provider?.reconnect() }, delay)
   }
 
   private isLocal(origin: unknown): boolean {
@@ -148,6 +161,7 @@ export class ModelDocument {
     // After a refusal the server's count leaves out what it dropped, so it says nothing about the rest.
     if (this.refusal !== null) return
     this.refusals = 0
+    if (count > 0) this.obstacle = null
     const durable = this.ledger.acknowledged(count)
     const safe = this.kept.filter(one => one.change <= durable)
     this.kept.splice(0, safe.length)
@@ -175,6 +189,8 @@ export class ModelDocument {
     const change = this.ledger.change(continues)
     const stored = this.store?.keep(bytes, this.ledger.currentGroup) ?? Promise.resolve(null)
     this.kept.push({ change, stored })
+    // Perhaps it makes room.
+    if (this.refusal !== null && isTriedAgain(this.refusal)) this.tryAgainIn(refusedAgainMs)
     this.refresh()
   }
 
@@ -208,7 +224,7 @@ export class ModelDocument {
   private readonly saveWhenHidden = (): void => { if (document.visibilityState === 'hidden') this.saveNow() }
 
   private refresh(): void {
-    const facts = { synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal, kept: this.store?.works ?? false }
+    const facts = { synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.obstacle, kept: this.store?.works ?? false }
     const next = describeSave(facts)
     if (JSON.stringify(next) !== JSON.stringify(this.status)) this.status = next
     this.changed.emit()

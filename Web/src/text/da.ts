@@ -102,6 +102,7 @@ export const da = {
   'role.observer': 'Tilhører',
   'role.leader': 'Leder',
 
+  'field.excess': 'Der kan stå {most} tegn i et felt. Det, du ville sætte ind, er på {wanted} tegn, og her er plads til {room}. Intet er sat ind, og det, der stod her, er der stadig.',
   'save.saved': 'Gemt',
   'save.saving': 'Gemmer …',
   'save.loading': 'Henter …',
@@ -111,6 +112,11 @@ export const da = {
   'save.offline.notKept': 'Du er offline, og browseren kan ikke gemme her. Lad siden være åben, til du er på igen.',
   'save.refused': { one: '{count} ændring er ikke sendt', other: '{count} ændringer er ikke sendt' },
   'save.refused.notice': 'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
+  'save.refused.modelFull': 'Der er ikke plads til mere i modellen. Alt, hvad der stod i den, er gemt. Det sidste, du skrev, er kun gemt i din browser: kort noget af teksten ned, så sendes det af sig selv.',
+  'save.refused.sessionFull': 'Sessionens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, er der stadig. Det sidste, du skrev, er kun gemt i din browser. Kort noget ned, og sig det til facilitatoren.',
+  'save.refused.weekFull': 'Ugens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, er der stadig. Det sidste, du skrev, er kun gemt i din browser. Sig det til facilitatoren, som kan bede administratoren om plads.',
+  'save.refused.tooManyClients': 'Modellen er åbnet og skrevet i fra så mange vinduer og enheder, at den ikke tager imod flere. Det, du skrev, er gemt i din browser. Skriv videre i et vindue, hvor du allerede har skrevet, eller sig det til facilitatoren.',
+  'save.refused.tooOften': 'Der kommer mere fra dig, end serveren kan nå at gemme. Det, du skrev, er gemt i din browser og bliver sendt lidt ad gangen. Lad siden være åben, til der står Gemt.',
 
   'storage.failing': 'Serveren kan ikke gemme lige nu.',
   'storage.failing.text': 'I kan læse videre. Det, I skriver i en model, bliver her på siden og sendes af sig selv, når serveren kan gemme igen. Lad siden være åben. Andre ændringer må vente.',

@@ -103,6 +103,7 @@ export const en: Record<MessageKey, Message> = {
   'role.observer': 'Observer',
   'role.leader': 'Leader',
 
+  'field.excess': 'A field holds {most} characters. What you wanted to put in has {wanted}, and there is room for {room} here. Nothing was put in, and what was here is still there.',
   'save.saved': 'Saved',
   'save.saving': 'Saving …',
   'save.loading': 'Loading …',
@@ -112,6 +113,11 @@ export const en: Record<MessageKey, Message> = {
   'save.offline.notKept': 'You are offline, and the browser cannot keep anything here. Leave the page open until you are back.',
   'save.refused': { one: '{count} change is not sent', other: '{count} changes are not sent' },
   'save.refused.notice': 'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
+  'save.refused.modelFull': 'There is no more room in the model. Everything that was in it is saved. What you wrote last is kept in your browser only: shorten some of the text, and it is sent by itself.',
+  'save.refused.sessionFull': 'The session’s models take up so much that there is no room for more. What was saved is still there. What you wrote last is kept in your browser only. Shorten something, and tell the facilitator.',
+  'save.refused.weekFull': 'The week’s models take up so much that there is no room for more. What was saved is still there. What you wrote last is kept in your browser only. Tell the facilitator, who can ask the administrator for room.',
+  'save.refused.tooManyClients': 'The model has been opened and written in from so many windows and devices that it takes no more. What you wrote is kept in your browser. Go on in a window where you have already written, or tell the facilitator.',
+  'save.refused.tooOften': 'More comes from you than the server has time to save. What you wrote is kept in your browser and is sent a little at a time. Leave the page open until it says Saved.',
 
   'storage.failing': 'The server cannot save at the moment.',
   'storage.failing.text': 'You can read on. What you write in a model stays on this page and is sent by itself when the server can save again. Keep the page open. Other changes have to wait.',

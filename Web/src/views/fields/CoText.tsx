@@ -1,9 +1,12 @@
 import { useRef } from 'react'
 import type * as Y from 'yjs'
+import { fieldCharacters } from '../../model/fieldLimit'
+import { useWords } from '../app/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { usePeersIn } from '../model/PeersContext'
 import { TextMirror } from './TextMirror'
 import { useCoText } from './useCoText'
+import { useFieldLimit } from './useFieldLimit'
 
 interface Properties {
   /** Null where the cell has no text yet; it is made when one begins to write. */
@@ -24,12 +27,16 @@ export function CoText({ text, make, path, labelledBy, label, describedBy, lines
   const { canWrite } = useModel()
   const area = useRef<HTMLTextAreaElement>(null)
   const { value, handlers } = useCoText(area, text, make, path, singleLine)
+  const { excess, onPaste, onDrop, checkInput } = useFieldLimit()
+  const { t } = useWords()
   const here = usePeersIn(path)
   return (
     <div className={`co-text lines-${lines}`}>
       <TextMirror value={value} text={text} peers={here} />
       <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off" data-testid={`text-${path}`} lang="da"
-        aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value} {...handlers} />
+        aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value} {...handlers}
+        onPaste={onPaste} onDrop={onDrop} onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
+      {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>{t('field.excess', { wanted: excess.wanted, room: excess.room, most: fieldCharacters })}</p>}
     </div>
   )
 }

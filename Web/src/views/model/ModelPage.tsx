@@ -29,6 +29,11 @@ import { useModelAccess } from './useModelAccess'
 import { usePeers } from './usePeers'
 import { useUndoKeys } from './useUndoKeys'
 
+const refusedNotice = {
+  closed: 'save.refused.notice', modelFull: 'save.refused.modelFull', sessionFull: 'save.refused.sessionFull',
+  weekFull: 'save.refused.weekFull', tooManyClients: 'save.refused.tooManyClients', tooOften: 'save.refused.tooOften',
+} as const
+
 /** One collaboration as a document: level, sections with their questions, what is missing, confirmation. */
 export function ModelPage({ modelId }: { modelId: string }) {
   const { t } = useWords()
@@ -80,7 +85,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
         {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
         {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
-        {status.kind === 'refused' && status.because === 'closed' && <p className="notice warning" role="alert">{t('save.refused.notice')}</p>}
+        {status.kind === 'refused' && status.because !== 'cannotSave' && <p className="notice warning" role="alert" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
         <ChangedWhileAway />
         <FollowPeers />
         <LevelSteps />
