@@ -56,7 +56,7 @@ class Campaign:
     # One assault
 
     def _assault(self, assault: Assault, seconds: float) -> None:
-        before = len(self.findings.all), sum(self.findings.times.values())
+        before = self.findings.count, self.findings.lasting
         if assault.attack.stalls_output:
             self.server.stall()
         try:
@@ -74,23 +74,26 @@ class Campaign:
         self.report.attackers(assault.role, results, assault.name)
         self._check(assault, results, rings)
         self.server.read_on()
-        is_well = before == (len(self.findings.all), sum(self.findings.times.values()))
-        self.report.failed += not is_well
+        self.report.failed += before[0] != self.findings.count
         self.since_restart += 1
-        if not is_well:
+        if before[1] != self.findings.lasting:
             self._begin_anew()
         elif self.since_restart >= RESTART_AFTER:
             self._restart(assault)
 
     def _check(self, assault: Assault, results: list[dict[str, Any]], rings: list[Path]) -> None:
+        def told(what: str, is_lasting: bool = False) -> None:
+            second = time.monotonic() - self.began
+            self.findings.add(what, assault.name, assault.role, second, rings, is_lasting)
+
         def found(what: str) -> None:
-            self.findings.add(what, assault.name, assault.role, time.monotonic() - self.began, rings)
+            told(what, is_lasting=True)
 
         for result in results:
             for canary, kind, where in result["escaped"]:
-                found(f"a canary escaped ({kind}): the {canary}, in the {where}")
+                told(f"a canary escaped ({kind}): the {canary}, in the {where}")
             for sentence in result["complaints"]:
-                found(sentence)
+                told(sentence)
         if self.server.wait_end(0.05):
             return found(f"the process ended: with {self.server.ended_with}")
         self._check_people(found)

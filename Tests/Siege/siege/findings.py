@@ -16,22 +16,29 @@ class Finding:
 
     @property
     def line(self) -> str:
+        found = f"FOUND by {self.attack} ({self.role}), {self.second:.0f} s in: {self.what}"
+        if not self.rings:
+            return f"{found} — again with --seed {self.seed}"
         rings = " ".join(str(ring) for ring in self.rings)
-        return (f"FOUND by {self.attack} ({self.role}), {self.second:.0f} s in: {self.what} — "
-                f"again with --seed {self.seed} --only {self.attack}; last messages in {rings or 'no file'}")
+        return f"{found} — again with --seed {self.seed} --only {self.attack}; last messages in {rings}"
 
 
 class Findings:
-    """Each thing once for each attack, however often it is found."""
+    """Each thing once for each attack and role, however often it is found."""
 
     def __init__(self, kept: Path, seed: int) -> None:
         self.kept, self.seed = kept, seed
-        self.all: dict[tuple[str, str], Finding] = {}
-        self.times: dict[tuple[str, str], int] = {}
+        self.all: dict[tuple[str, str, str], Finding] = {}
+        #: Also those that were found before.
+        self.count = self.lasting = 0
 
-    def add(self, what: str, attack: str, role: str, second: float, rings: list[Path]) -> None:
-        key = (attack, kind_of(what))
-        self.times[key] = self.times.get(key, 0) + 1
+    def add(
+        self, what: str, attack: str, role: str, second: float, rings: list[Path], is_lasting: bool = False
+    ) -> None:
+        """`is_lasting`: what comes after it could be found because of it."""
+        key = (attack, role, kind_of(what))
+        self.count += 1
+        self.lasting += is_lasting
         if key in self.all:
             return
         self.kept.mkdir(parents=True, exist_ok=True)

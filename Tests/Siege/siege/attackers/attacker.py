@@ -83,8 +83,8 @@ class Attacker:
             lines += ["Content-Type: application/json", f"Content-Length: {len(body)}"]
         return "\r\n".join([*lines, *fields, "", ""]).encode("utf-8", "surrogatepass") + body
 
-    def http(self, source: str = "") -> Http:
-        return Http(self, source)
+    def http(self, source: str = "", window: int = 0) -> Http:
+        return Http(self, source, window)
 
     def document(self, model: str, source: str = "", window: int = 0) -> Socket:
         return Socket(self, f"/ws/documents/{model}?token={self.seat.token}", "document message", source, window)
@@ -95,6 +95,13 @@ class Attacker:
     def come_in(self) -> None:
         """From now on what a participant may read is not searched for: the attacker has joined with its code."""
         self.search.allow(replace(self.seat, role="participant").may_read)
+
+    def examine(self, messages: list[bytes]) -> list[bytes]:
+        """Messages of a session: whether they say what somebody voted for, who is not told what."""
+        for message in messages:
+            if b'"voteCast"' in message and b'"dots"' in message and self.seat.participant.encode() not in message:
+                self.complain(f"another's ballot is told to a {self.seat.role}")
+        return messages
 
     def complain(self, sentence: str) -> None:
         if sentence not in self.complaints:

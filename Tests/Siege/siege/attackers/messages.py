@@ -34,6 +34,44 @@ def many_clients(count: int, chance: random.Random) -> bytes:
     return encode_uint(count) + b"".join(b"\x01" + encode_uint(one) + b"\x00\x00\x01" for one in ids) + b"\x00"
 
 
+def waiting(count: int, chance: random.Random) -> bytes:
+    """An update of as many client ids, all of which wait for something that never comes."""
+    ids = sorted(chance.sample(range(1, 1 << 31), count), reverse=True)
+    return encode_uint(count) + b"".join(b"\x01" + encode_uint(one) + b"\x32\x00\x01" for one in ids) + b"\x00"
+
+
+def deletions(clients: int, ranges: int, chance: random.Random) -> bytes:
+    """An update that deletes what nobody ever wrote."""
+    whole = b"\x00" + encode_uint(clients)
+    for client in sorted(chance.sample(range(1, 1 << 31), clients), reverse=True):
+        whole += encode_uint(client) + encode_uint(ranges)
+        whole += b"".join(encode_uint(2 * place) + b"\x01" for place in range(ranges))
+    return whole
+
+
+#: An item with a key and no neighbours that holds a map (Yjs's `ContentType` and `YMap`).
+_KEYED_MAP, _YMAP = b"\x27", b"\x01"
+
+
+def name(text: str) -> bytes:
+    return encode_bytes(text.encode())
+
+
+def deep_maps(depth: int, client: int, start: int = 0) -> bytes:
+    """Maps in maps; with `start` the next ones, further down from where an update before this ended."""
+    items = []
+    for clock in range(start, start + depth):
+        parent = b"\x00" + encode_uint(client) + encode_uint(clock - 1) if clock else b"\x01" + name("expectations")
+        items.append(_KEYED_MAP + parent + name("a" if clock else "r-deep") + _YMAP)
+    return b"\x01" + encode_uint(depth) + encode_uint(client) + encode_uint(start) + b"".join(items) + b"\x00"
+
+
+def rows(count: int, client: int, start: int, root: str = "expectations") -> bytes:
+    """Empty rows of a table."""
+    items = [_KEYED_MAP + b"\x01" + name(root) + name(f"r-{client}-{start + row}") + _YMAP for row in range(count)]
+    return b"\x01" + encode_uint(count) + encode_uint(client) + encode_uint(start) + b"".join(items) + b"\x00"
+
+
 class Typist:
     """A document of one's own that only grows: each call is a sound update of the same client id."""
 

@@ -26,7 +26,8 @@ class Gone(Exception):
 class Wire:
     """One TCP connection."""
 
-    def __init__(self, attacker: "Attacker", kind: str, source: str = "") -> None:
+    def __init__(self, attacker: "Attacker", kind: str, source: str = "", window: int = 0) -> None:
+        """`window`: bytes that are taken in before they are read; 0 leaves it to the system."""
         self.attacker, self.kind = attacker, kind
         #: What is being answered, for whoever asks where something was told.
         self.where = kind
@@ -36,6 +37,8 @@ class Wire:
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.setsockopt(socket.SOL_IP, IP_BIND_ADDRESS_NO_PORT, 1)
         self.socket.settimeout(TIMEOUT)
+        if window:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
         try:
             self.socket.bind((source or attacker.source, 0))
             self.socket.connect(attacker.address)
@@ -81,8 +84,8 @@ class Answer:
 class Http(Wire):
     """Requests one after the other, or many at once, on one connection."""
 
-    def __init__(self, attacker: "Attacker", source: str = "") -> None:
-        super().__init__(attacker, "request", source)
+    def __init__(self, attacker: "Attacker", source: str = "", window: int = 0) -> None:
+        super().__init__(attacker, "request", source, window)
         self._rest = b""
         self._asked: deque[str] = deque()
 
@@ -158,10 +161,8 @@ class Socket(Wire):
     """A WebSocket. What comes is taken only when asked for, so that one who does not read is one who does not ask."""
 
     def __init__(self, attacker: "Attacker", target: str, kind: str, source: str = "", window: int = 0) -> None:
-        super().__init__(attacker, kind, source)
+        super().__init__(attacker, kind, source, window)
         self.where = f"message on {target.split('?')[0]}"
-        if window:
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
         self.messages: list[bytes] = []
         self._raw = bytearray()
         self._parts: list[bytes] = []

@@ -58,7 +58,7 @@ def any_command_to_a_session(attacker: Attacker) -> None:
     for number in attacker.rounds():
         try:
             room.say(commands.any_command(chance.choice(kinds), number, chance).decode("utf-8", "replace"))
-            room.hear(0.001 if number % 5 else 0.01)
+            attacker.examine(room.hear(0.001 if number % 5 else 0.01))
         except Gone:
             room = attacker.session(attacker.seat.session)
 

@@ -2,6 +2,8 @@
 
 import time
 
+from harness.hostile import frames
+
 from ..attackers.attacker import Attacker
 from ..attackers.wire import Gone, Wire
 from .registry import attack
@@ -62,6 +64,60 @@ def held_connections(attacker: Attacker) -> None:
                 held[number % MANY].send(b"x")
             except Gone:
                 held.pop(number % len(held))
+
+
+@attack("unfinished-messages", "participant", "observer")
+def unfinished_messages(attacker: Attacker) -> None:
+    """The largest message there is, but for its end, on connection after connection."""
+    held = []
+    for _ in attacker.rounds():
+        try:
+            if len(held) < MANY:
+                held.append(attacker.document("c-1-a", source=attacker.somewhere()))
+                held[-1].send(frames.frame(bytes(1_000_000), frames.BINARY, announced=1_048_576, form=64))
+            else:
+                time.sleep(0.05)
+        except Gone:
+            continue
+
+
+@attack("unfinished-bodies", "nobody", "participant", "leader")
+def unfinished_bodies(attacker: Attacker) -> None:
+    """The largest bodies there are, but for their end, on connection after connection."""
+    held: list[Wire] = []
+    week = attacker.told["weeks"]["a"]
+    targets = ("/api/v1/join", "/api/v1/sign-in", "/api/v1/weeks/import", f"/api/v1/weeks/{week}/tables",
+               f"/api/v1/weeks/{week}/units/u-ung-a/goal-plan/file", f"/api/v1/weeks/{week}/marketplace")
+    for number in attacker.rounds():
+        try:
+            if len(held) < MANY:
+                whole = attacker.request("POST", targets[number % len(targets)], bytes(4_000_000), (), None)
+                held.append(Wire(attacker, "unfinished request", attacker.somewhere()))
+                held[-1].send(whole[:-1])
+            else:
+                time.sleep(0.05)
+        except Gone:
+            continue
+
+
+@attack("answers-unread", "participant", "facilitator", "nobody")
+def answers_unread(attacker: Attacker) -> None:
+    """Large answers, asked for and left lying."""
+    held, session, week = [], attacker.seat.session, attacker.told["weeks"]["a"]
+    targets = ["/api/v1/openapi.json", "/app.js", "/api/v1/fields"]
+    if session:
+        targets += [f"/api/v1/sessions/{session}", f"/api/v1/sessions/{session}/outcome.json", f"/api/v1/weeks/{week}",
+                    f"/api/v1/weeks/{week}/export", f"/api/v1/weeks/{week}/outcome.zip?formats=json"]
+    for number in attacker.rounds():
+        try:
+            if len(held) < MANY:
+                connection = attacker.http(attacker.somewhere(), window=4096)
+                connection.put("GET", targets[number % len(targets)])
+                held.append(connection)
+            else:
+                time.sleep(0.05)
+        except Gone:
+            continue
 
 
 @attack("held-rooms", "participant", "observer")

@@ -93,7 +93,8 @@ def guessed_word(attacker: Attacker) -> None:
     """Guesses at the word, all sent before the first is answered."""
     volley, wrong = Volley(attacker, AT_ONCE * 15), 0
     for number in attacker.rounds():
-        many = [("POST", "/api/v1/join", body(attacker, passphrase=f"ord {number} {part}")) for part in range(AT_ONCE * 15)]
-        wrong += sum(answer.status == 403 for answer in volley.fire(many))
+        words = [f"ord {number} {part}" for part in range(AT_ONCE * 15)]
+        answers = volley.fire([("POST", "/api/v1/join", body(attacker, passphrase=word)) for word in words])
+        wrong += sum(answer.status == 403 for answer in answers)
         if wrong > GUESSES:
             attacker.complain(f"{wrong} guesses at a word from one address were answered within one assault")

@@ -92,8 +92,7 @@ def look_into_rooms(attacker: Attacker, routes) -> None:
 
     try:
         room = attacker.session(attacker.chance.choice(routes.pools["sessionId"]), flags="&after=0")
-        room.hear(0.05)
-        room.hear(0.05)
+        attacker.examine(room.hear(0.05) + room.hear(0.05))
         room.close()
         document = attacker.document(attacker.chance.choice(routes.pools["modelId"]))
         document.say(EVERYTHING)
