@@ -12,9 +12,13 @@ PHASES = one("sessions", "s-1")["phases"]
 
 
 def go_on(lead, step):
-    """`n` goes to the button that goes on; early, so it is pressed twice."""
+    """`n` goes to where one goes on, where no key does anything, and Tab to the button; early, so it is pressed twice."""
     lead.locator("h1").evaluate("one => document.activeElement.blur()")
+    lead.keyboard.press("Tab")
     lead.keyboard.press("n")
+    expect(lead.locator("#phase-next-place")).to_be_focused()
+    lead.keyboard.press("Space")
+    lead.keyboard.press("Tab")
     expect(lead.get_by_test_id("phase-next")).to_be_focused()
     lead.keyboard.press("Enter")
     lead.keyboard.press("Enter")
@@ -30,6 +34,8 @@ def test_with_the_keyboard_alone_a_session_is_led_and_lived_to_its_end(browsers,
     expect(ann.get_by_test_id("people")).to_contain_text("Deltager T")
     expect(lead.get_by_test_id("people-count")).to_have_text("1 er her nu")
 
+    # The last key was for a field, so letters are no commands before Tab.
+    ann.keyboard.press("Tab")
     ann.keyboard.press("k")
     expect(lead.get_by_test_id("ready-count")).to_have_text("1 / 1 klar")
     ann.keyboard.press("h")

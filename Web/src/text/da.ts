@@ -8,6 +8,7 @@ import { facilitation } from './da/facilitation'
 import { year } from './da/year'
 import { privacy } from './da/privacy'
 import { week } from './da/week'
+import { writing } from './da/writing'
 
 /** What the page says in Danish. Keys are shared with en.ts; a test holds them equal. */
 export const da = {
@@ -426,4 +427,5 @@ export const da = {
   ...year,
   ...week,
   ...privacy,
+  ...writing,
 } as const

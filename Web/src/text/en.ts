@@ -9,6 +9,7 @@ import type { Message, MessageKey } from './translate'
 import { facilitation } from './en/facilitation'
 import { privacy } from './en/privacy'
 import { week } from './en/week'
+import { writing } from './en/writing'
 
 /** What the page says in English. */
 export const en: Record<MessageKey, Message> = {
@@ -428,4 +429,5 @@ export const en: Record<MessageKey, Message> = {
   ...year,
   ...week,
   ...privacy,
+  ...writing,
 }

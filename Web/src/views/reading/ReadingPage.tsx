@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { isShown } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
-import { isWriting } from '../app/isWriting'
+import { isSingleKey } from '../app/singleKeys'
 import { useWords } from '../app/LanguageContext'
 import { LoadPage } from '../app/LoadPage'
 import { NotFoundPage } from '../app/NotFoundPage'
@@ -52,7 +52,7 @@ function Sections({ access }: { access: ModelAccess }) {
   }, [last])
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (isWriting() || event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement) return
+      if (!isSingleKey(event)) return
       if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
       event.preventDefault()
       go(place + (event.key === 'ArrowRight' ? 1 : -1))

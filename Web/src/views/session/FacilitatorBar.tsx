@@ -56,9 +56,11 @@ export function FacilitatorBar() {
             <span className="quiet small">{t('phase.step', { step: phase + 1, all: details.phases.length })} <ScheduleNote /></span>
             <span className="bar-name">{ended ? t('phase.ended') : current ? phaseTitle(current, language) : ''}</span>
           </p>
-          {following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next} id="phase-next" data-testid="phase-next">
-            {armed ? t('bar.nextEarly') : t('bar.next')}<Icon name="right" />
-          </button>}
+          {following && !ended && <span id="phase-next-place" className="bar-next" role="group" aria-label={t('bar.nextPlace')}>
+            <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next} data-testid="phase-next">
+              {armed ? t('bar.nextEarly') : t('bar.next')}<Icon name="right" />
+            </button>
+          </span>}
           {!following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} data-testid="session-end"
             onClick={() => { if (armed) send({ kind: 'endSession' }); setArmed(!armed) }}>{armed ? t('bar.endSure') : t('bar.end')}</button>}
           {ended && <button type="button" className="button" onClick={() => send({ kind: 'reopenSession' })} data-testid="session-reopen">{t('bar.reopen')}</button>}

@@ -46,8 +46,8 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
       </div>
       <div className="columns">
         <div className="aside stack-large">
-          <Agenda own={own}>{facilitates && !view.state.ended && <p className="agenda-tools">
-            <button type="button" className="button quiet slim" onClick={() => setEditing(true)} id="agenda-edit" data-testid="agenda-edit">{t('agendaEdit.title')}</button>
+          <Agenda own={own}>{facilitates && !view.state.ended && <p className="agenda-tools" id="agenda-edit-place" role="group" aria-label={t('agendaEdit.place')}>
+            <button type="button" className="button quiet slim" onClick={() => setEditing(true)} data-testid="agenda-edit">{t('agendaEdit.title')}</button>
             <button type="button" className="button quiet slim" onClick={onRehearse} data-testid="rehearse">{t('rehearsal.start')}</button>
           </p>}</Agenda>
           <People />

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { mayFacilitate } from '../../model/session'
+import { focusQuietly } from '../app/focusQuietly'
 import { useWords } from '../app/LanguageContext'
+import { isSingleKey } from '../app/singleKeys'
 import { paths } from '../app/routes'
 import { navigate } from '../app/useRoute'
 import { useSession } from './SessionContext'
@@ -8,8 +10,8 @@ import { TimerSoundChoice } from './TimerSound'
 
 const setting = 'samspil-shortcuts'
 const forParticipants = ['k', 'h'] as const
-/** To the button of this id: what is not easily undone is pressed, not typed. */
-const forThoseWhoLead = { n: 'phase-next', p: 'agenda-edit' } as const
+/** To what stands around the button: what is not easily undone is pressed, not typed, and the next letter presses nothing. */
+const forThoseWhoLead = { n: 'phase-next-place', p: 'agenda-edit-place' } as const
 const forEverybody = ['s', '?'] as const
 
 /** Single keys for what is pressed most, shown by `?`; off for those who speak to their machine or press by mistake. */
@@ -23,7 +25,7 @@ export function Shortcuts() {
   useEffect(() => {
     if (!isOn) return undefined
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target) || dialog.current?.open) return
+      if (!isSingleKey(event) || dialog.current?.open) return
       const { ready, hands } = store.view.state.together
       // A refusal here is shown nowhere; the button beside says the same and shows it.
       const send = (command: Parameters<typeof store.command>[0]) => { store.command(command).catch(() => undefined) }
@@ -31,7 +33,7 @@ export function Shortcuts() {
       else if (event.key === 's') navigate(paths.session(details.id))
       else if (event.key === 'k' && takesPart) send({ kind: 'sayReady', ready: !ready.has(me ?? '') })
       else if (event.key === 'h' && takesPart) send({ kind: hands.includes(me ?? '') ? 'lowerHand' : 'raiseHand' })
-      else if (mayFacilitate(details.role) && event.key in forThoseWhoLead) document.getElementById(forThoseWhoLead[event.key as keyof typeof forThoseWhoLead])?.focus()
+      else if (mayFacilitate(details.role) && event.key in forThoseWhoLead) focusQuietly(document.getElementById(forThoseWhoLead[event.key as keyof typeof forThoseWhoLead]))
       else return
       event.preventDefault()
     }
@@ -56,8 +58,4 @@ export function Shortcuts() {
       </dialog>
     </>
   )
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]')
 }
