@@ -78,6 +78,11 @@ export function formatDateTime(at: number, language: Language = 'da'): string {
   return language === 'da' ? `${formatDate(todayInDenmark(date), language)} kl. ${time}` : `${formatDate(todayInDenmark(date), language)} ${time}`
 }
 
+/** The time of day in Denmark, of milliseconds since 1970: `10.42`. */
+export function formatClock(at: number, language: Language = 'da'): string {
+  return formatTime(clock.format(new Date(at)), language)
+}
+
 /** ISO 8601 week number: the week that holds the year's first Thursday is week 1. */
 export function isoWeek(date: string): number | null {
   const parts = partsOf(date)

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { FieldDefinition } from './fieldDefinition'
-import { fieldMap, fieldText, noneBecauseText, valuesMap } from './layout'
+import { fieldMap, fieldText, functionText, noneBecauseText, readRows, valuesMap } from './layout'
 
 /** What each field says, as one text that is equal when the content is. */
 export function fieldStates(doc: Y.Doc, fields: readonly FieldDefinition[]): ReadonlyMap<string, string> {
@@ -8,9 +8,11 @@ export function fieldStates(doc: Y.Doc, fields: readonly FieldDefinition[]): Rea
   return new Map(fields.map(({ id, kind }) => {
     const own = values.filter(([key]) => key === id || key.startsWith(`${id}.`)).sort(([a], [b]) => a < b ? -1 : 1)
     const text = kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate' ? fieldText(doc, id).toString() : ''
-    const map = kind.kind === 'references' || kind.kind === 'rows' ? sorted(fieldMap(doc, id).toJSON()) : null
+    const rows = kind.kind === 'rows' ? readRows(fieldMap(doc, id)).map(({ id: row, row: cells }) => [row, cells.toJSON()] as const) : []
+    const map = kind.kind === 'references' ? sorted(fieldMap(doc, id).toJSON()) : kind.kind === 'rows' ? sorted(Object.fromEntries(rows)) : null
+    const duty = kind.kind === 'unitFunction' ? functionText(doc, id).toString() : ''
     const none = kind.kind === 'rows' && kind.noneBecause ? noneBecauseText(doc, id).toString() : ''
-    return [id, JSON.stringify([own, text, map, none])]
+    return [id, JSON.stringify([own, text, map, none, duty])]
   }))
 }
 

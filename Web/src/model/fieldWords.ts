@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Column, EntityKind, FieldDefinition } from './fieldDefinition'
-import { fieldMap, fieldText, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row } from './layout'
+import { fieldMap, fieldText, functionOf, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row } from './layout'
 import type { Localized } from './localized'
 
 /** How what is not text is said: names of what is referred to, dates, yes and no, and words in one's language. */
@@ -20,7 +20,7 @@ export function fieldWords(doc: Y.Doc, { id, kind }: FieldDefinition, speech: Fi
     case 'reference': return lines(speech.name(kind.to, value(id)))
     case 'references': return readReferences(fieldMap(doc, id)).map(one => speech.name(kind.to, one)).filter(Boolean)
     case 'dateRange': return lines([value(`${id}.start`), value(`${id}.end`)].filter(Boolean).map(speech.date).join(' – '))
-    case 'unitFunction': return lines([value(`${id}.function`), speech.name('unit', value(`${id}.unitId`))].filter(Boolean).join(', '))
+    case 'unitFunction': return lines([functionOf(doc, id), speech.name('unit', value(`${id}.unitId`))].filter(Boolean).join(', '))
     case 'rows': {
       const rows = readRows(fieldMap(doc, id)).map(({ row }) => rowWords(row, kind.columns, speech)).filter(Boolean)
       return rows.length === 0 && kind.noneBecause !== null ? lines(noneBecauseText(doc, id).toString()) : rows
@@ -29,7 +29,7 @@ export function fieldWords(doc: Y.Doc, { id, kind }: FieldDefinition, speech: Fi
 }
 
 /** A row, a line for each cell behind its column's name. */
-function rowWords(row: Row, columns: readonly Column[], speech: FieldSpeech): string {
+export function rowWords(row: Row, columns: readonly Column[], speech: FieldSpeech): string {
   return columns.map(column => [speech.own(column.label), cellWords(row, column, speech)] as const)
     .filter(([, words]) => words !== '').map(([label, words]) => `${label}: ${words}`).join('\n')
 }

@@ -23,11 +23,47 @@ export function valuesMap(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap<unknown>('values')
 }
 
+/** The text of a field's function. Older documents hold it as a plain value: see `functionOf`. */
+export function functionText(doc: Y.Doc, field: string): Y.Text {
+  return doc.getText(`${field}.function`)
+}
+
+/** What a field's function says: the plain value where there is one, for whoever wrote it knew no shared text. */
+export function functionOf(doc: Y.Doc, field: string): string {
+  return textOf(valuesMap(doc).get(`${field}.function`)) || functionText(doc, field).toString()
+}
+
+/**
+ * The shared text of a function, with what a plain value said put into it. Everybody who does this at the same moment
+ * makes the same structs, by the same client id made of the content, so that it is there once. Call inside a transaction.
+ */
+export function ensureFunctionText(doc: Y.Doc, field: string): Y.Text {
+  const text = functionText(doc, field)
+  const key = `${field}.function`
+  const plain = textOf(valuesMap(doc).get(key))
+  if (plain === '') return text
+  if (text.length > 0) text.delete(0, text.length)
+  const seed = new Y.Doc()
+  seed.clientID = contentClient(`${key} ${plain}`)
+  seed.getText(key).insert(0, plain)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(seed))
+  valuesMap(doc).delete(key)
+  return text
+}
+
+/** FNV-1a over UTF-16 units in 32 bits; never 0. */
+function contentClient(content: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < content.length; index++) hash = Math.imul(hash ^ content.charCodeAt(index), 0x01000193) >>> 0
+  return hash || 1
+}
+
 /** Root types that hold what people write, for undo. */
 export function rootTypes(doc: Y.Doc, fields: readonly FieldDefinition[]): (Y.Map<unknown> | Y.Text)[] {
   const roots: (Y.Map<unknown> | Y.Text)[] = [valuesMap(doc)]
   for (const { id, kind } of fields) {
     if (kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate') roots.push(fieldText(doc, id))
+    if (kind.kind === 'unitFunction') roots.push(functionText(doc, id))
     if (kind.kind === 'references' || kind.kind === 'rows') roots.push(fieldMap(doc, id))
     if (kind.kind === 'rows' && kind.noneBecause) roots.push(noneBecauseText(doc, id))
   }
@@ -40,12 +76,24 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 }
 
+/** The rows that are there; see `removedRows.ts` for those that somebody took away. */
 export function readRows(map: Y.Map<unknown>): RowEntry[] {
+  return allRows(map).filter(({ row }) => !isRemoved(row))
+}
+
+export function allRows(map: Y.Map<unknown>): RowEntry[] {
   const rows: RowEntry[] = []
   map.forEach((value, id) => {
     if (value instanceof Y.Map) rows.push({ id, order: textOf(value.get('order')), row: value })
   })
   return sortRows(rows)
+}
+
+/** The entry that a row gets when it is taken away; while it is there the row is none. */
+export const removedKey = 'removed'
+
+export function isRemoved(row: Row): boolean {
+  return row.get(removedKey) !== undefined
 }
 
 export function readReferences(map: Y.Map<unknown>): string[] {
@@ -74,14 +122,23 @@ function textKeys(column: Column): string[] {
   }
 }
 
-/**
- * Adds a row at the end with all its text cells, so that two people who write in a new row at the
- * same moment write in the same texts.
- */
+/** Adds a row at the end. */
 export function addRow(map: Y.Map<unknown>, columns: readonly Column[], presets: Readonly<Record<string, string>> = {}): string {
+  const id = makeRow(map, columns, presets)
+  ;(map.get(id) as Row).delete(removedKey)
+  return id
+}
+
+/**
+ * A row at the end with all its text cells, so that two people who write in a new row at the same moment write in the
+ * same texts. It is not there before its removal is taken back: undoing that takes the row away, and nothing that
+ * others wrote in it.
+ */
+export function makeRow(map: Y.Map<unknown>, columns: readonly Column[], presets: Readonly<Record<string, string>> = {}): string {
   const id = newRowId()
   const row = new Y.Map<unknown>()
   row.set('order', orderAtEnd(readRows(map)))
+  row.set(removedKey, {})
   for (const column of columns) for (const key of textKeys(column)) row.set(key, new Y.Text(presets[key]))
   for (const [key, value] of Object.entries(presets)) if (!(row.has(key))) row.set(key, value)
   map.set(id, row)

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Column, FieldDefinition, FieldKind } from './fieldDefinition'
-import { fieldMap, fieldText, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row } from './layout'
+import { fieldMap, fieldText, functionOf, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row } from './layout'
 import type { Level } from './level'
 
 /** Ids of the fields that the level requires and that are empty: the same rule as the server's. */
@@ -27,7 +27,7 @@ export function isEmpty(doc: Y.Doc, field: FieldDefinition): boolean {
     case 'reference': return value(field.id) === ''
     case 'references': return readReferences(fieldMap(doc, field.id)).length === 0
     case 'dateRange': return value(`${field.id}.start`) === '' || value(`${field.id}.end`) === ''
-    case 'unitFunction': return value(`${field.id}.unitId`) === '' || value(`${field.id}.function`) === ''
+    case 'unitFunction': return value(`${field.id}.unitId`) === '' || functionOf(doc, field.id).trim() === ''
     case 'rows': {
       const written = readRows(fieldMap(doc, field.id)).some(({ row }) => kind.entity || !isEmptyRow(row, kind.columns))
       return !written && !(kind.noneBecause && !blank(noneBecauseText(doc, field.id)))

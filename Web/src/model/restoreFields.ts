@@ -1,16 +1,19 @@
 import * as Y from 'yjs'
 import type { FieldDefinition } from './fieldDefinition'
-import { fieldMap, fieldText, noneBecauseText, valuesMap } from './layout'
+import { allRows, fieldMap, fieldText, functionText, isRemoved, noneBecauseText, readRows, valuesMap } from './layout'
+import { removeRow, showRow, type Removal } from './removedRows'
 import { diffText } from './textDiff'
 
 /**
  * Makes `doc` say what `before` said, as one more edit: texts change only where they differ, so that what others have
  * in hand stays in place, and everything that was there can be had back. Call inside a transaction.
  */
-export function restoreFields(doc: Y.Doc, before: Y.Doc, fields: readonly FieldDefinition[]): void {
+export function restoreFields(doc: Y.Doc, before: Y.Doc, fields: readonly FieldDefinition[], removal: Removal = { by: '', at: 0 }): void {
   for (const { id, kind } of fields) {
     if (kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate') restoreText(fieldText(doc, id), fieldText(before, id).toString())
-    if (kind.kind === 'references' || kind.kind === 'rows') restoreMap(fieldMap(doc, id), fieldMap(before, id))
+    if (kind.kind === 'references') restoreMap(fieldMap(doc, id), fieldMap(before, id))
+    if (kind.kind === 'rows') restoreRows(fieldMap(doc, id), fieldMap(before, id), removal)
+    if (kind.kind === 'unitFunction') restoreText(functionText(doc, id), functionText(before, id).toString())
     if (kind.kind === 'rows' && kind.noneBecause) restoreText(noneBecauseText(doc, id), noneBecauseText(before, id).toString())
   }
   restoreMap(valuesMap(doc), valuesMap(before))
@@ -21,6 +24,20 @@ function restoreText(text: Y.Text, before: string): void {
   if (change === null) return
   if (change.removed > 0) text.delete(change.index, change.removed)
   if (change.inserted !== '') text.insert(change.index, change.inserted)
+}
+
+/** Rows that came since are taken away as by a person's hand: what stands in them can be had back. */
+function restoreRows(map: Y.Map<unknown>, before: Y.Map<unknown>, removal: Removal): void {
+  const then = new Map(readRows(before).map(({ id, row }) => [id, row]))
+  for (const { id, row } of allRows(map)) {
+    if (!then.has(id) && !isRemoved(row)) removeRow(row, removal)
+    else if (then.has(id) && isRemoved(row)) showRow(row)
+  }
+  then.forEach((row, id) => {
+    const now = map.get(id)
+    if (now instanceof Y.Map) restoreMap(now, row)
+    else map.set(id, row.clone())
+  })
 }
 
 function restoreMap(map: Y.Map<unknown>, before: Y.Map<unknown>): void {

@@ -3,7 +3,9 @@ import * as Y from 'yjs'
 import { ChangeLedger } from '../model/changeLedger'
 import type { FieldDefinition } from '../model/fieldDefinition'
 import { changedFields, fieldStates } from '../model/fieldStates'
-import { rootTypes } from '../model/layout'
+import { allRows, isRemoved, rootTypes, type Row } from '../model/layout'
+import { othersWroteIn, showRow } from '../model/removedRows'
+import { UndoSteps } from '../model/undoSteps'
 import { describeSave, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
@@ -11,7 +13,13 @@ import { Signal } from './signal'
 import { socketUrl } from './socketUrl'
 
 /** The origin of what this person writes; it is what undo takes back. */
-export const ownEdit = Symbol('own edit')
+const ownEdit = Symbol('own edit')
+
+/** What must be there before one can write in it: others may write there too, so undo leaves it. */
+const preparation = Symbol('preparation')
+
+/** Where an edit is written, and how many letters come and go. */
+export interface EditPlace { place: string, letters: number }
 
 /** What this person puts back as it was: undone like their writing, and shown in the fields like the others'. */
 const restoredEdit = Symbol('restored edit')
@@ -38,6 +46,10 @@ export class ModelDocument {
   /** What the fields said when one was last here; null while connected. */
   private seen: ReadonlyMap<string, string> | null = null
 
+  /** How many rows an undo would have taken that stayed, because others had written in them. */
+  spared = 0
+
+  private readonly steps = new UndoSteps()
   private readonly ledger = new ChangeLedger(Date.now())
   private readonly kept: { change: number, stored: Promise<number | null> }[] = []
   private provider: DocumentProvider | null = null
@@ -56,21 +68,54 @@ export class ModelDocument {
   private destroyed = false
 
   constructor(private readonly modelId: string, private readonly identity: string, private readonly fields: readonly FieldDefinition[]) {
-    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit, restoredEdit]), captureTimeout: 500 })
+    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit, restoredEdit]), captureTimeout: Number.MAX_SAFE_INTEGER })
     this.doc.on('update', this.updated)
     document.addEventListener('visibilitychange', this.saveWhenHidden)
     window.addEventListener('pagehide', this.saveNow)
     void this.start()
   }
 
-  /** Writes as this person: sent, kept and undoable. */
-  edit(change: () => void): void {
+  /** Writes as this person: sent, kept and undoable. Without a place it is one gesture, undone by itself. */
+  edit(change: () => void, at?: EditPlace): void {
+    if (this.steps.begins(at?.place ?? null, at?.letters ?? 0, Date.now())) this.undo.stopCapturing()
     this.doc.transact(change, ownEdit)
+  }
+
+  /** Makes what others may write in too: sent and kept, and not undone. */
+  prepare<Made>(make: () => Made): Made {
+    const made: Made[] = []
+    this.doc.transact(() => { made.push(make()) }, preparation)
+    return made[0] as Made
   }
 
   /** Puts back what was there before: sent, kept and undoable, and shown in fields that are open. */
   putBack(change: () => void): void {
+    this.steps.end()
+    this.undo.stopCapturing()
     this.doc.transact(change, restoredEdit)
+  }
+
+  /** Takes back one's own last step. A row that would go with what others wrote in it stays; see `spared`. */
+  takeBack(): void {
+    const before = this.visibleRows()
+    this.steps.end()
+    this.undo.undo()
+    const gone = before.filter(row => isRemoved(row) && othersWroteIn(row, this.doc.clientID))
+    if (gone.length === 0) return
+    this.prepare(() => gone.forEach(showRow))
+    this.spared += gone.length
+    this.changed.emit()
+  }
+
+  /** Does again what was taken back last. */
+  doAgain(): void {
+    this.steps.end()
+    this.undo.redo()
+  }
+
+  private visibleRows(): Row[] {
+    return this.fields.filter(field => field.kind.kind === 'rows').flatMap(field => allRows(this.doc.getMap(field.id)))
+      .map(({ row }) => row).filter(row => !isRemoved(row))
   }
 
   /** Whether the page believes that one may write. Once it may again, the server is told what it dropped. */

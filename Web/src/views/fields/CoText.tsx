@@ -11,6 +11,8 @@ import { useFieldLimit } from './useFieldLimit'
 interface Properties {
   /** Null where the cell has no text yet; it is made when one begins to write. */
   text: Y.Text | null
+  /** What stands there while there is no shared text: a plain value of an older document. */
+  plain?: string
   make?: () => Y.Text
   path: string
   labelledBy?: string
@@ -23,10 +25,10 @@ interface Properties {
 }
 
 /** Text that several write in at once: a text field with a layer beneath it that shows the others' carets. */
-export function CoText({ text, make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties) {
+export function CoText({ text, plain = '', make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties) {
   const { canWrite } = useModel()
   const area = useRef<HTMLTextAreaElement>(null)
-  const { value, handlers } = useCoText(area, text, make, path, singleLine)
+  const { value, handlers } = useCoText(area, { text, plain, make, path, singleLine })
   const { excess, onPaste, onDrop, checkInput } = useFieldLimit()
   const { t } = useWords()
   const here = usePeersIn(path)

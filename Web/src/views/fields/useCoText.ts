@@ -1,112 +1,128 @@
-import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
 import * as Y from 'yjs'
-import { ownEdit } from '../../net/modelDocument'
 import { positionIn, resolvePosition } from '../../model/peer'
-import { diffText, transformPosition, type DeltaStep } from '../../model/textDiff'
+import { SharedField, type FieldSelection } from '../../model/sharedField'
+import { applyToText, contentOf, sizeOf } from '../../model/sharedText'
+import { textSteps, type TextDelta } from '../../model/textDelta'
+import type { DeltaStep } from '../../model/textDiff'
 import { useModel } from '../model/ModelContext'
 
-interface Kept { field: string, anchor: Y.RelativePosition, head: Y.RelativePosition }
+interface Positions { anchor: Y.RelativePosition, head: Y.RelativePosition }
+interface Kept extends Positions { field: string }
+
+/** What a text field is tied to. */
+export interface CoTextSource {
+  /** Null where there is no shared text yet: it is made when one begins to write. */
+  text: Y.Text | null
+  /** What stands there meanwhile. */
+  plain: string
+  make: (() => Y.Text) | undefined
+  path: string
+  singleLine: boolean
+}
 
 /**
- * Ties a text field to a shared text. What is typed becomes the smallest change of the shared text;
- * what others write is put into the field with the caret kept where it was. While an input method
- * composes (accents, phone keyboards) the field is left alone and others' changes wait.
+ * Ties a text field to a shared text. What happens in either is told to a `SharedField`, which says what becomes of
+ * the other; here is only what touches the page.
  */
-export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | null, make: (() => Y.Text) | undefined, path: string, singleLine = false) {
-  const { document, stand, canWrite } = useModel()
+export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, make, path, singleLine }: CoTextSource) {
+  const { document, stand } = useModel()
   const current = useRef<Y.Text | null>(text)
   current.current = text
-  /** What the field holds, as the shared text knew it. */
-  const shadow = useRef(text?.toString() ?? '')
-  const composing = useRef(false)
-  /** Others' changes that came while composing. */
-  const waiting = useRef<DeltaStep[][]>([])
-  const selection = useRef<{ anchor: Y.RelativePosition, head: Y.RelativePosition } | null>(null)
-  const [value, setValue] = useState(shadow.current)
+  const field = useRef<SharedField>()
+  field.current ??= new SharedField(text ? contentOf(text) : plain, singleLine)
+  const shared = field.current
+  /** The change of the shared text under way is what the field says already. */
+  const writes = useRef(false)
+  const selected = useRef<Positions | null>(null)
+  const [value, setValue] = useState(shared.shown)
 
-  const rememberSelection = () => {
-    const element = area.current
+  const isFocused = () => area.current !== null && window.document.activeElement === area.current
+  const read = () => { if (isFocused() && area.current) shared.select(selectionOf(area.current)) }
+
+  /** Tells the others, and undo, where one is. */
+  const tell = () => {
     const type = current.current
-    if (!element || !canWrite || window.document.activeElement !== element) return
-    if (type === null || type.doc === null || waiting.current.length > 0) return
-    const backward = element.selectionDirection === 'backward'
-    const head = positionIn(type, backward ? element.selectionStart : element.selectionEnd)
-    const anchor = positionIn(type, backward ? element.selectionEnd : element.selectionStart)
-    selection.current = { anchor, head }
-    stand(path, Y.relativePositionToJSON(anchor), Y.relativePositionToJSON(head))
+    if (!isFocused() || type === null || type.doc === null) return
+    const { start, end, backward } = shared.sharedSelection
+    selected.current = { head: positionIn(type, backward ? start : end), anchor: positionIn(type, backward ? end : start) }
+    stand(path, Y.relativePositionToJSON(selected.current.anchor), Y.relativePositionToJSON(selected.current.head))
   }
 
-  /** Puts the shared text into the field. */
+  /** The field shows what it should, with the caret where it belongs; while something is composed it is left alone. */
   const show = () => {
+    setValue(shared.shown)
     const element = area.current
-    const type = current.current
-    const next = type?.toString() ?? ''
-    shadow.current = next
-    waiting.current = []
-    setValue(next)
-    if (!element || element.value === next) return
-    const focused = window.document.activeElement === element
-    element.value = next
-    if (focused && type) restore(element, type)
+    if (!element || shared.isComposing || element.value === shared.shown) return
+    element.value = shared.shown
+    if (isFocused()) putSelection(element, shared.selection)
   }
 
-  const restore = (element: HTMLTextAreaElement, type: Y.Text) => {
-    const head = resolvePosition(selection.current && Y.relativePositionToJSON(selection.current.head), type)
-    const anchor = resolvePosition(selection.current && Y.relativePositionToJSON(selection.current.anchor), type)
-    if (head !== null && anchor !== null) element.setSelectionRange(Math.min(head, anchor), Math.max(head, anchor), head < anchor ? 'backward' : 'forward')
+  const write = (delta: TextDelta) => {
+    writes.current = true
+    try {
+      const type = current.current ?? document.prepare(() => make?.() ?? null)
+      current.current = type
+      if (type !== null) document.edit(() => applyToText(type, delta), { place: path, letters: sizeOf(delta) })
+    } finally {
+      writes.current = false
+    }
   }
 
-  /** Writes what the field says into the shared text. */
+  /** Shares what the field says. */
   const push = () => {
     const element = area.current
     if (!element) return
-    if (singleLine && element.value.includes('\n')) joinLines(element)
-    const change = diffText(shadow.current, element.value, element.selectionEnd)
-    if (change === null) return
-    document.edit(() => {
-      const type = current.current ?? make?.() ?? null
-      if (type === null) return
-      current.current = type
-      const from = waiting.current.reduce((position, delta) => transformPosition(position, delta), change.index)
-      const to = waiting.current.reduce((position, delta) => transformPosition(position, delta), change.index + change.removed)
-      if (to > from) type.delete(from, to - from)
-      if (change.inserted !== '') type.insert(from, change.inserted)
-    })
-    shadow.current = element.value
-    if (waiting.current.length > 0) show()
-    else setValue(element.value)
+    const delta = shared.typed(element.value, selectionOf(element))
+    if (delta !== null) write(delta)
+    show()
+    tell()
+  }
+
+  const endComposition = () => {
+    push()
+    shared.compositionEnded()
+    show()
+    tell()
   }
 
   useLayoutEffect(() => {
-    if (!composing.current) show()
+    read()
+    shared.follow(text ? contentOf(text) : plain)
+    show()
     if (text === null) return undefined
-    const changed = (event: Y.YTextEvent, transaction: Y.Transaction) => {
-      if (transaction.origin === ownEdit) return
-      if (composing.current) waiting.current.push(event.delta as DeltaStep[])
-      else show()
+    const changed = (event: Y.YTextEvent) => {
+      if (writes.current) return
+      read()
+      shared.othersWrote(textSteps(event.delta as DeltaStep[]))
+      show()
     }
     text.observe(changed)
     return () => text.unobserve(changed)
-    // `show` reads everything through refs.
+    // Everything else is read through refs.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text])
+  }, [text, plain])
 
   // Undo and redo bring the caret back to where it was when that was written.
   useEffect(() => {
     const { undo } = document
     const added = ({ stackItem }: { stackItem: { meta: Map<string, unknown> } }) => {
-      if (window.document.activeElement === area.current && selection.current) {
-        const kept: Kept = { field: path, ...selection.current }
-        stackItem.meta.set('caret', kept)
-      }
+      if (!isFocused() || !selected.current) return
+      const kept: Kept = { field: path, ...selected.current }
+      stackItem.meta.set('caret', kept)
     }
     const popped = ({ stackItem }: { stackItem: { meta: Map<string, unknown> } }) => {
       const kept = stackItem.meta.get('caret') as Kept | undefined
       const element = area.current
-      if (!element || !kept || kept.field !== path || !current.current) return
+      const type = current.current
+      if (!element || !kept || kept.field !== path || type === null || shared.isComposing) return
+      const head = resolvePosition(Y.relativePositionToJSON(kept.head), type)
+      const anchor = resolvePosition(Y.relativePositionToJSON(kept.anchor), type)
       element.focus()
-      selection.current = { anchor: kept.anchor, head: kept.head }
-      restore(element, current.current)
+      if (head === null || anchor === null) return
+      shared.selectShared({ start: Math.min(head, anchor), end: Math.max(head, anchor), backward: head < anchor })
+      putSelection(element, shared.selection)
+      tell()
     }
     undo.on('stack-item-added', added)
     undo.on('stack-item-popped', popped)
@@ -114,56 +130,56 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, text: Y.Text | n
       undo.off('stack-item-added', added)
       undo.off('stack-item-popped', popped)
     }
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [document, path, area])
 
   useEffect(() => {
-    const moved = () => { if (window.document.activeElement === area.current) rememberSelection() }
+    const moved = () => {
+      if (!isFocused() || shared.isComposing) return
+      read()
+      tell()
+    }
     window.document.addEventListener('selectionchange', moved)
     return () => window.document.removeEventListener('selectionchange', moved)
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [document, path, stand])
 
   const handlers = {
-    onInput: (_event: FormEvent<HTMLTextAreaElement>) => {
-      if (!canWrite) return
-      // Composed text is shared as it grows, until somebody else writes in the same place.
-      if (composing.current && waiting.current.length > 0) return
-      push()
-      rememberSelection()
+    onInput: (_event: FormEvent<HTMLTextAreaElement>) => push(),
+    onCompositionStart: () => {
+      read()
+      shared.compositionStarted()
     },
-    onCompositionStart: () => { composing.current = true },
-    onCompositionEnd: () => {
-      composing.current = false
-      push()
-      if (waiting.current.length > 0) show()
-      rememberSelection()
-    },
+    onCompositionEnd: endComposition,
     onBeforeInput: (event: FormEvent<HTMLTextAreaElement>) => {
       const kind = (event.nativeEvent as InputEvent).inputType
       if (kind !== 'historyUndo' && kind !== 'historyRedo') return
       event.preventDefault()
-      if (kind === 'historyUndo') document.undo.undo()
-      else document.undo.redo()
+      if (kind === 'historyUndo') document.takeBack()
+      else document.doAgain()
     },
     onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => {
-      if (singleLine && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
-      if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+      if (event.nativeEvent.isComposing) return
+      if (singleLine && event.key === 'Enter') event.preventDefault()
+      if (event.key === 'Escape') event.currentTarget.blur()
     },
-    onFocus: () => rememberSelection(),
-    onBlur: (_event: FocusEvent<HTMLTextAreaElement>) => {
-      if (composing.current) {
-        composing.current = false
-        push()
-      }
+    onFocus: () => {
+      read()
+      tell()
+    },
+    onBlur: () => {
+      // A browser that goes without ending the composition never ends it.
+      if (shared.isComposing) endComposition()
       stand(null)
     },
   }
   return { value, handlers }
 }
 
-/** Pasted lines become one, with the caret where it was. */
-function joinLines(element: HTMLTextAreaElement): void {
-  const caret = element.selectionEnd
-  element.value = element.value.replace(/\n/g, ' ')
-  element.setSelectionRange(caret, caret)
+function selectionOf(element: HTMLTextAreaElement): FieldSelection {
+  return { start: element.selectionStart, end: element.selectionEnd, backward: element.selectionDirection === 'backward' }
+}
+
+function putSelection(element: HTMLTextAreaElement, { start, end, backward }: FieldSelection): void {
+  element.setSelectionRange(start, end, backward ? 'backward' : 'forward')
 }

@@ -43,7 +43,7 @@ export function Cell({ field, rowId, row, column }: Properties) {
 
 function TextCell({ row, cell, path, label, lines }: { row: Row, cell: string, path: string, label: string, lines: number }) {
   const value = row.get(cell)
-  return <CoText text={value instanceof Y.Text ? value : null} make={() => ensureCellText(row, cell)} path={path} label={label} lines={lines} />
+  return <CoText text={value instanceof Y.Text ? value : null} plain={textOf(value)} make={() => ensureCellText(row, cell)} path={path} label={label} lines={lines} />
 }
 
 function FunctionText({ row, cell, path, label }: { row: Row, cell: string, path: string, label: string }) {
