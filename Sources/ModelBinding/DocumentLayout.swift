@@ -7,6 +7,9 @@ enum DocumentLayout {
     static let values = "values"
     /// The key of a row's position.
     static let order = "order"
+    /// The entry of a row that somebody took away: `by` (a participant's id) and `at` (ms since 1970). While it is
+    /// there the row is none, though what is written in it stays, and comes back when the entry goes.
+    static let removed = "removed"
 
     static func part(_ field: String, _ part: String) -> String {
         "\(field).\(part)"

@@ -49,8 +49,14 @@ struct DocumentReader {
     }
 
     private func unitFunction(_ field: FieldDefinition) -> FieldValue? {
-        let value = Week.UnitFunction(unitId: part(field, "unitId").text, function: part(field, "function").text)
+        let value = Week.UnitFunction(unitId: part(field, "unitId").text, function: function(field))
         return value.isEmpty ? nil : .unitFunction(value)
+    }
+
+    /// A plain value of `values`, or a root text that several write in at once. A page that begins to write in the text
+    /// takes the value over and removes it, so where there is a value it is the newer one.
+    private func function(_ field: FieldDefinition) -> String? {
+        present(part(field, "function").text) ?? present(rootText(DocumentLayout.part(field.id, "function")))
     }
 
     /// A set: a map from id to position.
@@ -69,9 +75,11 @@ struct DocumentReader {
         return .rows(Array(rows.prefix(InterchangeLimits.listElements)), noneBecause: noneBecause)
     }
 
-    /// The row ids of trial actions, signs and milestones become ids in the week; a key that cannot be one is no row.
+    /// The row ids of trial actions, signs and milestones become ids in the week; a key that cannot be one is no row,
+    /// nor is what was taken away.
     private func row(_ id: String, _ map: YMap, _ field: FieldDefinition) -> Row? {
-        guard Identifier.isValid(id), case .map(let members)? = map[id] else { return nil }
+        guard Identifier.isValid(id), case .map(let members)? = map[id], members[DocumentLayout.removed] == nil
+        else { return nil }
         var cells: [String: CellValue] = [:]
         for column in field.columns { cells[column.id] = CellReader(members).cell(column) }
         return Row(id: id, order: members[DocumentLayout.order].text ?? "", cells: cells)

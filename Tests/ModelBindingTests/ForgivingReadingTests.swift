@@ -33,6 +33,32 @@ import Testing
         #expect(model.references("citizenGroup") == ["bg-1"])
     }
 
+    @Test func `a row that was taken away is none, and all of it is there when it comes back`() throws {
+        let document = Document(clientID: 7)
+        let definitions = try Fixtures.definitions()
+        let read = { ModelBinding.read(document, id: "m", level: .coCreation, definitions: definitions) }
+        let members: [(String, Input)] = [("order", .value("V")), ("need", .text("Plads"))]
+        _ = document.transact {
+            document.map("expectations").set("a", .map(members))
+            document.map("expectations").set("b", .map(members + [("removed", .value(.object(["by": "p-1"])))]))
+        }
+        #expect(read().rows("expectations").map(\.id) == ["a"])
+        guard case .map(let row)? = document.map("expectations")["b"] else { return #expect(Bool(false), "no row") }
+        _ = document.transact { row.remove("removed") }
+        #expect(read().rows("expectations").map(\.id) == ["a", "b"])
+        #expect(read().rows("expectations").allSatisfy { $0.cells["need"] == .text("Plads") })
+    }
+
+    @Test func `a function is read from its shared text, unless a plain value says something newer`() throws {
+        let shared: (Document) -> Void = { $0.text("coordinator.function").insert("Koordinator", at: 0) }
+        #expect(try read(shared).coordinator == .init(unitId: nil, function: "Koordinator"))
+        let both = try read {
+            shared($0)
+            $0.map("values").set("coordinator.function", .value("Leder"))
+        }
+        #expect(both.coordinator == .init(unitId: nil, function: "Leder"))
+    }
+
     @Test func `other names of columns and other shapes of lists are understood`() throws {
         let model = try read {
             $0.map("roles").set("a", .map([("unit", .value("u-1")), ("party", .value("e-1"))]))

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react'
 import type { Level } from '../../model/level'
+import type { Removal } from '../../model/removedRows'
 import type { ModelSummary } from '../../model/modelSummary'
 import type { ModelDocument } from '../../net/modelDocument'
+import type { Told } from './RemovedToast'
 
 export interface ModelAccess {
   document: ModelDocument
@@ -13,8 +15,10 @@ export interface ModelAccess {
   missing: ReadonlySet<string>
   /** Tells the others where one is; null when one leaves. */
   stand: (field: string | null, anchor?: unknown, head?: unknown) => void
-  /** Says that a row went, with a way back. */
-  removed: (what: string) => void
+  /** Says for a while what became of a row. */
+  told: (what: Told) => void
+  /** Who takes a row away, and when. */
+  removal: () => Removal
 }
 
 export const ModelContext = createContext<ModelAccess | null>(null)

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { isShown } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../app/LanguageContext'
@@ -26,6 +27,7 @@ import { SectionView } from './SectionView'
 import { TopLine } from './TopLine'
 import { Versions } from './Versions'
 import { useModelAccess } from './useModelAccess'
+import { useFocusKeeper } from './useFocusKeeper'
 import { usePeers } from './usePeers'
 import { useUndoKeys } from './useUndoKeys'
 
@@ -38,9 +40,10 @@ const refusedNotice = {
 export function ModelPage({ modelId }: { modelId: string }) {
   const { t } = useWords()
   const { view, details, week } = useSession()
-  const { document, summary, access, canWrite, removal, setRemoval } = useModelAccess(modelId)
+  const { document, summary, access, canWrite, told, setTold } = useModelAccess(modelId)
   const peers = usePeers(document)
   useUndoKeys(document, canWrite)
+  const done = useCallback(() => setTold(null), [setTold])
 
   if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
   const title = summary.title.trim() === '' ? t('model.untitled') : summary.title
@@ -59,7 +62,7 @@ export function ModelPage({ modelId }: { modelId: string }) {
         </div>
         {access && <ModelContext.Provider value={access}><PeersContext.Provider value={peers}><ModelBody access={access} /></PeersContext.Provider></ModelContext.Provider>}
         {!access && <Loading />}
-        {access && removal !== null && <RemovedToast document={access.document} text={removal} onDone={() => setRemoval(null)} />}
+        {access && told !== null && <RemovedToast document={access.document} told={told} onDone={done} />}
       </main>
     </>
   )
@@ -74,6 +77,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
   const { t } = useWords()
   const { definitions, view } = useSession()
   const { document, summary, level, canWrite } = access
+  useFocusKeeper(access)
   const ready = useSignal(document.changed, () => document.ready)
   const status = useSignal(document.changed, () => document.status)
   const gone = useSignal(document.changed, () => document.gone)
@@ -81,7 +85,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
   return (
     <div className="model-columns">
       <div className="model-document">
-        {summary.locked && <p className="notice" data-testid="locked-notice">{t('model.locked.text')}</p>}
+        {summary.locked && <p className="notice" role="status" data-testid="locked-notice">{t('model.locked.text')}</p>}
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
         {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
         {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}

@@ -5,28 +5,30 @@ import { useWords } from '../app/LanguageContext'
 
 const shownMs = 10_000
 
-/** "Removed" with a way back, until one writes something else. */
-export function RemovedToast({ document, text, onDone }: { document: ModelDocument, text: string, onDone: () => void }) {
+/** What the toast says; `back` where it can be had back by one press. */
+export interface Told { text: string, back: (() => void) | null }
+
+/** That a row went, with a way back; or that it stayed. Until one writes something else. */
+export function RemovedToast({ document, told, onDone }: { document: ModelDocument, told: Told, onDone: () => void }) {
   const { t } = useWords()
   const announce = useAnnounce()
   useEffect(() => {
-    announce(text)
+    announce(told.text)
     const timer = setTimeout(onDone, shownMs)
-    // The next edit of one's own would be what the button takes back.
     document.undo.on('stack-item-added', onDone)
     return () => {
       clearTimeout(timer)
       document.undo.off('stack-item-added', onDone)
     }
-  }, [document, text, onDone, announce])
-  const undo = () => {
-    document.undo.undo()
+  }, [document, told, onDone, announce])
+  const bringBack = () => {
+    told.back?.()
     onDone()
   }
   return (
     <div className="toast no-print" data-testid="removed-toast">
-      <span>{text}</span>
-      <button type="button" className="button" onClick={undo} data-testid="removed-undo">{t('undo')}</button>
+      <span>{told.text}</span>
+      {told.back !== null && <button type="button" className="button" onClick={bringBack} data-testid="removed-undo">{t('rows.bringBack')}</button>}
     </div>
   )
 }

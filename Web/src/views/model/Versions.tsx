@@ -63,7 +63,7 @@ function VersionRow({ version, onRestored }: { version: Version, onRestored: () 
 /** What would change by going back, field by field. */
 function Difference({ version, when, onRestored }: { version: Version, when: string, onRestored: () => void }) {
   const { t, own } = useWords()
-  const { document, summary, canWrite } = useModel()
+  const { document, summary, canWrite, removal } = useModel()
   const { definitions } = useSession()
   const announce = useAnnounce()
   const [armed, setArmed] = useSecondPress()
@@ -77,7 +77,7 @@ function Difference({ version, when, onRestored }: { version: Version, when: str
     if (!armed) return
     try {
       await api.keepVersion(summary.id)
-      document.putBack(() => restoreFields(document.doc, before, definitions.fields))
+      document.putBack(() => restoreFields(document.doc, before, definitions.fields, removal()))
       announce(t('versions.restored', { when }))
       onRestored()
     } catch (failure) {

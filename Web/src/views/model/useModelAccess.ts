@@ -1,27 +1,40 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import type { ModelAccess } from './ModelContext'
+import type { Told } from './RemovedToast'
 import { useMissing } from './useMissing'
 import { useModelDocument } from './useModelDocument'
 
 /** A model's document while a page shows it, what is decided about it, and what was last taken away in it. */
 export function useModelAccess(modelId: string) {
+  const { t } = useWords()
   const session = useSession()
   const { view, definitions } = session
+  const me = session.details.me.participantId ?? session.details.role
   const document = useModelDocument(modelId, session)
   const summary = view.models.find(one => one.id === modelId)
   const level = summary?.level ?? 'knowledge'
   const missing = useMissing(document, definitions.fields, level)
-  const [removal, setRemoval] = useState<string | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const canWrite = summary !== undefined && summary.canWrite && !summary.locked && !view.state.ended
   const stand = useCallback((field: string | null, anchor?: unknown, head?: unknown) => {
     document?.awareness.setLocalStateField('cursor', field === null ? null : { field, anchor: anchor ?? null, head: head ?? null })
   }, [document])
   const access = useMemo<ModelAccess | null>(() => document && summary ? {
-    document, summary, level, canWrite, stand, removed: setRemoval,
+    document, summary, level, canWrite, stand, told: setTold, removal: () => ({ by: me, at: session.store.now() }),
     missing: new Set(missing ?? []),
-  } : null, [document, summary, level, canWrite, stand, missing])
+  } : null, [document, summary, level, canWrite, stand, missing, me, session.store])
   // Written while locked, then unlocked: the server is told again what it dropped.
   useEffect(() => { document?.setWritable(canWrite) }, [canWrite, document])
-  return { document, summary, access, canWrite, removal, setRemoval }
+  // Words that others wrote are not undone with what one made oneself.
+  useEffect(() => {
+    if (!document) return undefined
+    let known = document.spared
+    return document.changed.subscribe(() => {
+      if (document.spared > known) setTold({ text: t('rows.spared'), back: null })
+      known = document.spared
+    })
+  }, [document, t])
+  return { document, summary, access, canWrite, told, setTold }
 }

@@ -6,10 +6,10 @@ export function useUndoKeys(document: ModelDocument | null, active: boolean): vo
   useEffect(() => {
     if (!document || !active) return undefined
     const pressed = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isOutside(event.target)) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || isOutside(event.target)) return
       const key = event.key.toLowerCase()
-      if (key === 'z' && !event.shiftKey) document.undo.undo()
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) document.undo.redo()
+      if (key === 'z' && !event.shiftKey) document.takeBack()
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) document.doAgain()
       else return
       event.preventDefault()
     }

@@ -1,6 +1,7 @@
 import { useRef, useState, type CSSProperties } from 'react'
 import type { FieldDefinition, FieldKind } from '../../model/fieldDefinition'
-import { addRow, fieldMap, noneBecauseText, readRows, textOf } from '../../model/layout'
+import { fieldMap, makeRow, noneBecauseText, readRows, type Row } from '../../model/layout'
+import { removeRow, showRow } from '../../model/removedRows'
 import { moveRow } from '../../model/rowOrder'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
@@ -9,6 +10,9 @@ import { useModel } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
+import { focusQuietly } from '../app/focusQuietly'
+import { RemovedRows } from './RemovedRows'
+import { rowTitle } from './rowTitle'
 import { RowView } from './RowView'
 import { fitsTable, gridColumns } from './tableLayout'
 import { useRowDrag } from './useRowDrag'
@@ -19,7 +23,7 @@ type RowsKind = Extract<FieldKind, { kind: 'rows' }>
 /** A list of rows: added, taken away, moved; a quiet table on wide screens, cards on phones. */
 export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsKind }) {
   const { t, own } = useWords()
-  const { document, canWrite, removed, stand } = useModel()
+  const { document, canWrite, told, removal, stand } = useModel()
   const { details } = useSession()
   const announce = useAnnounce()
   const map = fieldMap(document.doc, field.id)
@@ -34,19 +38,20 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
     // The first row of expectations is most often one's own unit's.
     const unit = kind.columns.some(column => column.id === 'unitId') && field.id === 'expectations' ? details.me.unitId : null
     const taken = rows.some(({ row }) => row.get('unitId') === unit)
-    document.undo.stopCapturing()
-    document.edit(() => setFresh(addRow(map, kind.columns, unit && !taken ? { unitId: unit } : {})))
-    document.undo.stopCapturing()
+    const id = document.prepare(() => makeRow(map, kind.columns, unit && !taken ? { unitId: unit } : {}))
+    document.edit(() => showRow(map.get(id) as Row))
+    setFresh(id)
   }
   const remove = (id: string) => {
     const index = rows.findIndex(row => row.id === id)
-    document.undo.stopCapturing()
-    document.edit(() => map.delete(id))
-    document.undo.stopCapturing()
-    removed(t('rows.removed', { row: rowName(id), field: own(field.label) }))
+    const row = rows[index]?.row
+    if (row === undefined) return
+    document.edit(() => removeRow(row, removal()))
+    told({ text: t('rows.removed', { row: rowName(id), field: own(field.label) }), back: () => document.edit(() => showRow(row)) })
+    // To the row itself, where a key that is still held does nothing.
     const neighbour = rows[index + 1] ?? rows[index - 1]
-    const place = neighbour ? list.current?.querySelector<HTMLElement>(`[data-row="${neighbour.id}"] button`) : window.document.getElementById(`add-${field.id}`)
-    place?.focus()
+    const place = neighbour ? list.current?.querySelector<HTMLElement>(`[data-row="${neighbour.id}"]`) : window.document.getElementById(`label-${field.id}`)
+    focusQuietly(place)
   }
   const move = (id: string, to: number) => {
     if (to < 0 || to >= rows.length) return
@@ -56,10 +61,8 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
     announce(t('rows.moved', { position: to + 1, all: rows.length }))
   }
   const rowName = (id: string) => {
-    const entry = rows.find(row => row.id === id)
-    const first = kind.columns.find(column => column.kind.kind === 'text' || column.kind.kind === 'longText')
-    const text = entry && first ? textOf(entry.row.get(first.id)).trim() : ''
-    return text !== '' ? `»${text.length > 40 ? `${text.slice(0, 40)} …` : text}«` : t('rows.number', { number: rows.findIndex(row => row.id === id) + 1 })
+    const index = rows.findIndex(row => row.id === id)
+    return rowTitle(rows[index]?.row, kind.columns) ?? t('rows.number', { number: index + 1 })
   }
   const drag = useRowDrag(list, rows.map(row => row.id), move)
   const none = kind.noneBecause !== null ? noneBecauseText(document.doc, field.id) : null
@@ -83,6 +86,7 @@ export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsK
           </li>
         ))}
       </ol>
+      <RemovedRows field={field} kind={kind} />
       {rows.length === 0 && !canWrite && <p className="quiet">{t('rows.empty')}</p>}
       {canWrite && <p><button type="button" id={`add-${field.id}`} className="button" onClick={add} data-testid={`add-${field.id}`}><Icon name="plus" /><span>{t('rows.add')}<span className="visually-hidden"> {t('rows.addTo', { field: own(field.label) })}</span></span></button></p>}
       {none && kind.noneBecause && rows.length === 0 && <div className="field none-because">
