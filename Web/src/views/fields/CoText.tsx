@@ -30,15 +30,19 @@ export function CoText({ text, plain = '', make, path, labelledBy, label, descri
   const area = useRef<HTMLTextAreaElement>(null)
   const { value, handlers } = useCoText(area, { text, plain, make, path, singleLine })
   const { excess, onPaste, onDrop, checkInput } = useFieldLimit()
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const number = (count: number) => count.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
   const here = usePeersIn(path)
   return (
-    <div className={`co-text lines-${lines}`}>
-      <TextMirror value={value} text={text} peers={here} />
-      <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off" data-testid={`text-${path}`} lang="da"
-        aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value} {...handlers}
-        onPaste={onPaste} onDrop={onDrop} onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
-      {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>{t('field.excess', { wanted: excess.wanted, room: excess.room, most: fieldCharacters })}</p>}
-    </div>
+    <>
+      <div className={`co-text lines-${lines}`}>
+        <TextMirror value={value} text={text} peers={here} />
+        <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off" data-testid={`text-${path}`} lang="da"
+          aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value} {...handlers}
+          onPaste={onPaste} onDrop={onDrop} onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
+      </div>
+      {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>
+        {t('field.excess', { wanted: number(excess.wanted), room: number(excess.room), most: number(fieldCharacters) })}</p>}
+    </>
   )
 }
