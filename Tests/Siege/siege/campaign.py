@@ -74,6 +74,7 @@ class Campaign:
         self.report.attackers(assault.role, results, assault.name)
         self._check(assault, results, rings)
         self.server.read_on()
+        self.on_this_data.append(assault.name)
         self.report.failed += before[0] != self.findings.count
         self.since_restart += 1
         if before[1] != self.findings.lasting:
@@ -84,7 +85,8 @@ class Campaign:
     def _check(self, assault: Assault, results: list[dict[str, Any]], rings: list[Path]) -> None:
         def told(what: str, is_lasting: bool = False) -> None:
             second = time.monotonic() - self.began
-            self.findings.add(what, assault.name, assault.role, second, rings, is_lasting)
+            before = self.on_this_data[-5:] if is_lasting else []
+            self.findings.add(what, assault.name, assault.role, second, rings, is_lasting, before)
 
         def found(what: str) -> None:
             told(what, is_lasting=True)
@@ -141,6 +143,7 @@ class Campaign:
         """What the server prints goes into a journal that others read."""
         for canary in self.world.canaries.planted.values():
             if canary.word in self.server.output:
+                self.report.failed += 1
                 what = f"a canary escaped ({canary.kind}): the {canary}, in what the server prints"
                 self.findings.add(what, "output", "nobody", time.monotonic() - self.began, [])
 
@@ -150,6 +153,7 @@ class Campaign:
         """Ended well or killed, and begun again: everything that was acknowledged is there, and every room opens."""
         self.report.restarts += 1
         self.since_restart = 0
+        before = self.findings.count
 
         def found(what: str) -> None:
             self.findings.add(f"after a restart: {what}", assault.name, assault.role, time.monotonic() - self.began, [])
@@ -164,9 +168,11 @@ class Campaign:
             self.server.restart()
         except AssertionError as error:
             found(str(error).split("\n")[0])
+            self.report.failed += 1
             return self._begin_anew()
         self.people.ask("back")
         self._check_openings(found)
+        self.report.failed += before != self.findings.count
 
     def _begin_anew(self) -> None:
         """What an assault did must not be found again by the next."""
@@ -176,6 +182,7 @@ class Campaign:
 
     def _settle(self) -> None:
         self.people = Townspeople(self.world, self.options.seed)
+        self.on_this_data: list[str] = []
         self.since_restart = 0
         time.sleep(1.0)
         self.people.ask("turn")

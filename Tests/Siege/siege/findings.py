@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Sequence
 
 
 @dataclass
@@ -13,6 +14,8 @@ class Finding:
     seed: int
     rings: list[Path]
     second: float
+    #: Assaults before it on the same data: what lasts of them may be what was found.
+    before: list[str]
 
     @property
     def line(self) -> str:
@@ -20,7 +23,8 @@ class Finding:
         if not self.rings:
             return f"{found} — again with --seed {self.seed}"
         rings = " ".join(str(ring) for ring in self.rings)
-        return f"{found} — again with --seed {self.seed} --only {self.attack}; last messages in {rings}"
+        before = f" (before it on the same data: {', '.join(self.before)})" if self.before else ""
+        return f"{found} — again with --seed {self.seed} --only {self.attack}{before}; last messages in {rings}"
 
 
 class Findings:
@@ -33,7 +37,8 @@ class Findings:
         self.count = self.lasting = 0
 
     def add(
-        self, what: str, attack: str, role: str, second: float, rings: list[Path], is_lasting: bool = False
+        self, what: str, attack: str, role: str, second: float, rings: list[Path], is_lasting: bool = False,
+        before: Sequence[str] = (),
     ) -> None:
         """`is_lasting`: what comes after it could be found because of it."""
         key = (attack, role, kind_of(what))
@@ -47,7 +52,7 @@ class Findings:
             if ring.is_file():
                 copies.append(self.kept / f"{self.seed}-{ring.name}")
                 shutil.copy(ring, copies[-1])
-        self.all[key] = Finding(what, attack, role, self.seed, copies, second)
+        self.all[key] = Finding(what, attack, role, self.seed, copies, second, list(before))
         print(self.all[key].line, flush=True)
 
 

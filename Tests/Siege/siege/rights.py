@@ -1,6 +1,6 @@
 """Who may read which words: for each kind of attacker, from where. What is not here may not be read."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .canaries import Canary
 
@@ -11,8 +11,7 @@ _PUBLIC = {"citizenPlan": ANYWHERE}
 #: Somebody with a code, before they are in: what the form says that asks who they are.
 _AT_THE_DOOR = {**_PUBLIC, "week": WEEK, "session": WEEK}
 _INSIDE = {
-    # What a week's sessions are called and work on is on its page, for all who take part in it.
-    **_AT_THE_DOOR, "model title": WEEK, "market": WEEK, "model": SESSION, "name": SESSION, "talk": SESSION,
+    **_AT_THE_DOOR, "market": WEEK, "model title": SESSION, "model": SESSION, "name": SESSION, "talk": SESSION,
     # One's own session's code is what one came in with.
     "code": SESSION,
 }
@@ -24,9 +23,9 @@ RIGHTS: dict[str, dict[str, str]] = {
     "participant": _INSIDE,
     "observer": _INSIDE,
     # Leads a unit, and follows all sessions of the week.
-    "leader": {**_INSIDE, "model": WEEK, "talk": WEEK, "name": WEEK, "plan": UNIT},
-    # Leads a session: the word at its door, what its people answered; and the week's outcome, but for its plans.
-    "facilitator": {**_INSIDE, "lobby": SESSION, "evaluation": SESSION, "model": WEEK, "talk": WEEK, "name": WEEK},
+    "leader": {**_INSIDE, "model": WEEK, "model title": WEEK, "talk": WEEK, "name": WEEK, "plan": UNIT},
+    # Leads a session: the word at its door, and what its people answered.
+    "facilitator": {**_INSIDE, "lobby": SESSION, "evaluation": SESSION},
 }
 
 
@@ -42,11 +41,9 @@ class Seat:
     participant: str = ""
     #: The code of `session`, for those who are to know it.
     code: str = ""
-    #: Its own secrets are no secrets to it.
-    own: list[str] = field(default_factory=list)
 
     def may_read(self, canary: Canary) -> bool:
-        if canary.word in (self.token, self.code, *self.own):
+        if canary.word in (self.token, self.code):
             return True
         reach = RIGHTS[self.role].get(canary.kind)
         if reach is None:
