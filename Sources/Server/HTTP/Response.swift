@@ -3,7 +3,7 @@ package import HTTPTypes
 import Planning
 
 /// What a route answers with.
-package struct Response {
+package struct Response: Sendable {
     package var status: HTTPResponse.Status
     package var headerFields: HTTPFields
     /// An array that many responses share, such as a static file's, is not copied.

@@ -39,9 +39,12 @@ extension Services {
     }
 
     private func citizenPlan(_ context: RequestContext) async throws -> Response {
-        let shown = try await plans.shownToCitizens(context.parameter("unitId"), inWeek: context.parameter("weekId"))
-        guard let shown else { throw Problem.notFound }
-        return try await citizenAnswer(shown)
+        let (unitID, weekID) = (context.parameter("unitId"), context.parameter("weekId"))
+        // A week is read whole to name what the plan speaks of; the plan itself is looked up each time.
+        guard let shown = try await plans.shownToCitizens(unitID, inWeek: weekID) else { throw Problem.notFound }
+        return try await shared.answer("citizens/\(weekID)/\(unitID)/\(shown.revision)", for: .seconds(10)) {
+            try await self.citizenAnswer(shown)
+        }
     }
 
     private func citizenAnswer(_ plan: GoalPlan) async throws -> Response {

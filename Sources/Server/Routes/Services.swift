@@ -20,6 +20,8 @@ package final class Services {
     let exporter: Exporter
     let exports: ExportJobs
     let exportLimits: ExportLimits
+    /// What everybody is answered alike.
+    let shared: SharedAnswers
     let logger: Logger
     /// The address people reach the server at, without a trailing slash.
     package let publicURL: String
@@ -44,6 +46,7 @@ package final class Services {
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
         names = NameDeletion(house: house, timing: timing, logger: logger)
+        shared = SharedAnswers(timing: timing)
         self.house = house
         self.weeks = weeks
         self.access = access

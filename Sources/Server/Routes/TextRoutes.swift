@@ -15,11 +15,11 @@ extension Services {
             Route(
                 .get, "/fields", for: .anybody, "The fields of the collaboration model in its three editions.",
                 ExchangeDescription(response: Schema.anyObject)
-            ) { _ in try .json(self.definitions.source) },
+            ) { _ in try await self.fixed("fields") { try .json(self.definitions.source) } },
             Route(
                 .get, "/agendas", for: .anybody, "The agendas a session can be made from.",
                 ExchangeDescription(response: Schema.array(of: Schema.anyObject))
-            ) { _ in try .json(self.agendas.source) },
+            ) { _ in try await self.fixed("agendas") { try .json(self.agendas.source) } },
             Route(
                 .get, "/storage", for: .anybody,
                 "Whether the server can save at the moment. Asks no disk: pages without a session's connection ask often.",
@@ -30,14 +30,24 @@ extension Services {
                 "A JSON Schema of what is exported: goal-plan, goal-plan-draft or session-outcome.",
                 .published
             ) { context in
-                guard let schema = Schema.published[context.parameter("schemaName")] else { throw Problem.notFound }
-                return try .json(schema)
+                let name = context.parameter("schemaName")
+                guard let schema = Schema.published[name] else { throw Problem.notFound }
+                return try await self.fixed("schemas/" + name) { try .json(schema) }
             },
             Route(
                 .get, "/openapi.json", for: .anybody, "This description.",
                 ExchangeDescription(response: Schema.anyObject)
-            ) { _ in try .json(OpenAPIDocument.make(for: self.routes())) },
+            ) { _ in
+                try await self.fixed("openapi") { try .json(OpenAPIDocument.make(for: self.routes())) }
+            },
         ]
+    }
+
+    /// An answer that does not change while the server runs.
+    private func fixed(
+        _ name: String, make: @escaping @ServiceLoop @Sendable () throws -> Response
+    ) async throws -> Response {
+        try await shared.answer(name, for: .untilRestart, make: make)
     }
 }
 
