@@ -45,6 +45,15 @@ package final class RequestHandler: TransportHandler {
         exchange.onAbandoned = { work.cancel() }
     }
 
+    package func bodyAllowance(of message: HTTPRequestMessage) -> BodyAllowance {
+        let nothing = BodyAllowance(bytes: 0, owner: .unknown)
+        guard let parts, let path = message.request.path, let target = RequestTarget(path),
+            target.segments.starts(with: ["api", "v1"])
+        else { return nothing }
+        return parts.router.bodyAllowance(
+            of: message.request, segments: Array(target.segments.dropFirst(2)))
+    }
+
     private func respond(to message: HTTPRequestMessage, _ parts: Parts) async -> Response {
         guard let path = message.request.path, let target = RequestTarget(path) else {
             return .problem(.badRequest("Adressen kan ikke læses.", en: "The address cannot be read."))
@@ -66,12 +75,14 @@ package final class RequestHandler: TransportHandler {
         return .problem(.notFound)
     }
 
-    /// Healthy is who can commit: tried for real.
+    /// Healthy is who can commit: tried for real, once a second however many ask.
     private func health(_ services: Services) async -> Response {
         guard services.house.log.isAccepting else { return .problem(.storageFailing) }
         do {
-            try await services.house.log.probe()
-            return try .json(["status": "ok"])
+            return try await services.shared.answer("health", for: .seconds(1)) {
+                try await services.house.log.probe()
+                return try .json(["status": "ok"])
+            }
         } catch {
             logger.error("the health check could not commit", metadata: ["reason": "\(error)"])
             services.house.log.recoverIfFailed()

@@ -134,7 +134,9 @@ package enum SamspilServer {
                 limits: base.configuration.limits.conversion, searchPath: base.configuration.programDirectories,
                 styleDirectory: base.configuration.templatesDirectory + "/documents"),
             limits: base.configuration.limits)
-        let router = Router(routes: services.routes(), access: access, logger: base.logger)
+        let router = Router(
+            routes: services.routes(), access: access, logger: base.logger,
+            openBodyBytes: base.configuration.limits.transport.openBodyBytes)
         let figures = ServerFigures(
             metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output)
         handler.open(

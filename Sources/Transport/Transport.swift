@@ -32,6 +32,8 @@ package final class Transport {
     var nextConnectionID: UInt64 = 1
     var listenerHandle: DescriptorHandle?
     var exchanges: [ObjectIdentifier: HTTPExchange] = [:]
+    /// What the bodies of requests take that are held at the moment.
+    var bodies: BodyBudget
 
     var timers = TimerQueue()
     var timerDescriptor: CInt = -1
@@ -54,6 +56,7 @@ package final class Transport {
     ) throws(TransportError) {
         self.configuration = configuration
         self.handler = handler
+        bodies = BodyBudget(limits: configuration.limits)
         self.logger = logger
         additionalHeaders = try Self.headerNames(configuration.additionalHeaders)
         try Self.check(configuration)

@@ -8,6 +8,10 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("descriptors")) var limitDescriptors: String?
     @Option(help: .limit("header-bytes")) var limitHeaderBytes: String?
     @Option(help: .limit("body-bytes")) var limitBodyBytes: String?
+    @Option(help: .limit("open-body-bytes")) var limitOpenBodyBytes: String?
+    @Option(help: .limit("owner-body-bytes")) var limitOwnerBodyBytes: String?
+    @Option(help: .limit("unknown-body-bytes")) var limitUnknownBodyBytes: String?
+    @Option(help: .limit("known-body-bytes")) var limitKnownBodyBytes: String?
     @Option(help: .limit("header-seconds")) var limitHeaderSeconds: String?
     @Option(help: .limit("body-seconds")) var limitBodySeconds: String?
     @Option(help: .limit("answer-seconds")) var limitAnswerSeconds: String?

@@ -81,6 +81,68 @@ extension TransportTests {
             }
         }
 
+        @Test("a handler says how large a body may be, and it is refused before it is kept")
+        func smallerBodies() async throws {
+            try await TestServer.with { server in
+                try await server.client { port throws in
+                    let large = try RawClient(port: port)
+                    try large.send("POST /open HTTP/1.1\r\nHost: t\r\nContent-Length: 3001\r\n\r\n")
+                    let answer = try large.readAnswer()
+                    #expect(answer.status == 413)
+                    #expect(String(decoding: answer.body, as: UTF8.self).contains("urn:samspil:problem:too-large"))
+                    let fits = try RawClient(port: port)
+                    try fits.send("POST /open HTTP/1.1\r\nHost: t\r\nContent-Length: 3000\r\n\r\n")
+                    try fits.send([UInt8](repeating: 1, count: 3000))
+                    #expect(try fits.readAnswer().status == 200)
+                }
+            }
+        }
+
+        @Test("bodies that are announced and do not come fill the room of whoever announces them, and no one else's")
+        func bodiesHaveOwners() async throws {
+            let change: (inout TransportConfiguration) -> Void = {
+                $0.limits.openBodyBytes = 1_000
+                $0.limits.ownerBodyBytes = 250_000
+                $0.limits.unknownBodyBytes = 200_000
+                $0.limits.bodyBytes = 100_000
+            }
+            try await TestServer.with(change) { server in
+                try await server.client { port throws in
+                    func ask(_ name: String?) throws -> RawClient {
+                        let client = try RawClient(port: port)
+                        let field = name.map { "Authorization: \($0)\r\n" } ?? ""
+                        try client.send(
+                            "POST /body HTTP/1.1\r\nHost: t\r\n\(field)Content-Length: 100000\r\n"
+                                + "Expect: 100-continue\r\n\r\n")
+                        return client
+                    }
+                    /// Once there is room for it.
+                    func announce(_ name: String?) throws -> RawClient {
+                        let client = try ask(name)
+                        #expect(try client.read(until: "\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n")
+                        return client
+                    }
+                    let strangers = try [announce(nil), announce(nil)]
+                    #expect(try ask(nil).readAnswer().status == 503)
+                    let hers = try [announce("a"), announce("a")]
+                    #expect(try ask("a").readAnswer().status == 503)
+                    let his = try announce("b")
+                    try his.send([UInt8](repeating: 1, count: 100_000))
+                    #expect(try his.readAnswer().status == 200)
+                    // What came, and what was given up, has left its room.
+                    for client in [strangers[0], hers[0]] {
+                        try client.send([UInt8](repeating: 1, count: 100_000))
+                        #expect(try client.readAnswer().status == 200)
+                    }
+                    withExtendedLifetime((strangers, hers)) {}
+                    let next = try announce("a")
+                    try next.send([UInt8](repeating: 1, count: 100_000))
+                    #expect(try next.readAnswer().status == 200)
+                }
+                #expect(await server.eventually { $0.transport.bodies.isEmpty })
+            }
+        }
+
         @Test("slow headers are cut, a slow body is answered 408, a request nobody answers 503")
         func tooSlow() async throws {
             let change: (inout TransportConfiguration) -> Void = {

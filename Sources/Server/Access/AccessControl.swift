@@ -10,6 +10,10 @@ package import Transport
 package final class AccessControl {
     private let storage: any Storage
     private let allowedOrigins: Set<String>
+    /// Hashes of tokens that held when they were looked up last.
+    private var seenHashes: Set<[UInt8]> = []
+    /// Everybody of thirty sessions with 3,000 people each would be fewer; some 10 MB.
+    private static let seenHashesKept = 100_000
 
     /// - Parameter allowedOrigins: the origins (RFC 6454, as browsers send them) the page itself is served from.
     package init(storage: any Storage, allowedOrigins: Set<String>) {
@@ -63,7 +67,25 @@ package final class AccessControl {
         let hash = Token.hash(token)
         let now = WallClock.now
         let grants = try await storage.read { try $0.grants(tokenHash: hash) }.filter { $0.isValid(at: now) }
+        note(hash, holds: !grants.isEmpty)
         return grants.isEmpty ? nil : Principal(tokenHash: hash, grants: grants)
+    }
+
+    /// The hash of a credential's token, if it held when it was looked up last: a hint for what cannot wait for the
+    /// database, such as how much may be sent. It opens nothing.
+    func seen(_ credential: Credential) -> [UInt8]? {
+        let hash =
+            switch credential {
+            case .bearer(let token), .cookie(let token): Token.hash(String(token.prefix(256)))
+            }
+        return seenHashes.contains(hash) ? hash : nil
+    }
+
+    private func note(_ hash: [UInt8], holds: Bool) {
+        guard holds else { seenHashes.remove(hash); return }
+        // Any of them may be forgotten: it is noted anew at its next request.
+        if seenHashes.count >= Self.seenHashesKept, let one = seenHashes.first { seenHashes.remove(one) }
+        seenHashes.insert(hash)
     }
 
     // MARK: What

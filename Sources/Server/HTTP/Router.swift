@@ -14,11 +14,29 @@ package final class Router {
     private let entries: [Entry]
     private let access: AccessControl
     private let logger: Logger
+    private let openBodyBytes: Int
 
-    package init(routes: [Route], access: AccessControl, logger: Logger) {
+    package init(
+        routes: [Route], access: AccessControl, logger: Logger,
+        openBodyBytes: Int = TransportLimits().openBodyBytes
+    ) {
+        self.openBodyBytes = openBodyBytes
         entries = routes.map { Entry(route: $0, pattern: PathPattern($0.path)) }
         self.access = access
         self.logger = logger
+    }
+
+    /// How much may be sent to a path that begins with `/api/v1`: much only to what needs a role, by somebody who shows
+    /// a token. Whether it holds is looked up when the request is there; until one was, its bytes are a stranger's.
+    ///
+    /// - Parameter segments: the path's segments after that.
+    func bodyAllowance(of request: HTTPRequest, segments: [String]) -> BodyAllowance {
+        let small = BodyAllowance(bytes: openBodyBytes, owner: .unknown)
+        guard let (route, _) = try? find(request.method, segments) else { return small }
+        if case .anybody = route.requirement { return small }
+        guard let credential = access.credential(of: request.headerFields) else { return small }
+        let owner = access.seen(credential).map(BodyAllowance.Owner.known) ?? .unknown
+        return BodyAllowance(bytes: .max, owner: owner)
     }
 
     /// Answers a request whose path begins with `/api/v1`.

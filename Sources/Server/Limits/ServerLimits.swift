@@ -40,6 +40,18 @@ package struct ServerLimits: Sendable {
             "descriptors", \.transport.descriptors, .number, 64...10_000_000, "Open files and sockets of the process."),
         Limit("header-bytes", \.transport.headerBytes, .bytes, 1024...30_000, "All header lines of a request."),
         Limit("body-bytes", \.transport.bodyBytes, .bytes, 1024...(16 << 20), "The body of a request."),
+        Limit(
+            "open-body-bytes", \.transport.openBodyBytes, .bytes, 1024...(1 << 20),
+            "The body of a request that needs no sign-in."),
+        Limit(
+            "owner-body-bytes", \.transport.ownerBodyBytes, .bytes, 1024...(1 << 30),
+            "Larger bodies of one person, or one address, at the same time."),
+        Limit(
+            "unknown-body-bytes", \.transport.unknownBodyBytes, .bytes, 1024...(1 << 32),
+            "Larger bodies of all who are not known yet."),
+        Limit(
+            "known-body-bytes", \.transport.knownBodyBytes, .bytes, 1024...(1 << 34),
+            "Larger bodies of all who are known."),
         Limit("header-seconds", \.transport.headerSeconds, .seconds, 1...600, "For a request's header lines."),
         Limit("body-seconds", \.transport.bodySeconds, .seconds, 1...3600, "For a request's body."),
         Limit("answer-seconds", \.transport.answerSeconds, .seconds, 1...3600, "For the server to answer."),

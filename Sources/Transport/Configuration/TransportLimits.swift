@@ -6,6 +6,15 @@ package struct TransportLimits: Sendable, Hashable {
     /// The body of one request, in bytes; more is answered 413 before it is read. A week of several hundred models
     /// is about 1 MiB of JSON.
     package var bodyBytes = 4 * 1024 * 1024
+    /// The body of a request to what needs no sign-in, in bytes: a name and a code are some hundred.
+    package var openBodyBytes = 16 * 1024
+    /// Bodies above `openBodyBytes` that are held at the same time: of one person, or one address of people who are not
+    /// known yet. Four of the largest.
+    package var ownerBodyBytes = 16 * 1024 * 1024
+    /// Those of everybody who is not known yet. A token that was never seen since the start is not known.
+    package var unknownBodyBytes = 32 * 1024 * 1024
+    /// Those of everybody who is known: sixteen people at their bound.
+    package var knownBodyBytes = 256 * 1024 * 1024
     /// One WebSocket message after joining, in bytes; more closes with 1009.
     package var messageBytes = 1024 * 1024
     /// Frames one message may be split into; more closes with 1008. Bounds the work of empty continuation frames,

@@ -6,12 +6,11 @@ extension Connection {
     func requestArrived(_ wsi: OpaquePointer) -> CInt {
         // libwebsockets arms its timeout for a body even when none will come, and would cut a slow answer.
         lws_set_timeout(wsi, NO_PENDING_TIMEOUT, 0)
-        let limits = transport.configuration.limits
         do throws(RequestFault) {
             let head = try readHead(wsi)
             let length = head.contentLength ?? 0
             begin(head, bodyLength: length)
-            guard length <= limits.bodyBytes else { throw .bodyTooLarge }
+            try admit(bodyOf: length)
             if length == 0 {
                 exchange?.handOver()
             } else {
@@ -23,6 +22,20 @@ extension Connection {
             exchange?.reject(error)
         }
         return 0
+    }
+
+    /// Whether a body of this size may come, and the room for it.
+    private func admit(bodyOf length: Int) throws(RequestFault) {
+        let limits = transport.configuration.limits
+        guard length > 0, let exchange, let request = exchange.incoming else { return }
+        guard length <= limits.bodyBytes else { throw .bodyTooLarge(limits.bodyBytes) }
+        let allowance = transport.handler.bodyAllowance(of: request)
+        guard length <= allowance.bytes else { throw .bodyTooLarge(min(limits.bodyBytes, allowance.bytes)) }
+        guard length > limits.openBodyBytes else { return }
+        guard let claim = transport.bodies.claim(length, allowance.owner, address: request.remoteAddress) else {
+            throw .tooManyBodies
+        }
+        exchange.claim = claim
     }
 
     func readHead(_ wsi: OpaquePointer) throws(RequestFault) -> RequestHead {

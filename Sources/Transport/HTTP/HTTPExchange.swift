@@ -29,6 +29,8 @@ package final class HTTPExchange {
     var incoming: HTTPRequestMessage?
     var bodyRemaining: Int
     var drainedBytes = 0
+    /// The room that the body takes while it is held.
+    var claim: BodyBudget.Claim?
 
     /// Called once when the answer has nobody to go to any more, or is given up by the transport, before it was given:
     /// so that work which only makes the answer can end. Noticed within about a second. A client that closes only its
@@ -75,6 +77,7 @@ package final class HTTPExchange {
     private func send(_ response: HTTPResponse, body: [UInt8]) {
         guard let wsi = connection?.wsi else { return }
         onAbandoned = nil
+        releaseBody()
         answer = response
         self.body = body
         phase = .responding
@@ -93,7 +96,15 @@ package final class HTTPExchange {
         body?()
     }
 
+    /// The body is no longer held: it was read, or refused.
+    private func releaseBody() {
+        if let claim { connection?.transport.bodies.release(claim) }
+        claim = nil
+        incoming = nil
+    }
+
     func connectionEnded() {
+        releaseBody()
         abandon()
         phase = .over
         connection = nil

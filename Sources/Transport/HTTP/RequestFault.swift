@@ -4,7 +4,10 @@ import HTTPTypes
 enum RequestFault: Error {
     case malformed
     case headersTooLarge
-    case bodyTooLarge
+    /// Larger than may come here, in bytes.
+    case bodyTooLarge(Int)
+    /// So much is held of other bodies of the same person, or of everybody, that there is no room for this one now.
+    case tooManyBodies
     /// No content length where one is needed, or a transfer encoding: libwebsockets 4.1 does not decode a chunked
     /// request body.
     case lengthRequired
@@ -14,7 +17,7 @@ enum RequestFault: Error {
 
     var response: HTTPResponse {
         var response = bare
-        response.headerFields[.contentType] = "text/plain; charset=utf-8"
+        response.headerFields[.contentType] = words == nil ? "text/plain; charset=utf-8" : "application/problem+json"
         return response
     }
 
@@ -24,6 +27,7 @@ enum RequestFault: Error {
         case .headersTooLarge: HTTPResponse(status: .requestHeaderFieldsTooLarge)
         case .bodyTooLarge: HTTPResponse(status: .contentTooLarge)
         case .lengthRequired: HTTPResponse(status: .lengthRequired)
+        case .tooManyBodies: HTTPResponse(status: .serviceUnavailable, headerFields: [.retryAfter: "5"])
         case .bodyTooSlow: HTTPResponse(status: .requestTimeout)
         case .unanswered: HTTPResponse(status: .serviceUnavailable)
         case .upgradeRequired:
@@ -32,6 +36,42 @@ enum RequestFault: Error {
         }
     }
 
-    /// For people: the status in words.
-    var body: [UInt8] { Array("\(response.status.code) \(response.status.reasonPhrase)\n".utf8) }
+    /// For people: the status in words, or, for what a person may meet, problem details (RFC 9457).
+    var body: [UInt8] {
+        let status = bare.status
+        guard let words else { return Array("\(status.code) \(status.reasonPhrase)\n".utf8) }
+        return Array(
+            """
+            {"detail":"\(words.danish)","detailEn":"\(words.english)","status":\(status.code),"title":"\(words.danish)",\
+            "titleEn":"\(words.english)","type":"urn:samspil:problem:\(words.kind)"}
+            """.utf8)
+    }
+
+    /// What happened and what to do, without a character that JSON would escape; nil for what only a broken or hostile
+    /// program meets.
+    private var words: (kind: String, danish: String, english: String)? {
+        switch self {
+        case .bodyTooLarge(let limit):
+            (
+                "too-large", "Det er for stort til at blive sendt: grænsen er \(limit / 1024) KiB. Intet er ændret.",
+                "That is too large to be sent: the limit is \(limit / 1024) KiB. Nothing was changed."
+            )
+        case .tooManyBodies:
+            (
+                "too-much-at-once", "Der bliver sendt for meget på én gang. Intet er ændret; prøv igen om lidt.",
+                "Too much is being sent at once. Nothing was changed; try again shortly."
+            )
+        case .bodyTooSlow:
+            (
+                "too-slow", "Indholdet kom for langsomt frem. Intet er ændret; prøv igen.",
+                "The content arrived too slowly. Nothing was changed; try again."
+            )
+        case .unanswered:
+            (
+                "no-answer", "Serveren nåede ikke at svare. Det kan være gjort alligevel; se efter, før du prøver igen.",
+                "The server did not answer in time. It may be done all the same; look before you try again."
+            )
+        case .malformed, .headersTooLarge, .lengthRequired, .upgradeRequired: nil
+        }
+    }
 }

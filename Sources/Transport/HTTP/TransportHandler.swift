@@ -5,6 +5,10 @@ package protocol TransportHandler: AnyObject, Sendable {
     /// and no other request of its connection is read.
     func handle(_ request: HTTPRequestMessage, on exchange: HTTPExchange)
 
+    /// How large the body of this request may be, asked when its header lines are there and before any of the body is
+    /// kept. May not wait.
+    func bodyAllowance(of request: HTTPRequestMessage) -> BodyAllowance
+
     /// Whether this WebSocket may be opened. libwebsockets cannot wait inside the handshake: where the decision needs
     /// the database, accept and let the handler close with a code of its own (4401) once it knows.
     func upgrade(_ request: HTTPRequestMessage) -> UpgradeDecision

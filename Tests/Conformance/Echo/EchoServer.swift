@@ -33,6 +33,8 @@ final class EchoHandler: TransportHandler {
         exchange.respond(HTTPResponse(status: .upgradeRequired))
     }
 
+    func bodyAllowance(of request: HTTPRequestMessage) -> BodyAllowance { BodyAllowance(bytes: 0, owner: .unknown) }
+
     func upgrade(_ request: HTTPRequestMessage) -> UpgradeDecision {
         .accept(EchoSocket())
     }

@@ -15,5 +15,6 @@ private final class Nobody: TransportHandler {
     func handle(_ request: HTTPRequestMessage, on exchange: HTTPExchange) {
         exchange.respond(HTTPResponse(status: .notFound))
     }
+    func bodyAllowance(of request: HTTPRequestMessage) -> BodyAllowance { BodyAllowance(bytes: 0, owner: .unknown) }
     func upgrade(_ request: HTTPRequestMessage) -> UpgradeDecision { .refuse(HTTPResponse(status: .notFound)) }
 }

@@ -52,6 +52,13 @@ final class TestHandler: TransportHandler {
         }
     }
 
+    /// 3,000 bytes to `/open`, to everything else what the limits allow: to whoever says who they are as theirs.
+    func bodyAllowance(of request: HTTPRequestMessage) -> BodyAllowance {
+        let name = request.request.headerFields[.authorization]
+        let owner = name.map { BodyAllowance.Owner.known(Array($0.utf8)) } ?? .unknown
+        return BodyAllowance(bytes: request.request.path == "/open" ? 3_000 : .max, owner: owner)
+    }
+
     func upgrade(_ request: HTTPRequestMessage) -> UpgradeDecision {
         requests.append(request)
         guard request.request.path?.hasPrefix("/echo") == true else {
