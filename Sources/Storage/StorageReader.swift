@@ -55,5 +55,8 @@ package protocol StorageReader {
     /// What belongs to a week, a session or a model.
     func belongings(of owner: BelongingsOwner) throws(StorageError) -> Belongings
 
+    /// What a request that made something was answered.
+    func answer(_ id: [UInt8]) throws(StorageError) -> AnswerRecord?
+
     func setting(_ name: String) throws(StorageError) -> String?
 }

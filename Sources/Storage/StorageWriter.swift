@@ -74,6 +74,10 @@ package protocol StorageWriter: StorageReader {
     @discardableResult
     func keepVersion(_ version: VersionRecord, upTo count: Int) throws(StorageError) -> VersionRecord
 
+    /// Keeps an answer, the first where there is one by its id; forgets those from before `since`, and of its asker's all
+    /// but the newest `count`.
+    func keepAnswer(_ answer: AnswerRecord, since: Int64, upTo count: Int) throws(StorageError)
+
     /// nil removes it.
     func setSetting(_ name: String, to value: String?) throws(StorageError)
 }

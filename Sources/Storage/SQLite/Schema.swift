@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("2", migrate: addChecksums)
         migrator.registerMigration("3", migrate: makePlanTables)
         migrator.registerMigration("4", migrate: makeVersionTable)
+        migrator.registerMigration("5", migrate: makeAnswerTable)
         return migrator
     }
 

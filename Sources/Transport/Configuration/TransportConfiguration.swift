@@ -29,7 +29,9 @@ package struct TransportConfiguration: Sendable {
 
     package init(
         host: String, port: Int, tls: TLS? = nil, subprotocols: [String] = [], trustedProxies: [AddressPrefix] = [],
-        additionalHeaders: [String] = ["sec-fetch-site", "sec-fetch-mode", "x-requested-with", "x-forwarded-proto"],
+        additionalHeaders: [String] = [
+            "sec-fetch-site", "sec-fetch-mode", "x-requested-with", "x-forwarded-proto", "idempotency-key",
+        ],
         limits: TransportLimits = TransportLimits()
     ) {
         self.host = host
