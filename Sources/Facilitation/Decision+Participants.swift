@@ -11,7 +11,7 @@ extension Decision {
         return corrected == known ? [] : [.participantCorrected(corrected)]
     }
 
-    /// The sender joins, as who the server says they are.
+    /// The sender joins, as who the server says they are; or, who is in already, says who they are now.
     func join(_ participantID: String) throws(Refusal) -> [SessionEvent] {
         try checkText(participantID, "participantId", upTo: SessionLimits.idBytes)
         let function = actor.function ?? ""
@@ -21,13 +21,15 @@ extension Decision {
         } else if actor.role == .participant {
             throw Refusal(.partyMissing)
         }
-        guard state.participants[participantID] == nil else { throw Refusal(.participantExists) }
+        var participant = SessionParticipant(
+            participantID: participantID, unitID: actor.party?.unitID,
+            externalID: actor.party?.externalID, function: function, role: actor.role)
+        if let known = state.participants[participantID] {
+            participant.role = known.role
+            guard actor.participantID == participantID, known != participant else { throw Refusal(.participantExists) }
+            return [.participantCorrected(participant)]
+        }
         guard state.participants.count < limits.participants else { throw Refusal(.tooManyParticipants) }
-        return [
-            .participantJoined(
-                SessionParticipant(
-                    participantID: participantID, unitID: actor.party?.unitID,
-                    externalID: actor.party?.externalID, function: function, role: actor.role))
-        ]
+        return [.participantJoined(participant)]
     }
 }

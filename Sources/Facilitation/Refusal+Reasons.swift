@@ -89,7 +89,11 @@ extension Refusal {
         case .tooManyConfirmations:
             ("Modellen kan ikke bekræftes af flere.", "The model can be confirmed by no more parties.")
         case .participantExists: ("Deltageren er allerede med.", "The participant has already joined.")
-        case .tooManyParticipants: ("Der er ikke plads til flere deltagere.", "There is no room for more participants.")
+        case .tooManyParticipants:
+            (
+                "Sessionen er fuld. Den, der faciliterer, kan gøre plads ved at tage adgangen fra nogen, der ikke er med.",
+                "The session is full. The facilitator can make room by taking back access from somebody who is not here."
+            )
         case .noSuchParticipant: ("Deltageren er ikke med i sessionen.", "The person is not in the session.")
         case .notJoined: ("Vær med med sessionens kode først.", "Join with the session's code first.")
         default: togetherReasons

@@ -40,6 +40,9 @@ extension SessionState {
         for id in modelIDs { modelsByID[id]?.correct(before, to: participant) }
     }
 
+    /// Takes out somebody who joined and never came: their row is gone, and nothing else in the state names them.
+    package mutating func forget(_ participantID: String) { participants[participantID] = nil }
+
     /// The state after `events`, from the beginning of the session.
     package static func fold(
         _ events: some Sequence<RecordedEvent>, agenda: [AgendaPhase] = [], models: [SessionModel] = [],

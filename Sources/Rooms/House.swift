@@ -176,6 +176,8 @@ package final class House {
         }
         for room in sessions.values {
             room.tidyBudgets()
+            room.tidyDoor()
+            room.tidySeating()
             guard let since = room.emptySince, since < limit else { continue }
             for id in room.versionsDue { room.keepVersionLater(of: id) }
             guard room.isIdle else { continue }

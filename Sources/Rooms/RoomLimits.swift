@@ -78,8 +78,11 @@ package struct RoomLimits: Sendable {
     /// Bytes of a document of which versions are kept with their contents: ten times the largest model seen.
     package var versionBytes = 1024 * 1024
 
-    /// People who may stand at a session's door, answered ones included.
+    /// People who may stand at a session's door. A tenth more is held back for those who come from elsewhere than most.
     package var knocks = 1_000
+
+    /// How long a place is kept for somebody who joined and opens no page: a phone that went dark on the way in.
+    package var newcomerPatience: Duration = .seconds(600)
 
     /// How long after a reaction a connection may send the next: a press, not a stream.
     package var reactionInterval: Duration = .seconds(1)

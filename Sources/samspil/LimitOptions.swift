@@ -62,6 +62,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("versions")) var limitVersions: String?
     @Option(help: .limit("version-bytes")) var limitVersionBytes: String?
     @Option(help: .limit("knocks")) var limitKnocks: String?
+    @Option(help: .limit("newcomer-seconds")) var limitNewcomerSeconds: String?
     @Option(help: .limit("reaction-milliseconds")) var limitReactionMilliseconds: String?
     @Option(help: .limit("reaction-delay-milliseconds")) var limitReactionDelayMilliseconds: String?
     @Option(help: .limit("parked-items")) var limitParkedItems: String?
@@ -83,6 +84,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("slow-guesses")) var limitSlowGuesses: String?
     @Option(help: .limit("waiting-guesses-per-address")) var limitWaitingGuessesPerAddress: String?
     @Option(help: .limit("waiting-guesses")) var limitWaitingGuesses: String?
+    @Option(help: .limit("joins-per-address")) var limitJoinsPerAddress: String?
     @Option(help: .limit("wrong-words-per-address")) var limitWrongWordsPerAddress: String?
     @Option(help: .limit("wrong-words")) var limitWrongWords: String?
     @Option(help: .limit("conversions")) var limitConversions: String?

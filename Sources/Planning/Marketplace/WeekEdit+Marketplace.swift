@@ -1,6 +1,18 @@
 extension WeekEdit {
     /// Posts of a week at once: a few of each unit's for each of its citizen groups.
     package static let mostMarketPosts = 1_000
+    /// Posts of one unit at once, where the week has few units.
+    package static let mostMarketPostsOfUnit = 40
+
+    /// How many posts each unit of a week may have: its share, so that one that fills its own leaves the others theirs.
+    package static func marketShare(in week: JSONValue) -> Int {
+        min(mostMarketPostsOfUnit, max(1, mostMarketPosts / max(1, week.elements("units").count)))
+    }
+
+    /// Whether a unit of a week may post once more.
+    package static func hasMarketRoom(for unitID: String, in week: JSONValue) -> Bool {
+        week.elements("marketPosts").count { $0["unitId"]?.string == unitID } < marketShare(in: week)
+    }
     /// Bytes of a post: a sentence or two.
     package static let marketPostBytes = 2_000
 

@@ -1,4 +1,5 @@
 package import Storage
+package import Transport
 
 /// Somebody with the code who waits to be let in. Kept in memory only: who is still there after a restart knocks anew.
 package struct Knock: Sendable {
@@ -8,14 +9,19 @@ package struct Knock: Sendable {
 
     /// Drawn at random; known to the one who waits, and to those who lead.
     package let id: String
-    package let participant: ParticipantRecord
-    /// What the person's token will open once they are let in.
-    package let grant: GrantRecord
-    package var answer = Answer.waiting
+    package internal(set) var participant: ParticipantRecord
+    /// What the browser's token will open once the person is let in.
+    package internal(set) var grant: GrantRecord
+    /// Whose place at the door it takes.
+    package let network: ClientNetwork
+    package internal(set) var answer = Answer.waiting
+    /// When its asker last asked what became of it.
+    var askedAt: ContinuousClock.Instant?
 
-    package init(id: String, participant: ParticipantRecord, grant: GrantRecord) {
+    package init(id: String, participant: ParticipantRecord, grant: GrantRecord, network: ClientNetwork) {
         self.id = id
         self.participant = participant
         self.grant = grant
+        self.network = network
     }
 }

@@ -30,13 +30,13 @@ enum SessionMessage: Encodable {
     case storage(works: Bool)
     /// How many said what by one press, in the last moment.
     case reactions([Reaction: Int])
-    /// Who waits to be let in; for those who lead.
-    case door([Waiting])
+    /// Who waits to be let in, the first of them, and how many there are; for those who lead.
+    case door([Waiting], count: Int)
     /// Whose names are known no more, by participant id.
     case namesDeleted([String])
 
     private enum Key: String, CodingKey {
-        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting, counts
+        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting, counts, count
         case participants
     }
 
@@ -77,9 +77,10 @@ enum SessionMessage: Encodable {
             try members.encode("reactions", forKey: .type)
             let named = counts.map { ($0.key.rawValue, $0.value) }
             try members.encode(Dictionary(uniqueKeysWithValues: named), forKey: .counts)
-        case .door(let waiting):
+        case .door(let waiting, let count):
             try members.encode("door", forKey: .type)
             try members.encode(waiting, forKey: .waiting)
+            try members.encode(count, forKey: .count)
         case .namesDeleted(let ids):
             try members.encode("namesDeleted", forKey: .type)
             try members.encode(ids, forKey: .participants)

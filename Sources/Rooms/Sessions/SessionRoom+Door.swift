@@ -4,47 +4,64 @@ import Transport
 
 /// The door of a session that those who lead open for each person.
 extension SessionRoom {
-    /// Puts somebody at the door.
+    /// How many of those who wait are told, first first; of the others their number.
+    static let shownAtDoor = 50
+    /// How long what happens at the door is gathered before those who lead are told.
+    static let doorPause: Duration = .milliseconds(300)
+
+    /// Puts somebody at the door. A browser that waits there already stands where it stood, with what it wrote now.
     ///
-    /// - Returns: false when too many wait there already.
-    package func knock(_ knock: Knock) -> Bool {
-        guard knocks.count < house.limits.knocks else { return false }
-        knocks.append(knock)
-        announceDoor()
-        return true
+    /// - Returns: the knock to ask after; nil when there is no room.
+    package func knock(_ knock: Knock) -> String? {
+        let id = door.knock(knock, at: house.timing.instant)
+        if id != nil { announceDoorSoon() }
+        return id
     }
 
+    /// Whether a browser with this token waits at the door, or was just answered there.
+    package func hasKnocked(_ tokenHash: [UInt8]) -> Bool { door.knows(tokenHash) }
+
     /// What became of a knock; nil when nobody knows of it.
-    package func answer(to id: String) -> Knock.Answer? {
-        knocks.first { $0.id == id }?.answer
-    }
+    package func answer(to id: String) -> Knock.Answer? { door.answer(to: id, at: house.timing.instant) }
 
     /// Lets somebody in, or not. Whoever was answered before stays as they were: two who lead may press at once.
     package func answer(_ id: String, admit isAdmitted: Bool) async throws {
-        guard let knock = knocks.first(where: { $0.id == id && $0.answer == .waiting }) else { return }
-        set(isAdmitted ? .admitted : .refused, id)
+        let now = house.timing.instant
+        guard door.waiting.contains(where: { $0.id == id }),
+            let knock = door.set(isAdmitted ? .admitted : .refused, id, at: now)
+        else { return }
         if isAdmitted {
             do {
-                try await admit(knock.participant, role: .participant) { try $0.insertGrant(knock.grant) }
+                try await admit(knock.participant, from: knock.network) { try $0.insertGrant(knock.grant) }
             } catch {
-                set(.waiting, id)
+                _ = door.set(.waiting, id, at: now)
                 throw error
             }
         }
-        announceDoor()
+        announceDoorSoon()
     }
 
-    private func set(_ answer: Knock.Answer, _ id: String) {
-        guard let place = knocks.firstIndex(where: { $0.id == id }) else { return }
-        knocks[place].answer = answer
+    /// Those who left the page without a word stand there no more.
+    func tidyDoor() {
+        if door.tidy(at: house.timing.instant) { announceDoorSoon() }
     }
 
-    private func announceDoor() {
-        for seat in seats.values where seat.actor.role.leadsSessions { tellDoor(seat) }
+    /// One message for what happens within a moment: a thousand who knock at once are told as one list.
+    private func announceDoorSoon() {
+        guard !isDoorDue else { return }
+        isDoorDue = true
+        house.timing.after(Self.doorPause) { [weak self] in
+            guard let self else { return }
+            isDoorDue = false
+            for seat in seats.values where seat.actor.role.leadsSessions { tellDoor(seat) }
+        }
     }
 
     func tellDoor(_ seat: SessionSeat) {
-        let waiting = knocks.filter { $0.answer == .waiting }
-        say(.door(waiting.map { SessionMessage.Waiting(knockId: $0.id, person: person($0.participant)) }), to: seat)
+        let shown = door.waiting.prefix(Self.shownAtDoor)
+        say(
+            .door(
+                shown.map { SessionMessage.Waiting(knockId: $0.id, person: person($0.participant)) },
+                count: door.waitingCount), to: seat)
     }
 }

@@ -25,7 +25,8 @@ extension SessionRoom {
         }
         seat.isCaughtUp = true
         if !house.log.isAccepting { say(.storage(works: false), to: seat) }
-        if actor.role.leadsSessions, !knocks.isEmpty { tellDoor(seat) }
+        if actor.role.leadsSessions, door.waitingCount > 0 { tellDoor(seat) }
+        arrived(actor.participantID)
         announcePresence()
     }
 
@@ -72,7 +73,7 @@ extension SessionRoom {
         Task { @ServiceLoop in
             defer { seat.commandsUnderWay -= 1 }
             do {
-                let sequence = try await perform(command, by: seat.actor)
+                let sequence = try await performOnce(command, id: id, from: seat)
                 say(.accepted(id: id, sequence: sequence), to: seat)
             } catch let refusal as Refusal {
                 refuse(refusal, id, to: seat)

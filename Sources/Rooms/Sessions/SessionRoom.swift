@@ -19,8 +19,12 @@ package final class SessionRoom {
     package private(set) var state: SessionState
     package private(set) var participants: [ParticipantRecord]
     var seats: [UInt64: SessionSeat] = [:]
-    /// Who knocked since the room was opened, answered or not.
-    var knocks: [Knock] = []
+    var door: Door
+    /// Whether those who lead are told of the door in a moment.
+    var isDoorDue = false
+    private(set) var seating: Seating
+    /// Commands that are being taken, by who sent them and their ids.
+    var underWay: [String: Task<Int64, any Error>] = [:]
     /// The events, for those who come back.
     private var journal: [JournalEntry]
     /// The last summary sent of each model, so that only news goes out.
@@ -52,13 +56,18 @@ package final class SessionRoom {
         clock = SessionClock(house.timing, notBefore: stored.events.last?.at)
         emptySince = house.timing.instant
         state = stored.state(after: recorded)
+        door = Door(places: Places(count: house.limits.knocks))
+        seating = Seating(places: Places(count: house.limits.session.participants), seated: stored.seated)
+        for id in state.participants.keys.filter({ !stored.has($0) }) { state.forget(id) }
         applyLocks()
     }
 
     /// Whether `modelID` is one of this session's models.
     package func hasModel(_ modelID: String) -> Bool { state.model(modelID) != nil }
 
-    package var isIdle: Bool { !isPerforming && queue.isEmpty && staleModels.isEmpty && versionsDue.isEmpty }
+    package var isIdle: Bool {
+        !isPerforming && queue.isEmpty && staleModels.isEmpty && versionsDue.isEmpty && seating.isExpectingNobody
+    }
 
     // MARK: Commands
 
@@ -77,7 +86,10 @@ package final class SessionRoom {
         defer { endTurn() }
         if mayHaveMissed { try await catchUp() }
         let at = clock.now
-        let events = try decide(command, by: actor, in: state, at: at, limits: house.limits.session).get()
+        var limits = house.limits.session
+        // Places are counted by `seating`: people whose access was taken back stand in the state and take none.
+        limits.participants = .max
+        let events = try decide(command, by: actor, in: state, at: at, limits: limits).get()
         if events.isEmpty {
             if let also { try await house.storage.write { try also($0) } }
             return state.sequence
@@ -165,23 +177,106 @@ package final class SessionRoom {
     // MARK: People
 
     /// Adds somebody who joined: the person's row and the event are committed together.
+    ///
+    /// - Parameter network: where they come from; nil for who is added by somebody else.
+    /// - Throws: `Refusal.tooManyParticipants` when no place is to be had.
     package func admit(
-        _ participant: ParticipantRecord, role: Role, also: @escaping @Sendable (any StorageWriter) throws -> Void
+        _ participant: ParticipantRecord, from network: ClientNetwork? = nil, role: Role = .participant,
+        also: @escaping @Sendable (any StorageWriter) throws -> Void
     ) async throws {
-        let actor = Actor(
-            role: role, participantID: participant.id, unitID: participant.unitID,
-            externalID: participant.externalID, function: participant.function)
-        try await perform(.join(participantID: participant.id), by: actor) { writer in
-            try writer.insertParticipant(participant)
-            try also(writer)
+        guard !seating.has(participant.id) else { throw Refusal(.participantExists) }
+        guard let seat = seating.take(participant.id, from: network, at: house.timing.instant) else {
+            throw Refusal(.tooManyParticipants)
         }
+        do {
+            try await perform(.join(participantID: participant.id), by: Actor(participant, role: role)) { writer in
+                if let gone = seat.gone { try Self.remove(gone, writer) }
+                try writer.insertParticipant(participant)
+                try also(writer)
+            }
+        } catch {
+            seating.giveBack(participant.id)
+            throw error
+        }
+        if let gone = seat.gone { forget(gone) }
         participants.append(participant)
         announce(.participant(person(participant)))
     }
 
+    /// Somebody who is in the session comes by the code again, in the same browser: the same person, as they call
+    /// themselves now.
+    package func readmit(
+        _ participant: ParticipantRecord, also: @escaping @Sendable (any StorageWriter) throws -> Void
+    ) async throws {
+        let keep: @Sendable (any StorageWriter) throws -> Void = { writer in
+            try writer.updateParticipant(participant)
+            try also(writer)
+        }
+        let known = state.participants[participant.id]
+        if known?.function == participant.function, known?.unitID == participant.unitID,
+            known?.externalID == participant.externalID
+        {
+            guard !state.isEnded else { throw Refusal(.sessionEnded) }
+            try await house.storage.write { try keep($0) }
+        } else {
+            try await perform(
+                .join(participantID: participant.id), by: Actor(participant, role: .participant), also: keep)
+        }
+        guard let place = participants.firstIndex(where: { $0.id == participant.id }) else { return }
+        participants[place] = participant
+        announce(.participant(person(participant)))
+        // Who acted for another unit comes back as who they are now.
+        let actor = Actor(participant, role: .participant)
+        for seat in seats.values where seat.actor.participantID == participant.id {
+            guard seat.actor.party != actor.party || seat.actor.function != actor.function else { continue }
+            seat.peer.close(code: CloseCode.overloaded, reason: "connect again")
+        }
+    }
+
+    /// The person was seen: a page of theirs is open, or a program asked with their token.
+    package func arrived(_ participantID: String?) {
+        if let participantID { seating.arrived(participantID) }
+    }
+
+    /// Somebody's access was taken back: the place is free.
+    package func giveBack(_ participantID: String) { seating.giveBack(participantID) }
+
+    /// Gives back the places of those who joined and never came.
+    func tidySeating() {
+        let overdue = seating.overdue(since: house.timing.instant - house.limits.newcomerPatience)
+        guard !overdue.isEmpty else { return }
+        for id in overdue { seating.giveBack(id) }
+        Task { @ServiceLoop in
+            do {
+                try await house.storage.write { writer in
+                    for id in overdue { try Self.remove(id, writer) }
+                }
+                for id in overdue { forget(id) }
+            } catch {
+                // They are out of the count, and in the session until it is opened the next time.
+                house.logger.error("newcomers were not removed", metadata: ["reason": "\(error)"])
+            }
+        }
+    }
+
+    /// Somebody may have been removed before.
+    private nonisolated static func remove(_ participantID: String, _ writer: any StorageWriter) throws {
+        guard try writer.participant(participantID) != nil else { return }
+        try writer.deleteParticipant(participantID)
+    }
+
+    /// Of somebody who never came nothing else is left than that they joined.
+    private func forget(_ participantID: String) {
+        participants.removeAll { $0.id == participantID }
+        state.forget(participantID)
+        for seat in seats.values where seat.actor.participantID == participantID {
+            seat.peer.close(code: CloseCode.unauthorized, reason: "place given back")
+        }
+    }
+
     /// Forgets the names of these people, and of who waits at the door since before a time; tells everybody here.
     func forgetNames(of ids: Set<String>, joinedBefore: Int64) {
-        knocks.removeAll { $0.participant.joinedAt < joinedBefore }
+        door.removeAll(joinedBefore: joinedBefore)
         for place in participants.indices where ids.contains(participants[place].id) {
             participants[place].displayName = ""
         }
@@ -220,4 +315,12 @@ package final class SessionRoom {
     }
 
     func announceStorage(works: Bool) { announce(.storage(works: works)) }
+}
+
+extension Actor {
+    fileprivate init(_ participant: ParticipantRecord, role: Role) {
+        self.init(
+            role: role, participantID: participant.id, unitID: participant.unitID, externalID: participant.externalID,
+            function: participant.function)
+    }
 }

@@ -10,13 +10,24 @@ package struct StoredSession: Sendable {
     package let session: SessionRecord
     package let participants: [ParticipantRecord]
     package let events: [EventRecord]
+    /// Participants whose access was taken back.
+    private let unseated: Set<String>
+
+    /// Participants who have a place.
+    var seated: Set<String> { Set(participants.map(\.id)).subtracting(unseated) }
+
+    /// Whether somebody is kept at all: who joined and never came is not.
+    func has(_ participantID: String) -> Bool { participants.contains { $0.id == participantID } }
 
     /// `nil` when there is no such session.
     package static func read(_ id: String, from reader: any StorageReader) throws -> StoredSession? {
         guard let session = try reader.session(id) else { return nil }
+        let grants = try reader.grants(ofSession: id, inWeek: session.weekID)
+        let holding = Set(grants.lazy.filter { $0.revokedAt == nil }.compactMap(\.participantID))
         return StoredSession(
             session: session, participants: try reader.participants(ofSession: id),
-            events: try reader.events(ofSession: id, after: 0))
+            events: try reader.events(ofSession: id, after: 0),
+            unseated: Set(grants.compactMap(\.participantID)).subtracting(holding))
     }
 
     /// The state its events lead to.

@@ -28,6 +28,12 @@ package final class AccessControl {
     package enum Credential: Sendable {
         case bearer(String)
         case cookie(String)
+
+        var token: String {
+            switch self {
+            case .bearer(let token), .cookie(let token): token
+            }
+        }
     }
 
     /// The credential of a request; the query's `token`, which Yjs clients use, only where it is allowed.

@@ -18,6 +18,9 @@ package struct AccessLimits: Sendable {
     package var waitingGuessesPerAddress = 400
     /// The same for all of them together: thirty seconds.
     package var waitingGuesses = 3_000
+    /// New participants from one network in an hour: 3,000 people of one house, and some of them in two sessions. What one
+    /// client can make the database keep.
+    package var joinsPerAddress = 4_000
     /// Wrong words at one session's door from one network in a day: 3,000 people, of whom one in thirty hears it wrong.
     package var wrongWordsPerAddress = 100
     /// The same from everywhere. Of ten thousand usual words two in a hundred are tried.

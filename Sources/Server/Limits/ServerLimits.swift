@@ -159,6 +159,9 @@ package struct ServerLimits: Sendable {
             "A document of which versions are kept whole."),
         Limit("knocks", \.rooms.knocks, .number, 1...100_000, "People at a session's door."),
         Limit(
+            "newcomer-seconds", \.rooms.newcomerPatience, .seconds, 1...86_400,
+            "A place is kept for who joined and opens no page."),
+        Limit(
             "reaction-milliseconds", \.rooms.reactionInterval, .milliseconds, 1...60_000,
             "From a reaction of a connection to its next."),
         Limit(
@@ -205,6 +208,9 @@ package struct ServerLimits: Sendable {
         Limit(
             "waiting-guesses", \.access.waitingGuesses, .number, 0...100_000,
             "The same for all of them."),
+        Limit(
+            "joins-per-address", \.access.joinsPerAddress, .number, 1...1_000_000,
+            "New participants from one address in an hour."),
         Limit(
             "wrong-words-per-address", \.access.wrongWordsPerAddress, .number, 1...1_000_000,
             "Wrong words at a session's door in a day."),

@@ -47,11 +47,11 @@ extension Services {
 
     /// Puts somebody with the code at the door of a session where those who lead let each person in.
     func knock(
-        _ person: ParticipantRecord, grant: GrantRecord, at session: SessionRoom
+        _ person: ParticipantRecord, grant: GrantRecord, from network: ClientNetwork, at session: SessionRoom
     ) throws -> String {
         guard !session.state.isEnded else { throw Problem(Refusal(.sessionEnded)) }
-        let id = Token.make()
-        guard session.knock(Knock(id: id, participant: person, grant: grant)) else { throw Problem.tooManyRequests }
+        let knock = Knock(id: Token.make(), participant: person, grant: grant, network: network)
+        guard let id = session.knock(knock) else { throw Problem.doorFull }
         return id
     }
 

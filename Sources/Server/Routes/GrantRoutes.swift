@@ -70,6 +70,7 @@ extension Services {
             try writer.revokeGrant(grant.id, at: now)
             return grant
         }
+        if let participant = grant.participantID { room.giveBack(participant) }
         try await registry.revoked(tokenHash: grant.tokenHash, in: storage, now: now)
         return .noContent
     }

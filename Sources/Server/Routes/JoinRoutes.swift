@@ -18,6 +18,13 @@ extension Services {
         let nameDeletedOn: String
         let lobby: Lobby.Mode
         let units, externalParties: [Party]
+        /// Who this browser is in the session already.
+        let me: Self_?
+    }
+
+    private struct Self_: Encodable {
+        let participantId, displayName, function: String
+        let unitId, externalId: String?
     }
 
     private struct JoinBody: Decodable {
@@ -33,6 +40,8 @@ extension Services {
     private struct Joined: Encodable {
         let token, participantId, sessionId: String
         let role: Role
+        /// Whether this browser was in the session before, as this participant.
+        let isReturning: Bool
     }
 
     func joinRoutes() -> [Route] {
@@ -40,12 +49,14 @@ extension Services {
             Route(
                 .get, "/join/{joinCode}", for: .anybody, "What a code leads to, for the form that asks who you are.",
                 ExchangeDescription(
-                    response: Schema.object([
-                        "sessionId": Schema.string, "title": Schema.string, "weekTitle": Schema.string,
-                        "date": Schema.string, "nameDeletedOn": Schema.string, "lobby": Schema.oneOf(["open", "passphrase", "approval"]),
-                        "units": Schema.array(of: Schema.anyObject),
-                        "externalParties": Schema.array(of: Schema.anyObject),
-                    ]))
+                    response: Schema.object(
+                        [
+                            "sessionId": Schema.string, "title": Schema.string, "weekTitle": Schema.string,
+                            "date": Schema.string, "nameDeletedOn": Schema.string,
+                            "lobby": Schema.oneOf(["open", "passphrase", "approval"]),
+                            "units": Schema.array(of: Schema.anyObject),
+                            "externalParties": Schema.array(of: Schema.anyObject),
+                        ], optional: ["me": Schema.anyObject]))
             ) { try await self.invitation($0) },
             Route(
                 .post, "/join", for: .anybody,
@@ -59,7 +70,7 @@ extension Services {
                     status: 201,
                     response: Schema.object([
                         "token": Schema.string, "participantId": Schema.string, "sessionId": Schema.string,
-                        "role": Schema.string,
+                        "role": Schema.string, "isReturning": Schema.boolean,
                     ]))
             ) { try await self.join($0) },
         ]
@@ -68,16 +79,24 @@ extension Services {
     private func invitation(_ context: RequestContext) async throws -> Response {
         let (session, week) = try await sessionAndWeek(code: context.parameter("joinCode"), context)
         let planned = week.sessions.first { $0.id == session.id }
-        let lobby = try await house.session(session.id).state.lobby
+        let room = try await house.session(session.id)
+        let here = context.principal?.participation(in: session.id)?.participantID
+        let me = room.participants.first { $0.id == here }
         return try .json(
             Invitation(
                 sessionId: session.id, title: planned?.title ?? "", weekTitle: week.title,
                 date: planned?.date?.iso ?? "",
                 nameDeletedOn: week.nameDeleted(
-                    inSession: planned, joined: WallClock.date(timing.now), made: WallClock.date(session.createdAt)).iso,
-                lobby: lobby.mode,
+                    inSession: planned, joined: WallClock.date(timing.now), made: WallClock.date(session.createdAt)
+                ).iso,
+                lobby: room.state.lobby.mode,
                 units: week.units.map { Party(id: $0.id, name: $0.name) },
-                externalParties: week.externalParties.map { Party(id: $0.id, name: $0.name) }))
+                externalParties: week.externalParties.map { Party(id: $0.id, name: $0.name) },
+                me: me.map { person in
+                    Self_(
+                        participantId: person.id, displayName: person.displayName, function: person.function,
+                        unitId: person.unitID, externalId: person.externalID)
+                }))
     }
 
     /// One answer for a code that is malformed, unknown or expired.
@@ -117,30 +136,72 @@ extension Services {
         let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
         // From here to what is decided nothing waits: of many words sent at once each is counted before the next is read.
         let mustKnock = try isKnown ? false : mustKnock(at: session, word: body.passphrase, context)
-        // A browser keeps one token; what it may do accumulates on it.
-        let token: String
-        if case .cookie(let known) = context.credential, context.principal != nil {
-            token = known
-        } else {
-            token = Token.make()
+        if let here = context.principal?.participation(in: session.id),
+            let known = session.participants.first(where: { $0.id == here.participantID }),
+            let token = context.credential?.token
+        {
+            return try await comeBack(person, as: known, by: here, token: token, in: session)
         }
+        let token = token(of: context, at: session)
         let grant = GrantRecord(
             tokenHash: Token.hash(token), role: .participant, weekID: record.weekID, sessionID: record.id,
             unitID: person.unitID, participantID: person.id, createdAt: timing.now)
+        let network = ClientNetwork(context.message.remoteAddress)
         if mustKnock {
-            let knock = try knock(person, grant: grant, at: session)
+            let knock = try knock(person, grant: grant, from: network, at: session)
             return try .json(
                 Knocked(token: token, knockId: knock, sessionId: record.id), status: .accepted,
                 cookie: Cookie.set(token: token, secure: isSecure))
         }
+        guard joins.take(network, at: timing.instant) else { throw Problem.tooManyJoins }
         do {
-            try await session.admit(person, role: .participant) { try $0.insertGrant(grant) }
+            try await session.admit(person, from: network) { try $0.insertGrant(grant) }
+        } catch {
+            joins.giveBack(network, at: timing.instant)
+            throw (error as? Refusal).map(Problem.init) ?? error
+        }
+        return try joined(person.id, token: token, in: session)
+    }
+
+    /// A browser keeps one token; what it may do accumulates on it. One that waits at this door, or was just let in,
+    /// holds a token that opens nothing yet, and keeps it too.
+    private func token(of context: RequestContext, at session: SessionRoom) -> String {
+        guard case .cookie(let known) = context.credential else { return Token.make() }
+        let isOurs = context.principal != nil || session.hasKnocked(Token.hash(known))
+        return isOurs ? known : Token.make()
+    }
+
+    private func joined(
+        _ participantID: String, token: String, in session: SessionRoom, again isReturning: Bool = false
+    ) throws -> Response {
+        try .json(
+            Joined(
+                token: token, participantId: participantID, sessionId: session.id, role: .participant,
+                isReturning: isReturning),
+            status: .created, cookie: Cookie.set(token: token, secure: isSecure))
+    }
+
+    /// One browser is one person in a session: who comes by the code again is who they were, with the name, the function
+    /// and the unit that they write now.
+    private func comeBack(
+        _ person: ParticipantRecord, as known: ParticipantRecord, by grant: GrantRecord, token: String,
+        in session: SessionRoom
+    ) async throws -> Response {
+        var corrected = person
+        (corrected.id, corrected.joinedAt, corrected.role) = (known.id, known.joinedAt, known.role)
+        var renewed = grant
+        (renewed.unitID, renewed.createdAt) = (person.unitID, timing.now)
+        let (now, isOther) = (timing.now, renewed.unitID != grant.unitID)
+        do {
+            try await session.readmit(corrected) { [renewed] writer in
+                guard isOther else { return }
+                try writer.revokeGrant(grant.id, at: now)
+                try writer.insertGrant(renewed)
+            }
         } catch let refusal as Refusal {
             throw Problem(refusal)
         }
-        return try .json(
-            Joined(token: token, participantId: person.id, sessionId: record.id, role: .participant),
-            status: .created, cookie: Cookie.set(token: token, secure: isSecure))
+        return try joined(known.id, token: token, in: session, again: true)
     }
 
     /// Whether somebody new has to be let in by those who lead.
@@ -195,4 +256,26 @@ extension Services {
         }
         return trimmed
     }
+}
+
+extension Problem {
+    private static func slowly(_ kind: String, _ detail: String, en: String, seconds: Int) -> Problem {
+        var problem = Problem(.tooManyRequests, kind, detail, en: en)
+        problem.headerFields = [HTTPField(name: .retryAfter, value: "\(seconds)")]
+        return problem
+    }
+
+    /// One network made so many participants that no house has them.
+    static let tooManyJoins = slowly(
+        "too-many-joins",
+        "Der er kommet usædvanligt mange nye deltagere fra dit netværk. Prøv igen om lidt, eller bed den, der "
+            + "faciliterer, om et personligt link.",
+        en: "Unusually many new participants have come from your network. Try again in a moment, or ask the "
+            + "facilitator for a personal link.", seconds: 10)
+
+    /// No room at the door.
+    static let doorFull = slowly(
+        "door-full",
+        "Der venter for mange ved døren lige nu. Prøv igen om lidt, eller sig det til den, der faciliterer.",
+        en: "Too many are waiting at the door right now. Try again in a moment, or tell the facilitator.", seconds: 10)
 }

@@ -95,7 +95,10 @@ extension Services {
         let id = "op-" + Identifier.make()
         let function = try await function(of: principal, for: body["unitId"]?.string, in: week)
         try await changeWeek(week.id) { document in
-            try WeekEdit.posting(body, id: id, function: function, in: document)
+            if let unit = body["unitId"]?.string, !WeekEdit.hasMarketRoom(for: unit, in: document) {
+                throw Problem.unitFull(WeekEdit.marketShare(in: document))
+            }
+            return try WeekEdit.posting(body, id: id, function: function, in: document)
         }
         return try .json(["id": id], status: .created)
     }
@@ -202,6 +205,15 @@ extension Services {
 }
 
 extension Problem {
+    fileprivate static func unitFull(_ share: Int) -> Problem {
+        .conflict(
+            "unit-full",
+            "Enheden har allerede \(share) opslag på markedspladsen, og der er ikke plads til flere. Tag et ned, før I slår "
+                + "et nyt op. Intet er ændret.",
+            en: "The unit has \(share) posts on the marketplace already, and there is no room for more. Take one down "
+                + "before you post a new one. Nothing was changed.")
+    }
+
     fileprivate static let notOwnUnit = Problem(
         .forbidden, "not-own-unit", "Det kan kun enheden selv gøre.", en: "Only the unit itself can do that.")
 }

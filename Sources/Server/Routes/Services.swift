@@ -1,5 +1,6 @@
 package import Conversion
 import Facilitation
+import HTTPTypes
 package import Logging
 package import Planning
 package import Rooms
@@ -29,6 +30,8 @@ package final class Services {
     let creation: CreationLimits
     let guesses: GuessGate
     var words: WordGuesses
+    let pressed: PressedOnce
+    var joins: ClientBuckets
 
     package var storage: any Storage { house.storage }
     package var definitions: FieldDefinitions { house.definitions }
@@ -40,6 +43,10 @@ package final class Services {
     ) {
         guesses = GuessGate(limits: limits.access, timing: timing)
         words = WordGuesses(limits: limits.access)
+        pressed = PressedOnce(storage: house.storage, timing: timing)
+        joins = ClientBuckets(
+            limits.access.joinsPerAddress, perSecond: Double(limits.access.joinsPerAddress) / 3_600,
+            most: limits.access.addresses)
         creation = limits.creation
         drafts = DraftMaker(storage: house.storage, definitions: house.definitions)
         exporter = Exporter(conversions: conversions, logger: logger)
@@ -59,11 +66,22 @@ package final class Services {
 
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
-        signInRoutes() + textRoutes() + weekRoutes() + weekPartRoutes() + marketplaceRoutes() + joinRoutes()
+        let routes =
+            signInRoutes() + textRoutes() + weekRoutes() + weekPartRoutes() + marketplaceRoutes() + joinRoutes()
             + doorRoutes() + sessionRoutes()
             + beforeRoutes()
             + joinCodeRoutes() + grantRoutes() + modelRoutes() + versionRoutes() + goalPlanRoutes() + planRoutes()
             + planExportRoutes() + outcomeRoutes() + weekExportRoutes()
+        return routes.map(once)
+    }
+
+    /// A route that makes something makes it once for each press. Signing in and out makes nothing.
+    private func once(_ route: Route) -> Route {
+        guard route.method == .post, !["/sign-in", "/sign-out"].contains(route.path) else { return route }
+        return Route(route.method, route.path, for: route.requirement, route.summary, route.exchange) { context in
+            let path = context.parameters.reduce(route.path) { $0.replacing("{\($1.key)}", with: $1.value) }
+            return try await self.pressed.answer(context, path: path) { try await route.handler(context) }
+        }
     }
 
     /// A week as it stands at the moment: what its models say, and what its sessions have decided.
@@ -95,6 +113,7 @@ package final class Services {
     /// Who the caller is in a session.
     func actor(_ context: RequestContext, in session: SessionRoom) throws -> Actor {
         guard let actor = try context.requirePrincipal().actor(in: session) else { throw Problem.notFound }
+        session.arrived(actor.participantID)
         return actor
     }
 

@@ -50,6 +50,7 @@ struct SocketAdmission {
             throw Problem.notFound
         }
         guard let actor = principal.actor(in: session) else { throw Problem.notFound }
+        session.arrived(actor.participantID)
         return Admitted(session: session, actor: actor, principal: principal)
     }
 

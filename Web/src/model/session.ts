@@ -99,6 +99,8 @@ export interface JoinInfo {
   lobby?: 'open' | 'passphrase' | 'approval'
   units: { id: string, name: string }[]
   externalParties: { id: string, name: string }[]
+  /** Who this browser is in the session already. */
+  me?: { participantId: string, displayName: string, function: string, unitId?: string | null, externalId?: string | null } | null
 }
 
 export function mayFacilitate(role: Role): boolean {

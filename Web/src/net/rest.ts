@@ -1,4 +1,5 @@
 import { keepAnswer, keptAnswer } from './keptAnswers'
+import { pressAnswered, pressKey } from './pressKeys'
 import { Problem, Unreachable } from './problem'
 import { serverHealth } from './serverHealth'
 
@@ -13,15 +14,26 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
  * what this browser has read before and keeps is then answered from its copy.
  */
 export async function request<Answer>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Answer> {
-  const response = await send(method, path, body, extra)
+  const press = method === 'POST' && makesSomething(path) ? [path, JSON.stringify(body) ?? '', JSON.stringify(extra)].join('\n') : null
+  const key = press === null ? null : pressKey(press)
+  const response = await send(method, path, body, key === null ? extra : { ...extra, 'Idempotency-Key': key })
+  /** Not before the whole answer is there. Who says no has made nothing; who fails may have. */
+  const answered = () => { if (press !== null && key !== null && response.status < 500) pressAnswered(press, key) }
   if (response.status === 503) void serverHealth.ask()
+  if (!response.ok || response.status === 204) answered()
   if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
   if (response.status === 204) return undefined as Answer
   try {
-    return await response.json() as Answer
+    const answer = await response.json() as Answer
+    answered()
+    return answer
   } catch {
     throw new Unreachable()
   }
+}
+
+function makesSomething(path: string): boolean {
+  return !path.startsWith('/sign-') && !path.endsWith('/preview')
 }
 
 async function send(method: Method, path: string, body: unknown, extra: Record<string, string>): Promise<Response> {

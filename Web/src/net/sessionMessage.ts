@@ -16,7 +16,8 @@ export type SessionMessage =
   | { type: 'storage', works: boolean }
   | { type: 'reactions', counts: ReactionCounts }
   | { type: 'namesDeleted', participants: string[] }
-  | { type: 'door', waiting: Waiting[] }
+  /** The first of those who wait, and how many there are. */
+  | { type: 'door', waiting: Waiting[], count?: number }
 
 /** Null for a frame that is no message; unknown types are left to the reader to skip. */
 export function parseSessionMessage(text: string): SessionMessage | null {

@@ -1,6 +1,7 @@
 import type { Reaction } from '../model/reactions'
 import type { SessionCommand } from '../model/sessionEvent'
 import { Backoff } from './backoff'
+import { newKey } from './pressKeys'
 import { ServerClock } from './serverClock'
 import { parseSessionMessage, type SessionMessage } from './sessionMessage'
 import { socketUrl } from './socketUrl'
@@ -19,16 +20,20 @@ export function isRefusal(code: number): boolean {
   return code === 4401 || code === 4404
 }
 
-interface Waiting { resolve: () => void, reject: (error: Error) => void }
+/** What had no answer yet; `text` is what is sent again over the next connection, null for what is not. */
+interface Waiting { resolve: () => void, reject: (error: Error) => void, text: string | null, giveUp?: ReturnType<typeof setTimeout> }
 
 const pingEveryMs = 10_000
 const silenceMs = 30_000
+/** How long a command waits for the next connection. */
+const commandPatienceMs = 20_000
 /** How long a wake-up's ping may take before the connection counts as dead. */
 const wakePatienceMs = 4_000
 
 /**
  * A session's connection: says what the server says, resumes after the last event seen, sends
- * commands. A command that was under way when the connection broke fails; it is never sent twice.
+ * commands. A command that was under way when the connection broke is sent again over the next, under its id: the server
+ * knows what it has taken. Where there is no next one for a while it fails.
  */
 export class SessionSocket {
   readonly clock = new ServerClock()
@@ -38,7 +43,6 @@ export class SessionSocket {
   private readonly beat: ReturnType<typeof setInterval>
   private readonly stopListening: () => void
   private waiting = new Map<string, Waiting>()
-  private commands = 0
   private heardAt = 0
   private pingSentAt: number | null = null
   private closed = false
@@ -65,21 +69,22 @@ export class SessionSocket {
 
   /** Resolves when the server accepted; rejects with `Refused`, or an Error when there is no connection. */
   command(command: SessionCommand): Promise<void> {
-    return this.request({ type: 'command', command })
+    return this.request({ type: 'command', command }, true)
   }
 
   /** Told to the others as a number, kept nowhere. */
   react(reaction: Reaction): Promise<void> {
-    return this.request({ type: 'react', reaction })
+    return this.request({ type: 'react', reaction }, false)
   }
 
-  private request(message: object): Promise<void> {
+  private request(message: object, again: boolean): Promise<void> {
     const socket = this.socket
     if (socket === null || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('not connected'))
-    const id = `c${++this.commands}`
+    const id = newKey()
+    const text = JSON.stringify({ ...message, id })
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject })
-      socket.send(JSON.stringify({ ...message, id }))
+      this.waiting.set(id, { resolve, reject, text: again ? text : null })
+      socket.send(text)
     })
   }
 
@@ -92,6 +97,7 @@ export class SessionSocket {
       this.heardAt = Date.now()
       this.backoff.reset()
       this.onConnected(true, null)
+      this.sendAgain(socket)
       this.ping()
     }
     socket.onmessage = event => this.receive(event.data)
@@ -108,10 +114,9 @@ export class SessionSocket {
         this.clock.learn(message.now, Date.now(), this.pingSentAt)
         this.pingSentAt = null
         break
-      case 'accepted': this.waiting.get(message.id)?.resolve(); this.waiting.delete(message.id); break
+      case 'accepted': this.answered(message.id)?.resolve(); break
       case 'refused':
-        this.waiting.get(message.id)?.reject(new Refused(message.code, message.reason, message.reasonEn ?? message.reason))
-        this.waiting.delete(message.id)
+        this.answered(message.id)?.reject(new Refused(message.code, message.reason, message.reasonEn ?? message.reason))
         break
     }
     this.onMessage(message)
@@ -120,15 +125,33 @@ export class SessionSocket {
   private lost(socket: WebSocket, code: number): void {
     if (this.socket !== socket) return
     this.socket = null
-    this.failWaiting()
+    if (this.closed || isRefusal(code)) this.failWaiting()
+    else this.keepWaiting()
     this.onConnected(false, code)
     if (this.closed || isRefusal(code)) return
     this.retry = setTimeout(() => this.open(), this.backoff.next())
   }
 
+  private answered(id: string): Waiting | undefined {
+    const waiting = this.waiting.get(id)
+    clearTimeout(waiting?.giveUp)
+    this.waiting.delete(id)
+    return waiting
+  }
+
   private failWaiting(): void {
-    for (const { reject } of this.waiting.values()) reject(new Error('connection lost'))
-    this.waiting.clear()
+    for (const id of [...this.waiting.keys()]) this.answered(id)?.reject(new Error('connection lost'))
+  }
+
+  private keepWaiting(): void {
+    for (const [id, waiting] of [...this.waiting]) {
+      if (waiting.text === null) this.answered(id)?.reject(new Error('connection lost'))
+      else waiting.giveUp ??= setTimeout(() => this.answered(id)?.reject(new Error('connection lost')), commandPatienceMs)
+    }
+  }
+
+  private sendAgain(socket: WebSocket): void {
+    for (const waiting of this.waiting.values()) if (waiting.text !== null) socket.send(waiting.text)
   }
 
   private ping(): void {

@@ -19,6 +19,8 @@ export interface SessionView {
   present: ReadonlySet<string>
   /** Who waits to be let in; known to those who lead. */
   waiting: readonly Waiting[]
+  /** How many wait; `waiting` has the first of them. */
+  waitingCount: number
   /** What was said by one press in the last moments, by this browser's clock. */
   reactions: readonly { counts: ReactionCounts, at: number }[]
   /** The socket is open; false also before the first time. */
@@ -33,7 +35,7 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], reactions: [], connected: false, gone: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], waitingCount: 0, reactions: [], connected: false, gone: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
@@ -97,7 +99,7 @@ export class SessionStore {
       case 'welcome': if (message.seq > (this.view.details?.seq ?? 0)) void this.reload(); break
       case 'event': this.applied(message.seq, message.at, message.event); break
       case 'reactions': this.set({ reactions: [...this.view.reactions.filter(one => Date.now() - one.at < reactionLastsMs), { counts: message.counts, at: Date.now() }] }); break
-      case 'door': this.set({ waiting: message.waiting }); break
+      case 'door': this.set({ waiting: message.waiting, waitingCount: message.count ?? message.waiting.length }); break
       case 'storage': serverHealth.said(message.works); break
       case 'presence': this.set({ present: new Set(message.present) }); break
       case 'namesDeleted': this.forgetNames(new Set(message.participants)); break

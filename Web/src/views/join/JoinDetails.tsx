@@ -15,9 +15,9 @@ import { TextInput } from '../ui/TextInput'
 export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCode: string, onBack: () => void }) {
   const { t, language } = useWords()
   const { reload } = useMe()
-  const [name, setName] = useState('')
-  const [belongs, setBelongs] = useState('')
-  const [role, setRole] = useState('')
+  const [name, setName] = useState(info.me?.displayName ?? '')
+  const [belongs, setBelongs] = useState(info.me?.unitId ?? info.me?.externalId ?? '')
+  const [role, setRole] = useState(info.me?.function ?? '')
   const [word, setWord] = useState('')
   const [knock, setKnock] = useState<{ sessionId: string, knockId: string } | null>(null)
   const [tried, setTried] = useState(false)
@@ -57,6 +57,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
     <main id="main" className="main narrow join" tabIndex={-1}>
       <PageTitle title={info.title} />
       <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)].filter(Boolean).join(' · ')}</p>
+      {info.me && <p className="notice" data-testid="join-again">{t('join.again')}</p>}
       <form className="stack-large" onSubmit={event => void submit(event)} noValidate>
         <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })} value={name} onChange={setName} autoComplete="name" maxLength={80} autoFocus required
           error={tried && name.trim() === '' ? t('join.name.missing') : undefined} data-testid="join-name" />
@@ -66,11 +67,11 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
         </div>
         <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" maxLength={120} required
           error={tried && role.trim() === '' ? t('join.function.missing') : undefined} data-testid="join-function" />
-        {info.lobby === 'passphrase' && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" maxLength={80} data-testid="join-word" />}
-        {info.lobby === 'approval' && <p className="hint">{t('join.approval')}</p>}
+        {info.lobby === 'passphrase' && !info.me && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" maxLength={80} data-testid="join-word" />}
+        {info.lobby === 'approval' && !info.me && <p className="hint">{t('join.approval')}</p>}
         {error && <ProblemNotice error={error} focus />}
         <div className="cluster">
-          <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">{t('join.submit')}</button>
+          <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">{t(info.me ? 'join.continue' : 'join.submit')}</button>
           <button type="button" className="button quiet" onClick={onBack}>{t('join.otherCode')}</button>
         </div>
       </form>

@@ -28,6 +28,7 @@ export function Door() {
           </span>
         </li>
       ))}</ul>
+      {view.waitingCount > view.waiting.length && <p data-testid="door-more">{t('door.more', { count: view.waitingCount - view.waiting.length })}</p>}
       {error !== null && <ProblemNotice error={error} />}
     </section>
   )

@@ -1,0 +1,19 @@
+import Transport
+
+/// So many places, of which what one ``ClientNetwork`` takes is not what the others have left: above the usual number a
+/// tenth more is held back for networks that have taken few.
+///
+/// A town hall is one network, and may take them all. Whoever fills them on purpose does it from one place too, or from
+/// few; those who come from elsewhere then still get in.
+struct Places {
+    /// For everybody.
+    let count: Int
+
+    /// Held back for networks with fewer than ``few``.
+    private var reserve: Int { count / 10 }
+    private var few: Int { max(1, count / 100) }
+
+    func hasOne(taken: Int, heldByNetwork held: Int) -> Bool {
+        taken < (held < few ? count + reserve : count)
+    }
+}

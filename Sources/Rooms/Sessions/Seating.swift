@@ -1,0 +1,76 @@
+import Transport
+
+/// Who has a place in a session, and who of them was never seen there. A value: no I/O, no clock.
+///
+/// A place is taken in the same turn of the loop in which it is asked for, before anything is written, and comes back
+/// when the grant is taken back, when what was to be written failed, or when the person never came: a form that is sent
+/// costs nothing, a page that is open does. So whoever sends three thousand forms fills nothing: where no place is left,
+/// the one that was waited for longest, of the network that has most of them, goes to whoever asks now.
+struct Seating {
+    private struct Expected {
+        let id: String
+        let network: ClientNetwork?
+        let since: ContinuousClock.Instant
+    }
+
+    private let places: Places
+    private var seated: Set<String>
+    /// Where those came from who took a place since the room was opened.
+    private var networks: [String: ClientNetwork] = [:]
+    /// Oldest first.
+    private var expected: [Expected] = []
+
+    /// - Parameter seated: those who have a place already; they are not expected.
+    init(places: Places, seated: Set<String>) {
+        self.places = places
+        self.seated = seated
+    }
+
+    var count: Int { seated.count }
+    var isExpectingNobody: Bool { expected.isEmpty }
+
+    func has(_ id: String) -> Bool { seated.contains(id) }
+
+    /// Takes a place.
+    ///
+    /// - Returns: who has to go for it, if anybody; nil when there is none to be had.
+    mutating func take(_ id: String, from network: ClientNetwork?, at now: ContinuousClock.Instant) -> Seat? {
+        var gone: String?
+        if !places.hasOne(taken: seated.count, heldByNetwork: networks.values.count { $0 == network }) {
+            guard let place = mostExpected else { return nil }
+            gone = expected[place].id
+            giveBack(expected[place].id)
+        }
+        seated.insert(id)
+        networks[id] = network
+        expected.append(Expected(id: id, network: network, since: now))
+        return Seat(gone: gone)
+    }
+
+    /// A place that was taken.
+    struct Seat {
+        /// Who lost it.
+        let gone: String?
+    }
+
+    mutating func giveBack(_ id: String) {
+        seated.remove(id)
+        networks[id] = nil
+        expected.removeAll { $0.id == id }
+    }
+
+    /// The person was seen: the place is theirs.
+    mutating func arrived(_ id: String) {
+        guard !expected.isEmpty else { return }
+        expected.removeAll { $0.id == id }
+    }
+
+    /// Those who were waited for since before `then`.
+    func overdue(since then: ContinuousClock.Instant) -> [String] { expected.prefix { $0.since < then }.map(\.id) }
+
+    private var mostExpected: Int? {
+        let counts = expected.reduce(into: [ClientNetwork?: Int]()) { $0[$1.network, default: 0] += 1 }
+        let most = counts.max { $0.value < $1.value }?.key
+        return expected.firstIndex { $0.network == most }
+    }
+}

@@ -1,0 +1,98 @@
+import Facilitation
+import Storage
+import Testing
+import Transport
+
+@testable import Rooms
+
+/// Places in a session and at its door: whoever fills theirs fills only theirs.
+struct PlaceTests {
+    private let start = ContinuousClock.now
+
+    /// Values that can be changed inside an expectation.
+    private final class Room {
+        var seating: Seating
+        var door: Door
+
+        init(_ count: Int) {
+            seating = Seating(places: Places(count: count), seated: [])
+            door = Door(places: Places(count: count))
+        }
+    }
+
+    private func network(_ number: Int) -> ClientNetwork { ClientNetwork("192.0.2.\(number)") }
+
+    private func knock(_ number: Int, browser: Int? = nil, from network: ClientNetwork) -> Knock {
+        let person = ParticipantRecord(
+            id: "p-\(number)", sessionID: "s", displayName: "Gæst \(number)", unitID: "u", function: "Lærer",
+            joinedAt: Int64(number))
+        let token = (0..<4).map { UInt8(truncatingIfNeeded: (browser ?? 1_000 + number) >> (8 * $0)) }
+        let grant = GrantRecord(tokenHash: token, role: .participant, participantID: person.id, createdAt: 1)
+        return Knock(id: "k-\(number)", participant: person, grant: grant, network: network)
+    }
+
+    @Test func `who asks where no place is left gets that of whoever was waited for longest, of the largest crowd`() {
+        let room = Room(100)
+        for number in 0..<10 { #expect(room.seating.take("early-\(number)", from: network(2), at: start)?.gone == nil) }
+        for number in 0..<90 { _ = room.seating.take("form-\(number)", from: network(1), at: start) }
+        #expect(room.seating.take("late", from: network(1), at: start)?.gone == "form-0")
+        #expect(room.seating.count == 100 && room.seating.has("late") && !room.seating.has("form-0"))
+    }
+
+    @Test func `who came keeps the place, and a tenth is left for those from elsewhere`() {
+        let room = Room(1_000)
+        for number in 0..<1_000 {
+            _ = room.seating.take("\(number)", from: network(1), at: start)
+            room.seating.arrived("\(number)")
+        }
+        #expect(room.seating.take("one more", from: network(1), at: start) == nil)
+        for number in 0..<10 {
+            #expect(room.seating.take("other \(number)", from: network(2), at: start) != nil)
+            room.seating.arrived("other \(number)")
+        }
+        #expect(room.seating.take("eleventh", from: network(2), at: start) == nil)
+        room.seating.giveBack("5")
+        room.seating.giveBack("other 1")
+        #expect(room.seating.take("again", from: network(2), at: start) != nil)
+    }
+
+    @Test func `a place given back is free, and nobody is expected in it`() {
+        let room = Room(1)
+        _ = room.seating.take("a", from: network(1), at: start)
+        #expect(room.seating.overdue(since: start + .seconds(1)) == ["a"])
+        room.seating.giveBack("a")
+        #expect(room.seating.isExpectingNobody && room.seating.count == 0)
+    }
+
+    @Test func `a browser has one place at the door, with what it wrote last`() {
+        let room = Room(100)
+        #expect(room.door.knock(knock(1, browser: 7, from: network(1)), at: start) == "k-1")
+        #expect(room.door.knock(knock(2, browser: 7, from: network(1)), at: start) == "k-1")
+        let waiting = Array(room.door.waiting)
+        #expect(waiting.map(\.participant.displayName) == ["Gæst 2"])
+        #expect(waiting.map(\.participant.id) == ["p-1"] && waiting.map(\.grant.participantID) == ["p-1"])
+        _ = room.door.set(.admitted, "k-1", at: start)
+        #expect(room.door.knock(knock(3, browser: 7, from: network(1)), at: start) == "k-1", "on the way in")
+    }
+
+    @Test func `who was refused may knock again, as somebody new`() {
+        let room = Room(100)
+        _ = room.door.knock(knock(1, browser: 7, from: network(1)), at: start)
+        _ = room.door.set(.refused, "k-1", at: start)
+        #expect(room.door.knock(knock(2, browser: 7, from: network(1)), at: start) == "k-2")
+        #expect(room.door.waitingCount == 1)
+    }
+
+    @Test func `answers that were there to be heard, and people who left, make room`() {
+        let room = Room(100)
+        for number in 0..<100 { #expect(room.door.knock(knock(number, from: network(1)), at: start) != nil) }
+        #expect(room.door.knock(knock(200, from: network(1)), at: start) == nil)
+        _ = room.door.set(.refused, "k-5", at: start)
+        #expect(room.door.knock(knock(201, from: network(1)), at: start + .seconds(61)) == "k-201")
+        #expect(room.door.answer(to: "k-5", at: start) == nil)
+        #expect(room.door.answer(to: "k-6", at: start + .seconds(200)) == .waiting)
+        let isFewer = room.door.tidy(at: start + .seconds(301))
+        #expect(isFewer)
+        #expect(room.door.waiting.map(\.id) == ["k-6", "k-201"])
+    }
+}
