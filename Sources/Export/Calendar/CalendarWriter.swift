@@ -56,18 +56,19 @@ package enum CalendarWriter {
 
     /// Lines of at most 75 bytes, the next beginning with a space, never inside a letter (RFC 5545 section 3.1).
     private static func folded(_ line: String) -> String {
-        var result = String.UnicodeScalarView()
+        guard line.utf8.count > 75 else { return line }
+        var result: [UInt8] = []
         var length = 0
         for scalar in line.unicodeScalars {
             let bytes = UTF8.width(scalar)
             if length + bytes > 75 {
-                result.append(contentsOf: "\r\n ".unicodeScalars)
+                result.append(contentsOf: "\r\n ".utf8)
                 length = 1
             }
-            result.append(scalar)
+            result.append(scalar: scalar)
             length += bytes
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Danish time since 1996: the European Union's summer time (directive 2000/84/EC).

@@ -23,9 +23,11 @@ package struct Line: Sendable, Hashable {
 
     package static func + (left: Line, right: Line) -> Line {
         var line = left
-        line.runs += right.runs
+        line.append(right)
         return line
     }
+
+    fileprivate mutating func append(_ line: Line) { runs += line.runs }
 
     package static func + (left: Line, right: String) -> Line { left + Line(right) }
 
@@ -37,7 +39,10 @@ package struct Line: Sendable, Hashable {
 
 extension [Line] {
     func joined(separator: String) -> Line {
-        guard let first else { return .empty }
-        return dropFirst().reduce(first) { $0 + separator + $1 }
+        let separator = Line(separator)
+        return dropFirst().reduce(into: first ?? .empty) { joined, line in
+            joined.append(separator)
+            joined.append(line)
+        }
     }
 }

@@ -8,17 +8,28 @@ enum PlainText {
     }
 
     /// On one line. Left out is what cannot be seen or turns the direction of reading around (so that nothing reads
-    /// otherwise than it is), and what XML 1.0 cannot hold.
+    /// otherwise than it is), and what XML 1.0 cannot hold. Line breaks and tabs become a space, several of them one.
     static func visible(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for character in text {
-            if character.isNewline || character == "\t" {
-                if result.last != " " { result.append(" ") }
-            } else {
-                result.append(contentsOf: character.unicodeScalars.filter(isVisible))
+        // Most text is fine as it is, and comes by several times.
+        guard text.unicodeScalars.contains(where: { !isVisible($0) }) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if isBreak(scalar) {
+                if result.last != 0x20 { result.append(0x20) }
+            } else if isVisible(scalar) {
+                result.append(scalar: scalar)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A tab, or what ends a line (`Character.isNewline`); none of them is visible.
+    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -4,11 +4,13 @@ package import Planning
 package struct DraftComposer: Sendable {
     let draft: GoalPlanDraft
     let words: ExportWords
+    /// Those of ``GoalPlanDraft/names``, each once: asked for in every sentence.
+    private let names: [String]
 
     var language: Language { words.language }
 
     package static func compose(_ draft: GoalPlanDraft, language: Language = .danish) -> ExportDocument {
-        let composer = DraftComposer(draft: draft, words: ExportWords(language: language))
+        let composer = DraftComposer(draft, ExportWords(language: language))
         let blocks = [
             composer.header, composer.startingPoint, composer.goals, composer.contributions, composer.collaborations,
             composer.tasks, composer.timeline, composer.resources, composer.parked, composer.gaps, composer.approval,
@@ -16,6 +18,12 @@ package struct DraftComposer: Sendable {
         ]
         return ExportDocument(
             title: composer.title, language: language, pageHead: composer.pageHead, blocks: blocks.flatMap(\.self))
+    }
+
+    private init(_ draft: GoalPlanDraft, _ words: ExportWords) {
+        self.draft = draft
+        self.words = words
+        names = Set(draft.names).sorted()
     }
 
     // MARK: Pieces
@@ -27,7 +35,7 @@ package struct DraftComposer: Sendable {
 
     /// Text of people inside a sentence: a small first letter, unless it begins with a name.
     func inSentence(_ text: String) -> String {
-        PlainText.line(text.trimmed.insideSentence(names: draft.names))
+        PlainText.line(text.trimmed.insideSentence(names: names))
     }
 
     func labelled(_ da: String, _ en: String, _ text: String?) -> Line? {

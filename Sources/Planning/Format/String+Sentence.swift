@@ -22,8 +22,9 @@ extension String {
 
     /// With a full stop, unless it already ends as a sentence does.
     package var asSentence: String {
-        guard let last = trimmed.last else { return "" }
-        return ".!?…:".contains(last) ? trimmed : trimmed + "."
+        let text = trimmed
+        guard let last = text.last else { return "" }
+        return ".!?…:".contains(last) ? text : text + "."
     }
 }
 
