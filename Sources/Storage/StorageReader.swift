@@ -36,6 +36,7 @@ package protocol StorageReader {
     /// The newest drafts' versions first.
     func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
+    func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?
 
     func plan(weekID: String, unitID: String) throws(StorageError) -> PlanRecord?
     /// The plans of a week, by unit.
@@ -59,4 +60,7 @@ package protocol StorageReader {
     func answer(_ id: [UInt8]) throws(StorageError) -> AnswerRecord?
 
     func setting(_ name: String) throws(StorageError) -> String?
+
+    /// Bytes in use: without what was freed and is used again before the file grows.
+    func usedBytes() throws(StorageError) -> Int64
 }

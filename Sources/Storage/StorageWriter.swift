@@ -61,7 +61,8 @@ package protocol StorageWriter: StorageReader {
     func revokeGrants(tokenHash: [UInt8], at: Int64) throws(StorageError) -> Int
 
     /// The draft's version must be the one after the latest, from 1.
-    func saveDraft(_ draft: DraftRecord) throws(StorageError)
+    /// Of older ones that tell the same none is kept, and of the unit's no more than the last `count`.
+    func saveDraft(_ draft: DraftRecord, keeping count: Int) throws(StorageError)
 
     /// Keeps a plan, the change that made it so, and what it holds of models, in the place of what it held before. The
     /// revision must be the one after the plan's, from 1.

@@ -54,6 +54,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("sessions")) var limitSessions: String?
     @Option(help: .limit("links")) var limitLinks: String?
     @Option(help: .limit("join-code-days")) var limitJoinCodeDays: String?
+    @Option(help: .limit("drafts")) var limitDrafts: String?
     @Option(help: .limit("participants")) var limitParticipants: String?
     @Option(help: .limit("models")) var limitModels: String?
     @Option(help: .limit("model-goals")) var limitModelGoals: String?

@@ -1,10 +1,12 @@
 """A leader's goal plan: taken from the draft, written in, merged with others' work, finished, and taken back."""
 
 import json
+import sqlite3
 import threading
 
 import pytest
 
+from harness.database import database_file
 from harness.example import document, import_week, one
 from harness.goal_plan import GoalPlan
 from harness.server import run_to_end
@@ -185,6 +187,49 @@ def test_an_import_from_a_draft_that_is_not_the_units_says_so(plan, week):
         assert refused.status_code == 409 and refused.json()["type"].endswith("draft-unknown")
     fault = plan.send("POST", "/imports", {"draftVersion": 1, "decisions": [{"sourceId": "goal:x", "choice": "take"}]})
     assert fault.status_code == 422 and fault.json()["faults"][0]["path"] == "$.decisions[0].sourceId"
+
+
+def kept_drafts(server, unit="u-skole"):
+    """The numbers of the unit's drafts in the database, looked at from outside."""
+    with sqlite3.connect(f"file:{database_file(server.data)}?mode=ro", uri=True) as database:
+        rows = database.execute("SELECT version FROM draft WHERE unitID = ? ORDER BY version", [unit])
+        return [row[0] for row in rows]
+
+
+def edit(writer, text):
+    writer.do("insert", root="task", index=0, text=text)
+    writer.wait_saved()
+
+
+def test_who_only_looks_at_a_draft_leaves_nothing_behind(week, server, clients, admin):
+    writer = clients.node("c-1", admin.token, saved="1")
+    path = f"/weeks/{week.id}/units/u-skole/goal-plan-draft"
+    for number in range(4):
+        edit(writer, f"Ændring {number}. ")
+        for ending in ("json", "md", "csv", "ics"):
+            wait_until(lambda: admin.get(f"{path}.{ending}").status_code == 200, ending)
+        assert admin.ok("GET", path)["version"] == 1, "the number it would get"
+        assert admin.get(f"/weeks/{week.id}/outcome.zip?formats=md").status_code == 200
+    assert kept_drafts(server) == []
+
+
+def test_of_the_drafts_a_leader_opened_the_last_twenty_are_kept_and_each_once(plan, server, clients, admin):
+    writer = clients.node("c-1", admin.token, saved="1")
+    assert kept_drafts(server) == [1]
+    plan.read()
+    assert kept_drafts(server) == [1], "what tells nothing new is kept once"
+    first = plan.view["draftVersion"]
+    for number in range(21):
+        edit(writer, "x")
+        plan.read()
+        assert plan.view["draftVersion"] == number + 2
+    assert kept_drafts(server) == list(range(3, 23))
+    earlier = {"draftVersion": 20, "decisions": [{"sourceId": "collaboration:c-1", "choice": "take"}]}
+    plan.done("POST", "/imports", earlier)
+    assert plan.text("collaboration:c-1", "task").startswith("x" * 19), "a draft that is kept can be taken from"
+    refused = plan.send("POST", "/imports", {**earlier, "draftVersion": first})
+    assert refused.status_code == 409 and refused.json()["type"].endswith("draft-unknown")
+    assert "Hent planen igen" in refused.json()["detail"]
 
 
 def test_a_session_that_has_ended_is_told_as_ended(plan, clients, admin):

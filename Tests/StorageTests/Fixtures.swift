@@ -27,7 +27,8 @@ enum Fixtures {
     static func fillRest(_ storage: any Storage) async throws {
         try await storage.write { writer in
             try writer.saveDraft(
-                DraftRecord(weekID: "w1", unitID: "u1", version: 1, profile: "A", document: "{}", createdAt: 1))
+                DraftRecord(weekID: "w1", unitID: "u1", version: 1, profile: "A", document: "{}", createdAt: 1),
+                keeping: 20)
             try writer.insertGrant(GrantRecord(tokenHash: hash, role: .leader, weekID: "w1", createdAt: 5))
             try writer.setSetting("name", to: "value")
             try writer.savePlan(

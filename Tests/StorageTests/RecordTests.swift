@@ -131,17 +131,51 @@ struct RecordTests {
     @Test func `drafts count their versions per week and unit`() async throws {
         func draft(_ version: Int, unit: String = "u1") -> DraftRecord {
             DraftRecord(
-                weekID: "w1", unitID: unit, version: version, profile: "maalplan", document: "{}", createdAt: 5)
+                weekID: "w1", unitID: unit, version: version, profile: "maalplan", document: "{\(version)}",
+                createdAt: 5)
         }
         let drafts = [draft(1), draft(2), draft(1, unit: "u2")]
         try await storage.write { writer in
-            for draft in drafts { try writer.saveDraft(draft) }
+            for draft in drafts { try writer.saveDraft(draft, keeping: 20) }
         }
         #expect(try await storage.read { try $0.latestDraft(weekID: "w1", unitID: "u1") } == drafts[1])
         #expect(try await storage.read { try $0.drafts(weekID: "w1", unitID: "u1") } == [drafts[1], drafts[0]])
         for wrong in [draft(2), draft(4), draft(0, unit: "u3")] {
-            await #expect(throws: StorageError.self) { try await storage.write { try $0.saveDraft(wrong) } }
+            await #expect(throws: StorageError.self) {
+                try await storage.write { try $0.saveDraft(wrong, keeping: 20) }
+            }
         }
+    }
+
+    @Test func `of drafts the last twenty are kept, and each content once`() async throws {
+        let storage = storage
+        func save(_ version: Int, _ document: String) async throws {
+            let draft = DraftRecord(
+                weekID: "w1", unitID: "u1", version: version, profile: "maalplan", document: document, createdAt: 5)
+            try await storage.write { try $0.saveDraft(draft, keeping: 20) }
+        }
+        for version in 1...50 { try await save(version, "\(version)") }
+        let kept = try await storage.read { try $0.drafts(weekID: "w1", unitID: "u1").map(\.version) }
+        #expect(kept == (31...50).reversed())
+        try await save(51, "40")
+        let after = try await storage.read { try $0.drafts(weekID: "w1", unitID: "u1").map(\.version) }
+        #expect(after == [51] + (32...50).reversed().filter { $0 != 40 })
+        #expect(try await storage.read { try $0.draft(weekID: "w1", unitID: "u1", version: 40) } == nil)
+        #expect(try await storage.read { try $0.draft(weekID: "w1", unitID: "u1", version: 45) }?.document == "45")
+    }
+
+    @Test func `what is freed is not counted as used, so that deleting makes room`() async throws {
+        let storage = storage
+        let before = try await storage.read { try $0.usedBytes() }
+        let draft = DraftRecord(
+            weekID: "w1", unitID: "u1", version: 1, profile: "maalplan",
+            document: String(repeating: "x", count: 1 << 20), createdAt: 5)
+        try await storage.write { try $0.saveDraft(draft, keeping: 1) }
+        #expect(try await storage.read { try $0.usedBytes() } > before + 1 << 20)
+        let small = DraftRecord(
+            weekID: "w1", unitID: "u1", version: 2, profile: "maalplan", document: "{}", createdAt: 5)
+        try await storage.write { try $0.saveDraft(small, keeping: 1) }
+        #expect(try await storage.read { try $0.usedBytes() } < before + 1 << 17)
     }
 
     @Test func `a setting is set, changed and removed`() async throws {

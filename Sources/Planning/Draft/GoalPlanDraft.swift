@@ -12,7 +12,7 @@ package struct GoalPlanDraft: Sendable, Hashable, Codable {
     package let formatVersion: Int
     package let templateVersion: Int
     /// Counts the drafts made for the unit in this week, from 1.
-    package let version: Int
+    package private(set) var version: Int
     package internal(set) var profile: Profile
     package let weekId: String
     package let weekTitle: String
@@ -38,4 +38,11 @@ package struct GoalPlanDraft: Sendable, Hashable, Codable {
     package let gaps: [Gap]
     package let approval: [Approval]
     package let origins: [Origin]
+
+    /// The same draft under a number.
+    package func numbered(_ version: Int) -> GoalPlanDraft {
+        var draft = self
+        draft.version = version
+        return draft
+    }
 }

@@ -12,6 +12,9 @@ package struct CreationLimits: Sendable {
     /// Days a join code holds after its session's day, or after it was made when that is later. Enough to write on
     /// after the week; a code on a poster that hangs longer lets nobody in.
     package var joinCodeDays = 30
+    /// Drafts of a unit's plan that its leader opened, each of which told something new. A leader decides on what
+    /// stands on the page; twenty changes of the models later the page is old.
+    package var drafts = 20
 
     package init() {}
 

@@ -146,6 +146,7 @@ package struct ServerLimits: Sendable {
         Limit("links", \.creation.links, .number, 1...100_000, "Personal links of a session that hold."),
         Limit("join-code-days", \.creation.joinCodeDays, .days, 1...3650, "A join code holds after its session."),
         Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),
+        Limit("drafts", \.creation.drafts, .number, 1...1000, "Drafts of a unit that its leader opened, kept."),
         Limit("models", \.rooms.session.models, .number, 1...10_000, "Collaboration models in a session."),
         Limit("model-goals", \.rooms.session.goalsPerModel, .number, 1...10_000, "Goals of a model."),
         Limit(

@@ -23,13 +23,8 @@ package struct OfflinePlan: Sendable {
         try await reading { storage, definitions, known in
             let states = try await StoredModelStates(storage: storage, definitions: definitions).states(of: known)
             let latest = try await storage.read { try $0.latestDraft(weekID: week, unitID: unit) }
-            return try DraftMaker.numbered(after: latest) { version in
-                guard
-                    let draft = GoalPlanDraft.make(
-                        unitId: unit, week: known, models: states, definitions: definitions, version: version)
-                else { throw noSuchUnit }
-                return draft
-            }.draft.jsonData()
+            guard let draft = DraftMaker.make(unit, in: known, states: states, definitions) else { throw noSuchUnit }
+            return try DraftMaker.numbered(draft, draft.text, after: latest, now: WallClock.now).draft.jsonData()
         }
     }
 

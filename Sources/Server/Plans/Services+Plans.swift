@@ -44,16 +44,17 @@ extension Services {
         let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
         let (week, states) = try await liveWeek(weekID)
         guard let unit = week.unit(unitID) else { throw Problem.notFound }
-        let draft = try await drafts.draft(of: unitID, in: week, states: states, now: timing.now).draft
+        let principal = try context.requirePrincipal()
+        let mayChange = principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID)
+        let draft = try await drafts.opened(by: mayChange, unitID, in: week, states: states, now: timing.now)
         var ended: Set<String> = []
         for source in draft.sources {
             if try await house.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
         }
-        let principal = try context.requirePrincipal()
         var view = PlanView(
             try await plans.plan(unitID, inWeek: weekID), week: week, unit: unit, states: states, draft: draft,
             ended: ended,
-            mayChange: principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID),
+            mayChange: mayChange,
             profile: context.query["profile"].flatMap(Profile.init))
         view.outcome = outcome
         var response = try Response.json(view, status: status)

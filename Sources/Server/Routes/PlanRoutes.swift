@@ -118,11 +118,15 @@ extension Services {
     private nonisolated static func draft(
         _ version: Int, _ unitID: String, _ weekID: String, _ reader: any StorageReader
     ) throws -> GoalPlanDraft {
-        let record = try reader.drafts(weekID: weekID, unitID: unitID).first { $0.version == version }
-        guard let record, let draft = try? PlanArchive.decode(GoalPlanDraft.self, record.document) else {
+        guard let record = try reader.draft(weekID: weekID, unitID: unitID, version: version),
+            let draft = try? PlanArchive.decode(GoalPlanDraft.self, record.document).numbered(version)
+        else {
             throw Problem.conflict(
-                "draft-unknown", "Enheden har ikke et udkast med det nummer. Hent planen igen, og vælg på ny.",
-                en: "The unit has no draft of that number. Load the plan again and choose anew.")
+                "draft-unknown",
+                "Udkastet med det nummer er der ikke mere; kun de seneste gemmes. Intet er ændret. Hent planen igen, "
+                    + "og vælg på ny.",
+                en: "The draft of that number is no longer there; only the latest are kept. Nothing was changed. Load "
+                    + "the plan again and choose anew.")
         }
         for source in draft.sources where try reader.session(source.sessionId)?.weekID != weekID {
             throw Problem.conflict(

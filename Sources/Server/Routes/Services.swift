@@ -48,7 +48,8 @@ package final class Services {
             limits.access.joinsPerAddress, perSecond: Double(limits.access.joinsPerAddress) / 3_600,
             most: limits.access.addresses)
         creation = limits.creation
-        drafts = DraftMaker(storage: house.storage, definitions: house.definitions)
+        drafts = DraftMaker(
+            storage: house.storage, definitions: house.definitions, kept: limits.creation.drafts)
         exporter = Exporter(conversions: conversions, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports

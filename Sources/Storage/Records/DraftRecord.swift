@@ -5,7 +5,7 @@ package struct DraftRecord: Sendable, Hashable {
     /// 1, 2, 3 … for each week and unit.
     package var version: Int
     package var profile: String
-    /// The draft's JSON.
+    /// The draft's JSON, with 0 for its number: what tells the same is the same.
     package var document: String
     /// Milliseconds since 1970.
     package var createdAt: Int64

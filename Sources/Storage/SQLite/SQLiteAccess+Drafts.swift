@@ -13,7 +13,13 @@ extension SQLiteAccess {
             [weekID, unitID], DraftRecord.init)
     }
 
-    func saveDraft(_ draft: DraftRecord) throws(StorageError) {
+    func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord? {
+        try first(
+            "draft", "SELECT * FROM draft WHERE weekID = ? AND unitID = ? AND version = ?", [weekID, unitID, version],
+            DraftRecord.init)
+    }
+
+    func saveDraft(_ draft: DraftRecord, keeping count: Int) throws(StorageError) {
         let latest = try latestDraft(weekID: draft.weekID, unitID: draft.unitID)?.version ?? 0
         guard draft.version == latest + 1 else {
             throw .conflict("draft \(draft.version) after draft \(latest)")
@@ -23,6 +29,9 @@ extension SQLiteAccess {
             [draft.weekID, draft.unitID, draft.version, draft.profile, draft.document, draft.createdAt])
         try seal(
             "draft", "weekID = ? AND unitID = ? AND version = ?", [draft.weekID, draft.unitID, draft.version])
+        try run(
+            "DELETE FROM draft WHERE weekID = ? AND unitID = ? AND version < ? AND (version <= ? OR document = ?)",
+            [draft.weekID, draft.unitID, draft.version, draft.version - count, draft.document])
     }
 }
 
