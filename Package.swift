@@ -95,7 +95,7 @@ let package = Package(
         tests(of: "ModelBinding", ["CRDT", "Planning", "TestSeeds"]),
         tests(of: "Facilitation", ["Planning", "TestSeeds"]),
         tests(of: "Export", ["Planning", "TestSeeds"]),
-        tests(of: "Conversion", ["Export", "Planning"]),
+        tests(of: "Conversion", ["Export", "Planning", "TestSeeds"]),
         tests(of: "Storage", ["Planning", "Facilitation", "TestSeeds", grdb]),
         tests(of: "Transport", ["TestSeeds", "TestLoop", httpTypes, logging]),
         tests(
@@ -108,7 +108,7 @@ let package = Package(
             of: "Server",
             [
                 "Rooms", "Transport", "CRDT", "SyncProtocol", "ModelBinding", "Facilitation", "Planning", "Storage",
-                "Conversion", "TestLoop", httpTypes, logging,
+                "Conversion", "Export", "TestLoop", httpTypes, logging,
             ]),
     ]
 )

@@ -8,8 +8,7 @@ package actor ConversionRoom {
     private let limits: ConversionLimits
     private let searchPath: [String]
     private let styles: StyleFiles
-    private var running = 0
-    private var queue: [(id: Int, turn: CheckedContinuation<Void, any Error>)] = []
+    private let turns: Turns
     private var nextID = 0
     private var isStopped = false
     /// What is under way, waiting for its turn or running.
@@ -22,6 +21,10 @@ package actor ConversionRoom {
     ///   - styleDirectory: the folder with the reference documents and the style sheet for print.
     package init(limits: ConversionLimits, searchPath: [String], styleDirectory: String) {
         self.limits = limits
+        turns = Turns(
+            limits: TurnLimits(
+                running: limits.running, waiting: limits.waiting, waitingPerPerson: limits.waitingPerPerson,
+                smallBytes: limits.smallBytes))
         self.searchPath = searchPath
         styles = StyleFiles(directory: styleDirectory)
     }
@@ -33,12 +36,15 @@ package actor ConversionRoom {
 
     /// Waits for its turn, then converts. Cancelling the task ends the waiting, or the program.
     ///
+    /// - Parameter asker: places are shared by these.
     /// - Throws: `ConversionError`, or `CancellationError`, also when the room was stopped.
-    package func convert(_ document: ExportDocument, to format: ConversionFormat) async throws -> [UInt8] {
+    package func convert(
+        _ document: ExportDocument, to format: ConversionFormat, for asker: Asker
+    ) async throws -> [UInt8] {
         guard !isStopped else { throw CancellationError() }
         nextID += 1
         let id = nextID
-        let task = Task { try await make(document, format) }
+        let task = Task { try await make(document, format, asker) }
         work[id] = task
         defer { work[id] = nil }
         return try await withTaskCancellationHandler {
@@ -57,10 +63,27 @@ package actor ConversionRoom {
         for task in ending { _ = await task.result }
     }
 
-    private func make(_ document: ExportDocument, _ format: ConversionFormat) async throws -> [UInt8] {
+    private func make(
+        _ document: ExportDocument, _ format: ConversionFormat, _ asker: Asker
+    ) async throws -> [UInt8] {
         guard let program = path(of: format.converter) else { throw ConversionError.missing(format.converter) }
-        try await waitForTurn()
-        defer { endTurn() }
+        let size = document.size
+        guard size <= limits.textBytes else { throw ConversionError.tooLarge }
+        do {
+            return try await turns.take(by: asker, size: size) { [self] in
+                try await make(document, format, by: program)
+            }
+        } catch let refusal as Turns.Refusal {
+            switch refusal {
+            case .full: throw ConversionError.busy
+            case .fullForAsker: throw ConversionError.busyForAsker
+            }
+        }
+    }
+
+    private func make(
+        _ document: ExportDocument, _ format: ConversionFormat, by program: String
+    ) async throws -> [UInt8] {
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         let run = ProgramRun(converter: format.converter, program: program, folder: folder.path, limits: limits)
@@ -99,35 +122,5 @@ package actor ConversionRoom {
 
     private nonisolated func path(of converter: Converter) -> String? {
         searchPath.lazy.map { "\($0)/\(converter.rawValue)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-    }
-
-    // MARK: Turns
-
-    private func waitForTurn() async throws {
-        if running < limits.running {
-            running += 1
-            return
-        }
-        guard queue.count < limits.waiting else { throw ConversionError.busy }
-        nextID += 1
-        let id = nextID
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { (turn: CheckedContinuation<Void, any Error>) in
-                // Cancelled before it could wait: nobody would wake it.
-                if Task.isCancelled { turn.resume(throwing: CancellationError()) } else { queue.append((id, turn)) }
-            }
-        } onCancel: {
-            Task { await self.leaveQueue(id) }
-        }
-    }
-
-    private func leaveQueue(_ id: Int) {
-        guard let index = queue.firstIndex(where: { $0.id == id }) else { return }
-        queue.remove(at: index).turn.resume(throwing: CancellationError())
-    }
-
-    /// Hands the place on to whoever waited longest.
-    private func endTurn() {
-        if queue.isEmpty { running -= 1 } else { queue.removeFirst().turn.resume() }
     }
 }

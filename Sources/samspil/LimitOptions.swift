@@ -92,10 +92,18 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("conversions-waiting")) var limitConversionsWaiting: String?
     @Option(help: .limit("conversion-seconds")) var limitConversionSeconds: String?
     @Option(help: .limit("conversion-memory-bytes")) var limitConversionMemoryBytes: String?
+    @Option(help: .limit("conversions-waiting-per-person")) var limitConversionsWaitingPerPerson: String?
+    @Option(help: .limit("conversion-small-bytes")) var limitConversionSmallBytes: String?
+    @Option(help: .limit("conversion-text-bytes")) var limitConversionTextBytes: String?
     @Option(help: .limit("conversion-result-bytes")) var limitConversionResultBytes: String?
     @Option(help: .limit("week-exports")) var limitWeekExports: String?
     @Option(help: .limit("week-exports-kept")) var limitWeekExportsKept: String?
+    @Option(help: .limit("text-exports")) var limitTextExports: String?
+    @Option(help: .limit("text-exports-waiting")) var limitTextExportsWaiting: String?
+    @Option(help: .limit("text-exports-waiting-per-person")) var limitTextExportsWaitingPerPerson: String?
+    @Option(help: .limit("text-export-bytes")) var limitTextExportBytes: String?
     @Option(help: .limit("week-export-seconds")) var limitWeekExportSeconds: String?
+    @Option(help: .limit("week-exports-per-person")) var limitWeekExportsPerPerson: String?
     @Option(help: .limit("week-export-bytes")) var limitWeekExportBytes: String?
 
     /// The limits as set.

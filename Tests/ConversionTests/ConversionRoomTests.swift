@@ -13,6 +13,8 @@ import Testing
         title: "Prøve", language: .danish, pageHead: ["Enheden", "2027"],
         blocks: [.heading(1, Line("Prøve")), .paragraph(Line("Et afsnit."))])
 
+    private static let asker = Asker(person: "p")
+
     private func room(_ path: [String], _ change: (inout ConversionLimits) -> Void = { _ in }) -> ConversionRoom {
         var limits = ConversionLimits()
         change(&limits)
@@ -34,14 +36,14 @@ import Testing
         #expect(!room.isAvailable(.docx) && !room.isAvailable(.odt))
         #expect(room.isAvailable(.pdf) && room.isAvailable(.archivePDF))
         await #expect(throws: ConversionError.missing(.pandoc)) {
-            try await room.convert(Self.document, to: .docx)
+            try await room.convert(Self.document, to: .docx, for: Self.asker)
         }
     }
 
     @Test func `a converter that takes too long is ended`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.seconds = 1 }
         await #expect(throws: ConversionError.tookTooLong(.weasyprint)) {
-            try await room.convert(Self.document, to: .pdf)
+            try await room.convert(Self.document, to: .pdf, for: Self.asker)
         }
     }
 
@@ -54,7 +56,7 @@ import Testing
         }
         for room in [hungry, wordy] {
             let error = await #expect(throws: ConversionError.self) {
-                try await room.convert(Self.document, to: .pdf)
+                try await room.convert(Self.document, to: .pdf, for: Self.asker)
             }
             guard case .failed(.weasyprint, _)? = error else {
                 Issue.record("it was \(String(describing: error))")
@@ -65,7 +67,7 @@ import Testing
 
     @Test func `a converter sees nothing of the server's environment and works in a folder of its own`() async throws {
         let room = room([try folder(with: .weasyprint, "{ env; pwd; } > result.pdf")])
-        let text = String(decoding: try await room.convert(Self.document, to: .pdf), as: UTF8.self)
+        let text = String(decoding: try await room.convert(Self.document, to: .pdf, for: Self.asker), as: UTF8.self)
         let names = text.split(separator: "\n").filter { $0.contains("=") }.map { $0.prefix { $0 != "=" } }
         #expect(
             Set(names).isSubset(of: [
@@ -76,7 +78,7 @@ import Testing
 
     @Test func `cancelling ends the program that runs, and the waiting of those behind it`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.running = 1 }
-        let tasks = (0..<3).map { _ in Task { try await room.convert(Self.document, to: .pdf) } }
+        let tasks = (0..<3).map { _ in Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) } }
         try await Task.sleep(for: .milliseconds(200))
         for task in tasks { task.cancel() }
         for task in tasks {
@@ -90,14 +92,16 @@ import Testing
     {
         let note = FileManager.default.temporaryDirectory.appending(path: "samspil-test-\(UUID().uuidString)").path
         let room = room([try folder(with: .weasyprint, "sleep 600 &\necho $! > \(note)\nwait")])
-        let conversion = Task { try await room.convert(Self.document, to: .pdf) }
+        let conversion = Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) }
         let child = try await Self.number(in: note)
         #expect(Self.isRunning(child))
         if stopsRoom { await room.stop() } else { conversion.cancel() }
         await #expect(throws: CancellationError.self) { try await conversion.value }
         #expect(!Self.isRunning(child))
         guard stopsRoom else { return }
-        await #expect(throws: CancellationError.self) { try await room.convert(Self.document, to: .pdf) }
+        await #expect(throws: CancellationError.self) {
+            try await room.convert(Self.document, to: .pdf, for: Self.asker)
+        }
     }
 
     private static func number(in path: String) async throws -> Int {
@@ -122,10 +126,10 @@ import Testing
             $0.running = 1
             $0.waiting = 0
         }
-        let first = Task { try await room.convert(Self.document, to: .pdf) }
+        let first = Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) }
         var refusal: (any Error)?
         // The first may not have begun yet: then this one is in its place, and the first is refused.
-        let second = Task { try await room.convert(Self.document, to: .pdf) }
+        let second = Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) }
         try await Task.sleep(for: .milliseconds(300))
         first.cancel()
         second.cancel()
@@ -139,7 +143,7 @@ import Testing
     @Test(arguments: ConversionFormat.allCases)
     func `the real converters make each format`(_ format: ConversionFormat) async throws {
         let room = room(["/usr/local/bin", "/usr/bin"])
-        let bytes = try await room.convert(Self.document, to: format)
+        let bytes = try await room.convert(Self.document, to: format, for: Self.asker)
         let magic = format.converter == .pandoc ? "PK" : "%PDF-1."
         #expect(bytes.starts(with: Array(magic.utf8)))
     }

@@ -6,6 +6,8 @@ import io
 import json
 import random
 import re
+import shutil
+import time
 import zipfile
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import pytest
 
 from harness import documents
 from harness.api import Api
+from harness.clients import Clients
 from harness.example import document, fields_of, import_week, one
 from harness.goal_plan import GoalPlan
 from harness.server import Server
@@ -467,6 +470,43 @@ def test_a_document_that_is_not_made_when_the_server_has_waited_long_enough_is_e
     assert server.stop() == 0, server.output
     assert not converters()
     connection.close()
+
+
+@pytest.fixture
+def slow(tmp_path):
+    """A server with pandoc, and a weasyprint that does not end."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "weasyprint").write_text("#!/bin/sh\nexec sleep 600\n")
+    (programs / "weasyprint").chmod(0o755)
+    (programs / "pandoc").symlink_to(shutil.which("pandoc"))
+    server = Server(tmp_path / "data", environment={"PATH": str(programs)})
+    try:
+        yield server.start()
+    finally:
+        server.close()
+
+
+def test_somebodys_small_document_does_not_wait_for_two_large_ones_of_one_person(slow):
+    admin, clients = Api(slow.url, slow.admin_token), Clients(slow)
+    week = import_week(admin)
+    writer = clients.pycrdt("c-1", admin.token, saved="1")
+    for _ in range(3):
+        writer.insert("task", 0, "Et langt stykke tekst. " * 1500)
+        writer.wait_saved()
+    heavy = [http.client.HTTPConnection(*slow.host_and_port) for _ in range(2)]
+    for connection in heavy:
+        connection.request(
+            "GET", "/api/v1/sessions/s-1/outcome.pdf", headers={"Authorization": f"Bearer {slow.admin_token}"})
+    time.sleep(2)
+    person = week.join("s-2", "Deltager", "Lærer", unitId="u-skole")
+    made = person.http.get("/api/v1/sessions/s-2/outcome.docx", timeout=40)
+    assert made.status_code == 200 and made.content.startswith(b"PK")
+    for connection in heavy:
+        connection.close()
+    for one in (clients, person, admin):
+        one.close()
+    assert slow.stop() == 0
 
 
 PIECES = [

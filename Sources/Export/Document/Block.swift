@@ -42,4 +42,14 @@ package enum Block: Sendable, Hashable {
             self.widths = widths
         }
     }
+
+    /// Its text, line by line.
+    var lines: [Line] {
+        switch self {
+        case .heading(_, let line), .paragraph(let line), .lead(let line), .notice(let line), .origin(let line): [line]
+        case .bullets(let items): items.flatMap { [$0.line] + $0.details }
+        case .checklist(let lines): lines
+        case .table(let table): table.rows.flatMap(\.self)
+        }
+    }
 }

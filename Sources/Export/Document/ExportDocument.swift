@@ -15,4 +15,9 @@ package struct ExportDocument: Sendable, Hashable {
         self.pageHead = pageHead.map(PlainText.line).filter { !$0.isEmpty }
         self.blocks = blocks
     }
+
+    /// Bytes of its text, and a little for each piece: what making something of it costs, near enough.
+    package var size: Int {
+        blocks.reduce(0) { $0 + $1.lines.reduce(16) { $0 + $1.runs.reduce(16) { $0 + $1.text.utf8.count } } }
+    }
 }

@@ -17,8 +17,11 @@ final class ExportJobs {
         self.timing = timing
     }
 
-    /// - Throws: `Problem` when as many run as may.
+    /// - Throws: `Problem` when as many run as may, or as many of this person's.
     func start(_ export: WeekExport, for owner: [UInt8]) throws -> ExportJob {
+        guard jobs.count(where: { $0.isRunning && $0.owner == owner }) < limits.runningPerPerson else {
+            throw Problem.exportsBusyForAsker
+        }
         guard jobs.count(where: { $0.isRunning }) < limits.running else {
             throw Problem(
                 .serviceUnavailable, "exports-busy",

@@ -1,24 +1,92 @@
 import Conversion
 import Export
 import Logging
+import Transport
 
-/// Makes the bytes of every format, off the service loop.
+/// Makes the bytes of every format, off the service loop, few at a time, in turns among people and sessions.
 struct Exporter: Sendable {
+    /// What is to be exported, put together off the service loop.
+    typealias Source = @Sendable () throws -> any Exportable
+
+    private enum Made: Sendable {
+        case bytes([UInt8])
+        case document(ExportDocument)
+    }
+
     let conversions: ConversionRoom
+    /// Who makes text, and who waits for it.
+    let texts: Turns
+    /// The largest text of one document.
+    let textBytes: Int
     let logger: Logger
 
-    /// - Throws: `Problem` when a converter is missing, busy or fails; `CancellationError`.
-    func bytes(of source: any Exportable, as format: ExportFormat, forArchive: Bool) async throws -> [UInt8] {
-        switch format {
-        case .json: return [UInt8](try source.json())
-        case .md: return Array(source.markdown().utf8)
-        case .csv: return Array(source.csv().utf8)
-        case .ics: return Array(source.calendar().utf8)
-        case .docx, .odt, .pdf: break
+    init(conversions: ConversionRoom, limits: ExportLimits, logger: Logger) {
+        self.conversions = conversions
+        self.logger = logger
+        textBytes = limits.textBytes
+        texts = Turns(
+            limits: TurnLimits(
+                running: limits.texts, waiting: limits.textsWaiting, waitingPerPerson: limits.textsWaitingPerPerson,
+                smallBytes: limits.textBytes))
+    }
+
+    /// A document in a format, with the name of its file. Nothing of it is done before its turn, and nothing goes on
+    /// once the task was cancelled.
+    ///
+    /// - Parameter gather: fetches on the service loop what is to be exported; what it returns then puts it together.
+    /// - Throws: `Problem` when a converter is missing or fails, too many wait, or the document is too large;
+    ///   `CancellationError`; what `gather` throws.
+    func make(
+        as format: ExportFormat, forArchive: Bool, for asker: Asker,
+        _ gather: @ServiceLoop @Sendable () async throws -> Source
+    ) async throws -> (bytes: [UInt8], fileName: String) {
+        let (made, fileName) = try await inTurn(of: asker) {
+            let put = try await gather()
+            try Task.checkCancellation()
+            let source = try put()
+            try Task.checkCancellation()
+            return (try Self.text(of: source, as: format), source.fileName)
         }
+        try Task.checkCancellation()
+        switch made {
+        case .bytes(let bytes):
+            guard bytes.count <= textBytes else { throw Problem.documentTooLarge }
+            return (bytes, fileName)
+        case .document(let document):
+            return (try await convert(document, to: format, forArchive: forArchive, for: asker), fileName)
+        }
+    }
+
+    /// Runs what costs as much as making a text, in its turn.
+    func inTurn<Value: Sendable>(
+        of asker: Asker, _ work: @Sendable () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await texts.take(by: asker, size: 0, work)
+        } catch let refusal as Turns.Refusal {
+            switch refusal {
+            case .full: throw Problem.exportsBusy
+            case .fullForAsker: throw Problem.exportsBusyForAsker
+            }
+        }
+    }
+
+    private static func text(of source: any Exportable, as format: ExportFormat) throws -> Made {
+        switch format {
+        case .json: .bytes([UInt8](try source.json()))
+        case .md: .bytes(Array(source.markdown().utf8))
+        case .csv: .bytes(Array(source.csv().utf8))
+        case .ics: .bytes(Array(source.calendar().utf8))
+        case .docx, .odt, .pdf: .document(source.document())
+        }
+    }
+
+    private func convert(
+        _ document: ExportDocument, to format: ExportFormat, forArchive: Bool, for asker: Asker
+    ) async throws -> [UInt8] {
         guard let conversion = format.conversion(forArchive: forArchive) else { throw Problem.internalError }
         do {
-            return try await conversions.convert(source.document(), to: conversion)
+            return try await conversions.convert(document, to: conversion, for: asker)
         } catch let error as ConversionError {
             if case .failed(let converter, let reason) = error {
                 logger.error("a conversion failed", metadata: ["converter": "\(converter)", "reason": "\(reason)"])

@@ -15,11 +15,14 @@ extension Problem {
                 en: "\(name) cannot be made, because the program \(converter) is missing on the server. Ask whoever "
                     + "runs the server to install the package \(converter). \(others.1)")
         case .busy:
+            self = .exportsBusy
+        case .busyForAsker:
+            self = .exportsBusyForAsker
+        case .tooLarge:
             self.init(
-                .serviceUnavailable, "exports-busy",
-                "Der laves mange dokumenter lige nu. Intet er ændret; prøv igen om lidt. \(others.0)",
-                en: "Many documents are being made right now. Nothing was changed; try again shortly. \(others.1)")
-            headerFields = [HTTPField(name: .retryAfter, value: "10")]
+                .contentTooLarge, "document-too-large",
+                "Dokumentet er for langt til \(name). Intet er ændret. Hent det som Markdown (.md) eller CSV i stedet.",
+                en: "The document is too long for \(name). Nothing was changed. Get it as Markdown (.md) or CSV.")
         case .tookTooLong(let converter):
             self.init(
                 .serviceUnavailable, "conversion-took-too-long",
@@ -33,5 +36,32 @@ extension Problem {
                     "\(name) could not be made: \(converter) gave up. Nothing was changed; the reason is in the server's "
                     + "log. \(others.1)")
         }
+    }
+
+    /// As many documents wait to be made as may, of all people.
+    static let exportsBusy = retried(
+        Problem(
+            .serviceUnavailable, "exports-busy",
+            "Der laves mange dokumenter lige nu. Intet er ændret; prøv igen om lidt.",
+            en: "Many documents are being made right now. Nothing was changed; try again shortly."))
+
+    /// As many wait for this person, or for the people of this session, as may.
+    static let exportsBusyForAsker = retried(
+        Problem(
+            .tooManyRequests, "exports-busy",
+            "Du, eller andre i den samme session, venter allerede på mange dokumenter. Intet er ændret; vent, til "
+                + "nogle af dem er færdige, og prøv igen.",
+            en: "You, or others in the same session, are already waiting for many documents. Nothing was changed; wait "
+                + "until some of them are done and try again."))
+
+    static let documentTooLarge = Problem(
+        .contentTooLarge, "document-too-large",
+        "Dokumentet er for langt til at blive hentet. Intet er ændret. Del teksten op, eller gør den kortere.",
+        en: "The document is too long to be fetched. Nothing was changed. Divide the text, or make it shorter.")
+
+    private static func retried(_ problem: Problem) -> Problem {
+        var problem = problem
+        problem.headerFields = [HTTPField(name: .retryAfter, value: "10")]
+        return problem
     }
 }

@@ -1,3 +1,4 @@
+import Conversion
 import Export
 import HTTPTypes
 import Planning
@@ -25,6 +26,7 @@ struct WeekExport: Sendable {
     let formats: [ExportFormat]
     let language: Language
     let isForArchive: Bool
+    let asker: Asker
     /// Milliseconds since 1970.
     let now: Int64
     let drafts: DraftMaker
@@ -48,7 +50,7 @@ struct WeekExport: Sendable {
             let made: [Int: [UInt8]] = try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
                 for (index, part) in zip(pair.indices, pair) {
                     group.addTask {
-                        (index, try await exporter.bytes(of: part.source, as: part.format, forArchive: isForArchive))
+                        (index, try await bytes(of: part))
                     }
                 }
                 return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
@@ -62,6 +64,19 @@ struct WeekExport: Sendable {
             next = pair.endIndex
         }
         return archive.finish()
+    }
+
+    /// Waits for as long as others' documents have no place to wait in: the week is made in the background.
+    private func bytes(of part: Part) async throws -> [UInt8] {
+        while true {
+            do {
+                return try await exporter.make(as: part.format, forArchive: isForArchive, for: asker) {
+                    return { part.source }
+                }.bytes
+            } catch let problem as Problem where problem.kind == Problem.exportsBusy.kind {
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
     }
 
     private func parts() async throws -> [Part] {

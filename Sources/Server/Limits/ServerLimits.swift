@@ -231,6 +231,14 @@ package struct ServerLimits: Sendable {
         Limit(
             "conversion-result-bytes", \.conversion.resultBytes, .bytes, (1 << 20)...(1 << 30),
             "What a converter writes."),
+        Limit(
+            "conversions-waiting-per-person", \.conversion.waitingPerPerson, .number, 1...10_000,
+            "Of those, one person's."),
+        Limit(
+            "conversion-small-bytes", \.conversion.smallBytes, .bytes, 1024...(1 << 30),
+            "Text of a document that goes before large ones."),
+        Limit(
+            "conversion-text-bytes", \.conversion.textBytes, .bytes, 1024...(1 << 30), "Text a converter is given."),
         Limit("week-exports", \.exports.running, .number, 1...64, "Weeks that are exported at the same time."),
         Limit("week-exports-kept", \.exports.kept, .number, 1...1000, "Exported weeks that wait to be fetched."),
         Limit("week-export-seconds", \.exports.keptSeconds, .seconds, 1...86_400, "An exported week waits."),
@@ -238,7 +246,15 @@ package struct ServerLimits: Sendable {
             "week-export-bytes", \.exports.archiveBytes, .bytes, (1 << 20)...(4 << 30), "The documents of one week."),
     ]
 }
+        Limit("text-exports", \.exports.texts, .number, 1...64, "Documents that are put together at the same time."),
+        Limit("text-exports-waiting", \.exports.textsWaiting, .number, 0...10_000, "Those that wait for their turn."),
+        Limit(
+            "text-exports-waiting-per-person", \.exports.textsWaitingPerPerson, .number, 1...10_000,
+            "Of those, one person's."),
+        Limit("text-export-bytes", \.exports.textBytes, .bytes, 1024...(1 << 30), "One document as text."),
 
+        Limit(
+            "week-exports-per-person", \.exports.runningPerPerson, .number, 1...64, "Of those, one person's."),
 extension SQLiteOptions {
     /// 0 for none, as settings have it.
     fileprivate var size: Int {

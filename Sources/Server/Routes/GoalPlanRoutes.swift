@@ -23,12 +23,15 @@ extension Services {
     }
 
     private func draft(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
-        let (week, states) = try await liveWeek(context.parameter("weekId"))
-        let made = try await drafts.draft(
-            of: context.parameter("unitId"), in: week, states: states, now: timing.now)
-        let source = try DraftExport(
-            made.draft, in: week, by: try profile(context), language: language(context), revised: made.madeAt)
-        return try await respond(with: source, as: format, to: context)
+        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (profile, language) = (try self.profile(context), self.language(context))
+        return try await respond(as: format, to: context) {
+            let (week, states) = try await self.liveWeek(weekID)
+            let made = try await self.drafts.draft(of: unitID, in: week, states: states, now: self.timing.now)
+            return {
+                try DraftExport(made.draft, in: week, by: profile, language: language, revised: made.madeAt)
+            }
+        }
     }
 
     /// The governance system asked for; without one, the goal plan.

@@ -23,13 +23,18 @@ extension Services {
 
     private func outcome(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
         let room = try await session(context)
-        let (week, states) = try await liveWeek(room.weekID)
-        guard
-            let outcome = SessionOutcome.make(
-                sessionId: room.id, week: week, models: states, definitions: definitions, present: room.present)
-        else { throw Problem.notFound }
-        let source = OutcomeExport(outcome, language: language(context), revised: timing.now)
-        return try await respond(with: source, as: format, to: context)
+        let language = self.language(context)
+        return try await respond(as: format, to: context) {
+            let (week, states) = try await self.liveWeek(room.weekID)
+            let (definitions, present, now) = (self.definitions, room.present, self.timing.now)
+            return {
+                guard
+                    let outcome = SessionOutcome.make(
+                        sessionId: room.id, week: week, models: states, definitions: definitions, present: present)
+                else { throw Problem.notFound }
+                return OutcomeExport(outcome, language: language, revised: now)
+            }
+        }
     }
 }
 

@@ -40,10 +40,14 @@ extension Services {
         let year = try self.year(context, of: week)
         let plan = try await plans.dated(context.parameter("unitId"), inWeek: week.id)
         guard let source = PlanSource(plan.plan, in: week) else { throw Problem.notFound }
-        let report = AnnualReportExport(
-            AnnualReport(plan.plan, week: week, year: year), of: source, language: language(context),
-            revised: plan.changedAt)
-        return try await respond(with: report, as: format, to: context)
+        let language = self.language(context)
+        return try await respond(as: format, to: context) {
+            return {
+                AnnualReportExport(
+                    AnnualReport(plan.plan, week: week, year: year), of: source, language: language,
+                    revised: plan.changedAt)
+            }
+        }
     }
 
     private func planDocument(
@@ -53,6 +57,8 @@ extension Services {
         let week = try await weeks.week(context.parameter("weekId"))
         guard let source = PlanSource(plan, in: week) else { throw Problem.notFound }
         let export = PlanExport(source, language: language(context), revised: changedAt)
-        return try await respond(with: export, as: format, to: context)
+        return try await respond(as: format, to: context) {
+            return { export }
+        }
     }
 }

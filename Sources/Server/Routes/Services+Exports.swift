@@ -1,3 +1,4 @@
+import Conversion
 import Export
 import HTTPTypes
 import Planning
@@ -26,14 +27,25 @@ extension Services {
         context.query["lang"].flatMap(Language.init) ?? .danish
     }
 
+    /// Who asks for a document: the person, by the token's hash or the address, and what it belongs to.
+    func asker(_ context: RequestContext) -> Asker {
+        let person = context.principal.map { $0.tokenHash.map { String($0, radix: 16) }.joined(separator: ".") }
+        return Asker(
+            person: person ?? context.message.remoteAddress,
+            group: context.parameters["sessionId"] ?? context.parameters["weekId"])
+    }
+
+    /// - Parameter gather: fetches what is to be exported; what it returns puts it together off the service loop.
     func respond(
-        with source: any Exportable, as format: ExportFormat, to context: RequestContext
+        as format: ExportFormat, to context: RequestContext,
+        _ gather: @escaping @ServiceLoop @Sendable () async throws -> Exporter.Source
     ) async throws -> Response {
-        let bytes = try await exporter.bytes(of: source, as: format, forArchive: context.query["pdf"] == "archive")
-        var response = Response.data(bytes, type: format.contentType, status: .ok, cookie: nil)
+        let made = try await exporter.make(
+            as: format, forArchive: context.query["pdf"] == "archive", for: asker(context), gather)
+        var response = Response.data(made.bytes, type: format.contentType, status: .ok, cookie: nil)
         let disposition = format.isShownInBrowser ? "inline" : "attachment"
         response.headerFields[.contentDisposition] =
-            "\(disposition); filename=\"\(source.fileName).\(format.rawValue)\""
+            "\(disposition); filename=\"\(made.fileName).\(format.rawValue)\""
         return response
     }
 }

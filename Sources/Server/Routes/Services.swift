@@ -39,7 +39,8 @@ package final class Services {
 
     package init(
         house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
-        publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, limits: ServerLimits = ServerLimits()
+        publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, dataDirectory: String = ".",
+        limits: ServerLimits = ServerLimits()
     ) {
         guesses = GuessGate(limits: limits.access, timing: timing)
         words = WordGuesses(limits: limits.access)
@@ -50,7 +51,7 @@ package final class Services {
         creation = limits.creation
         drafts = DraftMaker(
             storage: house.storage, definitions: house.definitions, kept: limits.creation.drafts)
-        exporter = Exporter(conversions: conversions, logger: logger)
+        exporter = Exporter(conversions: conversions, limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
         names = NameDeletion(house: house, timing: timing, logger: logger)

@@ -129,8 +129,8 @@ extension Services {
         }
         return WeekExport(
             week: week, states: states, units: units, sessions: sessions, plans: begun, present: present,
-            formats: formats,
-            language: language, isForArchive: isForArchive, now: timing.now, drafts: drafts, exporter: exporter,
+            formats: formats, language: language, isForArchive: isForArchive, asker: asker(context), now: timing.now,
+            drafts: drafts, exporter: exporter,
             limits: exportLimits)
     }
 
