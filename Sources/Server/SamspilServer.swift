@@ -133,16 +133,19 @@ package enum SamspilServer {
             conversions: ConversionRoom(
                 limits: base.configuration.limits.conversion, searchPath: base.configuration.programDirectories,
                 styleDirectory: base.configuration.templatesDirectory + "/documents"),
+            dataDirectory: base.configuration.dataDirectory,
             limits: base.configuration.limits)
         let router = Router(
             routes: services.routes(), access: access, logger: base.logger,
             openBodyBytes: base.configuration.limits.transport.openBodyBytes)
         let figures = ServerFigures(
-            metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output)
+            metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output,
+            disk: services.disk)
         handler.open(
             RequestHandler.Parts(
                 services: services, router: router, files: StaticFiles(files), figures: { figures.text }))
         services.names.tick()
+        services.disk.start()
         tidyRegularly(house, services, timing)
         return services
     }

@@ -72,6 +72,8 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("ideas")) var limitIdeas: String?
     @Option(help: .limit("session-goals")) var limitSessionGoals: String?
     @Option(help: .limit("database-bytes")) var limitDatabaseBytes: String?
+    @Option(help: .limit("full-percent")) var limitFullPercent: String?
+    @Option(help: .limit("disk-reserve-bytes")) var limitDiskReserveBytes: String?
     @Option(help: .limit("database-readers")) var limitDatabaseReaders: String?
     @Option(help: .limit("database-busy-seconds")) var limitDatabaseBusySeconds: String?
     @Option(help: .limit("commit-writes")) var limitCommitWrites: String?
@@ -90,20 +92,20 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("wrong-words")) var limitWrongWords: String?
     @Option(help: .limit("conversions")) var limitConversions: String?
     @Option(help: .limit("conversions-waiting")) var limitConversionsWaiting: String?
-    @Option(help: .limit("conversion-seconds")) var limitConversionSeconds: String?
-    @Option(help: .limit("conversion-memory-bytes")) var limitConversionMemoryBytes: String?
     @Option(help: .limit("conversions-waiting-per-person")) var limitConversionsWaitingPerPerson: String?
     @Option(help: .limit("conversion-small-bytes")) var limitConversionSmallBytes: String?
     @Option(help: .limit("conversion-text-bytes")) var limitConversionTextBytes: String?
+    @Option(help: .limit("conversion-seconds")) var limitConversionSeconds: String?
+    @Option(help: .limit("conversion-memory-bytes")) var limitConversionMemoryBytes: String?
     @Option(help: .limit("conversion-result-bytes")) var limitConversionResultBytes: String?
-    @Option(help: .limit("week-exports")) var limitWeekExports: String?
-    @Option(help: .limit("week-exports-kept")) var limitWeekExportsKept: String?
     @Option(help: .limit("text-exports")) var limitTextExports: String?
     @Option(help: .limit("text-exports-waiting")) var limitTextExportsWaiting: String?
     @Option(help: .limit("text-exports-waiting-per-person")) var limitTextExportsWaitingPerPerson: String?
     @Option(help: .limit("text-export-bytes")) var limitTextExportBytes: String?
-    @Option(help: .limit("week-export-seconds")) var limitWeekExportSeconds: String?
+    @Option(help: .limit("week-exports")) var limitWeekExports: String?
     @Option(help: .limit("week-exports-per-person")) var limitWeekExportsPerPerson: String?
+    @Option(help: .limit("week-exports-kept")) var limitWeekExportsKept: String?
+    @Option(help: .limit("week-export-seconds")) var limitWeekExportSeconds: String?
     @Option(help: .limit("week-export-bytes")) var limitWeekExportBytes: String?
 
     /// The limits as set.

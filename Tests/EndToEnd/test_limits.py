@@ -10,7 +10,7 @@ import pytest
 from harness import paths, raw_http
 from harness.api import Api
 from harness.clients import Clients
-from harness.example import document, import_week
+from harness.example import document, import_week, join
 from harness.pycrdt_client import AWARENESS
 from harness.server import Server, run_to_end
 from harness.varint import encode_bytes, encode_uint
@@ -222,3 +222,43 @@ def test_the_database_keeps_to_its_size(start, opened):
         client.insert("task", 0, "w" * 20_000)
         client.pump(0.1)
     wait_until(lambda: admin.http.get("/healthz").status_code == 503, "not being healthy with a full database")
+
+
+def test_new_weeks_and_sessions_are_refused_long_before_nobody_can_save(start, opened):
+    server = start()
+    admin = Api(server.url, server.admin_token)
+    week = import_week(admin)
+    assert admin.ok("GET", "/storage") == {"works": True, "isNearlyFull": False}
+    admin.close()
+    assert server.stop() == 0
+    size = next(file for file in server.data.iterdir() if file.name.endswith(".sqlite")).stat().st_size
+    # Room for a hundred kilobytes: what people write goes on.
+    small = start(flag("database-bytes"), str(size + 100_000))
+    admin, clients = Api(small.url, small.admin_token), Clients(small)
+    opened += [clients, admin]
+    wait_until(lambda: admin.ok("GET", "/storage")["isNearlyFull"], "that room is short")
+    assert "samspil_room_short 1" in admin.http.get("/metrics").text
+    stranger = Api(small.url)
+    opened.append(stranger)
+    assert stranger.ok("GET", "/storage") == {"works": True}, "for others nothing has changed"
+    copy = {**document(), "weekId": "uge-kopi"}
+    for path, body in [("/weeks", {"title": "Ny"}), (f"/weeks/{week.id}/sessions", {"title": "Ny"}),
+                       ("/weeks/import", copy)]:
+        refused = admin.post(path, json=body)
+        assert refused.status_code == 507, (path, refused.text)
+        assert refused.json()["type"].endswith("disk-nearly-full") and "skaffe plads" in refused.json()["detail"]
+    person = join(small.url, week.join_codes["s-1"], "Deltager", "Lærer", unitId="u-skole")
+    opened.append(person)
+    writer = clients.pycrdt("k-1", person.token, saved="1")
+    writer.insert("task", 0, "Der skrives videre. ")
+    writer.wait_saved()
+    assert admin.http.get("/healthz").status_code == 200
+    wait_until(lambda: "room for the database is short" in small.output, "a line in the log")
+    for one in opened:
+        one.close()
+    opened.clear()
+    assert small.stop() == 0
+    roomy = start()
+    admin = Api(roomy.url, roomy.admin_token)
+    opened.append(admin)
+    admin.ok("POST", f"/weeks/{week.id}/sessions", 201, {"title": "Ny"})

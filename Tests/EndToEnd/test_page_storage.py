@@ -3,9 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
+from harness.api import Api
+from harness.browser import Browsers
+from harness.database import database_file
+from harness.example import import_week
 from harness.failing_disk import FailingDisk
 from harness.model_page import MODEL, SAVED, open_model
 from harness.places import every_page
+from harness.server import Server
 
 #: Pages without a session's connection ask every ten seconds.
 TOLD_WITHIN_MS = 20_000
@@ -50,3 +55,35 @@ def test_a_model_that_is_not_locked_is_not_said_to_be_when_the_disk_fails(browse
         expect(writer.status).to_have_attribute("data-state", "refused")
         expect(writer.page.get_by_text("Modellen blev låst")).to_have_count(0)
     expect(writer.status).to_have_text(SAVED, timeout=TOLD_WITHIN_MS)
+
+
+@pytest.fixture
+def cramped(data):
+    """A server whose database is nearly full, with the example week in it."""
+    first = Server(data).start()
+    admin = Api(first.url, first.admin_token)
+    import_week(admin)
+    admin.close()
+    assert first.stop() == 0
+    server = Server(data, "--limit-database-bytes", str(database_file(data).stat().st_size + 50_000))
+    yield server.start()
+    server.close()
+
+
+def test_an_administrator_is_told_that_room_is_short_and_nobody_else(chromium, cramped):
+    opened = Browsers(chromium, cramped)
+    admin = Api(cramped.url, cramped.admin_token)
+    try:
+        link = admin.ok("POST", "/sessions/s-1/invitations", 201, {"role": "facilitator"})
+        told = opened.open_as(cramped.admin_token, "/uger", viewport={"width": 320, "height": 800})
+        notice = told.page.get_by_test_id("nearly-full-banner")
+        expect(notice).to_be_visible(timeout=TOLD_WITHIN_MS)
+        expect(notice).to_contain_text("Det, der er i gang, gemmes stadig.")
+        assert told.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it fits a small screen"
+        other = opened.open_as(link["token"], "/uger")
+        other.page.wait_for_timeout(1500)
+        expect(other.page.get_by_test_id("nearly-full-banner")).to_have_count(0)
+        opened.check()
+    finally:
+        opened.close()
+        admin.close()

@@ -16,6 +16,7 @@ package struct ServerLimits: Sendable {
     package var creation = CreationLimits()
     package var conversion = ConversionLimits()
     package var exports = ExportLimits()
+    package var disk = DiskLimits()
 
     package init() {}
 
@@ -145,8 +146,8 @@ package struct ServerLimits: Sendable {
         Limit("sessions", \.creation.sessions, .number, 1...10_000, "Sessions in a week."),
         Limit("links", \.creation.links, .number, 1...100_000, "Personal links of a session that hold."),
         Limit("join-code-days", \.creation.joinCodeDays, .days, 1...3650, "A join code holds after its session."),
-        Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),
         Limit("drafts", \.creation.drafts, .number, 1...1000, "Drafts of a unit that its leader opened, kept."),
+        Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),
         Limit("models", \.rooms.session.models, .number, 1...10_000, "Collaboration models in a session."),
         Limit("model-goals", \.rooms.session.goalsPerModel, .number, 1...10_000, "Goals of a model."),
         Limit(
@@ -178,6 +179,12 @@ package struct ServerLimits: Sendable {
     private static let database: [Limit] = [
         Limit(
             "database-bytes", \.storage.size, .bytes, 0...(1 << 46), "The database's file; 0 is no limit but the disk."),
+        Limit(
+            "full-percent", \.disk.fullPercent, .number, 10...100,
+            "Per cent of what the database may use, until nothing new is begun."),
+        Limit(
+            "disk-reserve-bytes", \.disk.reserveBytes, .bytes, 0...(1 << 46),
+            "Free on the disk, below which nothing new is begun."),
         Limit(
             "database-readers", \.storage.readers, .number, 1...64, "Connections that read beside the one that writes."),
         Limit("database-busy-seconds", \.storage.busySeconds, .seconds, 0...600, "For another program that locks it."),
@@ -224,13 +231,6 @@ package struct ServerLimits: Sendable {
         Limit("conversions", \.conversion.running, .number, 1...64, "Converters that run at the same time."),
         Limit(
             "conversions-waiting", \.conversion.waiting, .number, 0...10_000, "Conversions that wait for their turn."),
-        Limit("conversion-seconds", \.conversion.seconds, .seconds, 1...3600, "For one conversion."),
-        Limit(
-            "conversion-memory-bytes", \.conversion.memoryBytes, .bytes, (256 << 20)...(1 << 40),
-            "Address space of a converter."),
-        Limit(
-            "conversion-result-bytes", \.conversion.resultBytes, .bytes, (1 << 20)...(1 << 30),
-            "What a converter writes."),
         Limit(
             "conversions-waiting-per-person", \.conversion.waitingPerPerson, .number, 1...10_000,
             "Of those, one person's."),
@@ -239,22 +239,29 @@ package struct ServerLimits: Sendable {
             "Text of a document that goes before large ones."),
         Limit(
             "conversion-text-bytes", \.conversion.textBytes, .bytes, 1024...(1 << 30), "Text a converter is given."),
-        Limit("week-exports", \.exports.running, .number, 1...64, "Weeks that are exported at the same time."),
-        Limit("week-exports-kept", \.exports.kept, .number, 1...1000, "Exported weeks that wait to be fetched."),
-        Limit("week-export-seconds", \.exports.keptSeconds, .seconds, 1...86_400, "An exported week waits."),
+        Limit("conversion-seconds", \.conversion.seconds, .seconds, 1...3600, "For one conversion."),
         Limit(
-            "week-export-bytes", \.exports.archiveBytes, .bytes, (1 << 20)...(4 << 30), "The documents of one week."),
-    ]
-}
+            "conversion-memory-bytes", \.conversion.memoryBytes, .bytes, (256 << 20)...(1 << 40),
+            "Address space of a converter."),
+        Limit(
+            "conversion-result-bytes", \.conversion.resultBytes, .bytes, (1 << 20)...(1 << 30),
+            "What a converter writes."),
         Limit("text-exports", \.exports.texts, .number, 1...64, "Documents that are put together at the same time."),
         Limit("text-exports-waiting", \.exports.textsWaiting, .number, 0...10_000, "Those that wait for their turn."),
         Limit(
             "text-exports-waiting-per-person", \.exports.textsWaitingPerPerson, .number, 1...10_000,
             "Of those, one person's."),
         Limit("text-export-bytes", \.exports.textBytes, .bytes, 1024...(1 << 30), "One document as text."),
-
+        Limit("week-exports", \.exports.running, .number, 1...64, "Weeks that are exported at the same time."),
         Limit(
             "week-exports-per-person", \.exports.runningPerPerson, .number, 1...64, "Of those, one person's."),
+        Limit("week-exports-kept", \.exports.kept, .number, 1...1000, "Exported weeks that wait to be fetched."),
+        Limit("week-export-seconds", \.exports.keptSeconds, .seconds, 1...86_400, "An exported week waits."),
+        Limit(
+            "week-export-bytes", \.exports.archiveBytes, .bytes, (1 << 20)...(4 << 30), "The documents of one week."),
+    ]
+}
+
 extension SQLiteOptions {
     /// 0 for none, as settings have it.
     fileprivate var size: Int {

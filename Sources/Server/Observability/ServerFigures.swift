@@ -10,6 +10,7 @@ struct ServerFigures {
     let counters: TransportCounters
     let loopDelay: LoopDelay
     let output: ServerOutput
+    let disk: DiskWatch
 
     var text: String {
         var text = MetricsText()
@@ -17,6 +18,7 @@ struct ServerFigures {
         writeRooms(to: &text)
         metrics.write(to: &text)
         writeStorage(house.storage.statistics, to: &text)
+        disk.write(to: &text)
         text.add("samspil_loop_delay_seconds", "How much later than asked a timer of the loop fires.", loopDelay.delays)
         text.add(
             .counter, "samspil_log_dropped_total", "Lines of the log that nobody read in time.", output.log.dropped)

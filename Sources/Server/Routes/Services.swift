@@ -23,6 +23,8 @@ package final class Services {
     let exportLimits: ExportLimits
     /// What everybody is answered alike.
     let shared: SharedAnswers
+    /// Whether there is room for new weeks and sessions.
+    let disk: DiskWatch
     let logger: Logger
     /// The address people reach the server at, without a trailing slash.
     package let publicURL: String
@@ -56,6 +58,8 @@ package final class Services {
         exportLimits = limits.exports
         names = NameDeletion(house: house, timing: timing, logger: logger)
         shared = SharedAnswers(timing: timing)
+        disk = DiskWatch(
+            storage: house.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)
         self.house = house
         self.weeks = weeks
         self.access = access

@@ -8,6 +8,8 @@ import Transport
 extension Services {
     private struct StorageState: Encodable {
         let works: Bool
+        /// Told to administrators alone.
+        let isNearlyFull: Bool?
     }
 
     func textRoutes() -> [Route] {
@@ -23,8 +25,15 @@ extension Services {
             Route(
                 .get, "/storage", for: .anybody,
                 "Whether the server can save at the moment. Asks no disk: pages without a session's connection ask often.",
-                ExchangeDescription(response: Schema.object(["works": Schema.boolean]))
-            ) { _ in try .json(StorageState(works: self.house.log.isAccepting)) },
+                ExchangeDescription(
+                    response: Schema.object(["works": Schema.boolean], optional: ["isNearlyFull": Schema.boolean]))
+            ) { context in
+                // What to do about it is for whoever runs the server.
+                let mayKnow = context.principal?.isAdministrator ?? false
+                return try .json(
+                    StorageState(
+                        works: self.house.log.isAccepting, isNearlyFull: mayKnow ? self.disk.isShort : nil))
+            },
             Route(
                 .get, "/schemas/{schemaName}", for: .anybody,
                 "A JSON Schema of what is exported: goal-plan, goal-plan-draft or session-outcome.",

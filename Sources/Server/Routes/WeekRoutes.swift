@@ -143,6 +143,7 @@ extension Services {
     // MARK: Making and changing
 
     private func importWeek(_ context: RequestContext) async throws -> Response {
+        try disk.checkRoom()
         do {
             let week = try Week(importing: Data(context.message.body), definitions: definitions)
             let receipt = try await weeks.importWeek(
@@ -171,6 +172,7 @@ extension Services {
     }
 
     private func createWeek(_ context: RequestContext) async throws -> Response {
+        try disk.checkRoom()
         do {
             let document = try WeekEdit.newWeek(
                 try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
@@ -193,6 +195,7 @@ extension Services {
     }
 
     private func createSession(_ context: RequestContext) async throws -> Response {
+        try disk.checkRoom()
         let weekID = context.parameter("weekId")
         do {
             let (principal, now) = (try context.requirePrincipal(), timing.now)

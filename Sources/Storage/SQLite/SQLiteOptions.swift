@@ -9,8 +9,9 @@ package struct SQLiteOptions: Sendable {
     /// Bodies that may wait. At 1,000 commits a second of one body each this is a minute; more only hides that the
     /// disk cannot keep up.
     package var waitingBodies = 65_536
-    /// Upper bound of the file's size in bytes, nil for none: a full database fails alone, a full disk everything.
-    package var maximumBytes: Int64?
+    /// Upper bound of the file's size in bytes, nil for none: a full database fails alone, a full disk everything. A
+    /// municipality's week with everything that was ever written in it comes to some hundred megabytes.
+    package var maximumBytes: Int64? = 16 << 30
 
     package init() {}
 }

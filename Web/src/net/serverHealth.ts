@@ -9,10 +9,13 @@ const address = '/api/v1/storage'
 export class ServerHealth {
   readonly changed = new Signal()
   works = true
+  /** Whether nothing new can be begun because room is short; told to administrators alone. */
+  isNearlyFull = false
 
-  said(works: boolean): void {
-    if (works === this.works) return
+  said(works: boolean, isNearlyFull = this.isNearlyFull): void {
+    if (works === this.works && isNearlyFull === this.isNearlyFull) return
     this.works = works
+    this.isNearlyFull = isNearlyFull
     this.changed.emit()
   }
 
@@ -20,8 +23,8 @@ export class ServerHealth {
     try {
       // Not through `request`: what this browser keeps of earlier answers is no answer here.
       const response = await fetch(address, { credentials: 'same-origin', cache: 'no-store' })
-      const body = await response.json() as { works?: unknown }
-      if (response.ok && typeof body.works === 'boolean') this.said(body.works)
+      const body = await response.json() as { works?: unknown, isNearlyFull?: unknown }
+      if (response.ok && typeof body.works === 'boolean') this.said(body.works, body.isNearlyFull === true)
     } catch { /* no connection */ }
   }
 }

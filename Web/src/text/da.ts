@@ -121,6 +121,8 @@ export const da = {
 
   'storage.failing': 'Serveren kan ikke gemme lige nu.',
   'storage.failing.text': 'I kan læse videre. Det, I skriver i en model, bliver her på siden og sendes af sig selv, når serveren kan gemme igen. Lad siden være åben. Andre ændringer må vente.',
+  'storage.nearlyFull': 'Der er snart ikke plads til mere på serveren.',
+  'storage.nearlyFull.text': 'Nye uger og sessioner kan ikke oprettes, før der er skaffet plads. Det, der er i gang, gemmes stadig. Bed den, der driver serveren, om at rydde op på disken eller give databasen mere plads.',
   'storage.works': 'Serveren kan gemme igen.',
 
   'session.time': 'kl. {start}–{end}',

@@ -122,6 +122,8 @@ export const en: Record<MessageKey, Message> = {
 
   'storage.failing': 'The server cannot save at the moment.',
   'storage.failing.text': 'You can read on. What you write in a model stays on this page and is sent by itself when the server can save again. Keep the page open. Other changes have to wait.',
+  'storage.nearlyFull': 'The server will soon have no room left.',
+  'storage.nearlyFull.text': 'New weeks and sessions cannot be made until there is more room. What is under way is still saved. Ask whoever runs the server to clear the disk or to give the database more room.',
   'storage.works': 'The server can save again.',
 
   'session.time': '{start}–{end}',
