@@ -16,6 +16,32 @@ package enum CommentAuthors {
         return comments.keys.count { isBy(participantID, comments[$0]) }
     }
 
+    /// What a participant wrote in comments, and on which field.
+    package static func texts(of participantID: String, in document: Document) -> [(field: String, text: String)] {
+        let comments = document.map(root)
+        return comments.keys.compactMap { id in
+            guard isBy(participantID, comments[id]) else { return nil }
+            return (word("field", of: comments[id]), word("text", of: comments[id]))
+        }
+    }
+
+    /// Every comment, whoever wrote it.
+    package static func texts(in document: Document) -> [(field: String, text: String)] {
+        let comments = document.map(root)
+        return comments.keys.map { (word("field", of: comments[$0]), word("text", of: comments[$0])) }
+    }
+
+    private static func word(_ member: String, of comment: Output?) -> String {
+        let value: Value? =
+            switch comment {
+            case .value(.object(let comment)): comment[member]
+            case .map(let comment): comment[member]?.value
+            case nil, .value, .text, .array, .xml, .subdocument: nil
+            }
+        if case .string(let text)? = value { return text }
+        return ""
+    }
+
     /// Takes out what says more of an author than unit and function, and of one participant's comments those too.
     ///
     /// - Returns: the update that does it; nil where there was nothing to take out.

@@ -9,6 +9,7 @@ import type { ModelSummary } from '../model/modelSummary'
 import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, SessionGrant } from '../model/session'
 import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
 import type { Version } from '../model/version'
+import type { PersonalNumberPlace } from '../model/personalNumber'
 import type { Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
@@ -117,6 +118,7 @@ export const api = {
   citizenPreview: (week: string, unit: string) => request<CitizenPlan>('GET', `${planPath(week, unit)}/citizen-plan`),
   showCitizens: (place: PlanPlace) => changePlan('PUT', place, '/citizen-plan'),
   hideFromCitizens: (place: PlanPlace) => changePlan('DELETE', place, '/citizen-plan'),
+  personalNumbers: (session: string) => request<PersonalNumberPlace[]>('GET', `/sessions/${id(session)}/personal-numbers`),
   setNamesDay: (week: string, day: string) => request<Week>('PATCH', `/weeks/${id(week)}`, { deleteParticipantNamesAfter: day === '' ? null : day }),
   setFollowUpDays: (week: string, days: Record<string, string>) => request<unknown>('PATCH', `/weeks/${id(week)}`, { annualCycle: { followUpDays: days } }),
   planChanges: (week: string, unit: string) => request<PlanChange[]>('GET', `${planPath(week, unit)}/changes`),

@@ -5,6 +5,7 @@ import { useWords } from '../app/LanguageContext'
 import { ChoiceList } from '../ui/ChoiceList'
 import { DateInput } from '../ui/DateInput'
 import { TextInput } from '../ui/TextInput'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 interface Properties { column: PartColumn, value: PartValue | undefined, parts: readonly WeekPart[], error: string | undefined, onChange: (value: PartValue) => void }
 
@@ -25,11 +26,11 @@ export function ColumnInput({ column, value, parts, error, onChange }: Propertie
     case 'yesNo': return <label className="choice"><input type="checkbox" checked={value === true} onChange={event => onChange(event.target.checked)} data-testid={testId} /><span>{label}</span></label>
     case 'longText': return (
       <div className="field"><label htmlFor={id}>{label}</label>
-        <textarea id={id} className="input" rows={3} value={text} aria-invalid={error !== undefined || undefined} onChange={event => onChange(event.target.value)} data-testid={testId} />{problem}</div>
+        <textarea id={id} className="input" rows={3} value={text} aria-invalid={error !== undefined || undefined} onChange={event => onChange(event.target.value)} data-testid={testId} /><PersonalNumberHint text={text} />{problem}</div>
     )
     case 'texts': return (
       <div className="field"><label htmlFor={id}>{label}</label><span className="hint" id={`${id}-hint`}>{t('basis.onePerLine')}</span>
-        <textarea id={id} className="input" rows={3} aria-describedby={`${id}-hint`} value={list.join('\n')} onChange={event => onChange(event.target.value === '' ? [] : event.target.value.split('\n'))} data-testid={testId} />{problem}</div>
+        <textarea id={id} className="input" rows={3} aria-describedby={`${id}-hint`} value={list.join('\n')} onChange={event => onChange(event.target.value === '' ? [] : event.target.value.split('\n'))} data-testid={testId} /><PersonalNumberHint text={list.join('\n')} />{problem}</div>
     )
     case 'reference': return (
       <div className="field"><label htmlFor={id}>{label}</label>

@@ -4,6 +4,7 @@ import { fieldCharacters } from '../../model/fieldLimit'
 import { useWords } from '../app/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { usePeersIn } from '../model/PeersContext'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 import { TextMirror } from './TextMirror'
 import { useCoText } from './useCoText'
 import { useFieldLimit } from './useFieldLimit'
@@ -43,6 +44,7 @@ export function CoText({ text, plain = '', make, path, labelledBy, label, descri
       </div>
       {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>
         {t('field.excess', { wanted: number(excess.wanted), room: number(excess.room), most: number(fieldCharacters) })}</p>}
+      <PersonalNumberHint text={value} />
     </>
   )
 }

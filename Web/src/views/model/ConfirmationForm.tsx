@@ -12,6 +12,7 @@ import type { Party } from './ConfirmationPanel'
 import { jump } from './jump'
 import { useModel } from './ModelContext'
 import { waitUntilSaved } from './waitUntilSaved'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** "Det giver vi, det har vi brug for": confirms for one's own unit, or (facilitator) for one that is chosen. */
 export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
@@ -70,9 +71,9 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
         </select></div>}
       <div className="two-columns">
         <div className="field"><label htmlFor={`${ids}-give`}>{t('confirm.give')}</label>
-          <textarea id={`${ids}-give`} className="input" rows={3} value={giveText} maxLength={2000} onChange={event => setGive(event.target.value)} data-testid="confirm-give" /></div>
+          <textarea id={`${ids}-give`} className="input" rows={3} value={giveText} maxLength={2000} onChange={event => setGive(event.target.value)} data-testid="confirm-give" /><PersonalNumberHint text={giveText} /></div>
         <div className="field"><label htmlFor={`${ids}-need`}>{t('confirm.need')}</label>
-          <textarea id={`${ids}-need`} className="input" rows={3} value={needText} maxLength={2000} onChange={event => setNeed(event.target.value)} data-testid="confirm-need" /></div>
+          <textarea id={`${ids}-need`} className="input" rows={3} value={needText} maxLength={2000} onChange={event => setNeed(event.target.value)} data-testid="confirm-need" /><PersonalNumberHint text={needText} /></div>
       </div>
       <TextInput label={t('confirm.function')} hint={t('confirm.function.hint')} value={role} onChange={setRole} maxLength={120} data-testid="confirm-function" />
       {missing.size > 0 && <p className="hint">{t('confirm.missingFirst', { count: missing.size })}</p>}

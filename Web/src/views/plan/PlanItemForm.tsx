@@ -4,6 +4,7 @@ import { useWords } from '../app/LanguageContext'
 import { DateInput } from '../ui/DateInput'
 import { usePlan } from './PlanContext'
 import type { ItemDraft } from './useItemDrafts'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 interface Properties {
   section: PlanSection
@@ -51,6 +52,7 @@ function FormLine({ field, text, isFirst, onChange }: { field: PlanField, text: 
       {field.kind === 'longText'
         ? <textarea id={id} className="input" rows={3} value={text} autoFocus={isFirst} onChange={event => onChange(event.target.value)} data-testid={testId} />
         : <input id={id} className="input" inputMode={field.kind === 'amount' ? 'decimal' : 'text'} value={text} autoFocus={isFirst} onChange={event => onChange(event.target.value)} data-testid={testId} />}
+      <PersonalNumberHint text={text} />
     </div>
   )
 }

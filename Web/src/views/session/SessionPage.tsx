@@ -23,6 +23,7 @@ import { ConnectionNotice } from './ConnectionNotice'
 import { InvitePanel } from './InvitePanel'
 import { ModelList } from './ModelList'
 import { People } from './People'
+import { PersonalNumbers } from './PersonalNumbers'
 import { PhasePanel } from './PhasePanel'
 import { useSession } from './SessionContext'
 import { useOwnPhase } from './useOwnPhase'
@@ -69,6 +70,7 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
           <ParkedItems />
           <LastTimePanel />
           {facilitates && <InvitePanel />}
+          {facilitates && <PersonalNumbers />}
           <DocumentDownloads address={paths.outcomeDocument(details.id)} name={details.id} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 const grades = [1, 2, 3, 4, 5] as const
 
@@ -37,7 +38,7 @@ function EvaluationForm() {
           <label key={one} className="choice"><input type="radio" name="grade" checked={grade === one} onChange={() => setGrade(one)} data-testid={`grade-${one}`} /><span>{one === 1 ? t('evaluation.least') : one === 5 ? t('evaluation.most') : one}</span></label>
         ))}</div></fieldset>
       <div className="field"><label htmlFor="evaluation-text">{t('evaluation.text')}</label>
-        <textarea id="evaluation-text" className="input" rows={3} value={text} onChange={event => setText(event.target.value)} data-testid="evaluation-text" /></div>
+        <textarea id="evaluation-text" className="input" rows={3} value={text} onChange={event => setText(event.target.value)} data-testid="evaluation-text" /><PersonalNumberHint text={text} /></div>
       <p className="quiet small">{t('evaluation.private')}</p>
       {error !== null && <ProblemNotice error={error} focus />}
       <p><button type="submit" className="button primary" disabled={grade === null} data-testid="evaluation-submit">{t('evaluation.submit')}</button></p>

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/ProblemNotice'
 import { ChoiceMark } from './ChoiceMark'
 import { useCommand } from './useCommand'
 import { usePeople } from './usePeople'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** What is decided for each goal of the session's citizen group: at which level, and why. */
 export function LevelPanel() {
@@ -65,7 +66,7 @@ function LevelForm({ goal }: { goal: Goal }) {
           <label key={one} className="choice"><input type="radio" name={`level-${goal.id}`} checked={shown === one} onChange={() => setChoice(one)} data-testid={`level-choice-${one}`} /><ChoiceMark choice={one} /></label>
         ))}</div></fieldset>
         <div className="field"><label htmlFor={`reason-${goal.id}`}>{t('levels.reason')}</label>
-          <textarea id={`reason-${goal.id}`} className="input" rows={2} value={reason} onChange={event => setReason(event.target.value)} data-testid="level-reason" /></div>
+          <textarea id={`reason-${goal.id}`} className="input" rows={2} value={reason} onChange={event => setReason(event.target.value)} data-testid="level-reason" /><PersonalNumberHint text={reason} /></div>
         {error !== null && <ProblemNotice error={error} focus />}
         <p><button type="submit" className="button primary" disabled={shown === null || reason.trim() === ''} data-testid="level-decide">{t('levels.decide')}</button></p>
       </form>

@@ -5,6 +5,7 @@ import { useSession } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { newId, useCommand } from './useCommand'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** The facilitator opens a vote: about a goal's level, or dots on answers of their own. */
 export function VoteTool() {
@@ -38,7 +39,7 @@ export function VoteTool() {
       {goal === '' && <>
         <TextInput label={t('vote.question')} value={question} onChange={setQuestion} maxLength={500} data-testid="vote-question" />
         <div className="field"><label htmlFor="vote-options">{t('vote.options')}</label>
-          <textarea id="vote-options" className="input" rows={4} value={options} onChange={event => setOptions(event.target.value)} data-testid="vote-options" /></div>
+          <textarea id="vote-options" className="input" rows={4} value={options} onChange={event => setOptions(event.target.value)} data-testid="vote-options" /><PersonalNumberHint text={options} /></div>
         <div className="field"><label htmlFor="vote-budget">{t('vote.budget')}</label>
           <input id="vote-budget" className="input minutes-input" type="number" min={1} max={20} value={budget} onChange={event => setBudget(Math.min(20, Math.max(1, Number(event.target.value) || 1)))} /></div>
       </>}

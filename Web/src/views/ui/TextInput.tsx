@@ -1,4 +1,5 @@
 import { useId, type InputHTMLAttributes } from 'react'
+import { PersonalNumberHint } from './PersonalNumberHint'
 
 interface Properties extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> {
   label: string
@@ -17,6 +18,7 @@ export function TextInput({ label, hint, error, onChange, ...rest }: Properties)
       {hint !== undefined && <span className="hint" id={`${id}-hint`}>{hint}</span>}
       <input {...rest} id={id} className={`input ${rest.className ?? ''}`} aria-describedby={described || undefined} aria-invalid={error !== undefined || undefined}
         onChange={event => onChange(event.target.value)} />
+      <PersonalNumberHint text={String(rest.value ?? '')} />
       {error !== undefined && <span className="error-text" id={`${id}-error`}>{error}</span>}
     </div>
   )

@@ -6,6 +6,7 @@ import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
 import { DateInput } from '../ui/DateInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 const profiles: ProfileId[] = ['maalplan', 'proceshjul', 'aftale', 'dialogaftale']
 
@@ -52,11 +53,11 @@ export function MakeAgreements({ week }: { week: Week }) {
         <DateInput label={t('date.end')} value={end} onChange={setEnd} testId="agreements-end" />
         <div className="field">
           <label htmlFor={`${id}-introduction`}>{t('agreements.introduction')}</label>
-          <textarea id={`${id}-introduction`} className="input" rows={3} value={introduction} onChange={event => setIntroduction(event.target.value)} />
+          <textarea id={`${id}-introduction`} className="input" rows={3} value={introduction} onChange={event => setIntroduction(event.target.value)} /><PersonalNumberHint text={introduction} />
         </div>
         <div className="field">
           <label htmlFor={`${id}-goals`}>{t('agreements.goals')}</label>
-          <textarea id={`${id}-goals`} className="input" rows={3} value={goals} onChange={event => setGoals(event.target.value)} data-testid="agreements-goals" />
+          <textarea id={`${id}-goals`} className="input" rows={3} value={goals} onChange={event => setGoals(event.target.value)} data-testid="agreements-goals" /><PersonalNumberHint text={goals} />
         </div>
         {failure !== null && <ProblemNotice error={failure} focus />}
         <p><button type="submit" className="button primary" disabled={busy} data-testid="agreements-make">{t('agreements.make', { count: week.units.length })}</button></p>

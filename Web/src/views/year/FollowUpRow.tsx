@@ -5,6 +5,7 @@ import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
 import { usePlan } from '../plan/PlanContext'
 import { DateInput } from '../ui/DateInput'
+import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** Something to follow up: when, what, what came of it, and the place to write that. */
 export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
@@ -30,7 +31,7 @@ export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
         <DateInput label={t('year.heldOn')} value={doneOn} onChange={setDoneOn} />
         <div className="field">
           <label htmlFor={id}>{t('year.outcome')}</label>
-          <textarea id={id} className="input" rows={3} value={text} onChange={event => setText(event.target.value)} data-testid="follow-up-outcome" />
+          <textarea id={id} className="input" rows={3} value={text} onChange={event => setText(event.target.value)} data-testid="follow-up-outcome" /><PersonalNumberHint text={text} />
         </div>
         <div className="cluster">
           <button type="submit" className="button primary" disabled={busy || doneOn === ''} data-testid="follow-up-save">{t('plan.save')}</button>

@@ -1,0 +1,27 @@
+const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+/** Six digits, then four, with or without a hyphen or a space between; no digit before or after. */
+const candidate = /(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})(?:[ \u00a0\u202f\u2009]?[-\u2010-\u2014\u2212][ \u00a0\u202f\u2009]?|[ \u00a0\u202f\u2009]?)[0-9]{4}(?![0-9])/g
+
+/**
+ * Whether a text holds what looks like a CPR number: the first six digits make a date. The check digit is not looked at:
+ * since 2007 numbers are given out that do not pass it. `Sources/Planning/Format/PersonalNumber.swift` finds the same.
+ */
+export function hasPersonalNumber(text: string): boolean {
+  for (const [, day = '', month = '', year = ''] of text.matchAll(candidate)) {
+    if (isDate(Number(day), Number(month), Number(year))) return true
+  }
+  return false
+}
+
+function isDate(day: number, month: number, year: number): boolean {
+  return day >= 1 && day <= (days[month - 1] ?? 0) && (month !== 2 || day < 29 || year % 4 === 0)
+}
+
+/** Where something looks like a CPR number; never the number. */
+export interface PersonalNumberPlace {
+  kind: 'field' | 'comment' | 'confirmation' | 'parkedItem' | 'idea' | 'value'
+  modelId?: string
+  title?: string
+  fieldId?: string
+  label?: { da: string, en: string }
+}

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { hasPersonalNumber } from '../src/model/personalNumber'
+
+const samples = JSON.parse(readFileSync(join(process.env.SAMSPIL_WEB ?? '', 'tests', 'personal-numbers.json'), 'utf8')) as { text: string, found: boolean }[]
+
+test('what looks like a CPR number is found as on the server, and a date, a phone or a case number is not', () => {
+  assert.ok(samples.length > 30)
+  for (const { text, found } of samples) assert.equal(hasPersonalNumber(text), found, JSON.stringify(text))
+})
+
+test('a long text is searched in a moment', () => {
+  const began = performance.now()
+  assert.equal(hasPersonalNumber('0102031'.repeat(20_000)), false)
+  assert.ok(performance.now() - began < 1_000)
+})
