@@ -23,6 +23,7 @@ extension SessionEvent {
         case .lobby(let event): event
         case .agenda(let event): event
         case .values(let event): event
+        case .removals(let event): event
         default: nil
         }
     }
@@ -39,6 +40,7 @@ extension SessionEvent {
         if let area = try LobbyEvent(kind, from: decoder) { return .lobby(area) }
         if let area = try AgendaEvent(kind, from: decoder) { return .agenda(area) }
         if let area = try ValueEvent(kind, from: decoder) { return .values(area) }
+        if let area = try RemovalEvent(kind, from: decoder) { return .removals(area) }
         return nil
     }
 }

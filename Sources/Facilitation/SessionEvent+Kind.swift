@@ -16,6 +16,7 @@ extension SessionEvent {
         case lobbySet
         case agendaSet
         case valueInterpreted
+        case modelRemoved, participantRemoved
     }
 
     /// The word that names this event on the wire and in the database.
@@ -52,6 +53,7 @@ extension SessionEvent {
         case .lobby(let event): event.kind
         case .agenda(let event): event.kind
         case .values(let event): event.kind
+        case .removals(let event): event.kind
         case .unknown: nil
         }
     }

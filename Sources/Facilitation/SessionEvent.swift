@@ -33,6 +33,7 @@ package enum SessionEvent: Sendable, Hashable {
     case lobby(LobbyEvent)
     case agenda(AgendaEvent)
     case values(ValueEvent)
+    case removals(RemovalEvent)
     /// An event of a kind this version does not know, by its word. It changes nothing. Its other members are not
     /// kept: whoever passes events on passes on the stored text.
     case unknown(kind: String)

@@ -17,4 +17,6 @@ package enum CloseCode {
     package static let tooMany: UInt16 = 4429
     /// Unknown, or not for this person: the two are not told apart.
     package static let notFound: UInt16 = 4404
+    /// The reason beside ``notFound`` where it was there, and somebody deleted it: pages say so.
+    package static let deleted = "deleted"
 }

@@ -15,12 +15,17 @@ extension House {
     package func forgetHistory(ofDocument id: String, authoredBy participantID: String? = nil) async throws {
         let room = try await document(id)
         room.forgetAuthors(participantID)
+        try await settle(room)
+        try await replaceLog(ofDurable: room)
+    }
+
+    /// Returns when everything that a document took is on the disk and nothing of it is under way.
+    func settle(_ room: DocumentRoom) async throws {
         let end = timing.instant + Self.patience
         while room.isSnapshotDue || !room.isDurable {
             guard timing.instant < end, log.isAccepting else { throw StorageError.overloaded }
             try await Task.sleep(for: .milliseconds(5))
         }
-        try await replaceLog(ofDurable: room)
     }
 
     /// Takes the names of these people out of what is live, and tells the pages. The database has forgotten them.

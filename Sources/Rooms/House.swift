@@ -21,6 +21,8 @@ package final class House {
     private var sessionTasks: [String: Task<SessionRoom, any Error>] = [:]
     /// In which session a model was found last: asked at every change, however many sessions are live.
     private var owners: [String: String] = [:]
+    /// Models and sessions that are being deleted: nobody opens them.
+    var removing: Set<String> = []
     package private(set) var documents: [String: DocumentRoom] = [:]
     package private(set) var sessions: [String: SessionRoom] = [:]
 
@@ -43,12 +45,19 @@ package final class House {
     ///
     /// - Throws: `RoomError.unreadable` when what is stored is damaged: it is never served in part.
     package func document(_ id: String) async throws -> DocumentRoom {
+        guard !removing.contains(id) else { throw RoomError.unknown(id) }
         if let room = documents[id] { return renewed(room) }
         if let task = documentTasks[id] { return try await task.value }
         let task = Task { @ServiceLoop in try await self.openDocument(id) }
         documentTasks[id] = task
         defer { documentTasks[id] = nil }
         return try await task.value
+    }
+
+    /// The room of a document where it is open, or is being opened; nil where nobody has asked for it.
+    func openDocumentRoom(_ id: String) async throws -> DocumentRoom? {
+        if let task = documentTasks[id] { return try await task.value }
+        return documents[id]
     }
 
     private func openDocument(_ id: String) async throws -> DocumentRoom {
@@ -119,6 +128,7 @@ package final class House {
     ///
     /// - Throws: `RoomError.unknown` when there is no such session.
     package func session(_ id: String) async throws -> SessionRoom {
+        guard !removing.contains(id) else { throw RoomError.unknown(id) }
         if let room = sessions[id] { return renewed(room) }
         if let task = sessionTasks[id] { return try await task.value }
         let task = Task { @ServiceLoop in try await self.openSession(id) }
@@ -164,6 +174,13 @@ package final class House {
         return room
     }
 
+    func letGo(of room: DocumentRoom) { documents[room.id] = nil }
+
+    func letGo(of room: SessionRoom) {
+        sessions[room.id] = nil
+        owners = owners.filter { $0.value != room.id }
+    }
+
     /// Lets go of rooms that have been empty for a while, and of people who fell silent. Called every few seconds.
     package func tidy() {
         log.recoverIfFailed()
@@ -181,8 +198,7 @@ package final class House {
             guard let since = room.emptySince, since < limit else { continue }
             for id in room.versionsDue { room.keepVersionLater(of: id) }
             guard room.isIdle else { continue }
-            sessions[room.id] = nil
-            owners = owners.filter { $0.value != room.id }
+            letGo(of: room)
         }
     }
 

@@ -38,6 +38,10 @@ package protocol StorageReader {
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
     func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?
 
+    /// Which drafts there are of a week, by unit and version.
+    func draftKeys(ofWeek weekID: String) throws(StorageError) -> [(unitID: String, version: Int)]
+    func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?
+
     func plan(weekID: String, unitID: String) throws(StorageError) -> PlanRecord?
     /// The plans of a week, by unit.
     func plans(ofWeek weekID: String) throws(StorageError) -> [PlanRecord]

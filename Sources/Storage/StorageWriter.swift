@@ -64,6 +64,9 @@ package protocol StorageWriter: StorageReader {
     /// Of older ones that tell the same none is kept, and of the unit's no more than the last `count`.
     func saveDraft(_ draft: DraftRecord, keeping count: Int) throws(StorageError)
 
+    /// Forgets what a draft said. Its number stays taken: nobody takes another for it.
+    func blankDraft(weekID: String, unitID: String, version: Int) throws(StorageError)
+
     /// Keeps a plan, the change that made it so, and what it holds of models, in the place of what it held before. The
     /// revision must be the one after the plan's, from 1.
     func savePlan(_ plan: PlanRecord, change: PlanChangeRecord, links: [PlanLinkRecord]) throws(StorageError)

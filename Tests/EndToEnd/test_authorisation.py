@@ -103,6 +103,11 @@ class Routes:
         self.plan = f"/weeks/{week.id}/units/u-skole/goal-plan"
         admin.ok("GET", self.plan + "-draft")
         self.somebody = week.join(SESSION, "Afløser", "Lærer", unitId="u-skole").participant_id
+        # Made before the session may have ended.
+        self.models = [
+            admin.ok("POST", f"/sessions/{SESSION}/models", 201, {"level": "knowledge", "title": "Til at slette", "goalIds": []})["id"]
+            for _ in range(3)]
+        self.guests = [week.join(SESSION, "Til at slette", "Lærer", unitId="u-skole").participant_id for _ in range(3)]
         self.spare_export = self.export()
         self.spare_posts = self.posts()
 
@@ -124,6 +129,21 @@ class Routes:
     def unit(self):
         """A unit that nothing refers to."""
         return self.admin.ok("POST", f"/weeks/{self.week.id}/parts/units", 201, {"values": {"name": "Ny"}})["id"]
+
+    def spare_for(self, route):
+        """Something that may be deleted: what the others are walked on has to stay."""
+        if route == "DELETE /weeks/{weekId}":
+            return {"weekId": self.admin.ok("POST", "/weeks", 201, {
+                "title": "Til at slette", "municipality": {"name": "K"}, "start": "2027-02-01", "end": "2027-02-05",
+                "units": [], "citizenGroups": []})["id"]}
+        if route == "DELETE /sessions/{sessionId}":
+            return {"sessionId": self.admin.ok("POST", f"/weeks/{self.week.id}/sessions", 201, {
+                "title": "Til at slette", "date": "2027-01-21", "startsAt": "09:00", "endsAt": "12:00"})["id"]}
+        if route == "DELETE /models/{modelId}":
+            return {"modelId": self.models.pop()}
+        if route == "DELETE /sessions/{sessionId}/participants/{participantId}":
+            return {"participantId": self.guests.pop()}
+        return {}
 
     def invite(self):
         return self.admin.ok("POST", f"/sessions/{SESSION}/invitations", 201, {"role": "observer"})["grantId"]
@@ -147,9 +167,11 @@ class Routes:
         self.post = {**POST, "unitId": "u-fam"} if units == ["u-fam"] else POST
         self.collaboration = {**posts, "sessionId": SESSION, "level": "knowledge", "title": "Ny"}
         export = self.export(person) if is_allowed and "{exportId}" in path else self.spare_export
+        spare = self.spare_for(route) if is_allowed else {}
+        places = {"weekId": self.week.id, "sessionId": SESSION, "modelId": MODEL, "participantId": self.somebody, **spare}
         address = path.format(
-            exportId=export, part="units", itemId=removable, postId=posts["needId" if units == ["u-fam"] else "offerId"], format="csv", schemaName="session-outcome",
-            weekId=self.week.id, sessionId=SESSION, modelId=MODEL, unitId="u-skole", partyId="u-skole", grantId=grant,
+            **places, exportId=export, part="units", itemId=removable, postId=posts["needId" if units == ["u-fam"] else "offerId"], format="csv", schemaName="session-outcome",
+            unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
             revision=1, version=1, knockId="ukendt", number=1)
         response = person.request(method, address, json=self.body(route, person), headers={"If-Match": "*"})

@@ -1,8 +1,9 @@
 """Names are deleted on their day, everywhere; and until then they are where they are needed."""
 
 import json
+import sqlite3
 import time
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from pycrdt import Doc, Map, Text
 from harness.api import Api
 from harness.authorisation import table
 from harness.clients import Clients
+from harness.database import database_file
 from harness.example import document, import_week, join
 from harness.server import Server
 from harness.set_clock import DAY, SetClock
@@ -87,6 +89,7 @@ def write_everywhere(server, clients, admin, week):
             text.insert(0, letter)
     here.wait_saved()
     admin.ok("POST", f"/models/{MODEL}/versions", 201)
+    assert DELETED in admin.get(f"/weeks/{week.id}/units/u-skole/goal-plan-draft").text, "a draft says it too"
     with here.doc.transaction():
         del text[0:len(DELETED.encode()) + 2]
     here.wait_saved()
@@ -118,8 +121,6 @@ def every_answer(admin, week, person) -> str:
 
 
 def text_of(state: str) -> str:
-    from base64 import b64decode
-
     doc = Doc()
     doc.apply_update(b64decode(state))
     return str(doc.get("task", type=Text)) + str(doc.get("comments", type=Map).to_py())
@@ -193,6 +194,25 @@ def test_names_whose_day_came_while_the_server_was_down_are_deleted_right_after_
     wait_until(lambda: not holding(data, JOINED) and not holding(data, IMPORTED), "every byte without the names", 30)
 
 
+@pytest.mark.timeout(120)
+def test_what_a_reader_keeps_in_the_write_ahead_log_is_erased_when_it_has_read(data, server, clock, admin):
+    week = named_week(admin)
+    day = today() + timedelta(days=2)
+    admin.ok("PATCH", f"/weeks/{week.id}", json={"deleteParticipantNamesAfter": day.isoformat()})
+    week.join(SESSION, JOINED, "Lærer", unitId="u-skole")
+    reader = sqlite3.connect(f"file:{database_file(data)}?mode=ro", uri=True, isolation_level=None)
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT count(*) FROM participant").fetchone() == (1,)
+    clock.set(2 * DAY)
+    wait_until(lambda: "it is tried again" in server.output, "the failure being told", 30)
+    assert JOINED not in admin.get(f"/sessions/{SESSION}").text
+    assert holding(data, JOINED), "the test keeps nothing"
+    week.join(SESSION, "Anna", "Lærer", unitId="u-skole")
+    reader.close()
+    wait_until(lambda: not holding(data, JOINED), "every byte without the name", 40)
+    assert JOINED not in server.output
+
+
 def test_a_weeks_day_is_a_month_after_it_unless_it_is_set_and_holds_for_its_sessions_then(admin):
     made = admin.ok("POST", "/weeks", 201, {
         "title": "U", "municipality": {"name": "K"}, "start": "2027-01-18", "end": "2027-01-22", "units": [],
@@ -209,4 +229,5 @@ def test_a_weeks_day_is_a_month_after_it_unless_it_is_set_and_holds_for_its_sess
     for wrong in ("2072-03-01", "2027-02-30", "i morgen", 7):
         refused = admin.patch(f"/weeks/{made}", json={"deleteParticipantNamesAfter": wrong})
         assert refused.status_code == 422, wrong
-    assert admin.ok("PATCH", f"/weeks/{made}", json={"deleteParticipantNamesAfter": None})["namesDeletedOn"] == "2027-02-21"
+    unset = admin.ok("PATCH", f"/weeks/{made}", json={"deleteParticipantNamesAfter": None})
+    assert unset["namesDeletedOn"] == "2027-02-21"

@@ -92,6 +92,14 @@ enum AreaSamples {
             #"{"kind":"valueInterpreted","text":"Alle fag","valueId":"diversity"}"#,
             .values(.interpreted(ValueInterpretation(valueId: "diversity", text: "Alle fag")))
         ),
+        (
+            #"{"kind":"modelRemoved","modelId":"m-1","reason":"Dobbelt"}"#,
+            .removals(.model(ModelRemoval(modelId: "m-1", reason: "Dobbelt")))
+        ),
+        (
+            #"{"kind":"participantRemoved","participantId":"p-1"}"#,
+            .removals(.participant(ParticipantRemoval(participantId: "p-1")))
+        ),
         (#"{"kind":"agendaSet","phases":"# + phasesJSON + "}", .agenda(.set(AgendaSetting(phases: phases)))),
         (#"{"kind":"lobbySet","mode":"approval"}"#, .lobby(.set(Lobby(mode: .approval)))),
         ("{" + itemJSON + #""itemParked","text":"Lokaler","unitId":"skole"}"#, .parking(.parked(item))),

@@ -64,6 +64,7 @@ extension ServerTests {
             let there = [
                 "weekId": bench.weekID, "sessionId": "s-1", "modelId": "k-1", "unitId": "u-skole", "partyId": "u-skole",
                 "joinCode": "ABCD2345", "grantId": "1", "knockId": "k", "number": "1",
+                "participantId": "p-1",
             ]
             let nowhere = there.mapValues { _ in "nej" }
             var answers: [String: [String]] = [:]

@@ -19,7 +19,8 @@ extension Week {
 
     /// The day for the name of somebody who joins on `day`: who comes after the session's day keeps it until the next
     /// morning, so that a later meeting can be held.
-    package func nameDeleted(inSession session: Session?, joined day: CalendarDate, made: CalendarDate) -> CalendarDate {
+    package func nameDeleted(inSession session: Session?, joined day: CalendarDate, made: CalendarDate) -> CalendarDate
+    {
         max(namesDeleted(inSession: session, made: made), day.adding(days: 1))
     }
 

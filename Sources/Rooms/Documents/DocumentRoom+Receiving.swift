@@ -90,7 +90,7 @@ extension DocumentRoom {
 
     private func reasonToDeny(_ subscriber: Subscriber) -> DropReason? {
         if !subscriber.access.canWrite { return .readOnly }
-        if isLocked { return .locked }
+        if isLocked || isRemoved { return .locked }
         if !log.isAccepting { return .storageFailing }
         return nil
     }

@@ -62,6 +62,8 @@ package final class DocumentRoom {
     package var isLocked = false {
         didSet { if oldValue, !isLocked { fetchWhatWasDenied() } }
     }
+    /// Whether the model is being deleted, or is: nothing is taken any more, and nobody let in.
+    var isRemoved = false
     /// When the last connection left; `nil` while somebody is here.
     package var emptySince: ContinuousClock.Instant?
 
@@ -108,6 +110,7 @@ package final class DocumentRoom {
     /// Lets a connection in: it is asked for what it has (sync step 1) and shown who is here, as y-websocket's
     /// server does on `setupWSConnection`.
     package func join(_ peer: any Peer, access: DocumentAccess) {
+        guard !isRemoved else { return peer.close(code: CloseCode.notFound, reason: CloseCode.deleted) }
         let rate = limits.awarenessPerSecond
         let budget = TokenBucket(capacity: rate, perSecond: rate, now: timing.instant)
         let subscriber = Subscriber(peer: peer, access: access, awarenessBudget: budget)

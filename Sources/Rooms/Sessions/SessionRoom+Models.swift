@@ -67,6 +67,7 @@ extension SessionRoom {
     }
 
     private func announceSummary(of modelID: String) async {
+        guard hasModel(modelID) else { return }
         do {
             let summary = try await summary(of: modelID)
             guard sentSummaries[modelID] != summary else { return }

@@ -22,7 +22,11 @@ extension SessionRoom {
             state: state.count <= house.limits.versionBytes ? state : [])
         let count = house.limits.versions
         do {
-            var kept = try await house.storage.write { try $0.keepVersion(version, upTo: count) }
+            var kept = try await house.storage.write { writer in
+                // It may have been deleted meanwhile.
+                guard try writer.model(modelID) != nil else { throw RoomError.unknown(modelID) }
+                return try writer.keepVersion(version, upTo: count)
+            }
             kept.state = []
             return kept
         } catch {
@@ -41,6 +45,7 @@ extension SessionRoom {
     func keepVersionLater(of modelID: String) {
         versionsDue.remove(modelID)
         Task { @ServiceLoop in
+            guard hasModel(modelID) else { return }
             do {
                 try await keepVersion(of: modelID)
             } catch {

@@ -94,6 +94,41 @@ package final class SessionRoom {
             if let also { try await house.storage.write { try also($0) } }
             return state.sequence
         }
+        try await commit(events, at: at, also: also)
+        return state.sequence
+    }
+
+    /// Records what no command decides, such as that something was deleted, with what goes with it in the database. The
+    /// room is then read anew: what was written may have changed the past.
+    ///
+    /// - Throws: `StorageError`; then nothing happened.
+    func record(_ event: SessionEvent, also: @escaping @Sendable (any StorageWriter) throws -> Void) async throws {
+        await waitForTurn()
+        defer { endTurn() }
+        if mayHaveMissed { try await catchUp() }
+        try await commit([event], at: clock.now, also: also)
+        let stored = try await house.storage.read { [id] reader in try StoredSession.read(id, from: reader) }
+        guard let stored else { throw RoomError.unknown(id) }
+        take(stored)
+    }
+
+    private func take(_ stored: StoredSession) {
+        let recorded = stored.recorded
+        participants = stored.participants
+        journal = zip(stored.events, recorded).map { JournalEntry($1.event, record: $0) }
+        state = stored.state(after: recorded)
+        applyLocks()
+    }
+
+    /// Nothing is to be worked out for a model that is gone.
+    func forget(model id: String) {
+        sentSummaries[id] = nil
+        versionsDue.remove(id)
+    }
+
+    private func commit(
+        _ events: [SessionEvent], at: Int64, also: (@Sendable (any StorageWriter) throws -> Void)?
+    ) async throws {
         let texts = try events.map { event in
             String(decoding: try Self.encoder.encode(event), as: UTF8.self)
         }
@@ -111,7 +146,6 @@ package final class SessionRoom {
         for ((event, text), sequence) in zip(zip(events, texts), sequences) {
             apply(event, EventRecord(sequence: sequence, at: at, json: text))
         }
-        return state.sequence
     }
 
     /// Takes in what the database has and this room does not know of. A commit that failed may turn up after the

@@ -140,6 +140,10 @@ package final class AccessControl {
     ) throws {
         guard let role = principal.role(inSession: sessionID, ofWeek: weekID) else { throw Problem.notFound }
         guard roles.contains(role) else {
+            if roles == [.administrator] {
+                throw Problem(
+                    .forbidden, "role", "Det kan kun administratoren gøre.", en: "Only the administrator can do that.")
+            }
             throw Problem(
                 .forbidden, "role", "Det kan kun den, der faciliterer, gøre.", en: "Only a facilitator can do that.")
         }

@@ -49,6 +49,11 @@ final class ExportJobs {
         jobs.removeAll { $0 === job }
     }
 
+    /// The same with everything of a week that is gone.
+    func removeAll(ofWeek id: String) {
+        for job in jobs where job.weekID == id { remove(job) }
+    }
+
     /// Cancels all, and waits for the converters to end: none outlives the server.
     func stop() async {
         for job in jobs where job.isRunning { job.cancel() }

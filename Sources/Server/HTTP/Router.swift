@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Logging
+import Rooms
 import Storage
 package import Transport
 
@@ -81,6 +82,8 @@ package final class Router {
         switch error {
         case let problem as Problem: return problem
         case is CancellationError: return .abandoned
+        // It was there when the route began, and was deleted meanwhile.
+        case RoomError.unknown: return .notFound
         case let error as StorageError:
             logger.error("the database failed a request", metadata: ["reason": "\(error)"])
             return .storageFailing

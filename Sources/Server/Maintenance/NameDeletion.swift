@@ -23,7 +23,7 @@ final class NameDeletion {
     }
 
     /// How long after a failure it is tried again.
-    private static let pause: Duration = .seconds(60)
+    private static let pause: Duration = .seconds(15)
     /// The setting that says that files may still hold what was deleted.
     nonisolated static let tracesSetting = "tracesToErase"
 
@@ -65,32 +65,47 @@ final class NameDeletion {
         }
     }
 
+    /// A week or a session that cannot be read does not keep the others' names.
+    ///
     /// - Returns: whether all of it was done.
     private func run(today: CalendarDate) async -> Bool {
         var failures = 0
-        do {
-            for weekID in try await house.storage.read({ try $0.weeks().map(\.id) }) {
-                for due in try await due(inWeek: weekID, today: today) {
-                    do {
-                        try await forget(due, today: today)
-                    } catch {
-                        failures += 1
-                        logger.error(
-                            "names were not deleted; it is tried again",
-                            metadata: ["session": "\(due.session.id)", "reason": "\(error)"])
-                    }
-                }
+        var weeks: [String] = []
+        failures += await attempt(in: "all") { weeks = try await house.storage.read { try $0.weeks().map(\.id) } }
+        for week in weeks {
+            var sessions: [Due] = []
+            failures += await attempt(in: week) { sessions = try await due(inWeek: week, today: today) }
+            guard !sessions.isEmpty else { continue }
+            let names = sessions.flatMap(\.names)
+            let failed = await attempt(in: week) {
+                try await Self.forgetDrafts(ofWeek: week, saying: names, house.storage)
             }
-            try await Self.eraseTraces(house.storage)
-        } catch {
-            failures += 1
-            logger.error("names were not deleted; it is tried again", metadata: ["reason": "\(error)"])
+            failures += failed
+            // What is searched for is the names: they stay until the drafts are without them.
+            guard failed == 0 else { continue }
+            for due in sessions {
+                failures += await attempt(in: due.session.id) { try await forget(due, today: today) }
+            }
         }
+        failures += await attempt(in: "files") { try await Self.eraseTraces(house.storage) }
         return failures == 0
     }
 
+    /// - Parameter place: a week or a session, for the log.
+    /// - Returns: how many failures.
+    private func attempt(in place: String, _ body: () async throws -> Void) async -> Int {
+        do {
+            try await body()
+            return 0
+        } catch {
+            logger.error(
+                "names were not deleted; it is tried again", metadata: ["place": "\(place)", "reason": "\(error)"])
+            return 1
+        }
+    }
+
     /// Empties the write-ahead log where something was deleted since it was emptied last.
-    static func eraseTraces(_ storage: any Storage) async throws {
+    nonisolated static func eraseTraces(_ storage: any Storage) async throws {
         guard try await storage.read({ try $0.setting(tracesSetting) }) != nil else { return }
         try await storage.eraseTraces()
         try await storage.write { try $0.setSetting(tracesSetting, to: nil) }
@@ -122,12 +137,12 @@ final class NameDeletion {
         let (id, before) = (due.session.id, WallClock.start(of: today))
         let people = try await house.storage.write { writer in
             let ids = try writer.anonymiseParticipants(ofSession: id, joinedBefore: before)
-            if var session = try writer.session(id) {
-                let document = Week.withoutNames(session: try JSONValue.parse(session.document)).text()
-                if document != session.document {
-                    session.document = document
-                    try writer.updateSession(session)
-                }
+            // It may have been deleted meanwhile.
+            guard var session = try writer.session(id) else { return ids }
+            let document = Week.withoutNames(session: try JSONValue.parse(session.document)).text()
+            if document != session.document {
+                session.document = document
+                try writer.updateSession(session)
             }
             try writer.setSetting(Self.setting(of: id), to: today.iso)
             try writer.setSetting(Self.tracesSetting, to: today.iso)
@@ -150,6 +165,22 @@ final class NameDeletion {
             try await house.forgetHistory(ofDocument: model, authoredBy: participantID)
         }
         return removed
+    }
+
+    /// Goal-plan drafts that say one of the names, one by one.
+    nonisolated static func forgetDrafts(
+        ofWeek weekID: String, saying names: [String], _ storage: any Storage
+    ) async throws {
+        guard !names.isEmpty else { return }
+        let finder = NameFinder(names)
+        for (unitID, version) in try await storage.read({ try $0.draftKeys(ofWeek: weekID) }) {
+            let says = try await storage.read { reader in
+                try reader.draft(weekID: weekID, unitID: unitID, version: version)
+                    .map { finder.finds(in: $0.document) } ?? false
+            }
+            guard says else { continue }
+            try await storage.write { try $0.blankDraft(weekID: weekID, unitID: unitID, version: version) }
+        }
     }
 
     /// What is to become of a version.

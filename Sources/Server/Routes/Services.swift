@@ -74,7 +74,7 @@ package final class Services {
     package func routes() -> [Route] {
         let routes =
             signInRoutes() + textRoutes() + weekRoutes() + weekPartRoutes() + marketplaceRoutes() + joinRoutes()
-            + doorRoutes() + sessionRoutes() + personalNumberRoutes()
+            + doorRoutes() + sessionRoutes() + removalRoutes() + personalNumberRoutes()
             + beforeRoutes()
             + joinCodeRoutes() + grantRoutes() + modelRoutes() + versionRoutes() + goalPlanRoutes() + planRoutes()
             + planExportRoutes() + outcomeRoutes() + weekExportRoutes()

@@ -25,6 +25,13 @@ extension SQLiteAccess {
             try run("DELETE FROM \(table) WHERE documentID IN \(models)", [id])
         }
         try run("DELETE FROM goal_plan_link WHERE modelID IN \(models)", [id])
+        // Drafts say what models said. Their numbers stay taken.
+        try run(
+            """
+            UPDATE draft SET document = '{}' WHERE EXISTS (SELECT 1 FROM model WHERE model.\(column) = ?
+            AND model.weekID = draft.weekID AND instr(draft.document, '"' || model.id || '"') > 0)
+            """, [id])
+        try seal("draft", "document = '{}'", [])
     }
 
     func belongings(of owner: BelongingsOwner) throws(StorageError) -> Belongings {

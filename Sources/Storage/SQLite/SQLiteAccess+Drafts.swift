@@ -13,10 +13,22 @@ extension SQLiteAccess {
             [weekID, unitID], DraftRecord.init)
     }
 
+    func draftKeys(ofWeek weekID: String) throws(StorageError) -> [(unitID: String, version: Int)] {
+        try all(
+            "draft", "SELECT unitID, version FROM draft WHERE weekID = ? ORDER BY unitID, version", [weekID],
+            { (row) throws(StorageError) in (try row.text("unitID"), Int(try row.integer("version"))) })
+    }
+
     func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord? {
         try first(
             "draft", "SELECT * FROM draft WHERE weekID = ? AND unitID = ? AND version = ?", [weekID, unitID, version],
             DraftRecord.init)
+    }
+
+    func blankDraft(weekID: String, unitID: String, version: Int) throws(StorageError) {
+        let condition = "weekID = ? AND unitID = ? AND version = ?"
+        try run("UPDATE draft SET document = '{}' WHERE \(condition)", [weekID, unitID, version])
+        try seal("draft", condition, [weekID, unitID, version])
     }
 
     func saveDraft(_ draft: DraftRecord, keeping count: Int) throws(StorageError) {

@@ -20,6 +20,8 @@ export type SessionEvent =
   | { kind: 'participantCorrected', participantId: string, unitId?: string, externalId?: string, function?: string, role?: string }
   | { kind: 'sessionEnded' }
   | { kind: 'sessionReopened' }
+  | { kind: 'modelRemoved', modelId: string, reason?: string }
+  | { kind: 'participantRemoved', participantId: string }
   | { kind: 'agendaSet', phases: Phase[] }
   | TogetherEvent
 

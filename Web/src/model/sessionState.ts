@@ -1,6 +1,6 @@
 import type { Phase } from './session'
 import type { SessionEvent } from './sessionEvent'
-import { applyTogether, initialTogether, type TogetherState } from './togetherState'
+import { applyTogether, initialTogether, withoutPerson, type TogetherState } from './togetherState'
 
 export type TimerState =
   | { kind: 'none' }
@@ -20,13 +20,15 @@ export interface SessionState {
   timer: TimerState
   locked: ReadonlySet<string>
   ended: boolean
+  /** The models that were deleted, and why where that was said. */
+  removedModels: ReadonlyMap<string, string>
   /** The agenda as it was last set and the event that did; null while it is the one the session was made with. */
   agenda: { phases: readonly Phase[], revision: number } | null
   together: TogetherState
 }
 
 export const initialSessionState: SessionState = {
-  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false, agenda: null, together: initialTogether,
+  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false, removedModels: new Map(), agenda: null, together: initialTogether,
 }
 
 /** Applies one event; what was already applied (a replay after a reconnect) changes nothing. */
@@ -42,6 +44,8 @@ function change(state: SessionState, seq: number, at: number, event: SessionEven
     case 'modelUnlocked': return { ...state, locked: new Set([...state.locked].filter(id => id !== event.modelId)) }
     case 'sessionEnded': return { ...state, ended: true, timer: { kind: 'none' }, together: { ...state.together, call: null } }
     case 'sessionReopened': return { ...state, ended: false }
+    case 'modelRemoved': return { ...state, removedModels: new Map([...state.removedModels, [event.modelId, event.reason ?? '']]) }
+    case 'participantRemoved': return { ...state, together: withoutPerson(state.together, event.participantId) }
     case 'agendaSet': return { ...state, agenda: { phases: event.phases, revision: seq } }
     case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
       return { ...state, timer: timerAfter(state.timer, at, event) }

@@ -43,6 +43,15 @@ export const initialTogether: TogetherState = {
   rounds: new Map(), votes: new Map(), levels: new Map(), interpretations: new Map(), shown: null,
 }
 
+/** After somebody was deleted: what was said aloud stays, as nobody's. */
+export function withoutPerson(state: TogetherState, id: string): TogetherState {
+  const others = (ids: Iterable<string>) => [...ids].filter(one => one !== id)
+  return {
+    ...state, ready: new Set(others(state.ready)), hands: others(state.hands),
+    groups: state.groups.map(group => ({ ...group, members: others(group.members) })),
+  }
+}
+
 /** Applies one event; a kind that is not known here changes nothing. */
 export function applyTogether(state: TogetherState, event: TogetherEvent, at: number): TogetherState {
   switch (event.kind) {

@@ -10,6 +10,7 @@ import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, Sess
 import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
 import type { Version } from '../model/version'
 import type { PersonalNumberPlace } from '../model/personalNumber'
+import type { Removal } from '../model/removal'
 import type { Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
 import { request } from './rest'
@@ -118,6 +119,9 @@ export const api = {
   citizenPreview: (week: string, unit: string) => request<CitizenPlan>('GET', `${planPath(week, unit)}/citizen-plan`),
   showCitizens: (place: PlanPlace) => changePlan('PUT', place, '/citizen-plan'),
   hideFromCitizens: (place: PlanPlace) => changePlan('DELETE', place, '/citizen-plan'),
+  /** `path`: `/weeks/ID`, `/sessions/ID`, `/models/ID` or `/sessions/ID/participants/ID`. */
+  removal: (path: string) => request<Removal>('GET', `${path}/removal`),
+  remove: (path: string, tag: string, reason = '') => request<void>('DELETE', path + (reason === '' ? '' : `?reason=${id(reason)}`), undefined, { 'If-Match': `"${tag}"` }),
   personalNumbers: (session: string) => request<PersonalNumberPlace[]>('GET', `/sessions/${id(session)}/personal-numbers`),
   setNamesDay: (week: string, day: string) => request<Week>('PATCH', `/weeks/${id(week)}`, { deleteParticipantNamesAfter: day === '' ? null : day }),
   setFollowUpDays: (week: string, days: Record<string, string>) => request<unknown>('PATCH', `/weeks/${id(week)}`, { annualCycle: { followUpDays: days } }),

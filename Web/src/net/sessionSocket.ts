@@ -51,7 +51,7 @@ export class SessionSocket {
     private readonly sessionId: string,
     private readonly lastSeq: () => number,
     private readonly onMessage: (message: SessionMessage) => void,
-    private readonly onConnected: (connected: boolean, closeCode: number | null) => void,
+    private readonly onConnected: (connected: boolean, closeCode: number | null, reason: string) => void,
   ) {
     this.beat = setInterval(() => this.checkAlive(), pingEveryMs)
     this.stopListening = onWakeUp(() => this.wake())
@@ -96,12 +96,12 @@ export class SessionSocket {
     socket.onopen = () => {
       this.heardAt = Date.now()
       this.backoff.reset()
-      this.onConnected(true, null)
+      this.onConnected(true, null, '')
       this.sendAgain(socket)
       this.ping()
     }
     socket.onmessage = event => this.receive(event.data)
-    socket.onclose = event => this.lost(socket, event.code)
+    socket.onclose = event => this.lost(socket, event.code, event.reason)
   }
 
   private receive(data: unknown): void {
@@ -122,12 +122,12 @@ export class SessionSocket {
     this.onMessage(message)
   }
 
-  private lost(socket: WebSocket, code: number): void {
+  private lost(socket: WebSocket, code: number, reason: string): void {
     if (this.socket !== socket) return
     this.socket = null
     if (this.closed || isRefusal(code)) this.failWaiting()
     else this.keepWaiting()
-    this.onConnected(false, code)
+    this.onConnected(false, code, reason)
     if (this.closed || isRefusal(code)) return
     this.retry = setTimeout(() => this.open(), this.backoff.next())
   }
@@ -186,6 +186,6 @@ export class SessionSocket {
     socket.onclose = null
     socket.onmessage = null
     socket.close()
-    this.lost(socket, 1006)
+    this.lost(socket, 1006, '')
   }
 }

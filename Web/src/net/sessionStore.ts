@@ -27,6 +27,8 @@ export interface SessionView {
   connected: boolean
   /** The server let this browser in no longer: it does not try again. */
   gone: boolean
+  /** Somebody deleted it. */
+  deleted: boolean
   /** Why there is nothing to show; null while there is or may come. */
   error: Error | null
 }
@@ -35,7 +37,7 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], waitingCount: 0, reactions: [], connected: false, gone: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], waitingCount: 0, reactions: [], connected: false, gone: false, deleted: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
@@ -82,11 +84,12 @@ export class SessionStore {
   private async start(): Promise<void> {
     await this.reload()
     if (this.closed || this.view.details === null) return
-    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message => this.receive(message), (connected, code) => this.connection(connected, code))
+    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message => this.receive(message), (connected, code, reason) => this.connection(connected, code, reason))
   }
 
-  private connection(connected: boolean, code: number | null): void {
-    this.set({ connected, gone: code !== null && isRefusal(code) })
+  private connection(connected: boolean, code: number | null, reason: string): void {
+    const gone = code !== null && isRefusal(code)
+    this.set({ connected, gone, deleted: gone && reason === 'deleted' })
     if (!connected) return
     // Names and models may have changed while away; events alone are resumed by number.
     if (this.everConnected) void this.reload()
@@ -124,8 +127,16 @@ export class SessionStore {
     const before = this.view.state.seq
     if (seq <= before) return
     this.set({ state: applyEvent(this.view.state, seq, at, event) })
+    this.removedBy(event)
     // What the first reading already held needs no second one.
     if (seq > (this.view.details?.seq ?? 0)) this.modelsAfter(event)
+  }
+
+  private removedBy(event: SessionEvent): void {
+    if (event.kind === 'modelRemoved') this.set({ models: this.view.models.filter(one => one.id !== event.modelId) })
+    if (event.kind === 'participantRemoved') {
+      this.set({ participants: new Map([...this.view.participants].filter(([id]) => id !== event.participantId)) })
+    }
   }
 
   private modelsAfter(event: SessionEvent): void {

@@ -7,6 +7,9 @@ import { NotFoundPage } from '../app/NotFoundPage'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { useSignal } from '../app/useSignal'
+import { navigate } from '../app/useRoute'
+import { ModelGone } from '../removal/ModelGone'
+import { RemoveThing } from '../removal/RemoveThing'
 import { ModelState } from '../session/ModelCard'
 import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
@@ -45,6 +48,8 @@ export function ModelPage({ modelId }: { modelId: string }) {
   useUndoKeys(document, canWrite)
   const done = useCallback(() => setTold(null), [setTold])
 
+  const removed = view.state.removedModels.get(modelId)
+  if (removed !== undefined) return <ModelGone reason={removed} />
   if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
   const title = summary.title.trim() === '' ? t('model.untitled') : summary.title
   return (
@@ -75,7 +80,7 @@ function TopLineOf({ document, access, title }: { document: NonNullable<ModelAcc
 
 function ModelBody({ access }: { access: ModelAccess }) {
   const { t } = useWords()
-  const { definitions, view } = useSession()
+  const { definitions, view, details } = useSession()
   const { document, summary, level, canWrite } = access
   useFocusKeeper(access)
   const ready = useSignal(document.changed, () => document.ready)
@@ -99,6 +104,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
           <ConfirmationPanel />
           <Versions />
           <InPlans key={summary.contentVersion} modelId={summary.id} />
+          {mayFacilitate(details.role) && <RemoveThing kind="model" path={`/models/${encodeURIComponent(summary.id)}`} onRemoved={() => navigate(paths.session(details.id))} />}
         </> : <Loading />}
       </div>
       <Contents sections={sections} />

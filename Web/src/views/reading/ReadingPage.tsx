@@ -11,6 +11,7 @@ import { useSignal } from '../app/useSignal'
 import { ConfirmationPanel } from '../model/ConfirmationPanel'
 import { ModelContext, type ModelAccess } from '../model/ModelContext'
 import { useModelAccess } from '../model/useModelAccess'
+import { ModelGone } from '../removal/ModelGone'
 import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { LevelMark } from '../ui/LevelMark'
@@ -24,6 +25,8 @@ export function ReadingPage({ modelId }: { modelId: string }) {
   const { t } = useWords()
   const { view, details } = useSession()
   const { summary, access } = useModelAccess(modelId)
+  const removed = view.state.removedModels.get(modelId)
+  if (removed !== undefined) return <ModelGone reason={removed} />
   if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
   return (
     <main id="main" className={`main reading reading-aloud ${mayFacilitate(details.role) ? 'with-bar' : ''}`} tabIndex={-1}>

@@ -17,6 +17,9 @@ export function ConnectionNotice() {
     const timer = setTimeout(() => setLong(true), patienceMs)
     return () => clearTimeout(timer)
   }, [view.connected])
+  if (view.deleted) {
+    return <p className="notice danger" role="alert" data-testid="session-deleted"><strong>{t('removal.sessionGone')}</strong> {t('removal.sessionGone.detail')}</p>
+  }
   if (view.gone) {
     return (
       <p className="notice danger" role="alert" data-testid="session-gone">

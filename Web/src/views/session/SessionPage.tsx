@@ -5,6 +5,9 @@ import { useWords } from '../app/LanguageContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { AgendaEditor } from '../agenda/AgendaEditor'
+import { navigate } from '../app/useRoute'
+import { RemoveParticipant } from '../removal/RemoveParticipant'
+import { RemoveThing } from '../removal/RemoveThing'
 import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { Door } from '../together/Door'
@@ -71,6 +74,8 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
           <LastTimePanel />
           {facilitates && <InvitePanel />}
           {facilitates && <PersonalNumbers />}
+          {facilitates && <RemoveParticipant />}
+          {details.role === 'administrator' && <RemoveThing kind="session" path={`/sessions/${encodeURIComponent(details.id)}`} onRemoved={() => navigate(paths.week(week.id))} />}
           <DocumentDownloads address={paths.outcomeDocument(details.id)} name={details.id} />
         </div>
       </div>

@@ -6,6 +6,8 @@ import { useMe } from '../app/MeContext'
 import { PageTitle } from '../app/PageTitle'
 import { paths } from '../app/routes'
 import { useLoad } from '../app/useLoad'
+import { navigate } from '../app/useRoute'
+import { RemoveThing } from '../removal/RemoveThing'
 import { WeekArchive } from '../exports/WeekArchive'
 import { Link } from '../ui/Link'
 import { CollaborationMap } from './CollaborationMap'
@@ -58,6 +60,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
         {administers && <MakeAgreements week={week} />}
         {administers && <FollowUpDays week={week} onChanged={reload} />}
         {administers && <NamesDay week={week} onChanged={reload} />}
+        {administers && <RemoveThing kind="week" path={`/weeks/${encodeURIComponent(week.id)}`} onRemoved={() => navigate(paths.weeks())} />}
       </div>
       {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button>{administers && <a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a>}</p>}
     </main>

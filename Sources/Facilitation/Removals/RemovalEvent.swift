@@ -1,0 +1,69 @@
+/// Somebody or something is not in the session any more. No command leads here: what is removed is removed from the
+/// database in the same transaction, by whoever may.
+package enum RemovalEvent: EventArea {
+    case model(ModelRemoval)
+    case participant(ParticipantRemoval)
+
+    init?(_ kind: SessionEvent.Kind, from decoder: any Decoder) throws {
+        switch kind {
+        case .modelRemoved: self = .model(try ModelRemoval(from: decoder))
+        case .participantRemoved: self = .participant(try ParticipantRemoval(from: decoder))
+        default: return nil
+        }
+    }
+
+    package var kind: SessionEvent.Kind {
+        switch self {
+        case .model: .modelRemoved
+        case .participant: .participantRemoved
+        }
+    }
+
+    var payload: (any Encodable)? {
+        switch self {
+        case .model(let removal): removal
+        case .participant(let removal): removal
+        }
+    }
+
+    func apply(to state: inout SessionState, at: Int64) {
+        switch self {
+        case .model(let removal):
+            state.modelIDs.removeAll { $0 == removal.modelId }
+            state.modelsByID[removal.modelId] = nil
+        case .participant(let removal): state.forget(removal.participantId)
+        }
+    }
+}
+
+/// Payload of `modelRemoved`.
+package struct ModelRemoval: Sendable, Hashable, Codable {
+    package var modelId: String
+    /// Said where somebody had confirmed the model.
+    package var reason: String?
+
+    package init(modelId: String, reason: String? = nil) {
+        self.modelId = modelId
+        self.reason = reason
+    }
+}
+
+/// Payload of `participantRemoved`. The id says nothing of who it was.
+package struct ParticipantRemoval: Sendable, Hashable, Codable {
+    package var participantId: String
+
+    package init(participantId: String) {
+        self.participantId = participantId
+    }
+}
+
+extension SessionState {
+    /// What has been said aloud stays, as nobody's.
+    mutating func forget(_ id: String) {
+        participants[id] = nil
+        ready.remove(id)
+        hands.removeAll { $0 == id }
+        evaluations[id] = nil
+        for place in groups.indices { groups[place].members.removeAll { $0 == id } }
+    }
+}

@@ -1,0 +1,57 @@
+import Facilitation
+import Planning
+import Testing
+
+struct RemovalTests {
+    private func redacted(_ event: String, participant id: String) throws -> JSONValue? {
+        EventRedaction.removing(participant: id, from: try JSONValue.parse(event))
+    }
+
+    @Test func `of a participant who is deleted nothing is left in the journal but what was said for a unit or to all`()
+        throws
+    {
+        for event in [
+            #"{"kind":"participantJoined","participantId":"p-1","function":"Lærer"}"#,
+            #"{"kind":"ideaWritten","participantId":"p-1","ideaId":"i","roundId":"r","text":"En idé"}"#,
+            #"{"kind":"evaluated","grade":4,"participantId":"p-1","text":"God"}"#,
+        ] {
+            #expect(try redacted(event, participant: "p-1") == ["kind": "redacted"], "\(event)")
+            #expect(try redacted(event, participant: "p-2") == nil, "\(event)")
+        }
+        let confirmed = try redacted(
+            #"{"kind":"modelConfirmed","participantId":"p-1","modelId":"m","give":"Tid","unitId":"u"}"#,
+            participant: "p-1")
+        #expect(confirmed == ["kind": "modelConfirmed", "modelId": "m", "give": "Tid", "unitId": "u"])
+        let grouped = try redacted(
+            #"{"kind":"groupsFormed","groups":[{"groupId":"g","members":["p-1","p-2"]}]}"#, participant: "p-1")
+        #expect(grouped == ["kind": "groupsFormed", "groups": [["groupId": "g", "members": ["p-2"]]]])
+        #expect(try redacted(#"{"kind":"participantRemoved","participantId":"p-1"}"#, participant: "p-1") == nil)
+    }
+
+    @Test func `of a model that is deleted the journal says that it was, and why`() throws {
+        for kind in ["modelCreated", "modelConfirmed", "modelLocked"] {
+            let event: JSONValue = ["kind": .string(kind), "modelId": "m-1", "title": "Navn", "give": "Tid"]
+            #expect(EventRedaction.removing(model: "m-1", from: event) == ["kind": "redacted"])
+            #expect(EventRedaction.removing(model: "m-2", from: event) == nil)
+        }
+        let removed: JSONValue = ["kind": "modelRemoved", "modelId": "m-1", "reason": "Dobbelt"]
+        #expect(EventRedaction.removing(model: "m-1", from: removed) == nil)
+    }
+
+    @Test func `the state is without what was removed, whatever came before it`() {
+        let removal = SessionEvent.removals(.model(ModelRemoval(modelId: "m-1")))
+        let made = SessionEvent.modelCreated(
+            ModelCreation(modelID: "m-1", level: .knowledge, title: "Navn", goalIDs: []))
+        let joined = SessionEvent.participantJoined(
+            SessionParticipant(participantID: "p-1", function: "Lærer", role: .participant))
+        let hand = SessionEvent.voices(.handRaised(Hand(participantId: "p-1")))
+        let left = SessionEvent.removals(.participant(ParticipantRemoval(participantId: "p-1")))
+        let events = [made, joined, hand, removal, left].enumerated().map { index, event in
+            RecordedEvent(sequence: Int64(index + 1), at: 1, event: event)
+        }
+        let state = SessionState.fold(events)
+        #expect(state.models.isEmpty && state.participants.isEmpty && state.hands.isEmpty)
+        #expect(state.sequence == 5)
+        #expect(SessionState.fold(events.suffix(2)).models.isEmpty)
+    }
+}

@@ -1,0 +1,19 @@
+import { useWords } from '../app/LanguageContext'
+import { PageTitle } from '../app/PageTitle'
+import { paths } from '../app/routes'
+import { useSession } from '../session/SessionContext'
+import { Link } from '../ui/Link'
+
+/** Somebody deleted the model that this page is of. */
+export function ModelGone({ reason }: { reason: string }) {
+  const { t } = useWords()
+  const { details } = useSession()
+  return (
+    <main id="main" className="main narrow stack" tabIndex={-1} data-testid="model-gone">
+      <PageTitle title={t('removal.modelGone')} />
+      <p>{t('removal.modelGone.detail')}</p>
+      {reason !== '' && <p>{t('removal.modelGone.reason', { reason })}</p>}
+      <p><Link href={paths.session(details.id)} className="button primary">{t('removal.modelGone.back')}</Link></p>
+    </main>
+  )
+}
