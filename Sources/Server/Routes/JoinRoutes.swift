@@ -245,16 +245,14 @@ extension Services {
             externalID: body.externalId, function: function, joinedAt: timing.now)
     }
 
-    private func words(_ text: String, path: String, into faults: inout [ImportFault]) -> String {
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if trimmed.isEmpty || trimmed.count > 80 || trimmed.utf8.count > 320 {
-            faults.append(
-                ImportFault(
-                    path: path,
-                    message: LocalizedText(
-                        da: "Skriv mellem 1 og 80 tegn.", en: "Write between 1 and 80 characters.")))
+    /// A name or a function as others read it.
+    func words(_ text: String, path: String, into faults: inout [ImportFault]) -> String {
+        do throws(CleanLine.Fault) {
+            return try CleanLine(text).text
+        } catch {
+            faults.append(ImportFault(path: path, message: error.message))
+            return ""
         }
-        return trimmed
     }
 }
 

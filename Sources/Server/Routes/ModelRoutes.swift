@@ -70,11 +70,14 @@ extension Services {
             ? ConfirmationBody(
                 contentVersion: nil, give: nil, need: nil, function: nil, unitId: nil, externalId: nil)
             : try context.body(ConfirmationBody.self)
+        var faults: [ImportFault] = []
+        let function = body.function.map { words($0, path: "$.function", into: &faults) }
+        guard faults.isEmpty else { throw Problem.unprocessable(faults) }
         let content = try await room.content(of: modelID)
         let party = SessionParty(unitID: body.unitId, externalID: body.externalId)
         if let party { try await requireKnown(party, inWeek: room.weekID) }
         let request = ConfirmationRequest(
-            modelID: modelID, party: party, function: body.function, expectedVersion: body.contentVersion,
+            modelID: modelID, party: party, function: function, expectedVersion: body.contentVersion,
             contentVersion: content.contentVersion,
             missingFields: content.model.missingFields(definitions), give: body.give, need: body.need,
             on: WallClock.dateInCopenhagen)

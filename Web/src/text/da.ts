@@ -6,6 +6,7 @@ import { exports } from './da/exports'
 import { plan } from './da/plan'
 import { facilitation } from './da/facilitation'
 import { year } from './da/year'
+import { access } from './da/access'
 import { privacy } from './da/privacy'
 import { week } from './da/week'
 import { writing } from './da/writing'
@@ -430,4 +431,5 @@ export const da = {
   ...week,
   ...privacy,
   ...writing,
+  ...access,
 } as const

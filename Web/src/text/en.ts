@@ -7,6 +7,7 @@ import { plan } from './en/plan'
 import { year } from './en/year'
 import type { Message, MessageKey } from './translate'
 import { facilitation } from './en/facilitation'
+import { access } from './en/access'
 import { privacy } from './en/privacy'
 import { week } from './en/week'
 import { writing } from './en/writing'
@@ -432,4 +433,5 @@ export const en: Record<MessageKey, Message> = {
   ...week,
   ...privacy,
   ...writing,
+  ...access,
 }

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { formatDate, formatLongDate } from '../../model/dates'
+import { lineFault } from '../../model/lineLength'
 import type { JoinInfo } from '../../model/session'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
@@ -11,6 +12,7 @@ import { ChoiceList } from '../ui/ChoiceList'
 import { WaitingRoom } from './WaitingRoom'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
+import { useLineFault } from '../ui/useLineFault'
 
 export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCode: string, onBack: () => void }) {
   const { t, language } = useWords()
@@ -23,7 +25,9 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
   const [tried, setTried] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
-  const complete = name.trim() !== '' && belongs !== '' && role.trim() !== ''
+  const nameFault = useLineFault(name, 'join.name.missing', tried)
+  const roleFault = useLineFault(role, 'join.function.missing', tried)
+  const complete = lineFault(name) === null && belongs !== '' && lineFault(role) === null
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -59,14 +63,14 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)].filter(Boolean).join(' · ')}</p>
       {info.me && <p className="notice" data-testid="join-again">{t('join.again')}</p>}
       <form className="stack-large" onSubmit={event => void submit(event)} noValidate>
-        <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })} value={name} onChange={setName} autoComplete="name" maxLength={80} autoFocus required
-          error={tried && name.trim() === '' ? t('join.name.missing') : undefined} data-testid="join-name" />
+        <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })} value={name} onChange={setName} autoComplete="name" autoFocus required
+          error={nameFault} data-testid="join-name" />
         <div className="stack-small">
           <ChoiceList legend={t('join.unit')} choices={choices} chosen={[belongs]} single onToggle={id => setBelongs(id)} invalid={tried && belongs === ''} testId="join-unit" />
           {tried && belongs === '' && <span className="error-text" role="alert">{t('join.unit.missing')}</span>}
         </div>
-        <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" maxLength={120} required
-          error={tried && role.trim() === '' ? t('join.function.missing') : undefined} data-testid="join-function" />
+        <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" required
+          error={roleFault} data-testid="join-function" />
         {info.lobby === 'passphrase' && !info.me && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" maxLength={80} data-testid="join-word" />}
         {info.lobby === 'approval' && !info.me && <p className="hint">{t('join.approval')}</p>}
         {error && <ProblemNotice error={error} focus />}
