@@ -16,6 +16,8 @@ package struct Configuration: Sendable {
     package var publicURL: String?
     /// The administrator's token when the environment sets it; otherwise one is made at the first start.
     package var adminToken: String?
+    /// Whether the lines that are announced are read on a terminal, by somebody and by nothing else.
+    package var isTerminal = false
     /// Certificate chain and private key, PEM files, when the server itself speaks TLS.
     package var certificate: (chain: String, key: String)?
     /// Addresses whose `X-Forwarded-For` is believed.

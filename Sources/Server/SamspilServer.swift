@@ -59,12 +59,15 @@ package enum SamspilServer {
             "http\(configuration.certificate == nil ? "" : "s")://"
             + "\(Self.bracketed(configuration.host)):\(transport.boundPort)"
         let publicURL = configuration.publicURL ?? listening
+        let administrator = try AdministratorLink.announcement(
+            made: configuration.adminToken == nil ? token : nil, publicURL: publicURL,
+            isTerminal: configuration.isTerminal, dataDirectory: configuration.dataDirectory)
 
         let services = Task { @ServiceLoop in
             let services = open(
                 base, handler: handler, transport: transport, files: files, publicURL: publicURL, output: output)
             output.announcements.say("Samspil is listening on \(listening)")
-            output.announcements.say("Administrator: \(publicURL)/log-ind#\(token)")
+            output.announcements.say("Administrator: \(administrator)")
             return services
         }
         let signals = try TerminationSignals { _ in

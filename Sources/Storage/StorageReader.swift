@@ -33,6 +33,12 @@ package protocol StorageReader {
     func grants(tokenHash: [UInt8]) throws(StorageError) -> [GrantRecord]
     /// What was granted in a session, and to leaders of units in its week; revoked and expired ones too, oldest first.
     func grants(ofSession sessionID: String, inWeek weekID: String) throws(StorageError) -> [GrantRecord]
+    /// The browser that this token is kept by, where it came in by a link.
+    func signIn(tokenHash: [UInt8]) throws(StorageError) -> SignInRecord?
+    /// The browsers that came in by a link, the last used first.
+    func signIns(linkHash: [UInt8]) throws(StorageError) -> [SignInRecord]
+    /// The oldest first.
+    func leaderRequests(ofWeek weekID: String) throws(StorageError) -> [LeaderRequestRecord]
     /// The newest drafts' versions first.
     func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?

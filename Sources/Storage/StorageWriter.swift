@@ -60,6 +60,23 @@ package protocol StorageWriter: StorageReader {
     @discardableResult
     func revokeGrants(tokenHash: [UInt8], at: Int64) throws(StorageError) -> Int
 
+    /// What was given to somebody as a participant is for this unit from now on; nil for an external party's.
+    func moveGrants(participantID: String, toUnit unitID: String?) throws(StorageError)
+
+    /// One that is there already keeps all but when it was last used.
+    func saveSignIn(_ signIn: SignInRecord) throws(StorageError)
+    func endSignIn(tokenHash: [UInt8]) throws(StorageError)
+    /// Ends every browser's that came in by a link.
+    /// - Returns: how many.
+    @discardableResult
+    func endSignIns(linkHash: [UInt8]) throws(StorageError) -> Int
+
+    /// Asked twice, the first stays.
+    func insertLeaderRequest(_ request: LeaderRequestRecord) throws(StorageError)
+    /// - Returns: how many there were: 0 or 1.
+    @discardableResult
+    func removeLeaderRequest(weekID: String, unitID: String) throws(StorageError) -> Int
+
     /// The draft's version must be the one after the latest, from 1.
     /// Of older ones that tell the same none is kept, and of the unit's no more than the last `count`.
     func saveDraft(_ draft: DraftRecord, keeping count: Int) throws(StorageError)

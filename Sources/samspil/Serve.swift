@@ -11,8 +11,8 @@ struct Serve: AsyncParsableCommand {
         abstract: "Serve the page, the interface and the live documents.",
         discussion: """
             The environment variable SAMSPIL_ADMIN_TOKEN sets the administrator's token (16 to 256 characters of \
-            letters, digits, '-', '_'). Without it a token is made at the first start and its link is printed at \
-            each start.
+            letters, digits, '-', '_'). Without it each start makes one: \
+            its link is printed to a terminal, and otherwise kept in the file administrator-link of the data folder.
             """)
 
     @OptionGroup var data: DataOptions
@@ -89,6 +89,7 @@ struct Serve: AsyncParsableCommand {
         configuration.trustedProxies = trustedProxies
         configuration.imports = imports
         configuration.adminToken = try ProcessInfo.processInfo.environment["SAMSPIL_ADMIN_TOKEN"].map(checkedToken)
+        configuration.isTerminal = isatty(STDOUT_FILENO) == 1
         configuration.limits = try limits.checked(environment: ProcessInfo.processInfo.environment)
         switch (certificate, key) {
         case (nil, nil): break

@@ -155,6 +155,8 @@ class Routes:
             # Whoever confirmed may take it back, and so may the unit's leader.
             maker = person if isinstance(person, Person) else self.admin
             maker.post(f"/models/{MODEL}/confirmations", json=CONFIRMATION)
+        if is_allowed and "DELETE" in route and "leader-requests" in path:
+            self.admin.post(f"/sessions/{SESSION}/leader-requests", json={"unitId": "u-skole"})
         if is_allowed and "/goal-plan" in path and "draft" not in path:
             self.prepare_plan(is_finished=path.endswith(("reopen", "citizen-plan")))
         if path.endswith("{unitId}/citizen-plan"):
@@ -173,7 +175,7 @@ class Routes:
             **places, exportId=export, part="units", itemId=removable, postId=posts["needId" if units == ["u-fam"] else "offerId"], format="csv", schemaName="session-outcome",
             unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
-            revision=1, version=1, knockId="ukendt", number=1)
+            participantId=self.somebody, revision=1, version=1, knockId="ukendt", number=1)
         response = person.request(method, address, json=self.body(route, person), headers={"If-Match": "*"})
         # What signing in or joining set must not stand in for the person's own token.
         person.http.cookies.clear()
@@ -213,6 +215,8 @@ class Routes:
                 "items": [{"id": "fil-1", "section": "goals", "fields": {"text": "Overtaget"}}]},
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/carry-over": {"fromWeekId": "findes-ikke"},
             "POST /sessions/{sessionId}/knocks/{knockId}": {"admit": True},
+            "POST /sessions/{sessionId}/leader-requests": {"unitId": "u-skole"},
+            "PATCH /sessions/{sessionId}/participants/{participantId}": {"function": "Vikar"},
             "POST /sessions/{sessionId}/facilitators": {"participantId": self.somebody},
             "POST /weeks/{weekId}/agreements": {"profile": "aftale", "introduction": "Overtaget"},
             "PATCH /models/{modelId}": {"level": "coordination"},

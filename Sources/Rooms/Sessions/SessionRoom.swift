@@ -317,6 +317,25 @@ package final class SessionRoom {
         announce(.namesDeleted(ids.sorted()))
     }
 
+    /// Puts right who somebody came as: the row, what the token was given for their unit, and the event are committed
+    /// together.
+    ///
+    /// - Throws: `Refusal` when it may not be; `StorageError`: then nothing happened.
+    package func correct(_ corrected: ParticipantRecord, by actor: Actor) async throws {
+        guard let party = SessionParty(unitID: corrected.unitID, externalID: corrected.externalID) else {
+            throw Refusal(.partyMissing)
+        }
+        let command = ParticipantCorrection(
+            participantID: corrected.id, party: party, function: corrected.function)
+        try await perform(.correctParticipant(command), by: actor) { writer in
+            try writer.updateParticipant(corrected)
+            try writer.moveGrants(participantID: corrected.id, toUnit: corrected.unitID)
+        }
+        guard let place = participants.firstIndex(where: { $0.id == corrected.id }) else { return }
+        participants[place] = corrected
+        announce(.participant(person(corrected)))
+    }
+
     func person(_ record: ParticipantRecord) -> SessionMessage.Person {
         SessionMessage.Person(
             id: record.id, displayName: record.displayName, function: record.function,

@@ -72,9 +72,9 @@ package final class AccessControl {
         guard token.utf8.count <= 256 else { return nil }
         let hash = Token.hash(token)
         let now = WallClock.now
-        let grants = try await storage.read { try $0.grants(tokenHash: hash) }.filter { $0.isValid(at: now) }
-        note(hash, holds: !grants.isEmpty)
-        return grants.isEmpty ? nil : Principal(tokenHash: hash, grants: grants)
+        let principal = try await storage.read { try Principal.find(hash, in: $0, at: now) }
+        note(hash, holds: principal != nil)
+        return principal
     }
 
     /// The hash of a credential's token, if it held when it was looked up last: a hint for what cannot wait for the

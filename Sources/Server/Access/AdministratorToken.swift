@@ -3,6 +3,9 @@ import Foundation
 import Storage
 
 /// The administrator's token: from the environment, or a new one at each start. Only its hash is kept.
+///
+/// One from the environment is told to nobody: whoever set it has it. One that is made is told once, see
+/// ``AdministratorLink``.
 enum AdministratorToken {
     /// The hash of the environment's token, so that changing it there takes the old one's power.
     private static let setting = "administratorTokenHash"

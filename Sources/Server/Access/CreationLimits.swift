@@ -1,3 +1,4 @@
+import Facilitation
 import Planning
 import Storage
 
@@ -9,6 +10,12 @@ package struct CreationLimits: Sendable {
     package var sessions = 300
     /// Personal links of a session that hold at the same time, those of its week's leaders among them.
     package var links = 500
+    /// Browsers that one link is in use in at the same time; the one unused longest is signed out for a newer.
+    package var browsers = 20
+    /// Days that a link of somebody who facilitates or looks on holds after the week: time to finish what was begun.
+    package var linkDays = 14
+    /// Days that a leader's link holds: the plan's year.
+    package var leaderLinkDays = 365
     /// Days a join code holds after its session's day, or after it was made when that is later. Enough to write on
     /// after the week; a code on a poster that hangs longer lets nobody in.
     package var joinCodeDays = 30
@@ -23,6 +30,16 @@ package struct CreationLimits: Sendable {
         let dayLength: Int64 = 86_400_000
         let start = day.map { Int64($0.dayNumber + 1) * dayLength } ?? now
         return max(start, now) + Int64(joinCodeDays) * dayLength
+    }
+
+    /// When a link that is made now ends, in milliseconds since 1970.
+    ///
+    /// - Parameter last: the week's last day, or the session's.
+    func linkEnds(_ role: Role, last: CalendarDate?, now: Int64) -> Int64 {
+        let dayLength: Int64 = 86_400_000
+        if role == .leader { return now + Int64(leaderLinkDays) * dayLength }
+        let over = last.map { Int64($0.dayNumber + 1) * dayLength } ?? now
+        return max(over, now) + Int64(linkDays) * dayLength
     }
 
     /// - Throws: `Problem` 409 when there is no room for one more week with this many sessions.

@@ -5,7 +5,28 @@ package import Storage
 package struct Principal: Sendable {
     /// SHA-256 of the token.
     package let tokenHash: [UInt8]
+    /// SHA-256 of the link that the token's browser came in by; nil for a token that is one itself, or came by a code.
+    package let linkHash: [UInt8]?
     package let grants: [GrantRecord]
+
+    package init(tokenHash: [UInt8], linkHash: [UInt8]? = nil, grants: [GrantRecord]) {
+        self.tokenHash = tokenHash
+        self.linkHash = linkHash
+        self.grants = grants
+    }
+
+    /// What holds of a token at `now`, in milliseconds since 1970: what it was given itself, and what the link holds that
+    /// its browser came in by. Nil when that is nothing.
+    static func find(_ hash: [UInt8], in reader: any StorageReader, at now: Int64) throws -> Principal? {
+        let signIn = try reader.signIn(tokenHash: hash)
+        let link = signIn.flatMap { now < $0.firstUsedAt + Cookie.lifetimeMilliseconds ? $0.linkHash : nil }
+        let linked = try link.map { try reader.grants(tokenHash: $0) } ?? []
+        let grants = (linked + (try reader.grants(tokenHash: hash))).filter { $0.isValid(at: now) }
+        return grants.isEmpty ? nil : Principal(tokenHash: hash, linkHash: link, grants: grants)
+    }
+
+    /// The same for every browser that came in by one link: what one of them begins another goes on with.
+    package var personHash: [UInt8] { linkHash ?? tokenHash }
 
     package var isAdministrator: Bool { grants.contains { $0.role == .administrator } }
 
@@ -33,6 +54,9 @@ package struct Principal: Sendable {
     func mayManage(_ grant: GrantRecord, inSession sessionID: String) -> Bool {
         isAdministrator || grant.sessionID == sessionID
     }
+
+    /// Whether a grant is the caller's own.
+    func holds(_ grant: GrantRecord) -> Bool { grant.tokenHash == tokenHash || grant.tokenHash == linkHash }
 
     /// Whether the person leads `unitID` in the week.
     package func leads(unit unitID: String, inWeek weekID: String) -> Bool {

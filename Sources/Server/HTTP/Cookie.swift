@@ -5,9 +5,14 @@ import HTTPTypes
 enum Cookie {
     static let name = "samspil"
 
-    /// A `Set-Cookie` value that keeps the token for thirty days: a development week and the days after it.
+    /// Thirty days: a development week and the days after it. A browser that came in by a link is signed out then, also
+    /// where something kept the cookie longer.
+    static let lifetimeMilliseconds: Int64 = 2_592_000_000
+
+    /// A `Set-Cookie` value that keeps the token for ``lifetimeMilliseconds``.
     static func set(token: String, secure: Bool) -> String {
-        "\(name)=\(token); Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000" + (secure ? "; Secure" : "")
+        "\(name)=\(token); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(lifetimeMilliseconds / 1000)"
+            + (secure ? "; Secure" : "")
     }
 
     /// A `Set-Cookie` value that removes it.

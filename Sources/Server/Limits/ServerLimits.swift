@@ -145,6 +145,11 @@ package struct ServerLimits: Sendable {
         Limit("weeks", \.creation.weeks, .number, 1...100_000, "Weeks on the server."),
         Limit("sessions", \.creation.sessions, .number, 1...10_000, "Sessions in a week."),
         Limit("links", \.creation.links, .number, 1...100_000, "Personal links of a session that hold."),
+        Limit("link-browsers", \.creation.browsers, .number, 1...1000, "Browsers that a personal link is in use in."),
+        Limit(
+            "link-days", \.creation.linkDays, .days, 1...3650,
+            "A link of a facilitator or observer holds after the week."),
+        Limit("leader-link-days", \.creation.leaderLinkDays, .days, 1...3650, "A leader's link holds."),
         Limit("join-code-days", \.creation.joinCodeDays, .days, 1...3650, "A join code holds after its session."),
         Limit("drafts", \.creation.drafts, .number, 1...1000, "Drafts of a unit that its leader opened, kept."),
         Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),

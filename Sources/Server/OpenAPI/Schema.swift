@@ -56,6 +56,11 @@ package enum Schema {
             "state": oneOf(["draft", "confirmed", "confirmedBeforeChange"]),
         ], optional: ["canWrite": boolean])
 
+    /// A browser that a personal link is in use in.
+    package static let signIn = object([
+        "browser": string, "firstUsedAt": integer, "lastUsedAt": integer, "isThis": boolean,
+    ])
+
     package static let problem = object(
         ["type": string, "title": string, "status": integer, "detail": string],
         optional: [
@@ -74,13 +79,14 @@ package enum Schema {
             "fields": array(of: object(["label": localized, "before": string, "after": string])),
         ], optional: ["file": string, "row": integer])
 
-    package static let me = object([
-        "grants": array(
-            of: object(
-                ["role": oneOf(["administrator", "facilitator", "participant", "observer", "leader"])],
-                optional: [
-                    "weekId": string, "sessionId": string, "unitId": string, "externalId": string,
-                    "participantId": string, "displayName": string, "function": string,
-                ]))
-    ])
+    package static let me = object(
+        [
+            "grants": array(
+                of: object(
+                    ["role": oneOf(["administrator", "facilitator", "participant", "observer", "leader"])],
+                    optional: [
+                        "weekId": string, "sessionId": string, "unitId": string, "externalId": string,
+                        "participantId": string, "displayName": string, "function": string, "expiresAt": integer,
+                    ]))
+        ], optional: ["signIns": array(of: signIn)])
 }

@@ -70,6 +70,8 @@ extension Services {
     private func appoint(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let (id, now) = (try context.body(AppointmentBody.self).participantId, timing.now)
+        let last = try await weeks.week(room.weekID).lastDay(ofSession: room.id)
+        let ends = creation.linkEnds(.facilitator, last: last, now: now)
         let token = try await storage.write { writer in
             let valid = try writer.grants(ofSession: room.id, inWeek: room.weekID).filter { $0.isValid(at: now) }
             guard let own = valid.last(where: { $0.participantID == id && $0.sessionID == room.id })
@@ -78,7 +80,7 @@ extension Services {
             if !leads {
                 let grant = GrantRecord(
                     tokenHash: own.tokenHash, role: .facilitator, weekID: room.weekID, sessionID: room.id,
-                    createdAt: now)
+                    createdAt: now, expiresAt: ends)
                 _ = try writer.insertGrant(grant)
             }
             return own.tokenHash

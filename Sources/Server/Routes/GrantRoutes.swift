@@ -16,6 +16,8 @@ extension Services {
         /// Milliseconds since 1970.
         let createdAt: Int64
         let expiresAt: Int64?
+        /// Where a personal link is in use, the last used first; absent for who joined with the code.
+        let signIns: [SignInView]?
     }
 
     func grantRoutes() -> [Route] {
@@ -32,9 +34,14 @@ extension Services {
                             ],
                             optional: [
                                 "unitId": Schema.string, "participantId": Schema.string, "displayName": Schema.string,
-                                "expiresAt": Schema.integer,
+                                "expiresAt": Schema.integer, "signIns": Schema.array(of: Schema.signIn),
                             ])))
             ) { try await self.grants($0) },
+            Route(
+                .delete, "/sessions/{sessionId}/grants/{grantId}/sign-ins", for: .session(.facilitators),
+                "Sign a personal link out everywhere: every browser that came in by it. The link goes on holding.",
+                ExchangeDescription(status: 204)
+            ) { try await self.signOutEverywhere($0) },
             Route(
                 .delete, "/sessions/{sessionId}/grants/{grantId}", for: .session(.facilitators),
                 "Take it back: the token holds there no more, and its connections are closed.",
@@ -46,17 +53,37 @@ extension Services {
     private func grants(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let principal = try context.requirePrincipal()
-        let (now, own) = (timing.now, principal.tokenHash)
-        let grants = try await storage.read { try $0.grants(ofSession: room.id, inWeek: room.weekID) }
-            .filter { principal.mayManage($0, inSession: room.id) }
+        let now = timing.now
+        let grants = try await storage.read { reader in
+            try reader.grants(ofSession: room.id, inWeek: room.weekID)
+                .filter { principal.mayManage($0, inSession: room.id) && $0.isValid(at: now) }
+                .map { try ($0, $0.participantID == nil ? reader.signIns(linkHash: $0.tokenHash) : nil) }
+        }
         return try .json(
-            grants.filter { $0.isValid(at: now) }.map { grant in
+            grants.map { grant, signIns in
                 Grant(
-                    id: grant.id, role: grant.role, isOwn: grant.tokenHash == own, unitId: grant.unitID,
+                    id: grant.id, role: grant.role, isOwn: principal.holds(grant), unitId: grant.unitID,
                     participantId: grant.participantID,
                     displayName: room.participants.first { $0.id == grant.participantID }?.displayName,
-                    createdAt: grant.createdAt, expiresAt: grant.expiresAt)
+                    createdAt: grant.createdAt, expiresAt: grant.expiresAt,
+                    signIns: signIns?.map { SignInView($0, isThis: $0.tokenHash == principal.tokenHash) })
             })
+    }
+
+    private func signOutEverywhere(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let (id, now, principal) = (Int64(context.parameter("grantId")), timing.now, try context.requirePrincipal())
+        let link = try await storage.write { writer in
+            let known = try writer.grants(ofSession: room.id, inWeek: room.weekID)
+            guard let grant = known.first(where: { $0.id == id && $0.isValid(at: now) }),
+                principal.mayManage(grant, inSession: room.id)
+            else { throw Problem.notFound }
+            try writer.endSignIns(linkHash: grant.tokenHash)
+            return grant.tokenHash
+        }
+        registry.signedOut()
+        registry.closeAll(linkHash: link)
+        return .noContent
     }
 
     /// One answer for what is unknown, belongs elsewhere or was taken back before.

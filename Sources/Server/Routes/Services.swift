@@ -76,7 +76,8 @@ package final class Services {
             signInRoutes() + textRoutes() + weekRoutes() + weekPartRoutes() + marketplaceRoutes() + joinRoutes()
             + doorRoutes() + sessionRoutes() + removalRoutes() + personalNumberRoutes()
             + beforeRoutes()
-            + joinCodeRoutes() + grantRoutes() + modelRoutes() + versionRoutes() + goalPlanRoutes() + planRoutes()
+            + joinCodeRoutes() + grantRoutes() + leaderRequestRoutes() + participantRoutes() + modelRoutes()
+            + versionRoutes() + goalPlanRoutes() + planRoutes()
             + planExportRoutes() + outcomeRoutes() + weekExportRoutes()
         return routes.map(once)
     }
@@ -125,7 +126,7 @@ package final class Services {
 
     /// Counts what the caller is about to do in a session among their commands, before anything is done for it.
     func count(_ context: RequestContext, _ actor: Actor, in session: SessionRoom) throws {
-        let person = actor.person(token: try context.requirePrincipal().tokenHash)
+        let person = actor.person(token: try context.requirePrincipal().personHash)
         do {
             if let person { try session.countCommand(by: person) }
         } catch {

@@ -40,6 +40,8 @@ extension Services {
     private struct Invited: Encodable {
         let url, token: String
         let grantId: Int64
+        /// Milliseconds since 1970.
+        let expiresAt: Int64
     }
 
     private struct InvitationBody: Decodable {
@@ -71,6 +73,7 @@ extension Services {
                         optional: ["unitId": Schema.string]), status: 201,
                     response: Schema.object([
                         "url": Schema.string, "token": Schema.string, "grantId": Schema.integer,
+                        "expiresAt": Schema.integer,
                     ]))
             ) { try await self.invite($0) },
         ]
@@ -94,7 +97,8 @@ extension Services {
                 startsAt: planned?.source["startsAt"]?.string, endsAt: planned?.source["endsAt"]?.string,
                 citizenGroupId: planned?.citizenGroupId,
                 namesDeletedOn: week.namesDeleted(
-                    inSession: planned, made: WallClock.date(room.record.createdAt)).iso,
+                    inSession: planned, made: WallClock.date(room.record.createdAt)
+                ).iso,
                 phases: room.state.agenda, role: actor.role,
                 me: Self_(
                     participantId: actor.participantID, unitId: actor.unitID, externalId: actor.externalID,
@@ -123,7 +127,8 @@ extension Services {
         let document: JSONValue
         do {
             guard let planned = week.session(room.id) else { throw Problem.notFound }
-            document = try WeekEdit.newModel(try context.json(), id: id, session: planned, in: week.source)
+            document = try WeekEdit.newModel(
+                try context.json().cleaning(["title"]), id: id, session: planned, in: week.source)
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }
@@ -169,10 +174,10 @@ extension Services {
                         en: "Must be facilitator, observer or leader."))
             ])
         }
+        let week = try await weeks.week(room.weekID)
         if body.role == .leader {
             // With such a link the unit's plan is finished and shown to citizens.
             guard try context.requirePrincipal().isAdministrator else { throw Problem.leaderLinks }
-            let week = try await weeks.week(room.weekID)
             guard let unit = body.unitId, week.unit(unit) != nil else {
                 throw Problem.unprocessable([
                     ImportFault(
@@ -183,18 +188,21 @@ extension Services {
             }
         }
         let token = Token.make()
+        let ends = creation.linkEnds(body.role, last: week.lastDay(ofSession: room.id), now: timing.now)
         let grant = GrantRecord(
             tokenHash: Token.hash(token), role: body.role, weekID: room.weekID,
             sessionID: body.role == .leader ? nil : room.id, unitID: body.role == .leader ? body.unitId : nil,
-            participantID: nil, createdAt: timing.now)
+            participantID: nil, createdAt: timing.now, expiresAt: ends)
         let (creation, now) = (creation, timing.now)
         let id = try await storage.write { writer in
             let given = try writer.grants(ofSession: room.id, inWeek: room.weekID)
             try creation.checkLinks(given.count { $0.participantID == nil && $0.isValid(at: now) } + 1)
+            if let unit = grant.unitID { try writer.removeLeaderRequest(weekID: room.weekID, unitID: unit) }
             return try writer.insertGrant(grant)
         }
         return try .json(
-            Invited(url: "\(publicURL)/log-ind#\(token)", token: token, grantId: id), status: .created)
+            Invited(url: "\(publicURL)/log-ind#\(token)", token: token, grantId: id, expiresAt: ends),
+            status: .created)
     }
 }
 

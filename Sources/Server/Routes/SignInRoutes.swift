@@ -11,9 +11,13 @@ extension Services {
         struct Grant: Encodable {
             let role: Role
             let weekId, sessionId, unitId, externalId, participantId, displayName, function: String?
+            /// Milliseconds since 1970.
+            let expiresAt: Int64?
         }
 
         let grants: [Grant]
+        /// Where the caller's link is in use; absent for who came without one.
+        var signIns: [SignInView]?
     }
 
     func signInRoutes() -> [Route] {
@@ -22,18 +26,22 @@ extension Services {
                 .post, "/sign-in", for: .anybody, "Sign in with the token of a personal link.",
                 ExchangeDescription(request: Schema.object(["token": Schema.string]), response: Schema.me)
             ) { try await self.signIn($0) },
-            Route(.post, "/sign-out", for: .anybody, "Forget this browser.", ExchangeDescription(status: 204)) {
-                context in
-                if let principal = context.principal { self.registry.closeAll(tokenHash: principal.tokenHash) }
-                var response = Response.noContent
-                response.headerFields.append(
-                    HTTPField(name: .setCookie, value: Cookie.clear(secure: self.isSecure)))
-                return response
-            },
+            Route(
+                .post, "/sign-out", for: .anybody, "Forget this browser: what it kept opens nothing any more.",
+                ExchangeDescription(status: 204)
+            ) { try await self.signOut($0, everywhere: false) },
+            Route(
+                .post, "/sign-out-everywhere", for: .knownPerson,
+                "Forget every browser that came in by the caller's link. The link itself goes on holding.",
+                ExchangeDescription(status: 204)
+            ) { try await self.signOut($0, everywhere: true) },
             Route(
                 .get, "/me", for: .anybody, "What this browser or token may do.",
                 ExchangeDescription(response: Schema.me)
-            ) { try .json(await self.me($0.principal)) },
+            ) { context in
+                try await self.noteUse(of: context.principal)
+                return try await .json(self.me(context.principal))
+            },
         ]
     }
 
@@ -50,7 +58,73 @@ extension Services {
                 .unauthorized, "unknown-link", "Linket gælder ikke længere. Bed om et nyt.",
                 en: "The link is no longer valid. Ask for a new one.")
         }
-        return try .json(await me(principal), cookie: Cookie.set(token: token, secure: isSecure))
+        let own = try await comeIn(by: principal, context)
+        return try await .json(me(own.principal), cookie: Cookie.set(token: own.token, secure: isSecure))
+    }
+
+    /// Gives the browser a token of its own in the link's name, so that signing out ends what the browser kept and
+    /// nothing else, and taking the link back ends every browser.
+    private func comeIn(
+        by link: Principal, _ context: RequestContext
+    ) async throws -> (principal: Principal, token: String) {
+        let token = Token.make()
+        let (now, most) = (timing.now, creation.browsers)
+        let signIn = SignInRecord(
+            tokenHash: Token.hash(token), linkHash: link.personHash,
+            browser: BrowserName.roughly(context.message.request.headerFields[.userAgent]), firstUsedAt: now,
+            lastUsedAt: now)
+        try await storage.write { writer in
+            let known = try writer.signIns(linkHash: signIn.linkHash)
+            // The longest unused make room.
+            for old in known.dropFirst(max(0, most - 1)) { try writer.endSignIn(tokenHash: old.tokenHash) }
+            try writer.saveSignIn(signIn)
+        }
+        return (Principal(tokenHash: signIn.tokenHash, linkHash: signIn.linkHash, grants: link.grants), token)
+    }
+
+    /// Notes, every ten minutes at most, that a browser that came in by a link is in use.
+    private func noteUse(of principal: Principal?) async throws {
+        guard let principal, principal.linkHash != nil else { return }
+        let now = timing.now
+        let signIn = try await storage.read { try $0.signIn(tokenHash: principal.tokenHash) }
+        guard var signIn, now - signIn.lastUsedAt >= 600_000 else { return }
+        signIn.lastUsedAt = now
+        let used = signIn
+        try await storage.write { writer in
+            // Not one that has been ended meanwhile.
+            if try writer.signIn(tokenHash: used.tokenHash) != nil { try writer.saveSignIn(used) }
+        }
+    }
+
+    private func signOut(_ context: RequestContext, everywhere: Bool) async throws -> Response {
+        if let principal = context.principal {
+            let now = timing.now
+            var isBrowser = false
+            if case .cookie = context.credential { isBrowser = true }
+            let endsBrowser = isBrowser
+            try await storage.write { writer in
+                if everywhere { try writer.endSignIns(linkHash: principal.personHash) }
+                guard endsBrowser else { return }
+                try writer.endSignIn(tokenHash: principal.tokenHash)
+                try Self.endJoined(principal.tokenHash, writer, now)
+            }
+            registry.signedOut()
+            registry.closeAll(tokenHash: principal.tokenHash)
+            if everywhere { registry.closeAll(linkHash: principal.personHash) }
+        }
+        var response = Response.noContent
+        response.headerFields.append(HTTPField(name: .setCookie, value: Cookie.clear(secure: isSecure)))
+        return response
+    }
+
+    /// What this browser itself was given in the sessions it joined. A link that an older version kept in the cookie as
+    /// it is goes on holding.
+    private nonisolated static func endJoined(_ hash: [UInt8], _ writer: any StorageWriter, _ now: Int64) throws {
+        let own = try writer.grants(tokenHash: hash).filter { $0.isValid(at: now) }
+        let joined = Set(own.filter { $0.participantID != nil }.compactMap(\.sessionID))
+        for grant in own where grant.sessionID.map(joined.contains) ?? false {
+            try writer.revokeGrant(grant.id, at: now)
+        }
     }
 
     private func me(_ principal: Principal?) async throws -> Me {
@@ -62,13 +136,20 @@ extension Services {
                 return try reader.participants(ofSession: sessionID).first { $0.id == participantID }
             }
         }
+        var signIns: [SignInView]?
+        if let link = principal.linkHash {
+            signIns = try await storage.read { try $0.signIns(linkHash: link) }.map {
+                SignInView($0, isThis: $0.tokenHash == principal.tokenHash)
+            }
+        }
         return Me(
             grants: zip(grants, participants).map { grant, participant in
                 Me.Grant(
                     role: grant.role, weekId: grant.weekID, sessionId: grant.sessionID,
                     unitId: grant.unitID ?? participant?.unitID, externalId: participant?.externalID,
                     participantId: grant.participantID, displayName: participant?.displayName,
-                    function: participant?.function)
-            })
+                    function: participant?.function, expiresAt: grant.expiresAt)
+            },
+            signIns: signIns)
     }
 }

@@ -88,7 +88,7 @@ extension Services {
         let export = try await weekExport(
             context, formats: body.formats, language: body.language.flatMap(Language.init) ?? .danish,
             isForArchive: body.forArchive ?? false)
-        let job = try exports.start(export, for: try context.requirePrincipal().tokenHash)
+        let job = try exports.start(export, for: try context.requirePrincipal().personHash)
         var response = try Response.json(view(job), status: .accepted)
         response.headerFields[.location] = address(of: job)
         return response
@@ -99,7 +99,7 @@ extension Services {
         let export = try await weekExport(
             context, formats: formats ?? ["json", "md", "csv", "ics"], language: language(context),
             isForArchive: context.query["pdf"] == "archive")
-        let job = try exports.start(export, for: try context.requirePrincipal().tokenHash)
+        let job = try exports.start(export, for: try context.requirePrincipal().personHash)
         defer { exports.remove(job) }
         await withTaskCancellationHandler {
             await job.end()
@@ -157,7 +157,7 @@ extension Services {
     private func job(_ context: RequestContext) throws -> ExportJob {
         try exports.job(
             context.parameter("exportId"), ofWeek: context.parameter("weekId"),
-            for: try context.requirePrincipal().tokenHash)
+            for: try context.requirePrincipal().personHash)
     }
 
     private func address(of job: ExportJob) -> String {

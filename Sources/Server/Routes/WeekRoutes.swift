@@ -175,7 +175,7 @@ extension Services {
         try disk.checkRoom()
         do {
             let document = try WeekEdit.newWeek(
-                try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
+                try context.json().cleaning(["title"]), id: "uge-" + Identifier.make(), definitions: definitions)
             let week = Week(stored: document)
             try await weeks.insert(week, now: timing.now)
             return try .json(["id": week.id], status: .created)
@@ -186,7 +186,7 @@ extension Services {
 
     private func patchWeek(_ context: RequestContext) async throws -> Response {
         do {
-            try await weeks.patch(context.parameter("weekId"), with: try context.json())
+            try await weeks.patch(context.parameter("weekId"), with: try context.json().cleaning(["title"]))
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }
@@ -200,10 +200,14 @@ extension Services {
         do {
             let (principal, now) = (try context.requirePrincipal(), timing.now)
             // Whoever makes a session runs it; the administrator runs all as it is.
-            let record = try await weeks.addSession(try context.json(), to: weekID, agendas: agendas, now: now) { id in
+            let ends = creation.linkEnds(.facilitator, last: try await weeks.week(weekID).annualCycle.end, now: now)
+            let record = try await weeks.addSession(
+                try context.json().cleaning(["title", "room"]), to: weekID, agendas: agendas, now: now
+            ) { id in
                 guard !principal.isAdministrator else { return nil }
                 return GrantRecord(
-                    tokenHash: principal.tokenHash, role: .facilitator, weekID: weekID, sessionID: id, createdAt: now)
+                    tokenHash: principal.personHash, role: .facilitator, weekID: weekID, sessionID: id, createdAt: now,
+                    expiresAt: ends)
             }
             return try .json(["id": record.id, "joinCode": record.joinCode], status: .created)
         } catch let faults as ImportFaults {

@@ -45,7 +45,7 @@ final class DocumentSocket: WebSocketHandler {
                     connection,
                     access: DocumentAccess(
                         canWrite: Set<Role>.workers.contains(admitted.actor.role), wantsSaved: wantsSaved,
-                        wantsAcknowledged: wantsAcknowledged, person: admitted.principal.tokenHash,
+                        wantsAcknowledged: wantsAcknowledged, person: admitted.principal.personHash,
                         party: admitted.actor.party?.id))
                 for message in waiting { room.receive(message, from: connection.id) }
             } catch {

@@ -31,7 +31,7 @@ final class SessionSocket: WebSocketHandler {
                 guard case .admitting(let waiting) = phase else { return }
                 phase = .joined(session)
                 admission.register(connection, admitted)
-                session.join(connection, as: admitted.actor, token: admitted.principal.tokenHash, after: after)
+                session.join(connection, as: admitted.actor, token: admitted.principal.personHash, after: after)
                 for text in waiting { session.receive(text, from: connection.id) }
             } catch {
                 phase = .over

@@ -70,8 +70,9 @@ struct SocketAdmission {
     func register(_ connection: WebSocketConnection, _ admitted: Admitted) {
         registry.add(
             SocketRegistry.Seat(
-                connection: connection, tokenHash: admitted.principal.tokenHash, sessionID: admitted.session.id,
-                weekID: admitted.session.weekID, role: admitted.role))
+                connection: connection, tokenHash: admitted.principal.tokenHash,
+                linkHash: admitted.principal.linkHash, sessionID: admitted.session.id, weekID: admitted.session.weekID,
+                role: admitted.role))
     }
 
     /// One line for each connection that ends: what it was, how long, and why. Nothing of who it was. People who go, and

@@ -10,6 +10,8 @@ final class SocketRegistry {
     struct Seat {
         let connection: any Peer
         let tokenHash: [UInt8]
+        /// Of the link that the token's browser came in by.
+        var linkHash: [UInt8]?
         let sessionID: String
         let weekID: String
         let role: Role
@@ -30,12 +32,30 @@ final class SocketRegistry {
         }
     }
 
+    /// Closes every connection of the browsers that came in by a link.
+    func closeAll(linkHash: [UInt8]) {
+        for seat in seats.values where seat.linkHash == linkHash {
+            seat.connection.close(code: CloseCode.unauthorized, reason: "signed out")
+        }
+    }
+
+    /// Closes what somebody came to a session with, to come back as who they are now.
+    func reseat(tokenHash: [UInt8], inSession sessionID: String) {
+        revocations += 1
+        for seat in seats.values where seat.isOf(tokenHash) && seat.sessionID == sessionID {
+            seat.connection.close(code: CloseCode.overloaded, reason: "connect again")
+        }
+    }
+
+    /// Somebody signed out, and the database knows it: whoever is being admitted must be looked up again.
+    func signedOut() { revocations += 1 }
+
     /// Something a token was given has been taken back, and the database knows it.
     ///
     /// - Throws: `StorageError`; then nothing was closed, and the next regular review has to do it.
     func revoked(tokenHash: [UInt8], in storage: any Storage, now: Int64) async throws {
         revocations += 1
-        try await review(seats.values.filter { $0.tokenHash == tokenHash }, storage, now)
+        try await review(seats.values.filter { $0.isOf(tokenHash) }, storage, now)
     }
 
     /// Closes the connections of tokens that hold no more, or no longer what the connection was let in as, because it
@@ -52,8 +72,7 @@ final class SocketRegistry {
         let principals = try await storage.read { reader in
             var principals: [[UInt8]: Principal] = [:]
             for hash in hashes {
-                let grants = try reader.grants(tokenHash: hash).filter { $0.isValid(at: now) }
-                if !grants.isEmpty { principals[hash] = Principal(tokenHash: hash, grants: grants) }
+                principals[hash] = try Principal.find(hash, in: reader, at: now)
             }
             return principals
         }
@@ -62,6 +81,9 @@ final class SocketRegistry {
 }
 
 extension SocketRegistry.Seat {
+    /// Whether it came in with a token, or in a browser that came in by it.
+    fileprivate func isOf(_ hash: [UInt8]) -> Bool { tokenHash == hash || linkHash == hash }
+
     /// The same codes as at the handshake. Who may still be here as somebody else comes back as that.
     @ServiceLoop
     fileprivate func review(_ principal: Principal?) {

@@ -40,6 +40,11 @@ extension SQLiteAccess {
         try seal("access_grant", "id = ?", [id])
     }
 
+    func moveGrants(participantID: String, toUnit unitID: String?) throws(StorageError) {
+        try run("UPDATE access_grant SET unitID = ? WHERE participantID = ?", [unitID, participantID])
+        try seal("access_grant", "participantID = ?", [participantID])
+    }
+
     func revokeGrants(tokenHash: [UInt8], at: Int64) throws(StorageError) -> Int {
         let count = try run(
             "UPDATE access_grant SET revokedAt = ? WHERE tokenHash = ? AND revokedAt IS NULL", [at, Data(tokenHash)])

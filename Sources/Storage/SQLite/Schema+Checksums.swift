@@ -15,6 +15,8 @@ extension Schema {
             "revokedAt",
         ],
         "setting": ["name", "value"],
+        "sign_in": ["tokenHash", "linkHash", "browser", "firstUsedAt", "lastUsedAt"],
+        "leader_request": ["weekID", "unitID", "sessionID", "askedAt"],
         "goal_plan": ["weekID", "unitID", "revision", "document"],
         "goal_plan_change": ["weekID", "unitID", "revision", "document", "frozen", "createdAt"],
         "goal_plan_link": ["weekID", "unitID", "modelID", "items", "contentVersion"],

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("3", migrate: makePlanTables)
         migrator.registerMigration("4", migrate: makeVersionTable)
         migrator.registerMigration("5", migrate: makeAnswerTable)
+        migrator.registerMigration("6", migrate: makeAccessTables)
         return migrator
     }
 

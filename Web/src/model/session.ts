@@ -67,9 +67,18 @@ export interface SessionGrant {
   displayName?: string | null
   /** Milliseconds since 1970. */
   createdAt: number
+  expiresAt?: number | null
+  /** Where a personal link is in use. */
+  signIns?: SignIn[]
 }
 
-export interface Me { grants: Grant[] }
+/** A browser that a personal link is in use in. Times are milliseconds since 1970. */
+export interface SignIn { browser: string, firstUsedAt: number, lastUsedAt: number, isThis: boolean }
+
+/** A facilitator asks for a link to a unit's leader. */
+export interface LeaderRequest { unitId: string, unitName: string, sessionId: string, sessionTitle: string, askedAt: number }
+
+export interface Me { grants: Grant[], signIns?: SignIn[] }
 
 export interface AgendaTemplate {
   id: string

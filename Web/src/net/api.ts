@@ -6,7 +6,7 @@ import type { Decision, PlanChange, PlanView, ProfileId } from '../model/goalPla
 import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
-import type { AgendaTemplate, JoinInfo, LastTime, Me, Role, SessionDetails, SessionGrant } from '../model/session'
+import type { AgendaTemplate, JoinInfo, LastTime, LeaderRequest, Me, Role, SessionDetails, SessionGrant } from '../model/session'
 import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
 import type { Version } from '../model/version'
 import type { PersonalNumberPlace } from '../model/personalNumber'
@@ -67,6 +67,10 @@ export const api = {
     await forgetAnswers()
     await request<void>('POST', '/sign-out')
   },
+  signOutEverywhere: async (): Promise<void> => {
+    await forgetAnswers()
+    await request<void>('POST', '/sign-out-everywhere')
+  },
   me: () => request<Me>('GET', '/me'),
   fields: async (): Promise<FieldDefinitions> => parseFieldDefinitions(await request<unknown>('GET', '/fields')),
   agendas: () => request<AgendaTemplate[]>('GET', '/agendas'),
@@ -93,7 +97,13 @@ export const api = {
   confirm: (model: string, confirmation: NewConfirmation) => request<ModelSummary>('POST', `/models/${id(model)}/confirmations`, confirmation),
   withdraw: (model: string, party: string) => request<void>('DELETE', `/models/${id(model)}/confirmations/${id(party)}`),
   invite: (session: string, role: 'facilitator' | 'observer' | 'leader', unitId?: string) =>
-    request<{ url: string, token: string }>('POST', `/sessions/${id(session)}/invitations`, unitId === undefined ? { role } : { role, unitId }),
+    request<{ url: string, token: string, expiresAt?: number }>('POST', `/sessions/${id(session)}/invitations`, unitId === undefined ? { role } : { role, unitId }),
+  askForLeaderLink: (session: string, unitId: string) => request<void>('POST', `/sessions/${id(session)}/leader-requests`, { unitId }),
+  leaderRequests: (week: string) => request<LeaderRequest[]>('GET', `/weeks/${id(week)}/leader-requests`),
+  refuseLeaderLink: (week: string, unit: string) => request<void>('DELETE', `/weeks/${id(week)}/leader-requests/${id(unit)}`),
+  signOutGrant: (session: string, grant: number) => request<void>('DELETE', `/sessions/${id(session)}/grants/${grant}/sign-ins`),
+  correctParticipant: (session: string, participant: string, corrected: { displayName: string, function: string, unitId?: string, externalId?: string }) =>
+    request<void>('PATCH', `/sessions/${id(session)}/participants/${id(participant)}`, corrected),
   renewJoinCode: (session: string) => request<{ joinCode: string }>('POST', `/sessions/${id(session)}/join-code`),
   grants: (session: string) => request<SessionGrant[]>('GET', `/sessions/${id(session)}/grants`),
   revoke: (session: string, grant: number) => request<void>('DELETE', `/sessions/${id(session)}/grants/${grant}`),

@@ -3,6 +3,7 @@ import { useWords } from './LanguageContext'
 import { useMe } from './MeContext'
 import { paths } from './routes'
 import { SignOut } from './SignOut'
+import { SignOutEverywhere } from './SignOutEverywhere'
 
 export function Header() {
   const { language, setLanguage } = useWords()
@@ -18,6 +19,7 @@ export function Header() {
         <button type="button" className="button quiet" lang={language === 'da' ? 'en' : 'da'} onClick={() => setLanguage(language === 'da' ? 'en' : 'da')} data-testid="language">
           {language === 'da' ? 'English' : 'Dansk'}
         </button>
+        <SignOutEverywhere />
         {(grants ?? []).length > 0 && <SignOut />}
       </div>
     </header>

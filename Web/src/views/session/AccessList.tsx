@@ -8,6 +8,7 @@ import { useWords } from '../app/LanguageContext'
 import { useSecondPress } from '../app/useSecondPress'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useSession } from './SessionContext'
+import { SignInList } from './SignInList'
 
 /** Personal links first: it is those that are passed on. */
 const order = ['administrator', 'facilitator', 'leader', 'observer', 'participant'] as const
@@ -58,6 +59,16 @@ export function AccessList({ version }: { version: number }) {
     }
     await load()
   }
+  const signOut = async (grant: SessionGrant, whom: string) => {
+    setError(null)
+    try {
+      await api.signOutGrant(details.id, grant.id)
+      announce(t('signIns.done', { whom }))
+    } catch (failure) {
+      setError(failure)
+    }
+    await load()
+  }
   return (
     <details className="disclosure" onToggle={event => setOpen(event.currentTarget.open)} data-testid="access">
       <summary>{t('access.title')}</summary>
@@ -67,10 +78,11 @@ export function AccessList({ version }: { version: number }) {
         <ul className="access-list">
           {named.map(({ grant, whom }) => (
             <li key={grant.id}>
-              <span>{whom} <span className="quiet small">{t('access.since', { date: formatDate(todayInDenmark(new Date(grant.createdAt)), language) })}</span></span>
+              <span>{whom} <span className="quiet small">{t('access.since', { date: formatDate(todayInDenmark(new Date(grant.createdAt)), language) })}{grant.expiresAt != null && ` · ${t('access.until', { date: formatDate(todayInDenmark(new Date(grant.expiresAt)), language) })}`}</span></span>
               {grant.role === 'participant' && grant.participantId && <button type="button" className="button quiet slim" aria-label={t('access.appointNamed', { whom })} onClick={() => void appoint(grant.participantId ?? '', whom)} data-testid={`appoint-${grant.participantId}`}>{t('access.appoint')}</button>}
               {grant.isOwn && grant.role === 'facilitator' && others > 0 && <TakeBack whom={t('access.own')} onSure={() => void revoke(grant, t('access.own'))} testId="hand-over" word="access.handOver" />}
               {grant.isOwn ? <span className="quiet">{t('people.me')}</span> : <TakeBack whom={whom} onSure={() => void revoke(grant, whom)} testId={`revoke-${grant.id}`} />}
+              {(grant.signIns ?? []).length > 0 && <SignInList signIns={grant.signIns ?? []} whom={whom} onSignOut={() => void signOut(grant, whom)} testId={`sign-ins-${grant.id}`} />}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { formatDate, todayInDenmark } from '../../model/dates'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
@@ -6,6 +7,7 @@ import { CopyField } from '../ui/CopyField'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { AccessList } from './AccessList'
 import { LobbyForm } from '../together/LobbyForm'
+import { LeaderRequestForm } from './LeaderRequestForm'
 import { RenewCode } from './RenewCode'
 import { ScreenLink } from './ScreenLink'
 import { useSession } from './SessionContext'
@@ -46,21 +48,21 @@ function spaced(code: string): string {
 type Kind = 'facilitator' | 'observer' | 'leader'
 
 function PersonalLinks({ onMade }: { onMade: () => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { details, week } = useSession()
   // A leader's link opens a unit's plan: the administrator makes it.
   const kinds: readonly Kind[] = details.role === 'administrator' ? ['leader', 'facilitator', 'observer'] : ['facilitator', 'observer']
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'observer')
   const [unit, setUnit] = useState(week.units[0]?.id ?? '')
-  const [made, setMade] = useState<{ url: string, label: string } | null>(null)
+  const [made, setMade] = useState<{ url: string, label: string, expiresAt: number | undefined } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const make = async () => {
     setError(null)
     setMade(null)
     try {
-      const { url } = await api.invite(details.id, kind, kind === 'leader' ? unit : undefined)
+      const { url, expiresAt } = await api.invite(details.id, kind, kind === 'leader' ? unit : undefined)
       const whom = kind === 'leader' ? week.units.find(one => one.id === unit)?.name ?? '' : ''
-      setMade({ url, label: t(`invite.linkFor.${kind}`, { unit: whom }) })
+      setMade({ url, label: t(`invite.linkFor.${kind}`, { unit: whom }), expiresAt })
       onMade()
     } catch (failure) {
       setError(failure)
@@ -84,6 +86,8 @@ function PersonalLinks({ onMade }: { onMade: () => void }) {
         </div>
         {error !== null && <ProblemNotice error={error} />}
         {made && <CopyField label={made.label} value={made.url} testId="invite-url" />}
+        {made?.expiresAt !== undefined && <p className="quiet small" data-testid="invite-ends">{t('invite.ends', { date: formatDate(todayInDenmark(new Date(made.expiresAt)), language) })}</p>}
+        {details.role !== 'administrator' && <LeaderRequestForm />}
       </div>
     </details>
   )

@@ -3,6 +3,8 @@ import { formatDate } from '../../model/dates'
 import { missingUnits } from '../../model/nextSteps'
 import { useWords } from '../app/LanguageContext'
 import { UnitBadge } from '../ui/UnitBadge'
+import { mayFacilitate } from '../../model/session'
+import { CorrectPerson } from './CorrectPerson'
 import { useSession } from './SessionContext'
 
 /** Who is here, by unit; those who have joined but are away now are shown quietly. */
@@ -33,6 +35,7 @@ export function People() {
                   {one.displayName || <span className="quiet">{t('names.unnamed')}</span>}{one.id === details.me.participantId && ` ${t('people.me')}`}
                   {one.function && <span className="quiet">, {one.function}</span>}
                   {!view.present.has(one.id) && <span className="quiet"> · {t('people.away')}</span>}
+                  {mayFacilitate(details.role) && <CorrectPerson person={one} />}
                 </li>
               ))}</ul>
             </div>

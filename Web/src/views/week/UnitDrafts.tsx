@@ -18,10 +18,15 @@ export function UnitDrafts({ week, grants }: { week: Week, grants: readonly Gran
   const [search, setSearch] = useState('')
   const needle = search.trim().toLocaleLowerCase('da')
   const own = (unit: string) => grants.some(grant => grant.role === 'leader' && grant.weekId === week.id && grant.unitId === unit)
-  const mayRead = (unit: string) => all || own(unit)
+  function mayRead(unit: string): boolean {
+    return all || own(unit)
+  }
+  const reads = week.units.filter(unit => mayRead(unit.id)).length > 0
   const shown = week.units.filter(unit => `${unit.name} ${unit.department ?? ''}`.toLocaleLowerCase('da').includes(needle))
     .sort((a, b) => Number(own(b.id)) - Number(own(a.id)) || compareDanish(a.name, b.name))
-  if (!week.units.some(unit => mayRead(unit.id))) return null
+  if (!reads) {
+    return null
+  }
   return (
     <section aria-labelledby="units-heading" className="stack">
       <h2 id="units-heading">{t('week.units')}</h2>

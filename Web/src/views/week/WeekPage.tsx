@@ -14,6 +14,7 @@ import { CollaborationMap } from './CollaborationMap'
 import { CoverageTable } from './CoverageTable'
 import { CreateSession } from './CreateSession'
 import { FollowUpDays } from './FollowUpDays'
+import { LeaderRequests } from './LeaderRequests'
 import { MakeAgreements } from './MakeAgreements'
 import { NamesDay } from './NamesDay'
 import { Programme } from './Programme'
@@ -44,6 +45,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
         <Link href={paths.marketplace(week.id)} data-testid="week-marketplace">{t('market.link')}</Link>
         {administers && <Link href={paths.basis(week.id)} data-testid="week-basis">{t('basis.link')}</Link>}
       </p>
+      {administers && <LeaderRequests weekId={week.id} />}
       {facilitates && <CreateSession week={week} onCreated={reload} />}
       {seesAll && <>
         <CoverageTable week={week} />

@@ -1,0 +1,78 @@
+import Facilitation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Who came as what, put right by those who lead: whoever has a code can come as any unit.
+extension Services {
+    private struct CorrectionBody: Decodable {
+        let displayName, function, unitId, externalId: String?
+    }
+
+    func participantRoutes() -> [Route] {
+        [
+            Route(
+                .patch, "/sessions/{sessionId}/participants/{participantId}", for: .session(.facilitators),
+                "Correct a participant's name, function, unit or external party; what is left out stays.",
+                ExchangeDescription(
+                    request: Schema.object(optional: [
+                        "displayName": Schema.string, "function": Schema.string, "unitId": Schema.string,
+                        "externalId": Schema.string,
+                    ]), status: 204)
+            ) { try await self.correctParticipant($0) }
+        ]
+    }
+
+    private func correctParticipant(_ context: RequestContext) async throws -> Response {
+        let room = try await session(context)
+        let actor = try actor(context, in: room)
+        let id = context.parameter("participantId")
+        guard let known = room.participants.first(where: { $0.id == id }) else { throw Problem.notFound }
+        let corrected = try await corrected(known, by: try context.body(CorrectionBody.self), inWeek: room.weekID)
+        let now = timing.now
+        let hashes = try await storage.read { reader in
+            try reader.grants(ofSession: room.id, inWeek: room.weekID)
+                .filter { $0.participantID == id && $0.isValid(at: now) }.map(\.tokenHash)
+        }
+        do {
+            try await room.correct(corrected, by: actor)
+        } catch let refusal as Refusal {
+            throw Problem(refusal)
+        }
+        // Their connections come back as who they are now.
+        if corrected.unitID != known.unitID || corrected.externalID != known.externalID
+            || corrected.function != known.function
+        {
+            for hash in hashes { registry.reseat(tokenHash: hash, inSession: room.id) }
+        }
+        return .noContent
+    }
+
+    private func corrected(
+        _ known: ParticipantRecord, by body: CorrectionBody, inWeek weekID: String
+    ) async throws -> ParticipantRecord {
+        var faults: [ImportFault] = []
+        var person = known
+        if let name = body.displayName { person.displayName = words(name, path: "$.displayName", into: &faults) }
+        if let function = body.function { person.function = words(function, path: "$.function", into: &faults) }
+        if body.unitId != nil || body.externalId != nil {
+            let week = try await weeks.week(weekID)
+            switch (body.unitId, body.externalId) {
+            case (let unit?, nil) where week.unit(unit) != nil: (person.unitID, person.externalID) = (unit, nil)
+            case (nil, let external?) where week.externalParty(external) != nil:
+                (person.unitID, person.externalID) = (nil, external)
+            default:
+                faults.append(
+                    ImportFault(
+                        path: "$.unitId",
+                        message: LocalizedText(
+                            da: "Vælg en af ugens enheder eller eksterne parter.",
+                            en: "Choose one of the week's units or external parties.")))
+            }
+        }
+        guard faults.isEmpty else { throw Problem.unprocessable(faults) }
+        return person
+    }
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { api } from '../../net/api'
+import { countUnsent, forgetDocuments } from '../../net/forgetDocuments'
+import { useAnnounce } from './Announcer'
+import { useWords } from './LanguageContext'
+import { useMe } from './MeContext'
+import { paths } from './routes'
+import { useSecondPress } from './useSecondPress'
+import { navigate } from './useRoute'
+
+/** For a link that is in use in several browsers: signs all of them out. The link itself goes on holding. */
+export function SignOutEverywhere() {
+  const { t } = useWords()
+  const { signIns, set } = useMe()
+  const announce = useAnnounce()
+  const [armed, setArmed] = useSecondPress()
+  const [failed, setFailed] = useState(false)
+  if (signIns.length < 2) return null
+  const leave = async () => {
+    setArmed(!armed)
+    if (!armed) {
+      if (await countUnsent() > 0) announce(t('header.signOutUnsent'))
+      return
+    }
+    try {
+      await api.signOutEverywhere()
+    } catch {
+      setFailed(true)
+      announce(t('header.signOutFailed'))
+      return
+    }
+    await forgetDocuments()
+    set({ grants: [] })
+    navigate(paths.join())
+  }
+  return (
+    <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void leave()} data-testid="sign-out-everywhere">
+      {failed ? t('header.signOutFailed') : t(armed ? 'header.everywhereSure' : 'header.everywhere', { count: signIns.length })}
+    </button>
+  )
+}
