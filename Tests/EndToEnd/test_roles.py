@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from harness.api import Api
-from harness.example import document
+from harness.example import document, fields_of
 
 SESSION = {"title": "Ny", "date": "2027-01-21", "startsAt": "09:00", "endsAt": "12:00"}
 #: Routes that only administrators or facilitators may use.
@@ -186,6 +186,18 @@ def test_of_a_session_that_one_is_not_in_the_week_tells_the_programme_and_nothin
             assert bool(session["models"]) == (identifier == own), f"{name}: {identifier}"
             assert session["title"] and session["date"]
     facilitator.close()
+
+
+def test_what_the_models_of_other_sessions_hold_is_not_in_the_week(holders, week, admin, clients):
+    node = clients.node("k-1", admin.token, saved="1")
+    node.do("putRow", root="trialActions", row="pa-ny", order="z", texts={"title": "Kun i den ene session"}, values={})
+    node.wait_saved()
+    reader = holders["participant of another session"]
+    held = {row for model in ("k-1", "c-1") for row in fields_of(model).get("trialActions", [])}
+    for person, sees in ((holders["participant"], True), (reader, False), (holders["leader"], True)):
+        seen = person.ok("GET", f"/weeks/{week.id}")
+        assert ("Kun i den ene session" in str(seen["trialActions"])) == sees
+        assert bool(held & {action["id"] for action in seen["trialActions"]}) == sees
 
 
 def test_no_join_code_of_another_session_is_in_anything_that_a_facilitator_gets(week, admin):

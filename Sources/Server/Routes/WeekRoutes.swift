@@ -97,7 +97,12 @@ extension Services {
         let principal = try context.requirePrincipal()
         let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
         let states = try await LiveModelStates(house: house).states(of: week)
-        var overview = week.applying(states, definitions: definitions).source
+        let isSeen = { (state: ModelState) in
+            state.sessionId.map { principal.role(inSession: $0, ofWeek: week.id) != nil } ?? false
+        }
+        var overview = week.applying(
+            states.filter(isSeen), hiding: states.filter { !isSeen($0) }, definitions: definitions
+        ).source
         for hidden in ["models", "goalPlanDrafts"] { overview[hidden] = nil }
         overview["id"] = .string(week.id)
         overview["title"] = .string(week.title)
