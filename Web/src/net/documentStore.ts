@@ -17,10 +17,34 @@ const forgetAfterMs = 90 * 24 * 3_600_000
  * resolves without effect and `works` is false.
  */
 export class DocumentStore {
-  private constructor(private readonly database: IDBDatabase | null, private readonly key: string) {}
+  private constructor(private database: IDBDatabase | null, private readonly key: string) {
+    this.watch()
+  }
 
   get works(): boolean {
     return this.database !== null
+  }
+
+  /** Opens the database anew where it went (another tab deleted it, the browser made room). */
+  async reopen(): Promise<void> {
+    if (this.database !== null || this.closed) return
+    const database = await openDatabase()
+    if (this.closed) database?.close()
+    else this.database = database
+    this.watch()
+  }
+
+  private closed = false
+
+  private watch(): void {
+    const { database } = this
+    if (!database) return
+    const went = () => { if (this.database === database) this.database = null }
+    database.onversionchange = () => {
+      database.close()
+      went()
+    }
+    database.onclose = went
   }
 
   static async open(modelId: string, identity: string): Promise<DocumentStore> {
@@ -36,8 +60,10 @@ export class DocumentStore {
       const transaction = this.database.transaction(['snapshots', 'changes'], 'readonly')
       const snapshot = done(transaction.objectStore('snapshots').get(this.key) as IDBRequest<SnapshotRecord | undefined>)
       const changes = done(transaction.objectStore('changes').index('key').getAll(this.key) as IDBRequest<ChangeRecord[]>)
-      const kept = (await changes).map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
-      return { snapshot: (await snapshot)?.bytes ?? null, changes: this.compacted(kept) }
+      const read = await withinTime(Promise.all([snapshot, changes]))
+      if (read === null) return { snapshot: null, changes: [] }
+      const kept = read[1].map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
+      return { snapshot: read[0]?.bytes ?? null, changes: this.compacted(kept) }
     } catch {
       return { snapshot: null, changes: [] }
     }
@@ -58,7 +84,10 @@ export class DocumentStore {
     return merged
   }
 
-  /** Resolves with the change's number when it is in the store; null where it could not be kept. */
+  /**
+   * Resolves with the change's number when the transaction is complete, for until then the browser may still abort it
+   * (no room left); null where it could not be kept.
+   */
   async keep(bytes: Uint8Array, group: number): Promise<number | null> {
     if (!this.database) return null
     try {
@@ -67,7 +96,7 @@ export class DocumentStore {
       const request = transaction.objectStore('changes').add(record) as IDBRequest<number>
       // Written also when the page is closed in the next moment.
       transaction.commit?.()
-      return await done(request)
+      return await completed(transaction) ? request.result : null
     } catch {
       return null
     }
@@ -92,6 +121,7 @@ export class DocumentStore {
   }
 
   close(): void {
+    this.closed = true
     this.database?.close()
   }
 
@@ -108,6 +138,9 @@ export class DocumentStore {
   }
 }
 
+/** A browser that answers later than this does not keep the page from opening. */
+const patienceMs = 3_000
+
 function openDatabase(): Promise<IDBDatabase | null> {
   return new Promise(resolve => {
     try {
@@ -116,14 +149,28 @@ function openDatabase(): Promise<IDBDatabase | null> {
         request.result.createObjectStore('snapshots', { keyPath: 'key' })
         request.result.createObjectStore('changes', { keyPath: 'number', autoIncrement: true }).createIndex('key', 'key')
       }
+      const late = setTimeout(() => resolve(null), patienceMs)
       request.onsuccess = () => {
-        request.result.onversionchange = () => request.result.close()
+        clearTimeout(late)
         resolve(request.result)
       }
       request.onerror = request.onblocked = () => resolve(null)
     } catch {
       resolve(null)
     }
+  })
+}
+
+/** Null when there is no answer in time; what was asked for may still come, and is then not waited for. */
+function withinTime<Result>(answer: Promise<Result>): Promise<Result | null> {
+  return Promise.race([answer, new Promise<null>(resolve => { setTimeout(() => resolve(null), patienceMs) })])
+}
+
+/** Whether all of the transaction is in the database. */
+function completed(transaction: IDBTransaction): Promise<boolean> {
+  return new Promise(resolve => {
+    transaction.oncomplete = () => resolve(true)
+    transaction.onabort = transaction.onerror = () => resolve(false)
   })
 }
 

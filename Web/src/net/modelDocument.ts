@@ -9,6 +9,7 @@ import { UndoSteps } from '../model/undoSteps'
 import { describeSave, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
+import { KeptChanges } from './keptChanges'
 import { Signal } from './signal'
 import { socketUrl } from './socketUrl'
 
@@ -28,6 +29,7 @@ const restoredEdit = Symbol('restored edit')
 const sameChangeMs = 1_200
 const snapshotDelayMs = 1_000
 const refusedAgainMs = 3_000
+const keepAgainMs = 2_000
 const refusedAgainAtMostMs = 30_000
 
 /** One open model: the document, its connection, its copy in the browser, undo, and what may be said about saving. */
@@ -51,7 +53,8 @@ export class ModelDocument {
 
   private readonly steps = new UndoSteps()
   private readonly ledger = new ChangeLedger(Date.now())
-  private readonly kept: { change: number, stored: Promise<number | null> }[] = []
+  private readonly kept = new KeptChanges(() => this.keepAgain())
+  private keepTimer: ReturnType<typeof setTimeout> | undefined
   private provider: DocumentProvider | null = null
   private store: DocumentStore | null = null
   private synced = false
@@ -136,6 +139,7 @@ export class ModelDocument {
     document.removeEventListener('visibilitychange', this.saveWhenHidden)
     window.removeEventListener('pagehide', this.saveNow)
     clearTimeout(this.refusalTimer)
+    clearTimeout(this.keepTimer)
     this.provider?.destroy()
     this.undo.destroy()
     this.awareness.destroy()
@@ -151,7 +155,7 @@ export class ModelDocument {
     if (snapshot) Y.applyUpdate(this.doc, snapshot, store)
     for (const change of changes) Y.applyUpdate(this.doc, change.bytes, store)
     this.ledger.restore(changes.map(change => change.group))
-    this.kept.push(...changes.map((change, index) => ({ change: index + 1, stored: Promise.resolve(change.number) })))
+    changes.forEach((change, index) => this.kept.add(index + 1, Promise.resolve(change.number)))
     this.ready = snapshot !== null || changes.length > 0
     if (this.ready) this.remember()
     this.connect()
@@ -208,9 +212,7 @@ export class ModelDocument {
     this.refusals = 0
     if (count > 0) this.obstacle = null
     const durable = this.ledger.acknowledged(count)
-    const safe = this.kept.filter(one => one.change <= durable)
-    this.kept.splice(0, safe.length)
-    void Promise.all(safe.map(one => one.stored)).then(numbers => this.store?.remove(numbers.filter((one): one is number => one !== null)))
+    void this.kept.acknowledged(durable).then(numbers => this.store?.remove(numbers))
     this.refresh()
   }
 
@@ -220,6 +222,22 @@ export class ModelDocument {
     this.offline = true
     if (code === 4401) this.gone = 'unauthorised'
     if (code === 4404) this.gone = 'unknown'
+    this.refresh()
+  }
+
+  /** What could not be kept is tried once more, all in one, as long as the server does not have it. */
+  private keepAgain(): void {
+    this.refresh()
+    clearTimeout(this.keepTimer)
+    this.keepTimer = setTimeout(() => void this.keepTogether(), keepAgainMs)
+  }
+
+  private async keepTogether(): Promise<void> {
+    if (this.destroyed || !this.kept.haveFailed) return
+    await this.store?.reopen()
+    const number = await this.store?.keep(Y.encodeStateAsUpdate(this.doc), this.ledger.currentGroup) ?? null
+    if (number === null) return this.keepAgain()
+    this.kept.keptTogether(number)
     this.refresh()
   }
 
@@ -233,7 +251,7 @@ export class ModelDocument {
     this.lastChange = { at: Date.now(), place }
     const change = this.ledger.change(continues)
     const stored = this.store?.keep(bytes, this.ledger.currentGroup) ?? Promise.resolve(null)
-    this.kept.push({ change, stored })
+    this.kept.add(change, stored)
     // Perhaps it makes room.
     if (this.refusal !== null && isTriedAgain(this.refusal)) this.tryAgainIn(refusedAgainMs)
     this.refresh()
@@ -269,7 +287,7 @@ export class ModelDocument {
   private readonly saveWhenHidden = (): void => { if (document.visibilityState === 'hidden') this.saveNow() }
 
   private refresh(): void {
-    const facts = { synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.obstacle, kept: this.store?.works ?? false }
+    const facts = { synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.obstacle, kept: (this.store?.works ?? false) && this.kept.areKept }
     const next = describeSave(facts)
     if (JSON.stringify(next) !== JSON.stringify(this.status)) this.status = next
     this.changed.emit()
