@@ -7,6 +7,16 @@ package enum Audience: Sendable, Hashable, CaseIterable {
     case others
 }
 
+extension Audience {
+    /// What of an event this person is.
+    ///
+    /// - Parameter owner: whose the event is; nil where nothing in it is private, and everybody is one of the others.
+    package init(of actor: Actor, owner: String?) {
+        guard let owner else { self = .others; return }
+        self = actor.participantID == owner ? .owner : actor.role.leadsSessions ? .leading : .others
+    }
+}
+
 extension SessionEvent {
     /// Whose it is, for an event that is not told to everybody alike; nil for the others. Nobody's is "".
     package var owner: String? {

@@ -11,6 +11,11 @@ extension Refusal {
                 "Det går for hurtigt. Det sidste er ikke gjort; vent et øjeblik, og gør det igen.",
                 "This is too fast. The last one was not done; wait a moment and do it again."
             )
+        case .sessionFull:
+            (
+                "Sessionen rummer ikke mere. Det, der står, er gemt; begynd en ny session, hvis I skal skrive mere.",
+                "The session can hold no more. What stands is kept; begin another session to write more."
+            )
         case .notPermitted: ("Det har du ikke rettigheder til.", "You are not permitted to do this.")
         case .sessionEnded: ("Sessionen er afsluttet.", "The session has ended.")
         case .sessionNotEnded: ("Sessionen er ikke afsluttet.", "The session has not ended.")

@@ -1,6 +1,6 @@
 /// Why a command was refused. The raw value is the `code` on the wire.
 package enum RefusalCode: String, Sendable, Hashable, Codable, CaseIterable {
-    case tooMany, notPermitted, sessionEnded, sessionNotEnded
+    case tooMany, sessionFull, notPermitted, sessionEnded, sessionNotEnded
     case phaseHasMoved, noSuchPhase, alreadyInPhase
     case interpretationHasChanged
     case agendaHasChanged, phaseHasBegun, phaseTwice, phasesOutOfRange

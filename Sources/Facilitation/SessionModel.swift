@@ -1,7 +1,7 @@
 package import Planning
 
 /// A collaboration model as far as the session decides it; what is written in it lives in its document.
-package struct SessionModel: Sendable, Hashable {
+package struct SessionModel: Sendable, Hashable, Codable {
     package var id: String
     package var title: String
     package var level: Level

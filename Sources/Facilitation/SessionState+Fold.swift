@@ -12,6 +12,7 @@ extension SessionState {
         case .phaseEntered(let index, _):
             phaseIndex = max(0, index)
             phaseEnteredAt = at
+            beganAt = beganAt ?? at
             ready = []
         case .timerStarted, .timerPaused, .timerResumed, .timerExtended, .timerStopped: timer.apply(event, at: at)
         case .modelCreated(let made):

@@ -1,5 +1,20 @@
 /// What a session is, folded from its events. A value: no I/O, no clock. Equal events give equal states.
-package struct SessionState: Sendable, Hashable {
+///
+/// Its JSON is what is stored of a session instead of the events that led there. A member that a later version adds has
+/// to be read as optional there.
+package struct SessionState: Sendable, Hashable, Codable {
+    /// What was shown to everybody last: a round's ideas or a vote's result.
+    package struct Revelation: Sendable, Hashable, Codable {
+        package enum Kind: String, Sendable, Hashable, Codable {
+            case round, vote
+        }
+
+        package var kind: Kind
+        package var id: String
+        /// Milliseconds since 1970.
+        package var at: Int64
+    }
+
     /// Each with an id of its own.
     package internal(set) var agenda: [AgendaPhase]
     /// The event that set the agenda; 0 while it is the one the session was made with.
@@ -9,6 +24,8 @@ package struct SessionState: Sendable, Hashable {
     package internal(set) var phaseIndex: Int = 0
     /// When the phase was entered, milliseconds since 1970; nil until somebody has.
     package internal(set) var phaseEnteredAt: Int64?
+    /// When the first phase was entered.
+    package internal(set) var beganAt: Int64?
     package internal(set) var timer: SessionTimer = .idle
     package internal(set) var participants: [String: SessionParticipant] = [:]
     /// In the order they were made.
@@ -32,11 +49,18 @@ package struct SessionState: Sendable, Hashable {
     /// The groups that wait for somebody who leads, by id, longest first.
     package internal(set) var callingGroups: [String] = []
     package internal(set) var ideaRounds: [String: IdeaRound] = [:]
+    /// In the order they were opened.
+    package internal(set) var roundIDs: [String] = []
     package internal(set) var votes: [String: SessionVote] = [:]
+    /// In the order they were opened.
+    package internal(set) var voteIDs: [String] = []
+    package internal(set) var revelation: Revelation?
     /// By goal.
     package internal(set) var goalLevels: [String: GoalLevel] = [:]
     /// What the values mean here, by value.
     package internal(set) var interpretations: [String: String]
+    /// The values that were interpreted when the session was made, sorted.
+    package internal(set) var firstValueIDs: [String]
     /// Whether somebody has interpreted a value in this session, rather than before it was imported.
     package internal(set) var hasInterpreted = false
     package internal(set) var lobby = Lobby(mode: .open)
@@ -50,6 +74,7 @@ package struct SessionState: Sendable, Hashable {
         agenda: [AgendaPhase] = [], models: [SessionModel] = [], interpretations: [String: String] = [:]
     ) {
         self.interpretations = interpretations
+        firstValueIDs = interpretations.keys.sorted()
         self.agenda = AgendaPhase.identified(agenda)
         for model in models {
             insert(model)

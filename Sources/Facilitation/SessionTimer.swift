@@ -1,5 +1,5 @@
 /// The session's one shared timer, computed from the times of its events: nothing ticks here.
-package enum SessionTimer: Sendable, Hashable {
+package enum SessionTimer: Sendable, Hashable, Codable {
     case idle
     /// `endsAt`: milliseconds since 1970. It stays running when the time is up, until it is stopped.
     case running(durationMs: Int64, endsAt: Int64)

@@ -144,7 +144,9 @@ package final class House {
     }
 
     private func openSession(_ id: String) async throws -> SessionRoom {
-        let stored = try await storage.read { reader in try StoredSession.read(id, from: reader) }
+        let stored = try await storage.read { [limits] reader in
+            try StoredSession.read(id, from: reader, limits: limits)
+        }
         guard let stored else { throw RoomError.unknown(id) }
         let room = SessionRoom(stored: stored, house: self)
         sessions[id] = room
@@ -197,6 +199,7 @@ package final class House {
             room.tidySeating()
             guard let since = room.emptySince, since < limit else { continue }
             for id in room.versionsDue { room.keepVersionLater(of: id) }
+            room.keepSnapshotBeforeUnload()
             guard room.isIdle else { continue }
             letGo(of: room)
         }

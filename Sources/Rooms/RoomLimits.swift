@@ -90,5 +90,34 @@ package struct RoomLimits: Sendable {
     /// How long reactions are counted before all are told: one message, however many clap.
     package var reactionDelay: Duration = .milliseconds(600)
 
+    /// Events of a session kept in memory, for those who were away for a moment.
+    package var tailEvents = 1_000
+
+    /// Bytes of them.
+    package var tailBytes = 256 * 1024
+
+    /// Events that a page may have missed and still gets one by one; beyond it the state is less. As many stay on the
+    /// disk when the state takes the place of the others, for those who come back after a restart.
+    package var missedEvents = 256
+
+    /// Bytes of them.
+    package var missedBytes = 64 * 1024
+
+    /// Bytes of a session's state in one message; a larger one comes in several, each when the one before has gone.
+    package var statePartBytes = 192 * 1024
+
+    /// Bytes of JSON that a session may hold: thirty rounds of ideas, thirty votes and an evaluation of three thousand
+    /// people are some 8 MiB. Every state that is sent, stored and opened is bounded by it.
+    package var sessionBytes = 16 * 1024 * 1024
+
+    /// Events kept as history once the state has taken their place, the newest: a decision every two seconds of a day.
+    package var historyEvents = 20_000
+
+    /// Bytes of them.
+    package var historyBytes = 16 * 1024 * 1024
+
+    /// How long it is gathered who came and who left before all are told.
+    package var presenceDelay: Duration = .milliseconds(300)
+
     package init() {}
 }

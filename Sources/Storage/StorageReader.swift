@@ -22,8 +22,11 @@ package protocol StorageReader {
     /// Every document there is, sorted.
     func documentIDs() throws(StorageError) -> [String]
 
-    /// Events with a sequence above `after`, in order, checked as documents are.
-    func events(ofSession sessionID: String, after: Int64) throws(StorageError) -> [EventRecord]
+    /// The first `count` events with a sequence above `after`, in order, checked as documents are. Up to
+    /// ``SessionSnapshot/completeAfter`` only what is kept as history is there.
+    func events(ofSession sessionID: String, after: Int64, upTo count: Int) throws(StorageError) -> [EventRecord]
+    /// What the session had come to when its events were last replaced; nil when they never were.
+    func sessionSnapshot(_ sessionID: String) throws(StorageError) -> SessionSnapshot?
 
     /// In the order they joined.
     func participants(ofSession sessionID: String) throws(StorageError) -> [ParticipantRecord]
@@ -73,4 +76,11 @@ package protocol StorageReader {
 
     /// Bytes in use: without what was freed and is used again before the file grows.
     func usedBytes() throws(StorageError) -> Int64
+}
+
+extension StorageReader {
+    /// All events with a sequence above `after`.
+    package func events(ofSession sessionID: String, after: Int64) throws(StorageError) -> [EventRecord] {
+        try events(ofSession: sessionID, after: after, upTo: .max)
+    }
 }

@@ -23,6 +23,19 @@ package protocol StorageWriter: StorageReader {
     @discardableResult
     func appendEvent(sessionID: String, at: Int64, json: String) throws(StorageError) -> Int64
 
+    /// Puts a session's state in the place of its events up to and with `throughSequence`. The last `recent` of those
+    /// stay, and of the others what is history, the newest within `bound`.
+    ///
+    /// - Throws: ``StorageError/conflict(_:)`` when the events have not come that far, or are replaced further already.
+    func replaceEvents(
+        ofSession sessionID: String, by document: String, throughSequence: Int64, leaving recent: Int,
+        keeping bound: HistoryBound, isHistory: (EventRecord) -> Bool
+    ) throws(StorageError)
+
+    /// Puts another state in the place of a session's, for what must not be known any more.
+    /// - Throws: ``StorageError/notFound(_:)`` where its events were never replaced.
+    func rewriteSnapshot(ofSession sessionID: String, document: String) throws(StorageError)
+
     func insertParticipant(_ participant: ParticipantRecord) throws(StorageError)
     func updateParticipant(_ participant: ParticipantRecord) throws(StorageError)
     /// Empties the names, and keeps unit, function and what was decided. ``Storage/eraseTraces()`` removes what is

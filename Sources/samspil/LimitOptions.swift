@@ -33,6 +33,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("awareness-clients")) var limitAwarenessClients: String?
     @Option(help: .limit("awareness-departed")) var limitAwarenessDeparted: String?
     @Option(help: .limit("waiting-commands")) var limitWaitingCommands: String?
+    @Option(help: .limit("command-burst")) var limitCommandBurst: String?
+    @Option(help: .limit("commands-per-second")) var limitCommandsPerSecond: String?
+    @Option(help: .limit("command-bytes")) var limitCommandBytes: String?
     @Option(help: .limit("document-update-bytes")) var limitDocumentUpdateBytes: String?
     @Option(help: .limit("document-expansion")) var limitDocumentExpansion: String?
     @Option(help: .limit("document-expanded-bytes")) var limitDocumentExpandedBytes: String?
@@ -69,6 +72,15 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("newcomer-seconds")) var limitNewcomerSeconds: String?
     @Option(help: .limit("reaction-milliseconds")) var limitReactionMilliseconds: String?
     @Option(help: .limit("reaction-delay-milliseconds")) var limitReactionDelayMilliseconds: String?
+    @Option(help: .limit("tail-events")) var limitTailEvents: String?
+    @Option(help: .limit("tail-bytes")) var limitTailBytes: String?
+    @Option(help: .limit("missed-events")) var limitMissedEvents: String?
+    @Option(help: .limit("missed-bytes")) var limitMissedBytes: String?
+    @Option(help: .limit("state-part-bytes")) var limitStatePartBytes: String?
+    @Option(help: .limit("session-bytes")) var limitSessionBytes: String?
+    @Option(help: .limit("history-events")) var limitHistoryEvents: String?
+    @Option(help: .limit("history-bytes")) var limitHistoryBytes: String?
+    @Option(help: .limit("presence-milliseconds")) var limitPresenceMilliseconds: String?
     @Option(help: .limit("parked-items")) var limitParkedItems: String?
     @Option(help: .limit("groups")) var limitGroups: String?
     @Option(help: .limit("rounds")) var limitRounds: String?

@@ -157,14 +157,13 @@ def test_presence_names_who_is_connected_and_drops_who_is_not(week, admin, clien
     watcher = clients.session("s-1", admin.token)
     person = week.join("s-1", "Deltager", "Lærer", unitId="u-skole")
 
-    def present():
-        lists = [message["present"] for message in watcher.messages if message["type"] == "presence"]
-        return lists[-1] if lists else []
-
     socket = clients.session("s-1", person.token)
-    watcher.wait(lambda: person.participant_id in present(), "presence of the one who came")
+    watcher.wait(lambda: person.participant_id in watcher.present(), "presence of the one who came")
+    late = clients.session("s-1", admin.token)
+    late.wait(lambda: person.participant_id in late.present(), "the list for who comes later")
     socket.close()
-    watcher.wait(lambda: person.participant_id not in present(), "presence without the one who left")
+    watcher.wait(lambda: person.participant_id not in watcher.present(), "presence without the one who left")
+    late.wait(lambda: person.participant_id not in late.present(), "the same for the other")
 
 
 def test_one_browser_joining_twice_keeps_one_token_with_both_sessions(week, stranger):
@@ -187,8 +186,7 @@ def test_the_token_of_joining_makes_who_comes_back_the_same_person_also_after_a_
     again = clients.session("s-1", person.token, after=seen)
     assert again.close_code is None
     watcher.wait(
-        lambda: any(person.participant_id in m["present"] for m in watcher.messages if m["type"] == "presence"),
-        "the same participant's presence")
+        lambda: person.participant_id in watcher.present(), "the same participant's presence")
     back = Api(server.url, person.token)
     assert back.session("s-1")["me"]["participantId"] == person.participant_id
     back.close()

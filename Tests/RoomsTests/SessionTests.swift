@@ -100,12 +100,16 @@ extension RoomsTests {
             let session = try await bench.session()
             let facilitator = bench.join(session)
             let (phone, laptop) = (bench.join(session, as: Bench.teacher), bench.join(session, as: Bench.teacher))
-            let present = { facilitator.texts("presence").last?["present"]?.array?.compactMap(\.string) }
-            #expect(present() == ["p1"])
+            @ServiceLoop func told(_ member: String) -> [JSONValue?] {
+                bench.timing.advance(by: bench.limits.presenceDelay)
+                return facilitator.texts("presenceChange").map { $0[member] }
+            }
+            #expect(facilitator.texts("presence").map { $0["present"] } == [[]])
+            #expect(told("came") == [["p1"]] && session.present == ["p1"])
             session.leave(phone.id)
-            #expect(present() == ["p1"])
+            #expect(told("left") == [[]] && session.present == ["p1"])
             session.leave(laptop.id)
-            #expect(present() == [])
+            #expect(told("left") == [[], ["p1"]])
             session.leave(laptop.id)
             #expect(session.present.isEmpty)
         }

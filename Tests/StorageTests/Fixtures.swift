@@ -35,6 +35,11 @@ enum Fixtures {
                 PlanRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}"),
                 change: PlanChangeRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}", createdAt: 5),
                 links: [PlanLinkRecord(weekID: "w1", unitID: "u1", modelID: "m1", items: 2, contentVersion: "v")])
+            try writer.appendEvent(sessionID: "s1", at: 5, json: #"{"kind":"sessionEnded"}"#)
+            try writer.replaceEvents(
+                ofSession: "s1", by: "{}", throughSequence: 1, leaving: 10,
+                keeping: HistoryBound(events: 10, bytes: 1_000)
+            ) { _ in true }
             try writer.keepVersion(
                 VersionRecord(
                     documentID: "m1", number: 0, at: 5, parties: "[]", contentVersion: "v", state: [0, 0]), upTo: 3)
@@ -53,6 +58,7 @@ enum Fixtures {
         _ = try reader.plan(weekID: "w1", unitID: "u1")
         _ = try reader.planChanges(weekID: "w1", unitID: "u1")
         _ = try reader.planLinks(ofModel: "m1")
+        _ = try reader.sessionSnapshot("s1")
         _ = try reader.versions(ofDocument: "m1")
     }
 

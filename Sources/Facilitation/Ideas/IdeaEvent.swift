@@ -37,8 +37,11 @@ package enum IdeaEvent: EventArea {
         case .opened(let question):
             guard state.ideaRounds[question.roundId] == nil else { return }
             state.ideaRounds[question.roundId] = IdeaRound(question: question)
+            state.roundIDs.append(question.roundId)
         case .written(let writing): state.ideaRounds[writing.roundId]?.write(writing)
-        case .revealed(let revelation): state.ideaRounds[revelation.roundId]?.isRevealed = true
+        case .revealed(let revelation):
+            state.ideaRounds[revelation.roundId]?.isRevealed = true
+            state.revelation = .init(kind: .round, id: revelation.roundId, at: at)
         case .sorted(let sorting):
             state.ideaRounds[sorting.roundId]?.ideas[sorting.ideaId]?.heading = sorting.heading
         }

@@ -1,6 +1,6 @@
 /// A round of ideas as the session has it.
-package struct IdeaRound: Sendable, Hashable {
-    package struct Idea: Sendable, Hashable {
+package struct IdeaRound: Sendable, Hashable, Codable {
+    package struct Idea: Sendable, Hashable, Codable {
         package var ideaId: String
         package var text: String
         package var participantId: String?

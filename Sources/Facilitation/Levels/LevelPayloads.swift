@@ -36,7 +36,7 @@ package struct LevelDecision: Sendable, Hashable, Codable {
 }
 
 /// What a session knows of a goal's level.
-package struct GoalLevel: Sendable, Hashable {
+package struct GoalLevel: Sendable, Hashable, Codable {
     package var suggestion: LevelSuggestion?
     package var decision: LevelDecision?
 }

@@ -3,7 +3,9 @@ package import Planning
 /// What stands in the journal in the place of what must not be known any more. The event's number and time stay, so that
 /// whoever comes back goes on from the right place; a kind that nobody knows changes nothing.
 package enum EventRedaction {
-    private static let redacted: JSONValue = ["kind": "redacted"]
+    /// What such an event is: nothing, any more. A state holds all that it says.
+    package static let kind = "redacted"
+    private static let redacted: JSONValue = ["kind": .string(kind)]
 
     /// - Returns: nil where the event says nothing of the model.
     package static func removing(model id: String, from event: JSONValue) -> JSONValue? {

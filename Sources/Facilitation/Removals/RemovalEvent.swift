@@ -31,7 +31,7 @@ package enum RemovalEvent: EventArea {
         case .model(let removal):
             state.modelIDs.removeAll { $0 == removal.modelId }
             state.modelsByID[removal.modelId] = nil
-        case .participant(let removal): state.forget(removal.participantId)
+        case .participant(let removal): state.forgetAll(of: removal.participantId)
         }
     }
 }
@@ -58,8 +58,27 @@ package struct ParticipantRemoval: Sendable, Hashable, Codable {
 }
 
 extension SessionState {
+    /// The state as it would be had the model never been. For a state that stands in the place of events which said so.
+    package func without(model id: String) -> SessionState {
+        var state = self
+        state.modelIDs.removeAll { $0 == id }
+        state.modelsByID[id] = nil
+        return state
+    }
+
+    /// The state without what the participant said alone. What has been said aloud stays, as nobody's.
+    package func without(participant id: String) -> SessionState {
+        var state = self
+        state.forgetAll(of: id)
+        for round in ideaRounds.keys {
+            state.ideaRounds[round]?.ideas = ideaRounds[round]?.ideas.filter { $0.value.participantId != id } ?? [:]
+        }
+        for vote in votes.keys { state.votes[vote]?.ballots[id] = nil }
+        return state
+    }
+
     /// What has been said aloud stays, as nobody's.
-    mutating func forget(_ id: String) {
+    mutating func forgetAll(of id: String) {
         participants[id] = nil
         ready.remove(id)
         hands.removeAll { $0 == id }

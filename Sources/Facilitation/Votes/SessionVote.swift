@@ -1,5 +1,5 @@
 /// A vote as the session has it.
-package struct SessionVote: Sendable, Hashable {
+package struct SessionVote: Sendable, Hashable, Codable {
     package var question: VoteQuestion
     package var isRevealed = false
     /// One per participant: voting again takes the place of the vote before.

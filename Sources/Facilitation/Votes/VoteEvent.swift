@@ -33,13 +33,16 @@ package enum VoteEvent: EventArea {
         case .opened(let question):
             guard state.votes[question.voteId] == nil else { return }
             state.votes[question.voteId] = SessionVote(question: question)
+            state.voteIDs.append(question.voteId)
         case .cast(let ballot):
             guard let id = ballot.participantId else { return }
             var kept = ballot
             // A damaged record must not make the sum of a vote overflow.
             kept.dots = ballot.dots.filter { (0...SessionLimits.voteBudget).contains($0.value) }
             state.votes[ballot.voteId]?.ballots[id] = kept.dots.isEmpty ? nil : kept
-        case .revealed(let result): state.votes[result.voteId]?.isRevealed = true
+        case .revealed(let result):
+            state.votes[result.voteId]?.isRevealed = true
+            state.revelation = .init(kind: .vote, id: result.voteId, at: at)
         }
     }
 }

@@ -10,6 +10,9 @@ struct JournalEntry: Sendable {
     private let stored: String
     private let sealed: Sealed?
 
+    /// Bytes of the text as stored, with what stands around it.
+    var size: Int { stored.utf8.count + 64 }
+
     private struct Sealed {
         let owner: String
         let leading: String
@@ -29,9 +32,7 @@ struct JournalEntry: Sendable {
 
     /// Which of the texts is this person's. Everybody is one of the others where nothing is private.
     func audience(of actor: Actor) -> Audience {
-        guard let sealed else { return .others }
-        if actor.participantID == sealed.owner { return .owner }
-        return actor.role.leadsSessions ? .leading : .others
+        Audience(of: actor, owner: sealed?.owner)
     }
 
     /// The message as it is sent.

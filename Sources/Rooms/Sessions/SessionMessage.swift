@@ -19,8 +19,10 @@ enum SessionMessage: Encodable {
     }
 
     case welcome(sequence: Int64, now: Int64, you: You)
-    /// The people connected at the moment, by participant id.
+    /// The people connected, by participant id, for who joins.
     case presence([String])
+    /// Who came and who left since.
+    case presenceChange(came: [String], left: [String])
     case participant(Person)
     case model(ModelSummary)
     case accepted(id: String, sequence: Int64)
@@ -36,7 +38,8 @@ enum SessionMessage: Encodable {
     case namesDeleted([String])
 
     private enum Key: String, CodingKey {
-        case type, seq, now, you, present, participant, model, id, code, reason, reasonEn, works, waiting, counts, count
+        case type, seq, now, you, present, came, left, participant, model, id, code, reason, reasonEn, works, waiting,
+            counts, count
         case participants
     }
 
@@ -51,6 +54,10 @@ enum SessionMessage: Encodable {
         case .presence(let present):
             try members.encode("presence", forKey: .type)
             try members.encode(present, forKey: .present)
+        case .presenceChange(let came, let left):
+            try members.encode("presenceChange", forKey: .type)
+            try members.encode(came, forKey: .came)
+            try members.encode(left, forKey: .left)
         case .participant(let person):
             try members.encode("participant", forKey: .type)
             try members.encode(person, forKey: .participant)

@@ -5,10 +5,15 @@ import Storage
 import Transport
 
 extension SessionRoom {
-    /// Lets a connection in: a welcome, then every event after the last it saw, then what happens from now on.
+    /// Lets a connection in: a welcome, then what it missed, as events or as the state, then what happens from now on.
     ///
-    /// - Parameter token: the hash of what the connection came in by, for somebody who has not joined.
-    package func join(_ peer: any Peer, as actor: Actor, token: [UInt8]? = nil, after sequence: Int64) {
+    /// - Parameters:
+    ///   - token: the hash of what the connection came in by, for somebody who has not joined.
+    ///   - sequence: the last event it saw.
+    ///   - wantsState: whether it reads the state instead of many events.
+    package func join(
+        _ peer: any Peer, as actor: Actor, token: [UInt8]? = nil, after sequence: Int64, wantsState: Bool = false
+    ) {
         let messages = TokenBucket(
             capacity: 2 * house.limits.commandBurst, perSecond: 2 * house.limits.commandsPerSecond,
             now: house.timing.instant)
@@ -20,31 +25,27 @@ extension SessionRoom {
             role: actor.role, participantId: actor.participantID, unitId: actor.unitID,
             externalId: actor.externalID, function: actor.function)
         say(.welcome(sequence: state.sequence, now: clock.now, you: you), to: seat)
-        for event in events(after: sequence) {
-            peer.send(OutboundMessage(text: event.message(for: event.audience(of: actor))))
-        }
+        came(seat)
+        catchUp(seat, after: sequence, wantsState: wantsState)
+    }
+
+    /// From here on the connection is told what happens.
+    func arrive(_ seat: SessionSeat) {
         seat.isCaughtUp = true
         if !house.log.isAccepting { say(.storage(works: false), to: seat) }
-        if actor.role.leadsSessions, door.waitingCount > 0 { tellDoor(seat) }
-        arrived(actor.participantID)
-        announcePresence()
+        if seat.actor.role.leadsSessions, door.waitingCount > 0 { tellDoor(seat) }
+        arrived(seat.actor.participantID)
+        tellPresence(seat)
     }
 
     package func leave(_ connection: UInt64) {
-        guard seats.removeValue(forKey: connection) != nil else { return }
+        guard let seat = seats.removeValue(forKey: connection) else { return }
         if seats.isEmpty { emptySince = house.timing.instant }
-        announcePresence()
+        went(seat)
     }
 
     /// The number of connections.
     package var count: Int { seats.count }
-
-    /// The participants connected at the moment, each once, however many pages they have open.
-    package var present: [String] {
-        Set(seats.values.compactMap(\.actor.participantID)).sorted()
-    }
-
-    private func announcePresence() { announce(.presence(present)) }
 
     /// Handles one text message from a page.
     package func receive(_ text: String, from connection: UInt64) {

@@ -25,8 +25,26 @@ package final class SessionRoom {
     private(set) var seating: Seating
     /// Commands that are being taken, by who sent them and their ids.
     var underWay: [String: Task<Int64, any Error>] = [:]
-    /// The events, for those who come back.
-    private var journal: [JournalEntry]
+    /// The last events, for those who come back.
+    private(set) var tail: JournalTail
+    /// The state as it was lately, for those who lead and for all others.
+    var pictures: [Bool: StatePicture] = [:]
+    /// Which of them are being encoded.
+    var drawing: Set<Bool> = []
+    /// Of the state that is stored in the place of events.
+    var snapshotBytes: Int
+    var eventsSinceSnapshot: Int
+    var bytesSinceSnapshot: Int
+    var isKeepingSnapshot = false
+    /// Whether something happened that this version knows nothing of: a state without it must not take its place.
+    private(set) var hasUnknownEvents: Bool
+    /// Connections of each participant who is here.
+    var connections: [String: Int] = [:]
+    /// Those of whom everybody was told that they are here.
+    var told: Set<String> = []
+    /// The same as a message.
+    var presenceMessage: OutboundMessage?
+    var isPresenceDue = false
     /// The last summary sent of each model, so that only news goes out.
     var sentSummaries: [String: ModelSummary] = [:]
     /// Models whose content changed and whose summary is due.
@@ -50,23 +68,28 @@ package final class SessionRoom {
         weekID = stored.session.weekID
         record = stored.session
         participants = stored.participants
-        let recorded = stored.recorded
-        journal = zip(stored.events, recorded).map { JournalEntry($1.event, record: $0) }
+        tail = stored.tail
+        snapshotBytes = stored.snapshotBytes
+        eventsSinceSnapshot = stored.eventsSinceSnapshot
+        bytesSinceSnapshot = stored.bytesSinceSnapshot
+        hasUnknownEvents = stored.hasUnknownEvents
         self.house = house
-        clock = SessionClock(house.timing, notBefore: stored.events.last?.at)
+        clock = SessionClock(house.timing, notBefore: stored.lastAt)
         emptySince = house.timing.instant
-        state = stored.state(after: recorded)
+        state = stored.state
         door = Door(places: Places(count: house.limits.knocks))
         seating = Seating(places: Places(count: house.limits.session.participants), seated: stored.seated)
-        for id in state.participants.keys.filter({ !stored.has($0) }) { state.forget(id) }
+        forgetThoseWhoNeverCame(stored)
         applyLocks()
+        keepSnapshotIfDue()
     }
 
     /// Whether `modelID` is one of this session's models.
     package func hasModel(_ modelID: String) -> Bool { state.model(modelID) != nil }
 
     package var isIdle: Bool {
-        !isPerforming && queue.isEmpty && staleModels.isEmpty && versionsDue.isEmpty && seating.isExpectingNobody
+        !isPerforming && queue.isEmpty && staleModels.isEmpty && versionsDue.isEmpty && !isKeepingSnapshot
+            && seating.isExpectingNobody
     }
 
     // MARK: Commands
@@ -76,7 +99,8 @@ package final class SessionRoom {
     /// - Parameters:
     ///   - also: written in the same transaction as the events; throwing undoes both.
     /// - Returns: the sequence number after it.
-    /// - Throws: `Refusal` when it may not be; `StorageError` when it could not be committed: then nothing happened.
+    /// - Throws: `Refusal` when it may not be, or the session holds all it may; `StorageError` when it could not be
+    ///   committed: then nothing happened.
     @discardableResult
     package func perform(
         _ command: SessionCommand, by actor: Actor,
@@ -107,17 +131,32 @@ package final class SessionRoom {
         defer { endTurn() }
         if mayHaveMissed { try await catchUp() }
         try await commit([event], at: clock.now, also: also)
-        let stored = try await house.storage.read { [id] reader in try StoredSession.read(id, from: reader) }
+        let limits = house.limits
+        let stored = try await house.storage.read { [id] reader in
+            try StoredSession.read(id, from: reader, limits: limits)
+        }
         guard let stored else { throw RoomError.unknown(id) }
         take(stored)
     }
 
     private func take(_ stored: StoredSession) {
-        let recorded = stored.recorded
         participants = stored.participants
-        journal = zip(stored.events, recorded).map { JournalEntry($1.event, record: $0) }
-        state = stored.state(after: recorded)
+        tail = stored.tail
+        snapshotBytes = stored.snapshotBytes
+        eventsSinceSnapshot = stored.eventsSinceSnapshot
+        bytesSinceSnapshot = stored.bytesSinceSnapshot
+        hasUnknownEvents = stored.hasUnknownEvents
+        state = stored.state
+        forgetThoseWhoNeverCame(stored)
+        pictures = [:]
         applyLocks()
+    }
+
+    private func forgetThoseWhoNeverCame(_ stored: StoredSession) {
+        for id in state.participants.keys.filter({ !stored.has($0) }) {
+            state.forget(id)
+            seating.giveBack(id)
+        }
     }
 
     /// Nothing is to be worked out for a model that is gone.
@@ -131,6 +170,9 @@ package final class SessionRoom {
     ) async throws {
         let texts = try events.map { event in
             String(decoding: try Self.encoder.encode(event), as: UTF8.self)
+        }
+        if !events.allSatisfy({ $0.kind?.isTakenWhenFull ?? false }) {
+            try await checkRoom(for: texts.reduce(0) { $0 + $1.utf8.count })
         }
         let sequences: [Int64]
         do {
@@ -146,6 +188,7 @@ package final class SessionRoom {
         for ((event, text), sequence) in zip(zip(events, texts), sequences) {
             apply(event, EventRecord(sequence: sequence, at: at, json: text))
         }
+        keepSnapshotIfDue()
     }
 
     /// Takes in what the database has and this room does not know of. A commit that failed may turn up after the
@@ -171,7 +214,10 @@ package final class SessionRoom {
     private func apply(_ event: SessionEvent, _ record: EventRecord) {
         state.apply(event, at: record.at, sequence: record.sequence)
         let entry = JournalEntry(event, record: record)
-        journal.append(entry)
+        tail.append(entry)
+        eventsSinceSnapshot += 1
+        bytesSinceSnapshot += record.json.utf8.count
+        if event.isUnheardOf { hasUnknownEvents = true }
         applyLocks()
         announce(entry)
         switch event {
@@ -340,12 +386,6 @@ package final class SessionRoom {
         SessionMessage.Person(
             id: record.id, displayName: record.displayName, function: record.function,
             unitId: record.unitID, externalId: record.externalID)
-    }
-
-    /// Events after `sequence`, oldest first.
-    func events(after sequence: Int64) -> ArraySlice<JournalEntry> {
-        guard let first = journal.firstIndex(where: { $0.sequence > sequence }) else { return [] }
-        return journal[first...]
     }
 
     // MARK: Sending

@@ -12,7 +12,11 @@ final class SessionSeat {
     var messages: TokenBucket
     /// Commands of this connection that wait for the database.
     var commandsUnderWay = 0
-    /// Whether the past has been replayed; until then live messages would arrive out of order.
+    /// The state on its way to it.
+    var delivery: StateDelivery?
+    /// Whether it waits for the state to be encoded.
+    var awaitsState = false
+    /// Whether the past has been told; until then live messages would arrive out of order.
     var isCaughtUp = false
 
     init(peer: any Peer, actor: Actor, person: SessionPerson, messages: TokenBucket) {

@@ -5,11 +5,22 @@ import ModelBinding
 package import Planning
 package import Storage
 
-/// Everything the database has of one session, read in one transaction.
+/// What the database has of one session, read in one transaction.
 package struct StoredSession: Sendable {
     package let session: SessionRecord
     package let participants: [ParticipantRecord]
-    package let events: [EventRecord]
+    /// What all its events have led to.
+    package private(set) var state: SessionState
+    /// The last events.
+    private(set) var tail: JournalTail
+    /// When the last event was, milliseconds since 1970; nil before the first that is still there.
+    private(set) var lastAt: Int64?
+    /// Of the state that stands in the place of older events.
+    let snapshotBytes: Int
+    private(set) var eventsSinceSnapshot = 0
+    private(set) var bytesSinceSnapshot = 0
+    /// Whether something happened that this version knows nothing of.
+    private(set) var hasUnknownEvents = false
     /// Participants whose access was taken back.
     private let unseated: Set<String>
 
@@ -20,24 +31,81 @@ package struct StoredSession: Sendable {
     func has(_ participantID: String) -> Bool { participants.contains { $0.id == participantID } }
 
     /// `nil` when there is no such session.
-    package static func read(_ id: String, from reader: any StorageReader) throws -> StoredSession? {
+    ///
+    /// - Throws: `StorageError.corrupt` where the state cannot be read.
+    package static func read(
+        _ id: String, from reader: any StorageReader, limits: RoomLimits = RoomLimits()
+    ) throws -> StoredSession? {
         guard let session = try reader.session(id) else { return nil }
         let grants = try reader.grants(ofSession: id, inWeek: session.weekID)
         let holding = Set(grants.lazy.filter { $0.revokedAt == nil }.compactMap(\.participantID))
-        return StoredSession(
-            session: session, participants: try reader.participants(ofSession: id),
-            events: try reader.events(ofSession: id, after: 0),
-            unseated: Set(grants.compactMap(\.participantID)).subtracting(holding))
+        var stored = try StoredSession(
+            session: session, participants: reader.participants(ofSession: id),
+            unseated: Set(grants.compactMap(\.participantID)).subtracting(holding),
+            snapshot: reader.sessionSnapshot(id), limits: limits)
+        try stored.takeEvents(from: reader)
+        return stored
     }
 
-    /// The state its events lead to.
-    package var state: SessionState { state(after: recorded) }
+    private init(
+        session: SessionRecord, participants: [ParticipantRecord], unseated: Set<String>,
+        snapshot: SessionSnapshot?, limits: RoomLimits
+    ) throws {
+        self.session = session
+        self.participants = participants
+        self.unseated = unseated
+        snapshotBytes = snapshot?.document.utf8.count ?? 0
+        tail = JournalTail(after: snapshot?.completeAfter ?? 0, limits: limits)
+        if let snapshot {
+            state = try Self.state(of: snapshot)
+        } else {
+            let beginning = Beginning(session)
+            state = SessionState(
+                agenda: beginning.phases ?? [], models: [], interpretations: beginning.interpretations)
+        }
+    }
 
-    /// The events, read.
-    var recorded: [RecordedEvent] { events.map(Self.recorded) }
+    /// A journal may be larger than memory: some hundred events at a time.
+    private mutating func takeEvents(from reader: any StorageReader) throws {
+        var place = tail.begin
+        while true {
+            let records = try reader.events(ofSession: session.id, after: place, upTo: 500)
+            guard let last = records.last else { return }
+            for record in records { take(record) }
+            place = last.sequence
+            lastAt = last.at
+        }
+    }
 
-    func state(after recorded: [RecordedEvent]) -> SessionState {
-        SessionState.fold(recorded, agenda: agenda, models: [], interpretations: interpretations)
+    private mutating func take(_ record: EventRecord) {
+        let event = Self.recorded(record).event
+        tail.append(JournalEntry(event, record: record))
+        guard record.sequence > state.sequence else { return }
+        state.apply(event, at: record.at, sequence: record.sequence)
+        eventsSinceSnapshot += 1
+        bytesSinceSnapshot += record.json.utf8.count
+        if event.isUnheardOf { hasUnknownEvents = true }
+    }
+
+    // MARK: What is stored
+
+    /// The JSON that stands for a state, encoded beside the loop.
+    nonisolated static func document(of state: SessionState) async throws -> String { try text(of: state) }
+
+    /// The JSON that stands for a state.
+    package static func text(of state: SessionState) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(state), as: UTF8.self)
+    }
+
+    /// - Throws: `StorageError.corrupt`.
+    package static func state(of snapshot: SessionSnapshot) throws -> SessionState {
+        do {
+            return try JSONDecoder().decode(SessionState.self, from: Data(snapshot.document.utf8))
+        } catch {
+            throw StorageError.corrupt(.row(table: "session_snapshot", column: "document"))
+        }
     }
 
     static func recorded(_ record: EventRecord) -> RecordedEvent {
@@ -46,19 +114,20 @@ package struct StoredSession: Sendable {
             sequence: record.sequence, at: record.at, event: event ?? .unknown(kind: "unreadable"))
     }
 
-    private var agenda: [AgendaPhase] {
-        struct Document: Decodable {
-            let phases: [AgendaPhase]?
-        }
-        return (try? JSONDecoder().decode(Document.self, from: Data(session.document.utf8)))?.phases ?? []
-    }
+    /// What of a session's interchange document its state begins with.
+    private struct Beginning: Decodable {
+        let phases: [AgendaPhase]?
+        let values: [ValueInterpretation]?
 
-    private var interpretations: [String: String] {
-        struct Document: Decodable {
-            let values: [ValueInterpretation]?
+        init(_ session: SessionRecord) {
+            let read = try? JSONDecoder().decode(Beginning.self, from: Data(session.document.utf8))
+            phases = read?.phases
+            values = read?.values
         }
-        let values = (try? JSONDecoder().decode(Document.self, from: Data(session.document.utf8)))?.values ?? []
-        return Dictionary(values.map { ($0.valueId, $0.text) }, uniquingKeysWith: { first, _ in first })
+
+        var interpretations: [String: String] {
+            Dictionary((values ?? []).map { ($0.valueId, $0.text) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     /// What one of its models says, from the document as stored.
@@ -68,12 +137,19 @@ package struct StoredSession: Sendable {
     package func modelState(
         of modelID: String, document stored: StoredDocument?, definitions: FieldDefinitions
     ) throws -> ModelState? {
-        let state = state
         guard let decided = state.model(modelID) else { return nil }
         let document = try stored?.restore(id: modelID) ?? Document(clientID: 1)
         let model = ModelBinding.read(document, id: modelID, level: decided.level, definitions: definitions)
         return ModelState(
             decided, content: ModelContent(model: model, definitions: definitions), sessionID: session.id,
             isLocked: decided.isLocked || state.isEnded)
+    }
+}
+
+extension SessionEvent {
+    /// Of a kind that this version knows nothing of. One of which nothing is left is none.
+    var isUnheardOf: Bool {
+        guard case .unknown(let kind) = self else { return false }
+        return kind != EventRedaction.kind
     }
 }

@@ -18,7 +18,7 @@ extension Problem {
         case .notPermitted, .notYourParty, .notYourConfirmation: .forbidden
         case .noSuchModel, .noSuchPhase, .noSuchParticipant: .notFound
         case .durationOutOfRange, .tooManyModels, .tooManyGoals, .textMissing, .textTooLong, .dateMalformed,
-            .partyMissing, .fieldsMissing, .tooManyConfirmations, .tooManyParticipants:
+            .partyMissing, .fieldsMissing, .tooManyConfirmations, .tooManyParticipants, .sessionFull:
             .unprocessableContent
         default: .conflict
         }

@@ -174,6 +174,33 @@ package struct ServerLimits: Sendable {
         Limit(
             "reaction-delay-milliseconds", \.rooms.reactionDelay, .milliseconds, 1...10_000,
             "How long reactions are counted before all are told."),
+        Limit(
+            "tail-events", \.rooms.tailEvents, .number, 1...1_000_000,
+            "Last events of a session kept in memory."),
+        Limit(
+            "tail-bytes", \.rooms.tailBytes, .bytes, 1024...(1 << 28),
+            "Of those events together."),
+        Limit(
+            "missed-events", \.rooms.missedEvents, .number, 1...100_000,
+            "Events a page may miss and gets one by one; beyond it, the state."),
+        Limit(
+            "missed-bytes", \.rooms.missedBytes, .bytes, 1024...(1 << 26),
+            "Of those events together."),
+        Limit(
+            "state-part-bytes", \.rooms.statePartBytes, .bytes, 1024...(1 << 24),
+            "Of a session's state in one message."),
+        Limit(
+            "session-bytes", \.rooms.sessionBytes, .bytes, 65536...(1 << 28),
+            "What a session holds, as JSON."),
+        Limit(
+            "history-events", \.rooms.historyEvents, .number, 1...1_000_000,
+            "Older decisions of a session that are kept."),
+        Limit(
+            "history-bytes", \.rooms.historyBytes, .bytes, 1024...(1 << 30),
+            "Of those decisions together."),
+        Limit(
+            "presence-milliseconds", \.rooms.presenceDelay, .milliseconds, 1...10_000,
+            "How long comings and goings are gathered before all are told."),
         Limit("parked-items", \.rooms.session.parkedItems, .number, 1...10_000, "Items parked in a session."),
         Limit("groups", \.rooms.session.groups, .number, 1...1000, "Groups at the same time."),
         Limit("rounds", \.rooms.session.rounds, .number, 1...10_000, "Rounds of ideas in a session, and votes, each."),

@@ -85,8 +85,19 @@ package struct DataCheck {
 
     private mutating func checkSessions() throws {
         let sessions = try inspection.sessions()
-        for session in sessions { tell(session.faults) }
+        for session in sessions {
+            tell(session.faults)
+            if session.faults.isEmpty { try checkSnapshot(of: session.id) }
+        }
         report("sessions: \(sessions.count), \(sessions.reduce(0) { $0 + $1.events }) event(s)")
+    }
+
+    /// Reads what a session had come to, as a server would. What is wrong with the row itself was told before.
+    private mutating func checkSnapshot(of id: String) throws {
+        guard let snapshot = try? inspection.sessionSnapshot(id) else { return }
+        guard (try? StoredSession.state(of: snapshot)) == nil else { return }
+        faults += 1
+        report("fault: session \(id) does not load from its snapshot")
     }
 
     private mutating func tell(_ places: [CorruptPlace]) {

@@ -1,5 +1,6 @@
 import Facilitation
 import Planning
+import Rooms
 import Storage
 
 /// Deleting in the database, as a part of a transaction: the same beside a running server and without one.
@@ -9,6 +10,7 @@ enum RemovalWriting {
     static func remove(model id: String, _ writer: any StorageWriter) throws {
         guard let model = try writer.model(id) else { throw Problem.notFound }
         try redact(session: model.sessionID, writer) { EventRedaction.removing(model: id, from: $0) }
+        try change(stateOf: model.sessionID, writer) { $0.without(model: id) }
         try change(session: model.sessionID, writer) { Week.without(model: id, session: $0) }
         try noteTraces(writer)
     }
@@ -31,6 +33,7 @@ enum RemovalWriting {
     static func remove(participant id: String, from sessionID: String, _ writer: any StorageWriter) throws {
         if try writer.participant(id)?.sessionID == sessionID { try writer.deleteParticipant(id) }
         try redact(session: sessionID, writer) { EventRedaction.removing(participant: id, from: $0) }
+        try change(stateOf: sessionID, writer) { $0.without(participant: id) }
         try change(session: sessionID, writer) { Week.without(participant: id, session: $0) }
         try noteTraces(writer)
     }
@@ -47,6 +50,15 @@ enum RemovalWriting {
             guard let json = try? JSONValue.parse(event.json), let other = redaction(json) else { continue }
             try writer.rewriteEvent(ofSession: id, sequence: event.sequence, json: other.text())
         }
+    }
+
+    /// The state that stands in the place of older events, where there is one.
+    private static func change(
+        stateOf sessionID: String, _ writer: any StorageWriter, _ change: (SessionState) -> SessionState
+    ) throws {
+        guard let snapshot = try writer.sessionSnapshot(sessionID) else { return }
+        let changed = try StoredSession.text(of: change(try StoredSession.state(of: snapshot)))
+        try writer.rewriteSnapshot(ofSession: sessionID, document: changed)
     }
 
     private static func change(

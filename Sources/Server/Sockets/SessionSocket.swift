@@ -13,6 +13,7 @@ final class SessionSocket: WebSocketHandler {
     private let admission: SocketAdmission
     private let sessionID: String
     private let after: Int64
+    private let wantsState: Bool
     private var phase = Phase.admitting(waiting: [])
     private var openedAt: ContinuousClock.Instant?
 
@@ -20,6 +21,7 @@ final class SessionSocket: WebSocketHandler {
         self.admission = admission
         self.sessionID = sessionID
         after = query["after"].flatMap { Int64($0) } ?? 0
+        wantsState = query["state"] == "1"
     }
 
     func opened(_ connection: WebSocketConnection) {
@@ -31,7 +33,9 @@ final class SessionSocket: WebSocketHandler {
                 guard case .admitting(let waiting) = phase else { return }
                 phase = .joined(session)
                 admission.register(connection, admitted)
-                session.join(connection, as: admitted.actor, token: admitted.principal.personHash, after: after)
+                session.join(
+                    connection, as: admitted.actor, token: admitted.principal.personHash, after: after,
+                    wantsState: wantsState)
                 for text in waiting { session.receive(text, from: connection.id) }
             } catch {
                 phase = .over
@@ -55,6 +59,10 @@ final class SessionSocket: WebSocketHandler {
         case .joined(let session): session.receive(text, from: connection.id)
         case .over: break
         }
+    }
+
+    func drained(_ connection: WebSocketConnection) {
+        if case .joined(let session) = phase { session.drained(connection.id) }
     }
 
     func closed(_ connection: WebSocketConnection, code: UInt16?, cause: CloseCause) {

@@ -27,6 +27,7 @@ extension SQLiteAccess {
             + faults(in: "goal_plan", PlanRecord.init) + faults(in: "goal_plan_change", PlanChangeRecord.init)
             + faults(in: "goal_plan_link", PlanLinkRecord.init) + faults(in: "document_version", VersionRecord.init)
             + faults(in: "sign_in", SignInRecord.init) + faults(in: "leader_request", LeaderRequestRecord.init)
+            + faults(in: "session_snapshot", SessionSnapshot.init)
             + faults(in: "setting", { (row) throws(StorageError) in try row.settingValue() })
     }
 
@@ -62,11 +63,21 @@ extension SQLiteAccess {
                 "session_event", "SELECT * FROM session_event WHERE sessionID = ? ORDER BY sequence", [sessionID],
                 { (row) throws(StorageError) in try EventRecord(row, sessionID: sessionID) })
             let numbers = try sequences("SELECT sequence FROM session_event WHERE sessionID = ? ORDER BY 1", sessionID)
-            if let gap = Self.gap(in: numbers, after: 0) {
+            let snapshot = try hasSnapshots ? sessionSnapshot(sessionID) : nil
+            let complete = snapshot?.completeAfter ?? 0
+            if let gap = Self.gap(in: numbers.filter { $0 > complete }, after: complete) {
                 found.append(.event(sessionID: sessionID, sequence: gap))
+            }
+            if let snapshot, numbers.count(where: { $0 <= complete }) != snapshot.kept {
+                found.append(.history(sessionID: sessionID, through: complete))
             }
             return found
         }
+    }
+
+    /// What is looked through before it was opened may be older than the table.
+    private var hasSnapshots: Bool {
+        get throws(StorageError) { try StorageError.typed { try database.tableExists("session_snapshot") } }
     }
 
     private func sequences(_ sql: String, _ id: String) throws(StorageError) -> [Int64] {

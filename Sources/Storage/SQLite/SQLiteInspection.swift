@@ -64,6 +64,14 @@ package struct SQLiteInspection: Sendable {
         return sessions
     }
 
+    /// What a session had come to; nil when all of its events are there, or it has gone meanwhile.
+    package func sessionSnapshot(_ id: String) throws(StorageError) -> SessionSnapshot? {
+        try read { (access) throws(StorageError) in
+            guard try StorageError.typed({ try access.database.tableExists("session_snapshot") }) else { return nil }
+            return try access.sessionSnapshot(id)
+        }
+    }
+
     private func read<T>(_ body: (SQLiteAccess) throws(StorageError) -> T) throws(StorageError) -> T {
         try StorageError.typed { try database.read { try body(SQLiteAccess(database: $0)) } }
     }

@@ -20,6 +20,7 @@ extension Schema {
         "goal_plan": ["weekID", "unitID", "revision", "document"],
         "goal_plan_change": ["weekID", "unitID", "revision", "document", "frozen", "createdAt"],
         "goal_plan_link": ["weekID", "unitID", "modelID", "items", "contentVersion"],
+        "session_snapshot": ["sessionID", "sequence", "completeAfter", "kept", "document"],
         "document_version": ["documentID", "number", "at", "parties", "contentVersion", "state"],
     ]
 

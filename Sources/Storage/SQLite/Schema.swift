@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("4", migrate: makeVersionTable)
         migrator.registerMigration("5", migrate: makeAnswerTable)
         migrator.registerMigration("6", migrate: makeAccessTables)
+        migrator.registerMigration("7", migrate: makeSnapshotTable)
         return migrator
     }
 

@@ -25,9 +25,9 @@ class Clients:
         self._stack.callback(client.disconnect)
         return client.connect().wait_synced()
 
-    def session(self, session: str, token: str, after: int | None = None) -> SessionSocket:
-        """A connection to a session, its welcome received."""
-        socket = SessionSocket(self.server.ws_url, session, token, after)
+    def session(self, session: str, token: str, after: int | None = None, state: bool = False) -> SessionSocket:
+        """A connection to a session, its welcome received; with `state` as the page opens it."""
+        socket = SessionSocket(self.server.ws_url, session, token, after, state=state)
         self._stack.callback(socket.close)
         return socket
 

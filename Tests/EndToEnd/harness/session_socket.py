@@ -10,9 +10,10 @@ from websockets.sync.client import connect
 
 class SessionSocket:
     def __init__(
-        self, ws_url: str, session_id: str, token: str, after: int | None = None, greet: bool = True
+        self, ws_url: str, session_id: str, token: str, after: int | None = None, greet: bool = True,
+        state: bool = False,
     ) -> None:
-        query = f"token={token}" + (f"&after={after}" if after is not None else "")
+        query = f"token={token}" + (f"&after={after}" if after is not None else "") + ("&state=1" if state else "")
         url = f"{ws_url}/ws/sessions/{session_id}?{query}"
         # Entered by hand, left in `close`.
         self.socket = connect(url, compression=None, proxy=None).__enter__()
@@ -86,6 +87,31 @@ class SessionSocket:
     def events(self) -> list[dict[str, Any]]:
         """Those since `after`, which a connection without it is sent all of; here only the new ones then."""
         return [message for message in self.messages if message["type"] == "event" and message["seq"] >= self._first]
+
+    @property
+    def state(self) -> dict[str, Any] | None:
+        """The last whole state that came, with what is one's own, in one message or in parts."""
+        whole, texts = None, []
+        for message in self.messages:
+            if message["type"] != "state":
+                continue
+            if "state" in message:
+                whole = message
+            else:
+                texts = [*texts, message["text"]] if message["part"] else [message["text"]]
+                if message["isLast"]:
+                    whole = {"seq": message["seq"], **json.loads("".join(texts))}
+        return whole
+
+    def present(self) -> set[str]:
+        """Who is here, by the list and what changed since."""
+        here: set[str] = set()
+        for message in self.messages:
+            if message["type"] == "presence":
+                here = set(message["present"])
+            elif message["type"] == "presenceChange":
+                here = (here | set(message["came"])) - set(message["left"])
+        return here
 
     def kinds(self) -> list[str]:
         return [message["event"]["kind"] for message in self.events]

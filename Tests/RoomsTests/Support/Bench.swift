@@ -76,10 +76,16 @@ final class Bench {
     }
 
     /// Somebody in the session's room, greeting and all.
-    func join(_ session: SessionRoom, as actor: Actor = facilitator, after: Int64 = 0) -> FakePeer {
+    ///
+    /// - Parameter held: bytes that wait for it already.
+    func join(
+        _ session: SessionRoom, as actor: Actor = facilitator, after: Int64 = 0, held: Int = 0,
+        wantsState: Bool = false
+    ) -> FakePeer {
         lastPeer += 1
         let peer = FakePeer(lastPeer)
-        session.join(peer, as: actor, after: after)
+        peer.queuedBytes = held
+        session.join(peer, as: actor, after: after, wantsState: wantsState)
         return peer
     }
 

@@ -61,6 +61,7 @@ function timerAfter(timer: TimerState, at: number, event: SessionEvent): TimerSt
     case 'timerPaused': return { kind: 'paused', remainingMs: event.remainingMs, totalMs: Math.max(total, event.remainingMs) }
     case 'timerResumed': return { kind: 'running', endsAt: at + event.remainingMs, totalMs: Math.max(total, event.remainingMs) }
     case 'timerExtended': {
+      if (timer.kind === 'none') return timer
       const totalMs = Math.max(total + event.byMs, event.remainingMs)
       return timer.kind === 'paused'
         ? { kind: 'paused', remainingMs: event.remainingMs, totalMs }

@@ -113,7 +113,7 @@ function voted(state: TogetherState, event: TogetherEvent): Partial<TogetherStat
   switch (event.kind) {
     case 'voteOpened': return state.votes.has(event.voteId) ? {} : { votes: new Map([...state.votes, [event.voteId, { ...without(event), ballots: new Map(), result: null }]]) }
     case 'voteCast': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, ballots: cast(vote.ballots, event.participantId, event.dots) })) }
-    case 'voteRevealed': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, result: without(event) })) }
+    case 'voteRevealed': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, ballots: told(vote.ballots), result: without(event) })) }
     default: return {}
   }
 }
@@ -124,6 +124,11 @@ function shown(event: TogetherEvent, at: number): Partial<TogetherState> {
     case 'voteRevealed': return { shown: { kind: 'vote', id: event.voteId, at } }
     default: return {}
   }
+}
+
+/** Those whose dots are known: of the others the result says what there is to say. */
+function told(ballots: ReadonlyMap<string, Dots>): ReadonlyMap<string, Dots> {
+  return new Map([...ballots].filter(([, dots]) => !('' in dots)))
 }
 
 function cast(before: ReadonlyMap<string, Dots>, participantId: string, dots: Dots): ReadonlyMap<string, Dots> {

@@ -2,12 +2,15 @@ import type { ReactionCounts } from '../model/reactions'
 import type { ModelSummary } from '../model/modelSummary'
 import type { Participant, Self, Waiting } from '../model/session'
 import type { SessionEvent } from '../model/sessionEvent'
+import type { StateMessage } from './stateParts'
 
 /** What the server says on a session's socket. */
 export type SessionMessage =
   | { type: 'welcome', seq: number, now: number, you?: Self & { role?: string } }
   | { type: 'event', seq: number, at: number, event: SessionEvent }
+  | StateMessage
   | { type: 'presence', present: string[] }
+  | { type: 'presenceChange', came: string[], left: string[] }
   | { type: 'participant', participant: Participant }
   | { type: 'model', model: ModelSummary }
   | { type: 'accepted', id: string, seq?: number }

@@ -91,7 +91,7 @@ export class SessionSocket {
   private open(): void {
     clearTimeout(this.retry)
     if (this.closed || this.socket !== null) return
-    const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?after=${this.lastSeq()}`))
+    const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
     this.socket = socket
     socket.onopen = () => {
       this.heardAt = Date.now()

@@ -1,6 +1,7 @@
 import type { ModelSummary } from '../model/modelSummary'
 import type { Participant, SessionDetails, Waiting } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
+import { stateFrom } from '../model/shownState'
 import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'
 import { reactionLastsMs, type Reaction, type ReactionCounts } from '../model/reactions'
 import { api } from './api'
@@ -8,6 +9,7 @@ import { serverHealth } from './serverHealth'
 import type { SessionMessage } from './sessionMessage'
 import { isRefusal, SessionSocket } from './sessionSocket'
 import { Signal } from './signal'
+import { StateParts, type StateMessage } from './stateParts'
 
 const rereadWithinMs = 10_000
 
@@ -42,6 +44,7 @@ export class SessionStore {
   private socket: SessionSocket | null = null
   private closed = false
   private everConnected = false
+  private readonly parts = new StateParts()
 
   constructor(readonly sessionId: string) {
     void this.start()
@@ -104,7 +107,9 @@ export class SessionStore {
       case 'reactions': this.set({ reactions: [...this.view.reactions.filter(one => Date.now() - one.at < reactionLastsMs), { counts: message.counts, at: Date.now() }] }); break
       case 'door': this.set({ waiting: message.waiting, waitingCount: message.count ?? message.waiting.length }); break
       case 'storage': serverHealth.said(message.works); break
+      case 'state': this.stateCame(message); break
       case 'presence': this.set({ present: new Set(message.present) }); break
+      case 'presenceChange': this.set({ present: new Set([...this.view.present, ...message.came].filter(one => !message.left.includes(one))) }); break
       case 'namesDeleted': this.forgetNames(new Set(message.participants)); break
       case 'participant': this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) }); break
       case 'model': this.replaceModel({ ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false }); break
@@ -121,6 +126,12 @@ export class SessionStore {
     this.set({ participants, details: details && own ? { ...details, me: nameless(details.me) } : details })
     // Not all at once, however many pages are open.
     setTimeout(() => { if (!this.closed) void this.reload() }, Math.random() * rereadWithinMs)
+  }
+
+  /** In the place of what was folded: also where the server knows less than this page, as after a restored backup. */
+  private stateCame(message: StateMessage): void {
+    const whole = this.parts.take(message)
+    if (whole !== null) this.set({ state: stateFrom(whole.seq, whole.state, whole.own) })
   }
 
   private applied(seq: number, at: number, event: SessionEvent): void {

@@ -1,0 +1,134 @@
+import Planning
+
+/// A session as it stands, as those see it who lead (`isForLeading`), or all others: what a page would have folded
+/// from the events that ``Audience`` lets it see. What is one person's own is in ``OwnState``.
+///
+/// Encodes as the member `state` of the message of that name. People are told by their place in `people`, so that
+/// thousands who are ready, vote and are in groups cost some bytes each.
+package struct ShownState: Encodable, Sendable {
+    struct Timer: Encodable {
+        /// Milliseconds since 1970; nil while it is paused.
+        let endsAt: Int64?
+        /// nil while it runs.
+        let remainingMs: Int64?
+        let totalMs: Int64
+    }
+
+    struct Agenda: Encodable {
+        let phases: [AgendaPhase]
+        let revision: Int64
+    }
+
+    struct Group: Encodable {
+        let groupId, name: String
+        let modelId: String?
+        let members: [Int]
+    }
+
+    struct Idea: Encodable {
+        let ideaId, text: String
+        let person: Int?
+        let heading: String?
+    }
+
+    struct Round: Encodable {
+        let roundId, question: String
+        let isNamed, revealed: Bool
+        /// Once they are shown.
+        let ideas: [Idea]?
+        /// The ids alone, before.
+        let hidden: [String]?
+    }
+
+    struct Dots: Encodable {
+        let person: Int?
+        let dots: [String: Int]
+    }
+
+    struct Result: Encodable {
+        let tallies: [String: Int]
+        let voters: Int
+        let ballots: [Dots]?
+    }
+
+    struct Vote: Encodable {
+        let question: VoteQuestion
+        /// Who has voted, before the result is shown.
+        let voters: [Int]?
+        let result: Result?
+
+        private enum CodingKeys: String, CodingKey { case voters = "cast", result }
+
+        func encode(to encoder: any Encoder) throws {
+            try question.encode(to: encoder)
+            var members = encoder.container(keyedBy: CodingKeys.self)
+            try members.encodeIfPresent(voters, forKey: .voters)
+            try members.encodeIfPresent(result, forKey: .result)
+        }
+    }
+
+    struct Level: Encodable {
+        let goalId: String
+        let answers: LevelAnswers?
+        let suggestion: LevelChoice?
+        let decision: LevelDecision?
+    }
+
+    /// How many there are, and for those who lead what they say, without whose they are.
+    struct Evaluations: Encodable {
+        let count: Int
+        let told: [Evaluation]?
+    }
+
+    struct Parked: Encodable {
+        let item: ParkedItem
+        let settled: Bool
+
+        private enum CodingKeys: String, CodingKey { case settled }
+
+        func encode(to encoder: any Encoder) throws {
+            try item.encode(to: encoder)
+            var members = encoder.container(keyedBy: CodingKeys.self)
+            try members.encode(settled, forKey: .settled)
+        }
+    }
+
+    let people: [String]
+    let phase: Int
+    let phaseEnteredAt, beganAt: Int64?
+    let timer: Timer?
+    let locked: [String]
+    let ended: Bool
+    let agenda: Agenda?
+    let lobby: Lobby
+    let parked: [Parked]
+    let call: Call?
+    let announcement: String
+    let ready, hands: [Int]
+    let evaluations: Evaluations
+    let groups: [Group]
+    let groupsByChoice: Bool
+    let calling: [String]
+    let rounds: [Round]
+    let votes: [Vote]
+    let levels: [Level]
+    let interpretations: [ValueInterpretation]
+    let shown: SessionState.Revelation?
+}
+
+/// What of a session is one participant's own, and is told to nobody else before it is shown.
+package struct OwnState: Encodable, Sendable, Hashable {
+    struct Written: Encodable, Hashable {
+        let roundId, ideaId, text: String
+    }
+
+    struct Cast: Encodable, Hashable {
+        let voteId: String
+        let dots: [String: Int]
+    }
+
+    let participantId: String?
+    let ideas: [Written]
+    let ballots: [Cast]
+    let evaluation: Evaluation?
+}
