@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibwebsockets", pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-ev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CEpoll", path: "Tests/Benchmarks/CEpoll"),
         library("CRDT"),
         library("SyncProtocol", ["CRDT"]),
@@ -71,7 +72,7 @@ let package = Package(
             [
                 "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "Conversion",
                 "CRDT",
-                "SyncProtocol", httpTypes, crypto, logging,
+                "SyncProtocol", "CZlib", httpTypes, crypto, logging,
             ]),
         .executableTarget(
             name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", arguments, logging],

@@ -3,7 +3,8 @@ extension SessionEvent.Kind {
     /// What is only a step on the way (a hand, a word taken back, a minute more) is in the state, and is not kept.
     package var isHistory: Bool {
         switch self {
-        case .participantJoined, .phaseEntered, .sessionEnded, .sessionReopened, .agendaSet: true
+        case .participantJoined, .participantCorrected, .phaseEntered: true
+        case .sessionEnded, .sessionReopened, .agendaSet: true
         case .modelCreated, .modelLevelSet, .modelLocked, .modelUnlocked: true
         case .modelConfirmed, .confirmationWithdrawn, .levelDecided, .valueInterpreted: true
         case .itemParked, .itemSettled, .ideasOpened, .ideasRevealed, .voteOpened, .voteRevealed: true
@@ -19,7 +20,7 @@ extension SessionEvent.Kind {
     /// are, and holds no words.
     package var isTakenWhenFull: Bool {
         switch self {
-        case .participantJoined, .phaseEntered, .sessionEnded, .sessionReopened: true
+        case .participantJoined, .participantCorrected, .phaseEntered, .sessionEnded, .sessionReopened: true
         case .timerStarted, .timerPaused, .timerResumed, .timerExtended, .timerStopped: true
         case .modelLevelSet, .modelLocked, .modelUnlocked, .confirmationWithdrawn, .itemSettled: true
         case .released, .readySaid, .handRaised, .handLowered, .ideasRevealed, .voteRevealed: true

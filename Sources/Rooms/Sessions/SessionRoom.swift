@@ -17,7 +17,9 @@ package final class SessionRoom {
     /// Kept alive by what is still under way here; the circle ends when the house lets go of the room.
     let house: House
     package private(set) var state: SessionState
-    package private(set) var participants: [ParticipantRecord]
+    package private(set) var participants: [ParticipantRecord] { didSet { peopleForAnswers = nil } }
+    /// What answers say of all participants, as whoever answers last made it; gone when one of them changes.
+    package var peopleForAnswers: (any Sendable)?
     var seats: [UInt64: SessionSeat] = [:]
     var door: Door
     /// Whether those who lead are told of the door in a moment.

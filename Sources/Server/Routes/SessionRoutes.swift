@@ -91,7 +91,14 @@ extension Services {
         }
         // Not the room's record: a code may be renewed while the room is open.
         let record = actor.role.leadsSessions ? try await storage.read { try $0.session(room.id) } : nil
-        return try .json(
+        let people: SharedList
+        if let known = room.peopleForAnswers as? SharedList {
+            people = known
+        } else {
+            people = try SharedList(room.participants.map(person))
+            room.peopleForAnswers = people
+        }
+        let view = try Response.json(
             SessionView(
                 id: room.id, weekId: room.weekID, title: planned?.title ?? "", date: planned?.date?.iso,
                 startsAt: planned?.source["startsAt"]?.string, endsAt: planned?.source["endsAt"]?.string,
@@ -105,15 +112,19 @@ extension Services {
                     function: actor.function, displayName: joined?.displayName),
                 joinCode: record?.joinCode, joinUrl: record.map { joinURL($0.joinCode) },
                 joinCodeExpiresAt: record?.joinCodeExpiresAt,
-                participants: room.participants.map { person in
-                    Person(
-                        id: person.id, displayName: person.displayName, function: person.function,
-                        unitId: person.unitID, externalId: person.externalID)
-                },
+                participants: [],
                 models: models,
                 values: room.state.interpretations.sorted { $0.key < $1.key }
                     .map { ValueInterpretation(valueId: $0.key, text: $0.value) },
                 seq: room.state.sequence))
+        return people.put(
+            in: view, as: "participants", accepted: context.message.request.headerFields[.acceptEncoding])
+    }
+
+    private func person(_ record: ParticipantRecord) -> Person {
+        Person(
+            id: record.id, displayName: record.displayName, function: record.function, unitId: record.unitID,
+            externalId: record.externalID)
     }
 
     // MARK: New models

@@ -18,6 +18,11 @@ struct StaticFile {
         return (identity, nil)
     }
 
+    /// Whether an `Accept-Encoding` takes gzip.
+    static func acceptsGzip(_ accepted: String) -> Bool {
+        accepted.split(separator: ",").contains { acceptedName($0) == "gzip" }
+    }
+
     /// The name of a content coding, unless its weight is zero.
     private static func acceptedName(_ coding: Substring) -> String? {
         let parts = coding.split(separator: ";")

@@ -1,0 +1,37 @@
+import Foundation
+import HTTPTypes
+
+/// A long list that is the same in many answers: its JSON and the piece of a compressed answer that it is, made once.
+struct SharedList: Sendable {
+    private let json: [UInt8]
+    private let piece: GzipPiece?
+
+    init(_ list: [some Encodable]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        json = [UInt8](try encoder.encode(list))
+        piece = GzipPiece(json, isLast: false)
+    }
+
+    /// Puts the list in the place of the empty one that a JSON answer has as its member `name`, and compresses the answer
+    /// for whoever takes that.
+    ///
+    /// - Parameter accepted: the request's `Accept-Encoding`.
+    func put(in response: Response, as name: String, accepted: String?) -> Response {
+        // Quotes within a string are behind a backslash: these bytes are the member, wherever they stand.
+        guard let place = Data(response.body).range(of: Data("\"\(name)\":[]".utf8)) else { return response }
+        let head = Array(response.body[..<(place.upperBound - 2)])
+        let tail = Array(response.body[place.upperBound...])
+        var whole = response
+        whole.headerFields[.vary] = "Accept-Encoding"
+        if StaticFile.acceptsGzip(accepted ?? ""), let piece, let first = GzipPiece(head, isLast: false),
+            let last = GzipPiece(tail, isLast: true), let stream = GzipPiece.stream([first, piece, last])
+        {
+            whole.headerFields[.contentEncoding] = "gzip"
+            whole.body = stream
+        } else {
+            whole.body = head + json + tail
+        }
+        return whole
+    }
+}
