@@ -51,6 +51,8 @@ extension SessionRoom {
         Task { @ServiceLoop in
             let picture = await StatePicture.make(of: state, isForLeading: leads)
             drawing.remove(leads)
+            // Something was deleted meanwhile: it must not be told any more.
+            guard picture.state.sequence >= picturesBegin else { return drawPicture(leads) }
             pictures[leads] = picture
             for seat in seats.values where seat.awaitsState && seat.actor.role.leadsSessions == leads {
                 seat.awaitsState = false

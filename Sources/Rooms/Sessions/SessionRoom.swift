@@ -31,6 +31,8 @@ package final class SessionRoom {
     private(set) var tail: JournalTail
     /// The state as it was lately, for those who lead and for all others.
     var pictures: [Bool: StatePicture] = [:]
+    /// No picture is of a state before this one: something was deleted then.
+    private(set) var picturesBegin: Int64 = 0
     /// Which of them are being encoded.
     var drawing: Set<Bool> = []
     /// Of the state that is stored in the place of events.
@@ -151,6 +153,7 @@ package final class SessionRoom {
         state = stored.state
         forgetThoseWhoNeverCame(stored)
         pictures = [:]
+        picturesBegin = state.sequence
         applyLocks()
     }
 
