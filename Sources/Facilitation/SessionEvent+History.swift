@@ -8,6 +8,7 @@ extension SessionEvent.Kind {
         case .modelCreated, .modelLevelSet, .modelLocked, .modelUnlocked: true
         case .modelConfirmed, .confirmationWithdrawn, .levelDecided, .valueInterpreted: true
         case .itemParked, .itemSettled, .ideasOpened, .ideasRevealed, .voteOpened, .voteRevealed: true
+        case .modelRemoved, .participantRemoved: true
         case .timerStarted, .timerPaused, .timerResumed, .timerExtended, .timerStopped: false
         case .calledTogether, .released, .saidToAll, .lobbySet, .levelSuggested: false
         case .readySaid, .handRaised, .handLowered, .evaluated: false
@@ -25,6 +26,7 @@ extension SessionEvent.Kind {
         case .modelLevelSet, .modelLocked, .modelUnlocked, .confirmationWithdrawn, .itemSettled: true
         case .released, .readySaid, .handRaised, .handLowered, .ideasRevealed, .voteRevealed: true
         case .groupJoined, .facilitatorCalled, .callAnswered, .groupsRecalled: true
+        case .modelRemoved, .participantRemoved: true
         case .modelCreated, .modelConfirmed, .agendaSet, .levelSuggested, .levelDecided, .valueInterpreted: false
         case .itemParked, .calledTogether, .saidToAll, .lobbySet, .evaluated, .groupsFormed: false
         case .ideasOpened, .ideaWritten, .ideaSorted, .voteOpened, .voteCast: false
