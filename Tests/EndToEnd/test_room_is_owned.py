@@ -268,12 +268,13 @@ def test_a_command_sent_again_over_another_connection_has_one_effect_also_after_
     lead = week.invite(SESSION, "facilitator").token
     key = secrets.token_hex(16)
     one, other = clients.session(SESSION, lead), clients.session(SESSION, lead)
-    answers = [say(socket, key, "sayToAll", text="Hør efter") for socket in (one, other)]
+    one.accepted("startTimer", durationMs=600_000)
+    answers = [say(socket, key, "extendTimer", byMs=60_000) for socket in (one, other)]
     server.kill()
     server.restart()
-    answers.append(say(clients.session(SESSION, lead), key, "sayToAll", text="Hør efter"))
+    answers.append(say(clients.session(SESSION, lead), key, "extendTimer", byMs=60_000))
     assert [answer["type"] for answer in answers] == ["accepted"] * 3
-    assert {answer["seq"] for answer in answers} == {week.admin.session(SESSION)["seq"]}, "said more than once"
+    assert {answer["seq"] for answer in answers} == {week.admin.session(SESSION)["seq"]}, "extended more than once"
     # Somebody else's command of the same id is another.
     assert say(clients.session(SESSION, person.token), key, "sayToAll", text="Nej")["type"] == "refused"
 
