@@ -131,3 +131,15 @@ def test_what_is_undone_is_a_field_a_pause_or_forty_letters(pair):
         now = len(page.text("task").input_value()) - len(task)
         assert 0 < left - now <= 40, (left, now)
         left = now
+
+
+def test_a_code_that_a_phone_composes_is_written_once(browsers, week):
+    page = browsers.open("/").page
+    code = week.join_codes["s-1"]
+    page.get_by_test_id("join-code").focus()
+    keyboard = Keyboard(page)
+    keyboard.compose(code.lower())
+    keyboard.commit(code.lower())
+    expect(page.get_by_test_id("join-code")).to_have_value(code.replace(" ", ""))
+    page.get_by_test_id("join-next").click()
+    expect(page.get_by_test_id("join-name")).to_be_visible()

@@ -31,12 +31,13 @@ export function JoinPage({ code }: { code: string }) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (typed !== '') void find(typed)
+    const joinCode = normalizeJoinCode(typed)
+    if (joinCode !== '') void find(joinCode)
   }
   // A scanned code brings one straight to the name.
   useEffect(() => { if (typed !== '') void find(typed) }, []) // eslint-disable-line react-hooks/exhaustive-deps
 
-  if (info) return <JoinDetails info={info} joinCode={typed} onBack={() => { setInfo(null); setTyped('') }} />
+  if (info) return <JoinDetails info={info} joinCode={normalizeJoinCode(typed)} onBack={() => { setInfo(null); setTyped('') }} />
   return (
     <main id="main" className="main narrow join" tabIndex={-1}>
       <PageTitle title={t('join.title')} />
@@ -45,7 +46,8 @@ export function JoinPage({ code }: { code: string }) {
         <div className="field">
           <label htmlFor="join-code">{t('join.code')}</label>
           <input id="join-code" className="input code-input" value={typed} autoComplete="off" autoCapitalize="characters" spellCheck={false} inputMode="text" autoFocus
-            aria-describedby="join-code-hint" onChange={event => setTyped(normalizeJoinCode(event.target.value))} data-testid="join-code" />
+            aria-describedby="join-code-hint" data-testid="join-code" onCompositionEnd={event => setTyped(normalizeJoinCode(event.currentTarget.value))}
+            onChange={event => setTyped(isComposed(event.nativeEvent) ? event.target.value : normalizeJoinCode(event.target.value))} />
           <span className="hint" id="join-code-hint">{t('join.code.hint')}</span>
         </div>
         {error && <ProblemNotice error={error} />}
@@ -54,6 +56,11 @@ export function JoinPage({ code }: { code: string }) {
       <Resume />
     </main>
   )
+}
+
+/** What an input method is still composing is left as it is: put in again in capitals it would be written twice. */
+function isComposed(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing
 }
 
 /** For somebody who has joined before in this browser: the way back. */
