@@ -5,10 +5,12 @@
 package final class Document {
     /// The id under which local writes are made. Replaced when a remote update brings content under it.
     package private(set) var clientID: UInt64
-    package let limits: Limits
+    /// What the document keeps to from now on; what is in it already may be beyond.
+    package var limits: Limits
     var store: Store
     var pending = Pending()
     private var decoded = DecodedUpdate()
+    private var size = EncodedSize()
     private let makeClientID: () -> UInt64
     /// Open calls of ``transact(_:)``.
     private var transactionDepth = 0
@@ -50,7 +52,14 @@ extension Document {
     /// Integrates an update of encoding V1. Yjs: `applyUpdate`.
     ///
     /// The whole update is read and checked first. When this throws, the document is byte for byte as it was.
-    package func apply(_ update: [UInt8]) throws(UpdateError) -> Change {
+    ///
+    /// - Parameters:
+    ///   - newClients: how many client ids it may bring that the document does not know. Each is named by every state
+    ///     vector for ever.
+    ///   - mayGrow: false takes no more content than it deletes.
+    package func apply(
+        _ update: [UInt8], newClients: Int = .max, mayGrow: Bool = true
+    ) throws(UpdateError) -> Change {
         precondition(transactionDepth == 0, "updates can't be applied inside a local transaction")
         guard update.count <= limits.updateBytes else {
             throw .updateTooLarge(bytes: update.count, limit: limits.updateBytes)
@@ -59,7 +68,8 @@ extension Document {
         // is there, and a keystroke would pay for thirty such checks.
         let result = try update.withUnsafeBufferPointer { (bytes) throws(UpdateError) in
             try store.apply(
-                bytes, of: update, decoded: &decoded, pending: &pending, local: clientID, limits: limits)
+                bytes, of: update, decoded: &decoded, pending: &pending, size: &size,
+                bounds: ApplyBounds(limits: limits, newClients: newClients, mayGrow: mayGrow), local: clientID)
         }
         // Another client writes under our id: take another one. Yjs does the same.
         if result.takesID { clientID = makeClientID() }
@@ -78,6 +88,12 @@ extension Document {
         guard pending.hasStructs else { return nil }
         return StateVector(pending.missing.mapValues { UInt64($0) + 1 })
     }
+
+    /// Client ids that are known, or that wait for what they build on.
+    package var clientCount: Int { store.clients.count + pending.clients.count }
+
+    /// The most bytes that everything takes as one update; ``Limits/updateBytes`` bounds it.
+    package var encodedBound: Int { size.bound + pending.bytes }
 
     package var stateVector: StateVector {
         var clocks: [UInt64: UInt64] = [:]
@@ -126,7 +142,9 @@ extension Document {
         let result = try body()
         isFinished = true
         finishTransaction()
-        return (result, store.encodeTransaction())
+        let update = store.encodeTransaction()
+        size.grow(by: update.map { 4 * $0.count } ?? 0)
+        return (result, update)
     }
 
     private func finishTransaction() {

@@ -3,8 +3,8 @@
 /// Each is checked before memory is taken for what it bounds. They are set far above what a
 /// collaboration model needs and far below what would hurt a machine that hosts a few thousand documents.
 package struct Limits: Sendable {
-    /// Bytes of one update. A document is stored and loaded as one update, so this also bounds a stored
-    /// document; what one message may carry is bounded lower, by the transport.
+    /// Bytes of one update, and of a whole document as one update: it is stored, loaded and sent to who comes so. What
+    /// one message may carry is bounded lower, by the transport.
     package var updateBytes = 64 << 20
 
     /// Times its size that an update of encoding V2 may take in V1, where it takes more than ``expandedBytes``. V2 writes
@@ -45,4 +45,21 @@ package struct Limits: Sendable {
     package static let standard = Limits()
 
     package init() {}
+
+    /// What a document may be read back with that was stored under other limits: nothing that was taken once is lost
+    /// because less is taken today.
+    package var forReading: Limits {
+        var wide = self
+        let standard = Self.standard
+        wide.updateBytes = max(updateBytes, standard.updateBytes)
+        wide.blocks = max(blocks, standard.blocks)
+        wide.contentBytes = max(contentBytes, standard.contentBytes)
+        wide.clients = max(clients, standard.clients)
+        wide.clock = max(clock, standard.clock)
+        wide.pendingBytes = max(pendingBytes, standard.pendingBytes)
+        wide.pendingDeletes = max(pendingDeletes, standard.pendingDeletes)
+        wide.keyBytes = max(keyBytes, standard.keyBytes)
+        wide.valueNesting = max(valueNesting, standard.valueNesting)
+        return wide
+    }
 }

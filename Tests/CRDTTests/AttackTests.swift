@@ -169,6 +169,42 @@ import Testing
         Self.expectRefused(Fixture.string, narrow, .updateTooLarge(bytes: 13, limit: 12))
     }
 
+    @Test("A document never takes more as one update than it may, however it came to be")
+    func encodedSize() throws {
+        let seed = Seed.choose()
+        print("encoded size test: SAMSPIL_SEED=\(seed)")
+        var random = RepeatableRandom(seed: seed)
+        var limits = Limits.standard
+        limits.updateBytes = 30_000
+        let document = Document(clientID: 9, limits: limits)
+        let peers = (1...4).map { Document(clientID: $0) }
+        var refused = 0
+        for _ in 0..<4_000 {
+            let peer = peers[Int.random(in: 0..<4, using: &random)]
+            _ = try peer.apply(document.encodeStateAsUpdate(since: peer.stateVector))
+            let length = peer.text("t").length
+            let update = peer.transact {
+                if Int.random(in: 0..<8, using: &random) == 0, length > 4 {
+                    peer.text("t").delete(at: Int.random(in: 0..<(length - 3), using: &random), length: 2)
+                } else {
+                    peer.text("t").insert("ord", at: Int.random(in: 0...length, using: &random))
+                }
+            }.update
+            guard let update else { continue }
+            do throws(UpdateError) {
+                _ = try document.apply(update)
+            } catch {
+                #expect(error == .documentTooLarge)
+                refused += 1
+            }
+            if refused > 20 { break }
+            #expect(document.encodeStateAsUpdate().count <= document.encodedBound)
+        }
+        #expect(refused > 0, "the bound was never reached")
+        #expect(document.encodeStateAsUpdate().count <= limits.updateBytes)
+        #expect(document.encodeStateAsUpdate().count > limits.updateBytes * 3 / 4, "and it is no smaller than it says")
+    }
+
     @Test("Keys that Swift takes for equal are different keys, as in JavaScript")
     func canonicallyEquivalentKeys() {
         let document = Document(clientID: 1)

@@ -10,6 +10,8 @@ struct DecodedUpdate: ~Copyable {
     var plannedCount = 0
     /// Bytes of content, for the check of ``Limits/contentBytes``.
     private(set) var contentBytes = 0
+    /// Bytes of the update itself.
+    private(set) var byteCount = 0
 
     /// More structs and deletes than this are not expected again: what a document is loaded from is not kept in memory with it.
     private static let keptRecords = 1024
@@ -63,12 +65,23 @@ struct DecodedUpdate: ~Copyable {
 
     mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) throws(DecodingError) {
         removeAll()
+        byteCount = bytes.count
         var reader = try UpdateReader(bytes, limits: limits)
         while let section = try reader.nextSection() {
             try decodeSection(section, from: &reader)
         }
         sortSections()
         try reader.readDeletes { deletes.append(DecodedDelete(client: clients.index(of: $0.client), range: $0.range)) }
+    }
+
+    /// Whether anything of it is content that is not there: what is planned, or waits.
+    var bringsStructs: Bool {
+        plannedCount > 0 || sections.elements.contains { $0.next < $0.end }
+    }
+
+    /// The clients some of whose structs wait.
+    var waitingClients: [UInt64] {
+        sections.elements.filter { $0.next < $0.end }.map { clients[$0.client].id }
     }
 
     private mutating func removeAll() {

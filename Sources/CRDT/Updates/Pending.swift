@@ -7,6 +7,8 @@ struct Pending {
     private(set) var bytes = 0
     /// The lowest missing clock of each client that something waits for. Yjs: `missing`.
     private(set) var missing: [UInt64: UInt32] = [:]
+    /// Clients of which something waits: the document may come to know them all.
+    private(set) var clients: Set<UInt64> = []
     /// Deletes of units that are not here.
     private(set) var deletes = DeleteSet()
 
@@ -40,9 +42,10 @@ struct Pending {
         bytes = bytesOfFirst
     }
 
-    mutating func add(_ update: [UInt8], missing more: [UInt64: UInt32]) {
+    mutating func add(_ update: [UInt8], missing more: [UInt64: UInt32], clients waiting: [UInt64]) {
         updates.append(update)
         bytes += update.count
+        clients.formUnion(waiting)
         for (client, clock) in more { missing[client] = min(missing[client] ?? .max, clock) }
     }
 
@@ -57,6 +60,7 @@ struct Pending {
             updates = []
             bytes = 0
             missing = [:]
+            clients = []
         }
         return updates
     }

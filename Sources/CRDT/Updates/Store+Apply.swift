@@ -1,3 +1,12 @@
+/// What an update may bring.
+struct ApplyBounds {
+    let limits: Limits
+    /// Client ids that the document does not know.
+    let newClients: Int
+    /// More content than it deletes.
+    let mayGrow: Bool
+}
+
 /// An update's way into a document. Yjs: `readUpdateV2`.
 extension Store {
     /// Decodes, plans, integrates, deletes, tries again what waited, and tidies up.
@@ -6,22 +15,25 @@ extension Store {
     /// whether somebody wrote under the id `local`. When this throws, neither the store nor `pending` has changed.
     mutating func apply(
         _ bytes: UnsafeBufferPointer<UInt8>, of update: [UInt8], decoded: inout DecodedUpdate, pending: inout Pending,
-        local: UInt64, limits: Limits
+        size: inout EncodedSize, bounds: ApplyBounds, local: UInt64
     ) throws(UpdateError) -> (change: Document.Change, takesID: Bool) {
         defer { decoded.shrink() }
+        let limits = bounds.limits
         do throws(DecodingError) {
             try decoded.decode(bytes, limits: limits)
         } catch {
             throw .malformed(error)
         }
         let missing = decoded.plan(for: &self)
-        try checkRoom(for: &decoded, pending, limits: limits)
+        try checkClients(of: &decoded, pending, bounds)
+        let growth = try checkRoom(for: &decoded, pending, &size, bounds)
         let rest = decoded.encodeRest(from: bytes)
         if let rest { try pending.reserve(rest.count, limits: limits) }
 
         beginTransaction()
         integrate(&decoded, input: bytes)
-        if let rest { pending.add(rest, missing: missing) }
+        size.grow(by: growth)
+        if let rest { pending.add(rest, missing: missing, clients: decoded.waitingClients) }
         let deletesWait = applyDeletes(of: &decoded, pending: &pending)
         let isPure = rest == nil && pending.isEmpty && bringsOnlyNew(&decoded)
         if !pending.isEmpty { retry(&pending, decoded: &decoded, limits: limits) }
@@ -31,22 +43,81 @@ extension Store {
         return (change, changed(local))
     }
 
-    /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
-    /// more; what waits counts too, as it may be integrated in the same transaction.
-    private mutating func checkRoom(
-        for decoded: inout DecodedUpdate, _ pending: Pending, limits: Limits
+    /// Refuses client ids beyond what the document may know. Those that it knows go on, however many there are.
+    private func checkClients(
+        of decoded: inout DecodedUpdate, _ pending: Pending, _ bounds: ApplyBounds
     ) throws(UpdateError) {
+        var unknown = 0
+        for section in decoded.sections.elements {
+            let client = decoded.clients[section.client]
+            if client.slot == .none, !pending.clients.contains(client.id) { unknown += 1 }
+        }
+        guard unknown > 0 else { return }
+        guard unknown <= bounds.newClients, clients.count + pending.clients.count + unknown <= bounds.limits.clients
+        else { throw .tooManyClients }
+    }
+
+    /// Refuses what would take the document beyond its limits. Each struct can split two blocks, each delete two
+    /// more; what waits counts too, as it may be integrated in the same transaction. Gives the most by which the
+    /// document's size grows. What brings nothing but deletes is not refused for the size: it is how room is made.
+    private mutating func checkRoom(
+        for decoded: inout DecodedUpdate, _ pending: Pending, _ size: inout EncodedSize, _ bounds: ApplyBounds
+    ) throws(UpdateError) -> Int {
+        let limits = bounds.limits
         let structs = decoded.records.count + pending.structCount
         let growth = 3 * structs + 2 * (decoded.deletes.count + pending.deletes.rangeCount)
         guard blockCount + growth <= limits.blocks else { throw .documentTooLarge }
-        let content = slab.liveBytes + decoded.contentBytes + pending.bytes
-        guard content + keys.byteCount <= limits.contentBytes else { throw .documentTooLarge }
-        guard clients.count + decoded.sections.count <= limits.clients else { throw .documentTooLarge }
+        let splits = decoded.plannedCount + 2 * decoded.deletes.count
+        let bytes = decoded.byteCount + EncodedSize.bytesPerSplit * splits
+        if decoded.bringsStructs {
+            if !bounds.mayGrow, decoded.contentBytes > contentFreed(by: &decoded) { throw .documentTooLarge }
+            try checkSize(with: bytes, of: &decoded, pending, &size, limits: limits)
+        }
         var unmet = 0
         for delete in decoded.deletes.elements {
             if delete.range.end > decoded.clients[delete.client].clock { unmet += 1 }
         }
         guard pending.deletes.rangeCount + unmet <= limits.pendingDeletes else { throw .tooMuchPending }
+        return bytes
+    }
+
+    private mutating func checkSize(
+        with bytes: Int, of decoded: inout DecodedUpdate, _ pending: Pending, _ size: inout EncodedSize,
+        limits: Limits
+    ) throws(UpdateError) {
+        var content = slab.liveBytes + keys.byteCount + decoded.contentBytes + pending.bytes
+        var encoded = size.bound + bytes + pending.bytes
+        if encoded > limits.updateBytes,
+            size.isWorthMeasuring(content: slab.liveBytes, limit: limits.updateBytes)
+        {
+            size.measured(encodeState(since: StateVector()).count, content: slab.liveBytes)
+            encoded = size.bound + bytes + pending.bytes
+        }
+        guard content > limits.contentBytes || encoded > limits.updateBytes else { return }
+        // What it deletes makes room for what it brings: who has written too much can take some of it back.
+        let freed = contentFreed(by: &decoded)
+        content -= freed
+        encoded -= freed
+        guard content <= limits.contentBytes, encoded <= limits.updateBytes else { throw .documentTooLarge }
+    }
+
+    /// Bytes of content that are there now and that the update deletes.
+    private mutating func contentFreed(by decoded: inout DecodedUpdate) -> Int {
+        var freed = 0
+        for delete in decoded.deletes.elements {
+            let client = decoded.clients[delete.client].slot
+            guard client != .none, delete.range.start < clients[client].clock else { continue }
+            var place = clients[client].entries.search(delete.range.start)
+            while let entry = clients[client].entries.entry(at: place), entry.clock < delete.range.end {
+                let block = blocks[entry.block]
+                let part = Int(min(block.end, delete.range.end)) - Int(max(block.clock, delete.range.start))
+                if !block.isDeleted, block.kind.hasBytes, part > 0 {
+                    freed += Int(block.content.count) * part / max(1, Int(block.length))
+                }
+                place = clients[client].entries.place(after: place)
+            }
+        }
+        return freed
     }
 
     private mutating func integrate(_ decoded: inout DecodedUpdate, input: UnsafeBufferPointer<UInt8>) {
@@ -122,7 +193,9 @@ extension Store {
                 }
                 let missing = decoded.plan(for: &self)
                 integrate(&decoded, input: bytes)
-                if let rest = decoded.encodeRest(from: bytes) { pending.add(rest, missing: missing) }
+                if let rest = decoded.encodeRest(from: bytes) {
+                    pending.add(rest, missing: missing, clients: decoded.waitingClients)
+                }
             }
         } catch {
             assertionFailure("what waits was checked when it came: \(error)")

@@ -4,8 +4,10 @@ package enum UpdateError: Error, Hashable, Sendable {
     case malformed(DecodingError)
     /// More bytes than ``Limits/updateBytes``.
     case updateTooLarge(bytes: Int, limit: Int)
-    /// The document would exceed ``Limits/blocks``, ``Limits/contentBytes`` or ``Limits/clients``.
+    /// The document would exceed ``Limits/blocks``, ``Limits/contentBytes`` or, as one update, ``Limits/updateBytes``.
     case documentTooLarge
+    /// The document would know more than ``Limits/clients``, or the update brings more new ones than it may.
+    case tooManyClients
     /// More would wait than ``Limits/pendingBytes`` or ``Limits/pendingDeletes`` allow.
     case tooMuchPending
 }
@@ -16,6 +18,7 @@ extension UpdateError: CustomStringConvertible {
         case .malformed(let reason): "malformed update: \(reason)"
         case .updateTooLarge(let bytes, let limit): "an update of \(bytes) bytes, the limit is \(limit)"
         case .documentTooLarge: "the document would grow beyond its limits"
+        case .tooManyClients: "too many client ids that the document does not know"
         case .tooMuchPending: "too much would wait for updates that did not arrive"
         }
     }
