@@ -27,6 +27,11 @@ package protocol StorageReader {
     func events(ofSession sessionID: String, after: Int64, upTo count: Int) throws(StorageError) -> [EventRecord]
     /// What the session had come to when its events were last replaced; nil when they never were.
     func sessionSnapshot(_ sessionID: String) throws(StorageError) -> SessionSnapshot?
+    /// Bytes that documents take, snapshots and logs, in a session or in all of a week.
+    func documentBytes(ofSession sessionID: String) throws(StorageError) -> Int64
+    func documentBytes(ofWeek weekID: String) throws(StorageError) -> Int64
+    /// Bytes that the contents of kept versions take in a session.
+    func versionBytes(ofSession sessionID: String) throws(StorageError) -> Int64
 
     /// In the order they joined.
     func participants(ofSession sessionID: String) throws(StorageError) -> [ParticipantRecord]
