@@ -24,14 +24,20 @@ package struct AwarenessStates {
     private var departed: [UInt64: UInt64] = [:]
     private var departures: [UInt64] = []
     private let limits: AwarenessLimits
+    /// Bytes that those present take in a message.
+    private var presentBytes = 0
+    /// Beside its state an entry takes two numbers and a length.
+    private static let bytesPerEntry = 24
 
     package init(limits: AwarenessLimits = .standard) {
         self.limits = limits
     }
 
     /// What to do with an update: send to everybody (its sender too, who expects a message now and then), send to its
-    /// sender alone, and the client ids that the sender may not speak for.
-    package typealias Outcome = (broadcast: AwarenessUpdate?, echoOnly: AwarenessUpdate?, refused: [UInt64])
+    /// sender alone, the client ids that the sender may not speak for, and those for which there is no room.
+    package typealias Outcome = (
+        broadcast: AwarenessUpdate?, echoOnly: AwarenessUpdate?, refused: [UInt64], crowdedOut: [UInt64]
+    )
 
     package mutating func apply(
         _ update: AwarenessUpdate, from owner: UInt64, at now: ContinuousClock.Instant
@@ -39,15 +45,17 @@ package struct AwarenessStates {
         var broadcast: [AwarenessUpdate.Entry] = []
         var echo: [AwarenessUpdate.Entry] = []
         var refused: [UInt64] = []
+        var crowdedOut: [UInt64] = []
         for entry in update.entries {
             switch apply(entry, from: owner, at: now) {
             case .broadcast: broadcast.append(entry)
             case .echo(let entry): echo.append(entry)
+            case .crowdedOut: crowdedOut.append(entry.clientID)
             case .refused: refused.append(entry.clientID)
             case .ignored: break
             }
         }
-        return (AwarenessUpdate(nonEmpty: broadcast), AwarenessUpdate(nonEmpty: echo), refused)
+        return (AwarenessUpdate(nonEmpty: broadcast), AwarenessUpdate(nonEmpty: echo), refused, crowdedOut)
     }
 
     /// Whether an entry is later than what is known of its client.
@@ -104,6 +112,7 @@ extension AwarenessStates {
         case broadcast
         case echo(AwarenessUpdate.Entry)
         case refused
+        case crowdedOut
         case ignored
     }
 
@@ -119,6 +128,7 @@ extension AwarenessStates {
         }
         guard entry.clock > known.clock else { return .ignored }
         let isHeartbeat = entry.state == known.state
+        guard isHeartbeat || makesRoom(for: entry.state, insteadOf: known.state) else { return .crowdedOut }
         present[entry.clientID] = Present(
             clock: entry.clock, state: entry.state, owner: owner, heard: now, hasHeartbeat: isHeartbeat)
         return isHeartbeat ? .echo(entry) : .broadcast
@@ -132,10 +142,19 @@ extension AwarenessStates {
             return .echo(AwarenessUpdate.Entry(clientID: entry.clientID, clock: clock, state: "null"))
         }
         guard owned[owner]?.count ?? 0 < limits.clientsPerOwner else { return .refused }
+        guard makesRoom(for: entry.state, insteadOf: nil) else { return .crowdedOut }
         departed[entry.clientID] = nil
         owned[owner, default: []].insert(entry.clientID)
         present[entry.clientID] = Present(clock: entry.clock, state: entry.state, owner: owner, heard: now)
         return .broadcast
+    }
+
+    /// Counts a state, unless all of them would be more than can be told. What a state shrinks by is always taken.
+    private mutating func makesRoom(for state: String, insteadOf old: String?) -> Bool {
+        let growth = state.utf8.count + Self.bytesPerEntry - (old.map { $0.utf8.count + Self.bytesPerEntry } ?? 0)
+        guard growth <= 0 || presentBytes + growth <= limits.roomBytes else { return false }
+        presentBytes += growth
+        return true
     }
 
     private mutating func remove(_ clients: some Sequence<UInt64>) -> AwarenessUpdate? {
@@ -149,7 +168,10 @@ extension AwarenessStates {
     }
 
     private mutating func depart(_ client: UInt64, clock: UInt64) {
-        if let owner = present.removeValue(forKey: client)?.owner { disown(client, by: owner) }
+        if let gone = present.removeValue(forKey: client) {
+            presentBytes -= gone.state.utf8.count + Self.bytesPerEntry
+            disown(client, by: gone.owner)
+        }
         if departed.updateValue(clock, forKey: client) == nil { departures.append(client) }
         guard departures.count > limits.departed else { return }
         for client in departures.prefix(limits.departed / 2) { departed[client] = nil }

@@ -1,4 +1,4 @@
-internal import CRDT
+package import CRDT
 
 /// What clients say about themselves: name, colour, cursor. y-protocols: `encodeAwarenessUpdate`.
 package struct AwarenessUpdate: Hashable, Sendable {
@@ -46,6 +46,30 @@ package struct AwarenessUpdate: Hashable, Sendable {
         guard entry.state.utf8.count <= limits.stateBytes else { throw .stateTooLong(client: entry.clientID) }
         guard Value.isJSON(entry.state) else { throw .stateIsNotJSON(client: entry.clientID) }
         return entry
+    }
+
+    /// The same, with `user` in every state as given: who somebody is, is not theirs to say. Of theirs stays the
+    /// colour, which names nobody. A state that is no object, where a `user` would have no place, becomes one.
+    package func presenting(_ user: Value) -> AwarenessUpdate {
+        AwarenessUpdate(
+            entries: entries.map { entry in
+                guard !entry.isNull else { return entry }
+                let state = Value(json: entry.state).map { Self.presenting(user, in: $0) } ?? .object(["user": user])
+                return Entry(clientID: entry.clientID, clock: entry.clock, state: state.json)
+            })
+    }
+
+    private static func presenting(_ user: Value, in state: Value) -> Value {
+        guard case .object(var members) = state else { return .object(["user": user]) }
+        var written = user
+        if case .object(var parts) = user, case .object(let said)? = members["user"] {
+            for name in ["color", "colorLight"] {
+                if case .string(let colour)? = said[name], colour.utf8.count <= 40 { parts[name] = .string(colour) }
+            }
+            written = .object(parts)
+        }
+        members["user"] = written
+        return .object(members)
     }
 
     package func encoded() -> [UInt8] {
