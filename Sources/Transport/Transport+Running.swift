@@ -50,6 +50,8 @@ extension Transport {
             fireTimers()
             runTurnCallbacks()
             flush()
+            turnNumber += 1
+            if memory.isOver { relieveMemory() }
         }
     }
 

@@ -41,6 +41,9 @@ package final class Transport {
     /// WebSockets whose queue became non-empty in this turn.
     var unflushed: [WebSocketConnection] = []
     let gathering = GatheringBuffer()
+    nonisolated let memory: HeldMemory
+    /// Counts the turns of the loop: a clock that costs nothing to read.
+    var turnNumber: UInt64 = 0
     private(set) lazy var pings = PingSchedule(transport: self)
     var turnCallbacks: [@ServiceLoop () -> Void] = []
     var isFinished = false
@@ -57,6 +60,7 @@ package final class Transport {
         self.configuration = configuration
         self.handler = handler
         bodies = BodyBudget(limits: configuration.limits)
+        memory = HeldMemory(limit: configuration.limits.heldBytes)
         self.logger = logger
         additionalHeaders = try Self.headerNames(configuration.additionalHeaders)
         try Self.check(configuration)

@@ -25,10 +25,13 @@ package struct TransportLimits: Sendable, Hashable {
     /// Open connections from one ``ClientNetwork``. 3,000 people may sit behind one municipal address, each with a page, a
     /// session and a document.
     package var connectionsPerAddress = 10_000
-    /// Bytes waiting to be sent to one WebSocket; a reader that falls further behind is closed with 1013, because
-    /// catching up by state vector is cheaper than the queue. A single message larger than this is sent when
-    /// nothing else waits.
+    /// Bytes waiting to be sent to one WebSocket, behind the message that is being sent; a reader that falls further
+    /// behind is closed with 1013, because catching up by state vector is cheaper than the queue. A single message
+    /// larger than this is sent when nothing else waits.
     package var outboundQueueBytes = 1024 * 1024
+    /// Bytes that all WebSockets together may make the process hold: what waits to be sent, each message once, and what
+    /// has not come whole. Above it those that stand still are cut. A session of 3,000 people has some 5 MiB waiting.
+    package var heldBytes = 256 * 1024 * 1024
     /// The largest piece handed to one write, in bytes. Bounds what libwebsockets copies when the socket takes less.
     package var writeChunkBytes = 64 * 1024
     /// Seconds of silence before a WebSocket is pinged …

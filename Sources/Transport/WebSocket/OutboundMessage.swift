@@ -3,13 +3,15 @@ import CLibwebsockets
 /// A message to send, laid out once for all its receivers: `LWS_PRE` bytes, where libwebsockets writes the frame
 /// header, then the payload. Server frames are not masked, so the payload itself is the same for everyone.
 ///
-/// - SAFETY: `@unchecked` because of the memory. The payload is constant; the bytes before a fragment are written only
-///   by `WebSocketConnection.writeNext`, on the service thread, which puts back what they were.
+/// - SAFETY: `@unchecked` because of the memory and of `queues`. The payload is constant; the bytes before a fragment
+///   are written only by `WebSocketConnection.writeNext`, on the service thread, which puts back what they were.
 package final class OutboundMessage: @unchecked Sendable {
     package let isText: Bool
     /// Payload bytes.
     package let count: Int
     private let memory: UnsafeMutableRawBufferPointer
+    /// In how many queues it waits. Touched on the service thread only, by ``HeldMemory``.
+    var queues = 0
 
     package init(binary payload: [UInt8]) {
         (memory, count) = Self.layOut(payload)

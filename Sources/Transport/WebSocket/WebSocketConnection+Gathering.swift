@@ -29,7 +29,8 @@ extension WebSocketConnection {
             payload += message.count
         }
         guard lws_write(wsi, buffer.start, buffer.count, LWS_WRITE_HTTP) >= 0 else { return false }
-        queue.removeFirst(count)
+        removeFromQueue(count)
+        noteMove()
         queuedBytes -= payload
         counters.addQueued(-payload)
         counters.add(.bytesSent, payload)

@@ -16,14 +16,14 @@ extension WebSocketConnection {
         // The length of the rest is the peer's word: it is compared, never allocated.
         let (total, overflows) = (incoming.count + bytes.count).addingReportingOverflow(remaining)
         guard !overflows, total <= limits.messageBytes else {
-            incoming = []
+            forgetIncoming()
             isDiscarding = true
             // A client that still writes when the socket goes may never read the close frame: the rest of a frame
             // that is not much too large is read and dropped first.
             if overflows || remaining == 0 || remaining > limits.messageBytes { closeTooLarge() }
             return 0
         }
-        incoming.append(contentsOf: bytes)
+        receivePart(bytes)
         if isFinal {
             deliver()
         } else if remaining == 0 {
@@ -41,9 +41,8 @@ extension WebSocketConnection {
     }
 
     private func deliver() {
-        let message = incoming
+        let message = takeIncoming()
         mayOwePong = incomingFragments > 0
-        incoming = []
         incomingFragments = 0
         // libwebsockets checks text as it comes, but lets a message end inside a character when its last frame is
         // empty.

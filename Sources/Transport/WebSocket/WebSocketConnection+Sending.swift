@@ -32,7 +32,7 @@ extension WebSocketConnection {
         } else {
             guard write(message, to: wsi) else { return -1 }
             if written >= message.count {
-                queue.removeFirst()
+                removeFromQueue(1)
                 written = 0
                 counters.add(.messagesSent)
             }
@@ -58,6 +58,7 @@ extension WebSocketConnection {
         let result = lws_write(wsi, start, count, kind(of: message, upTo: written + count))
         guard result >= 0 else { return false }
         written += count
+        noteMove()
         queuedBytes -= count
         counters.addQueued(-count)
         counters.add(.bytesSent, count)

@@ -11,6 +11,7 @@ package final class WebSocketConnection {
     let handler: any WebSocketHandler
     let limits: TransportLimits
     let counters: TransportCounters
+    private let memory: HeldMemory
     /// nil once the connection has ended. Not weak: a weak reference costs 3 % of a delivery, and `ended` always comes.
     private(set) var connection: Connection?
 
@@ -20,8 +21,11 @@ package final class WebSocketConnection {
     /// Bytes queued and not yet written.
     package var queuedBytes = 0
 
+    /// The turn of the loop in which something last left, or began to wait.
+    private(set) var movedInTurn: UInt64 = 0
+
     /// The message being joined.
-    var incoming: [UInt8] = []
+    private(set) var incoming: [UInt8] = []
     var incomingIsText = false
     /// What arrives belongs to a message that is too large.
     var isDiscarding = false
@@ -54,6 +58,7 @@ package final class WebSocketConnection {
         id = connection.id
         limits = connection.transport.configuration.limits
         counters = connection.transport.counters
+        memory = connection.transport.memory
     }
 
     /// False once either side closes.
@@ -66,7 +71,8 @@ package final class WebSocketConnection {
     /// the limit by itself is taken when what waits is no more than one write.
     package func send(_ message: OutboundMessage) {
         guard isOpen else { return }
-        let fits = queuedBytes + message.count <= limits.outboundQueueBytes
+        let first = queue.first.map { $0.count - written } ?? 0
+        let fits = queuedBytes - first + message.count <= limits.outboundQueueBytes
         guard fits || queuedBytes <= limits.writeChunkBytes else {
             dropQueue()
             beginClose(code: 1013, reason: "reading too slowly", cause: .slowReader)
@@ -75,7 +81,10 @@ package final class WebSocketConnection {
         queue.append(message)
         queuedBytes += message.count
         counters.addQueued(message.count)
-        if queue.count == 1 { connection?.transport.flushAtEndOfTurn(self) }
+        memory.hold(message)
+        guard queue.count == 1, let transport = connection?.transport else { return }
+        movedInTurn = transport.turnNumber
+        transport.flushAtEndOfTurn(self)
     }
 
     /// Sends what is queued, then a close frame; the first call counts. A code that may not be sent (RFC 6455 section
@@ -88,7 +97,7 @@ package final class WebSocketConnection {
         guard isOpen else { return }
         closeReason = reason
         closing = Closing(code: Self.isSendable(code) ? code : 1000, reason: Self.truncated(reason), cause: cause)
-        incoming = []
+        forgetIncoming()
         guard let connection, let wsi = connection.wsi else { return }
         // Should the socket never take the rest.
         lws_set_timeout(wsi, PENDING_TIMEOUT_CLOSE_SEND, limits.closeSeconds)
@@ -100,15 +109,18 @@ package final class WebSocketConnection {
         let begun = written > 0 ? queue.first : nil
         let rest = begun.map { $0.count - written } ?? 0
         counters.addQueued(rest - queuedBytes)
-        queue.removeAll()
-        if let begun { queue.append(begun) }
+        removeFromQueue(queue.count)
+        if let begun {
+            queue.append(begun)
+            memory.hold(begun)
+        }
         queuedBytes = rest
     }
 
     /// Once a close frame is on its way, also what was begun is not finished: nothing may follow it.
     func forgetQueue() {
         counters.addQueued(-queuedBytes)
-        queue.removeAll()
+        removeFromQueue(queue.count)
         queuedBytes = 0
         written = 0
     }
@@ -124,8 +136,50 @@ package final class WebSocketConnection {
         counters.addWebSockets(-1)
         counters.add(cause)
         connection = nil
-        incoming = []
+        forgetIncoming()
         handler.closed(self, code: code, cause: cause)
+    }
+
+    // MARK: What it makes the process hold
+
+    package var hasMemory: Bool { memory.hasRoom }
+
+    /// Bytes that it has waiting or half received.
+    var heldBytes: Int { queuedBytes + incoming.count }
+
+    /// Takes what has been sent, or never will be, out of the queue.
+    func removeFromQueue(_ count: Int) {
+        for message in queue.prefix(count) { memory.release(message) }
+        queue.removeFirst(count)
+    }
+
+    /// Something has left. Costs a delivery nothing that can be measured.
+    func noteMove() {
+        if let transport = connection?.transport { movedInTurn = transport.turnNumber }
+    }
+
+    func receivePart(_ bytes: UnsafeRawBufferPointer) {
+        if incoming.isEmpty, queue.isEmpty { noteMove() }
+        incoming.append(contentsOf: bytes)
+        memory.add(bytes.count)
+    }
+
+    /// The message as far as it has come; none of it is left.
+    func takeIncoming() -> [UInt8] {
+        defer { forgetIncoming() }
+        return incoming
+    }
+
+    func forgetIncoming() {
+        memory.add(-incoming.count)
+        incoming = []
+    }
+
+    /// Ends at once, without a closing handshake that would have to wait for what is queued.
+    func cut() {
+        closeReason = "too much was held for all"
+        closing = closing ?? Closing(code: 1013, reason: [], cause: .slowReader)
+        connection?.kill()
     }
 
     private static func isSendable(_ code: UInt16) -> Bool {
