@@ -14,4 +14,13 @@ package enum DropReason: String, Sendable, CaseIterable {
     case tooOften
     /// Awareness in the name of somebody else.
     case foreignClient
+    /// The model holds as much as it may.
+    case modelFull
+    /// The session's models together hold as much as they may; the week's.
+    case sessionFull
+    case weekFull
+    /// More client ids that the model does not know than it takes, or than this person may bring.
+    case tooManyClients
+    /// There are so many people in the model that one more is not shown.
+    case presenceFull
 }

@@ -23,6 +23,8 @@ package final class House {
     private var owners: [String: String] = [:]
     /// Models and sessions that are being deleted: nobody opens them.
     var removing: Set<String> = []
+    private var budgets = PersonBudgets()
+    private var stored = StoredBytes()
     package private(set) var documents: [String: DocumentRoom] = [:]
     package private(set) var sessions: [String: SessionRoom] = [:]
 
@@ -63,8 +65,9 @@ package final class House {
     private func openDocument(_ id: String) async throws -> DocumentRoom {
         let stored = try await storage.read { try $0.document(id) }
         let document =
-            try stored?.restore(id: id, limits: limits.document)
+            try stored?.restore(id: id, limits: limits.document.forReading)
             ?? Document(clientID: UInt64(UInt32.random(in: 1...UInt32.max)), limits: limits.document)
+        document.limits = limits.document
         var logged = LogExtent()
         if let stored {
             logged.lastSequence = stored.snapshotSequence
@@ -75,6 +78,8 @@ package final class House {
         room.observer = observer
         observer?.loadedDocument()
         room.contentChanged = { [weak self] room in self?.contentChanged(in: room) }
+        room.obstacle = { [weak self] room in self?.obstacle(in: room) }
+        room.stored = { [weak self] room, bytes in self?.noteStored(bytes, in: room) }
         room.snapshotDue = { [weak self] room in self?.replaceLog(of: room) }
         documents[id] = room
         return room
@@ -82,6 +87,33 @@ package final class House {
 
     private func contentChanged(in room: DocumentRoom) {
         liveSession(ofModel: room.id)?.contentChanged(modelID: room.id)
+    }
+
+    /// Why nothing more is taken in a model, for its session's or its week's sake.
+    private func obstacle(in room: DocumentRoom) -> DropReason? {
+        guard let session = liveSession(ofModel: room.id) else { return nil }
+        return stored.obstacle(session: session.id, week: session.weekID, limits)
+    }
+
+    private func noteStored(_ bytes: Int, in room: DocumentRoom) {
+        guard let session = liveSession(ofModel: room.id) else { return }
+        stored.committed(bytes, session: session.id, week: session.weekID)
+    }
+
+    /// Whether a session's versions are kept with their contents, or have filled what there is for them.
+    func keepsVersions(ofSession id: String) -> Bool { stored.keepsVersions(session: id, limits) }
+
+    /// Counts anew what a live session has stored: snapshots have taken the place of logs.
+    private func count(_ session: SessionRoom) {
+        guard stored.isDue(session.id, at: timing.instant) else { return }
+        Task { @ServiceLoop [id = session.id, week = session.weekID] in
+            do {
+                let count = try await storage.read { try StoredBytes.Count(session: id, week: week, from: $0) }
+                if sessions[id] != nil { stored.note(count, at: timing.instant) }
+            } catch {
+                logger.error("stored bytes not counted", metadata: ["session": "\(id)", "reason": "\(error)"])
+            }
+        }
     }
 
     private func liveSession(ofModel id: String) -> SessionRoom? {
@@ -144,12 +176,13 @@ package final class House {
     }
 
     private func openSession(_ id: String) async throws -> SessionRoom {
-        let stored = try await storage.read { [limits] reader in
+        let read = try await storage.read { [limits] reader in
             try StoredSession.read(id, from: reader, limits: limits)
         }
-        guard let stored else { throw RoomError.unknown(id) }
-        let room = SessionRoom(stored: stored, house: self)
+        guard let read else { throw RoomError.unknown(id) }
+        let room = SessionRoom(stored: read, house: self)
         sessions[id] = room
+        count(room)
         return room
     }
 
@@ -160,6 +193,11 @@ package final class House {
         if let room = liveSession(ofModel: id) { return renewed(room) }
         guard let model = try await storage.read({ try $0.model(id) }) else { throw RoomError.unknown(id) }
         return try await session(model.sessionID)
+    }
+
+    /// What a person may still use up of a session's documents: the same for all their connections.
+    package func budget(of person: [UInt8], inSession session: String) -> PersonBudget {
+        budgets.budget(of: person, in: session, limits.person, now: timing.instant)
     }
 
     // MARK: Housekeeping
@@ -180,12 +218,14 @@ package final class House {
 
     func letGo(of room: SessionRoom) {
         sessions[room.id] = nil
+        stored.forget(session: room.id)
         owners = owners.filter { $0.value != room.id }
     }
 
     /// Lets go of rooms that have been empty for a while, and of people who fell silent. Called every few seconds.
     package func tidy() {
         log.recoverIfFailed()
+        budgets.tidy(now: timing.instant)
         let limit = timing.instant - limits.idleBeforeUnload
         for room in documents.values {
             room.tidy()
@@ -197,6 +237,7 @@ package final class House {
             room.tidyBudgets()
             room.tidyDoor()
             room.tidySeating()
+            count(room)
             guard let since = room.emptySince, since < limit else { continue }
             for id in room.versionsDue { room.keepVersionLater(of: id) }
             room.keepSnapshotBeforeUnload()

@@ -11,6 +11,9 @@ package protocol Peer: AnyObject {
     /// Bytes queued for it and not yet handed to the system.
     var queuedBytes: Int { get }
 
+    /// Whether the process may hold one more large message, for whomever.
+    var hasMemory: Bool { get }
+
     /// Queues `message`; never waits. A peer that cannot keep up is closed by the transport.
     func send(_ message: OutboundMessage)
 

@@ -5,8 +5,12 @@ package import SyncProtocol
 /// The limits of what is live, each with its reason, and those of the parts that live here. Those of one message are
 /// the transport's.
 package struct RoomLimits: Sendable {
-    /// The engine's, for each document. A document that is stored and no longer within them is not opened.
-    package var document = Limits.standard
+    /// The engine's, for each document, far below what it could do: what people write in must be sent to each of them.
+    /// A document that is stored and no longer within them is opened, and takes no more.
+    package var document = Self.documentLimits
+
+    /// How much of a session's documents one person may use up.
+    package var person = PersonLimits()
 
     /// What a connection may make a document remember about who is there.
     package var awareness = AwarenessLimits.standard
@@ -14,9 +18,10 @@ package struct RoomLimits: Sendable {
     /// How much a session may hold.
     package var session = SessionLimits.standard
 
-    /// Bytes of one update after a connection's first synchronisation. A person's edit is under 1 KiB and a
-    /// pasted page under 20; what a browser wrote while offline comes as sync step 2 and has the engine's limit.
-    package var updateBytes = 64 * 1024
+    /// Bytes of one update after a connection's first synchronisation. A person's edit is under 1 KiB, a pasted page
+    /// under 20, and as much as a field takes, 100,000 characters, at most 300; what a browser wrote while offline
+    /// comes as sync step 2 and has the engine's limit.
+    package var updateBytes = 512 * 1024
 
     /// Bytes of one awareness message: a name, a colour and a cursor are about 300.
     package var awarenessBytes = 1024
@@ -84,6 +89,13 @@ package struct RoomLimits: Sendable {
     /// How long a place is kept for somebody who joined and opens no page: a phone that went dark on the way in.
     package var newcomerPatience: Duration = .seconds(600)
 
+    /// Bytes that the documents of a session may take in the database, and as many its versions: thirty full models, or
+    /// some thousand as they are written.
+    package var sessionDocumentBytes = 64 * 1024 * 1024
+
+    /// Bytes that the documents of a week may take.
+    package var weekBytes = 1024 * 1024 * 1024
+
     /// How long after a reaction a connection may send the next: a press, not a stream.
     package var reactionInterval: Duration = .seconds(1)
 
@@ -120,4 +132,18 @@ package struct RoomLimits: Sendable {
     package var presenceDelay: Duration = .milliseconds(300)
 
     package init() {}
+
+    /// A model of 20 pages is 60 KiB, and one with 20 fields that are all full of text, 2 MiB. That is encoded in 10 ms
+    /// and sent in 20 s by a bad telephone; 20,000 client ids are ten years of an everyday model's.
+    private static var documentLimits: Limits {
+        var limits = Limits.standard
+        limits.updateBytes = 2 << 20
+        limits.contentBytes = 4 << 20
+        limits.blocks = 1 << 18
+        limits.clients = 20_000
+        limits.pendingBytes = 1 << 20
+        limits.pendingDeletes = 1 << 15
+        limits.keyBytes = 1024
+        return limits
+    }
 }

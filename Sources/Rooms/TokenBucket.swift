@@ -42,6 +42,12 @@ package struct TokenBucket: Sendable, Hashable {
         return tokens >= capacity
     }
 
+    /// What there is now; below zero while more was spent than there was.
+    package mutating func available(at now: ContinuousClock.Instant) -> Double {
+        fill(now)
+        return tokens
+    }
+
     private mutating func fill(_ now: ContinuousClock.Instant) {
         let elapsed = filledAt.duration(to: now) / .seconds(1)
         guard elapsed > 0 else { return }

@@ -23,6 +23,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("message-bytes")) var limitMessageBytes: String?
     @Option(help: .limit("message-fragments")) var limitMessageFragments: String?
     @Option(help: .limit("queue-bytes")) var limitQueueBytes: String?
+    @Option(help: .limit("held-bytes")) var limitHeldBytes: String?
     @Option(help: .limit("write-bytes")) var limitWriteBytes: String?
     @Option(help: .limit("backlog-messages")) var limitBacklogMessages: String?
     @Option(help: .limit("backlog-bytes")) var limitBacklogBytes: String?
@@ -31,6 +32,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("awareness-state-bytes")) var limitAwarenessStateBytes: String?
     @Option(help: .limit("awareness-per-second")) var limitAwarenessPerSecond: String?
     @Option(help: .limit("awareness-clients")) var limitAwarenessClients: String?
+    @Option(help: .limit("presence-bytes")) var limitPresenceBytes: String?
     @Option(help: .limit("awareness-departed")) var limitAwarenessDeparted: String?
     @Option(help: .limit("waiting-commands")) var limitWaitingCommands: String?
     @Option(help: .limit("command-burst")) var limitCommandBurst: String?
@@ -47,6 +49,10 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("document-pending-deletes")) var limitDocumentPendingDeletes: String?
     @Option(help: .limit("document-key-bytes")) var limitDocumentKeyBytes: String?
     @Option(help: .limit("document-nesting")) var limitDocumentNesting: String?
+    @Option(help: .limit("person-update-bytes")) var limitPersonUpdateBytes: String?
+    @Option(help: .limit("person-update-bytes-per-second")) var limitPersonUpdateBytesPerSecond: String?
+    @Option(help: .limit("person-clients")) var limitPersonClients: String?
+    @Option(help: .limit("person-answer-bytes")) var limitPersonAnswerBytes: String?
     @Option(help: .limit("snapshot-updates")) var limitSnapshotUpdates: String?
     @Option(help: .limit("snapshot-bytes")) var limitSnapshotBytes: String?
     @Option(help: .limit("slow-reader-bytes")) var limitSlowReaderBytes: String?
@@ -68,6 +74,8 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("version-seconds")) var limitVersionSeconds: String?
     @Option(help: .limit("versions")) var limitVersions: String?
     @Option(help: .limit("version-bytes")) var limitVersionBytes: String?
+    @Option(help: .limit("session-bytes")) var limitSessionBytes: String?
+    @Option(help: .limit("week-bytes")) var limitWeekBytes: String?
     @Option(help: .limit("knocks")) var limitKnocks: String?
     @Option(help: .limit("newcomer-seconds")) var limitNewcomerSeconds: String?
     @Option(help: .limit("reaction-milliseconds")) var limitReactionMilliseconds: String?
@@ -77,7 +85,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("missed-events")) var limitMissedEvents: String?
     @Option(help: .limit("missed-bytes")) var limitMissedBytes: String?
     @Option(help: .limit("state-part-bytes")) var limitStatePartBytes: String?
-    @Option(help: .limit("session-bytes")) var limitSessionBytes: String?
+    @Option(help: .limit("session-document-bytes")) var limitSessionDocumentBytes: String?
     @Option(help: .limit("history-events")) var limitHistoryEvents: String?
     @Option(help: .limit("history-bytes")) var limitHistoryBytes: String?
     @Option(help: .limit("presence-milliseconds")) var limitPresenceMilliseconds: String?

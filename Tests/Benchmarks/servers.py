@@ -27,7 +27,10 @@ class Samspil:
         self.token = secrets.token_urlsafe(32)
         self.process = subprocess.Popen(
             [SAMSPIL, "serve", "--port", str(port), "--data", folder / "data", "--log-level", "error",
-             "--limit-connections", "20000", "--limit-connections-per-address", "20000"],
+             "--limit-connections", "20000", "--limit-connections-per-address", "20000",
+             # All writers are the administrator here, and so one person.
+             "--limit-person-update-bytes", "1000000000", "--limit-person-update-bytes-per-second", "1000000000",
+             "--limit-person-clients", "1000000", "--limit-person-answer-bytes", "10000000000"],
             env={**os.environ, "SAMSPIL_ADMIN_TOKEN": self.token}, stdout=subprocess.DEVNULL, cwd=ROOT)
         self.port = port
         wait_for(lambda: urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz").status == 200)

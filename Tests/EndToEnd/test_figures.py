@@ -73,12 +73,12 @@ def test_every_refusal_is_counted_by_its_reason(server, admin, week, clients):
     broken.send_raw(b"\x00\x02" + encode_bytes(b"\xff\xff\xff"))
     broken.wait(lambda: broken.close_code, "being closed")
     large = clients.pycrdt(MODEL, admin.token)
-    large.insert("task", 0, "y" * 70_000)
+    large.insert("task", 0, "y" * 530_000)
     large.wait(lambda: large.close_code, "being closed")
     found = samples(server.url)
     for reason in ("readOnly", "malformed", "tooLarge"):
         assert found[f'samspil_dropped_total{{reason="{reason}"}}'] >= 1, reason
-    for reason in ("locked", "storageFailing", "tooOften", "foreignClient"):
+    for reason in ("locked", "storageFailing", "tooOften", "foreignClient", "modelFull", "tooManyClients"):
         assert f'samspil_dropped_total{{reason="{reason}"}}' in found
 
 

@@ -108,10 +108,12 @@ def test_a_plain_y_websocket_client_meets_no_message_it_does_not_know(week, clie
 
 
 def test_awareness_reaches_the_others_and_goes_when_its_client_goes(week, clients, admin):
-    first, second = clients.node(MODEL, admin.token), clients.node(MODEL, admin.token)
-    state = {"user": {"name": "Deltager A", "color": "#2b6cb0"}, "cursor": {"field": "task"}}
-    first.do("setAwareness", state=state)
+    person = week.join("s-1", "Deltager A", "Lærer", unitId="u-skole")
+    first, second = clients.node(MODEL, person.token), clients.node(MODEL, admin.token)
+    first.do("setAwareness", state={"user": {"name": "A", "color": "#2b6cb0"}, "cursor": {"field": "task"}})
     mine = str(first.do("clientID"))
+    user = {"name": "Deltager A", "participantId": person.participant_id, "role": "participant", "unitId": "u-skole"}
+    state = {"user": {**user, "color": "#2b6cb0"}, "cursor": {"field": "task"}}
     wait_until(lambda: second.do("awareness").get(mine) == state, "the first client's awareness at the second")
     late = clients.node(MODEL, admin.token)
     wait_until(lambda: late.do("awareness").get(mine) == state, "awareness at a latecomer")
@@ -124,12 +126,12 @@ def test_awareness_is_echoed_to_its_sender(week, clients, admin):
     every 15 s, so the echo keeps a client that is alone connected."""
     alone = clients.pycrdt(MODEL, admin.token)
     for clock in (1, 2):
-        state = b'{"user":{"name":"Deltager B"}}'
+        state = b'{"cursor":"i opgaven"}'
         update = encode_uint(1) + encode_uint(alone.doc.client_id) + encode_uint(clock) + encode_bytes(state)
         before = len(alone.awareness_messages)
         alone.send_raw(encode_uint(1) + encode_bytes(update))
         alone.wait(lambda: len(alone.awareness_messages) > before, "the echo")
-        assert state in alone.awareness_messages[-1]
+        assert b'"cursor":"i opgaven"' in alone.awareness_messages[-1]
 
 
 @pytest.mark.parametrize("text", ["", "x" * 5000, "😀👩‍🏫", "\u0000\u0001", "tabulator\tog\nlinjer\r\n"])

@@ -200,11 +200,12 @@ def test_a_document_keeps_to_the_engines_limits(start, opened):
     import_week(admin)
     client = clients.pycrdt("k-1", admin.token)
     for _ in range(10):
-        if client.close_code is None:
+        if not client.denials:
             client.insert("task", 0, "z" * 40_000)
             client.pump(0.2)
-    client.wait(lambda: client.close_code, "being closed")
-    assert client.close_code == 1007
+    client.wait(lambda: client.denials, "being told")
+    assert client.denials == ["modelFull"] and client.close_code is None
+    assert len(str(clients.pycrdt("k-1", admin.token).text("task"))) < 200_000
 
 
 def test_the_database_keeps_to_its_size(start, opened):

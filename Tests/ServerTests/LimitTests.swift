@@ -78,4 +78,31 @@ struct LimitTests {
         limits.transport.hangUpSeconds = limits.transport.pingSeconds
         #expect(limits.contradiction?.flag == "--limit-hang-up-seconds")
     }
+
+    @Test func `whatever may be stored must fit what may be sent, or the limits contradict each other`() throws {
+        let wrong: [(String, String)] = [
+            ("document-clients", "30000"), ("queue-bytes", "500000"), ("presence-bytes", "900000"),
+            ("message-bytes", "200000"), ("backlog-bytes", "100000"), ("update-bytes", "2000000"),
+            ("document-pending-bytes", "4000000"), ("unsaved-bytes", "1000000"), ("slow-reader-bytes", "600000"),
+            ("write-bytes", "2000000"), ("held-bytes", "20000000"), ("document-update-bytes", "60000000"),
+            ("session-document-bytes", "1000000"), ("week-bytes", "1000000"), ("awareness-bytes", "500000"),
+        ]
+        for (name, value) in wrong {
+            var limits = ServerLimits()
+            let limit = try #require(ServerLimits.all.first { $0.name == name })
+            #expect(limit.set(value, in: &limits), "\(name)")
+            let fault = try #require(limits.contradiction, "\(name) \(value) goes with everything")
+            #expect(fault.flag == limit.flag || fault.accepts.contains(limit.flag), "\(name): \(fault)")
+            #expect(!fault.accepts.contains("\n"))
+        }
+    }
+
+    @Test func `the largest state vector and presence that the limits allow fit a reader's queue`() throws {
+        let limits = ServerLimits()
+        let clients = (0..<UInt64(limits.rooms.document.clients)).map { (UInt64.max - $0, UInt64(1) << 31) }
+        let vector = Message.syncStep1(StateVector(Dictionary(uniqueKeysWithValues: clients))).encoded()
+        let presence = limits.rooms.awareness.roomBytes
+        #expect(2 * vector.count + presence <= limits.transport.outboundQueueBytes)
+        #expect(vector.count <= limits.transport.messageBytes)
+    }
 }

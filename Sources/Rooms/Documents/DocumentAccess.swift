@@ -13,14 +13,22 @@ package struct DocumentAccess: Sendable {
     /// The unit or other party the person writes for; `nil` when for none.
     package var party: String?
 
+    /// Who the others are told the person is; `nil` leaves that to what the connection says.
+    package var presented: PresentedPerson?
+
+    /// What the person may still use up; `nil` gives the connection a budget of its own.
+    package var budget: PersonBudget?
+
     package init(
         canWrite: Bool, wantsSaved: Bool = false, wantsAcknowledged: Bool = false, person: [UInt8]? = nil,
-        party: String? = nil
+        party: String? = nil, presented: PresentedPerson? = nil, budget: PersonBudget? = nil
     ) {
         self.canWrite = canWrite
         self.wantsSaved = wantsSaved
         self.wantsAcknowledged = wantsAcknowledged
         self.person = person
         self.party = party
+        self.presented = presented
+        self.budget = budget
     }
 }

@@ -99,6 +99,7 @@ extension DocumentRoom {
     func committed(_ receipt: CommitReceipt, updates: [[UInt8]], lastSequence: Int64) {
         batchesUnderWay -= 1
         logged.grow(by: updates, lastSequence: lastSequence)
+        stored?(self, updates.reduce(0) { $0 + $1.count })
         observer?.saved(after: receipt.leftAt.duration(to: timing.instant))
         savedMessage = OutboundMessage(binary: Message.saved(receipt.stateVector).encoded())
         savedCount += 1

@@ -16,31 +16,22 @@ extension DocumentRoom {
         }
         switch message {
         case .syncStep1(let theirs):
-            subscriber.peer.send(answer(to: theirs))
+            owe(theirs, to: subscriber)
         case .syncStep2(let update):
-            write(update, from: subscriber)
+            write(update, isAnswer: true, from: subscriber)
         case .update(let update):
             guard update.count <= limits.updateBytes else {
                 return refuse(subscriber, as: .tooLarge, code: CloseCode.tooBig, reason: "update too large")
             }
-            write(update, from: subscriber)
+            write(update, isAnswer: false, from: subscriber)
         case .awareness(let update):
             receiveAwareness(update, from: subscriber)
         case .queryAwareness:
-            if let everyone = awareness.encodedAll() { send(.awareness(everyone.encoded()), to: subscriber) }
+            tellPresence(subscriber)
         case .auth, .saved, .acknowledged:
             // Only servers send these; a client that does is ignored, as y-websocket's server ignores them.
             observer?.dropped(.malformed)
         }
-    }
-
-    /// The same message for all who have the same: after a restart, or when a session begins, everybody asks at once.
-    private func answer(to theirs: StateVector) -> OutboundMessage {
-        if let lastAnswer, lastAnswer.to == theirs { return lastAnswer.message }
-        let message = OutboundMessage(
-            binary: Message.syncStep2(document.encodeStateAsUpdate(since: theirs)).encoded())
-        lastAnswer = (theirs, message)
-        return message
     }
 
     private func refuse(_ subscriber: Subscriber, as cause: DropReason, code: UInt16, reason: String) {
@@ -50,17 +41,26 @@ extension DocumentRoom {
 
     // MARK: Updates
 
-    private func write(_ update: [UInt8], from subscriber: Subscriber) {
+    /// - Parameter isAnswer: a sync step 2, which has everything that its sender has and this document had not.
+    private func write(_ update: [UInt8], isAnswer: Bool, from subscriber: Subscriber) {
+        guard subscriber.budget.takesUpdate(of: update.count, at: timing.instant) else {
+            return putOff(subscriber, because: .tooOften)
+        }
         if let reason = reasonToDeny(subscriber) {
             // Every client answers sync step 1, also with nothing, or with nothing but deletions that are known: who
-            // may only read has then written nothing either.
+            // may only read has then written nothing either. To find out, the whole document is looked through.
+            subscriber.budget.spendUpdate(document.encodedBound / 32)
             return document.knows(update) ? noteTaken(from: subscriber) : deny(subscriber, reason: reason)
         }
-        let change: Document.Change
-        do {
-            change = try document.apply(update)
-        } catch {
-            return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed update")
+        if let reason = subscriber.behind, !isAnswer {
+            observer?.dropped(reason)
+            return
+        }
+        guard let change = take(update, from: subscriber) else { return }
+        if subscriber.behind != nil {
+            // Told again should it be refused again: an acknowledgement would be taken for that of what was refused.
+            subscriber.behind = nil
+            subscriber.knowsItIsDenied = false
         }
         noteTaken(from: subscriber)
         if change.update != nil || change.isPending {
@@ -75,10 +75,49 @@ extension DocumentRoom {
             pacing.count(at: timing.instant)
             noteChange()
         }
-        if change.isPending {
-            // It builds on something this server lacks: ask its sender for everything since what we have.
-            send(.syncStep1(document.stateVector), to: subscriber)
+        // It builds on something this server lacks: ask its sender for everything since what we have.
+        if change.isPending { question(subscriber) }
+    }
+
+    /// Integrates an update. `nil` when it is refused; then its sender has been told, and nothing of it is left.
+    private func take(_ update: [UInt8], from subscriber: Subscriber) -> Document.Change? {
+        let known = document.clientCount
+        let obstacle = obstacle?(self)
+        let price = 4 * known > 3 * limits.document.clients ? PersonBudget.priceOfLastClients : 1
+        do throws(UpdateError) {
+            let allowed = subscriber.budget.newClients(price: price, at: timing.instant)
+            let change = try document.apply(update, newClients: allowed, mayGrow: obstacle == nil)
+            subscriber.budget.spendClients(max(0, document.clientCount - known), price: price)
+            return change
+        } catch {
+            switch error {
+            case .malformed:
+                refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed update")
+            case .updateTooLarge, .documentTooLarge: putOff(subscriber, because: obstacle ?? .modelFull)
+            case .tooManyClients: putOff(subscriber, because: .tooManyClients)
+            case .tooMuchPending:
+                refuse(subscriber, as: .tooLarge, code: CloseCode.overloaded, reason: "too much waits: connect again")
+            }
+            return nil
         }
+    }
+
+    /// Asks a connection what it has, at most once a second.
+    private func question(_ subscriber: Subscriber) {
+        guard !subscriber.isQuestionDue else { return }
+        let wait = subscriber.askedAt.map { timing.instant.duration(to: $0 + .seconds(1)) } ?? .zero
+        guard wait > .zero else { return ask(subscriber) }
+        subscriber.isQuestionDue = true
+        timing.after(wait) { [weak self] in
+            subscriber.isQuestionDue = false
+            guard let self, subscribers[subscriber.peer.id] === subscriber else { return }
+            if document.hasPending || subscriber.behind != nil { ask(subscriber) }
+        }
+    }
+
+    private func ask(_ subscriber: Subscriber) {
+        subscriber.askedAt = timing.instant
+        send(.syncStep1(document.stateVector), to: subscriber)
     }
 
     /// Counts a message; its sender is told when all that is known now is durable.
@@ -103,6 +142,22 @@ extension DocumentRoom {
         send(.auth(reason: reason.rawValue), to: subscriber)
     }
 
+    /// Drops an update that the document, or the person, has no room for at the moment. It is kept where it was
+    /// written: its sender is told, and asked for it again.
+    private func putOff(_ subscriber: Subscriber, because reason: DropReason) {
+        subscriber.behind = reason
+        deny(subscriber, reason: reason)
+    }
+
+    /// Asks those for whom there was no room whether there is now. Called every few seconds.
+    func fetchWhatWasRefused() {
+        for subscriber in subscribers.values where subscriber.behind != nil {
+            guard subscriber.budget.mayUpdate(at: timing.instant) else { continue }
+            subscriber.knowsItIsDenied = false
+            question(subscriber)
+        }
+    }
+
     /// Asks those whose updates the lock kept out for what they have.
     func fetchWhatWasDenied() {
         for subscriber in subscribers.values where subscriber.knowsItIsDenied && subscriber.access.canWrite {
@@ -113,18 +168,31 @@ extension DocumentRoom {
 
     // MARK: Awareness
 
+    private func tellPresence(_ subscriber: Subscriber) {
+        guard subscriber.budget.mayBeAnswered(at: timing.instant), keepsUp(subscriber) else {
+            observer?.dropped(.tooOften)
+            return
+        }
+        guard let everyone = awareness.encodedAll() else { return }
+        let message = everyone.encoded()
+        subscriber.budget.spendAnswer(message.count)
+        send(.awareness(message), to: subscriber)
+    }
+
     private func receiveAwareness(_ bytes: [UInt8], from subscriber: Subscriber) {
         guard bytes.count <= limits.awarenessBytes else { observer?.dropped(.tooLarge); return }
         guard subscriber.awarenessBudget.allows(at: timing.instant) else { observer?.dropped(.tooOften); return }
-        let update: AwarenessUpdate
+        var update: AwarenessUpdate
         do {
             update = try AwarenessUpdate(decoding: bytes, limits: limits.awareness)
         } catch {
             return refuse(subscriber, as: .malformed, code: CloseCode.invalidPayload, reason: "malformed awareness")
         }
+        if let presented = subscriber.access.presented { update = update.presenting(presented.value) }
         takeOver(update, for: subscriber)
         let outcome = awareness.apply(update, from: subscriber.peer.id, at: timing.instant)
         if !outcome.refused.isEmpty { observer?.dropped(.foreignClient) }
+        if !outcome.crowdedOut.isEmpty { observer?.dropped(.presenceFull) }
         // y-websocket's client sends back what it is told of others. That costs it nothing, or its own cursor would
         // stand still in a full room.
         if outcome.broadcast != nil || outcome.echoOnly != nil { subscriber.awarenessBudget.spend() }

@@ -35,6 +35,8 @@ package final class DocumentRoom {
     var isSavedTimerSet = false
     /// How many connections miss something, for reading too slowly.
     package internal(set) var slowReaders = 0
+    /// How many connections asked for what they lack and wait for the answer.
+    var owedAnswers = 0
     /// The last answer to a sync step 1, while the document is as it was then.
     var lastAnswer: (to: StateVector, message: OutboundMessage)?
     var pacing: FlushPacing
@@ -69,6 +71,10 @@ package final class DocumentRoom {
 
     /// Told after each change of content, at most once a turn.
     var contentChanged: (@ServiceLoop (DocumentRoom) -> Void)?
+    /// Asked why nothing more is taken for the session's or the week's sake.
+    var obstacle: (@ServiceLoop (DocumentRoom) -> DropReason?)?
+    /// Told how many bytes a commit has stored.
+    var stored: (@ServiceLoop (DocumentRoom, Int) -> Void)?
     /// Told when the log has become long enough for a snapshot to replace it.
     var snapshotDue: (@ServiceLoop (DocumentRoom) -> Void)?
     /// Counts, for the metrics.
@@ -112,8 +118,10 @@ package final class DocumentRoom {
     package func join(_ peer: any Peer, access: DocumentAccess) {
         guard !isRemoved else { return peer.close(code: CloseCode.notFound, reason: CloseCode.deleted) }
         let rate = limits.awarenessPerSecond
-        let budget = TokenBucket(capacity: rate, perSecond: rate, now: timing.instant)
-        let subscriber = Subscriber(peer: peer, access: access, awarenessBudget: budget)
+        let subscriber = Subscriber(
+            peer: peer, access: access,
+            awarenessBudget: TokenBucket(capacity: rate, perSecond: rate, now: timing.instant),
+            budget: access.budget ?? PersonBudget(limits.person, now: timing.instant))
         subscribers[peer.id] = subscriber
         emptySince = nil
         send(.syncStep1(document.stateVector), to: subscriber)
@@ -129,6 +137,7 @@ package final class DocumentRoom {
     package func leave(_ connection: UInt64) {
         guard let subscriber = subscribers.removeValue(forKey: connection) else { return }
         if subscriber.missesSince != nil { slowReaders -= 1 }
+        if subscriber.owedAnswer != nil { owedAnswers -= 1 }
         waiting[connection] = nil
         if let gone = awareness.removeAll(of: connection) { tellEverybody(gone) }
         if subscribers.isEmpty { emptySince = timing.instant }
@@ -149,6 +158,7 @@ package final class DocumentRoom {
     package func tidy() {
         tidyAwareness()
         lastAnswer = nil
+        fetchWhatWasRefused()
     }
 
     // MARK: Sending
@@ -162,7 +172,8 @@ package final class DocumentRoom {
         guard !subscribers.isEmpty else { return }
         let shared = OutboundMessage(binary: message.encoded())
         var receivers = 0
-        for (connection, subscriber) in subscribers where connection != origin && keepsUp(subscriber) {
+        for (connection, subscriber) in subscribers
+        where connection != origin && keepsUp(subscriber, with: shared.count) {
             subscriber.peer.send(shared)
             receivers += 1
         }

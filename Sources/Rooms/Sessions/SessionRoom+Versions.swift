@@ -19,7 +19,7 @@ extension SessionRoom {
         let words = String(decoding: (try? JSONEncoder().encode(parties)) ?? Data("[]".utf8), as: UTF8.self)
         let version = VersionRecord(
             documentID: modelID, number: 0, at: clock.now, parties: words, contentVersion: content.contentVersion,
-            state: state.count <= house.limits.versionBytes ? state : [])
+            state: state.count <= house.limits.versionBytes && house.keepsVersions(ofSession: id) ? state : [])
         let count = house.limits.versions
         do {
             var kept = try await house.storage.write { writer in

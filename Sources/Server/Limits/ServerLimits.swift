@@ -20,13 +20,13 @@ package struct ServerLimits: Sendable {
 
     package init() {}
 
-    /// What does not go together, though each is right by itself: the flag, its value, what it accepts.
+    /// The first that does not go together with the others, though each is right by itself: the flag, its value, what
+    /// it accepts.
     package var contradiction: (flag: String, value: String, accepts: String)? {
-        guard transport.hangUpSeconds <= transport.pingSeconds else { return nil }
-        return (
-            "--limit-hang-up-seconds", "\(transport.hangUpSeconds)",
-            "more than --limit-ping-seconds, which is \(transport.pingSeconds)"
-        )
+        for rule in LimitRule.all {
+            if let fault = rule.contradiction(in: self) { return fault }
+        }
+        return nil
     }
 
     /// The limits in the order they are described.
@@ -71,6 +71,9 @@ package struct ServerLimits: Sendable {
         Limit(
             "queue-bytes", \.transport.outboundQueueBytes, .bytes, 1024...(1 << 30),
             "Waiting for one reader before it is closed."),
+        Limit(
+            "held-bytes", \.transport.heldBytes, .bytes, (1 << 20)...(1 << 40),
+            "Waiting for all readers, each message once, and half received, before who stands still is cut."),
         Limit("write-bytes", \.transport.writeChunkBytes, .bytes, 1024...(1 << 24), "One write to a socket."),
         Limit(
             "backlog-messages", \.rooms.backlogMessages, .number, 1...10_000,
@@ -86,6 +89,8 @@ package struct ServerLimits: Sendable {
         Limit(
             "awareness-clients", \.rooms.awareness.clientsPerOwner, .number, 1...1000,
             "Client ids a connection may speak for."),
+        Limit(
+            "presence-bytes", \.rooms.awareness.roomBytes, .bytes, 1024...(1 << 24), "All states of a room together."),
         Limit("awareness-departed", \.rooms.awareness.departed, .number, 2...1_000_000, "Departed clients remembered."),
         Limit(
             "waiting-commands", \.rooms.waitingCommands, .number, 1...1000, "Commands of a connection that may wait."),
@@ -127,6 +132,18 @@ package struct ServerLimits: Sendable {
             "document-nesting", \.rooms.document.valueNesting, .number, 8...200, "Arrays and objects inside each other."
         ),
         Limit(
+            "person-update-bytes", \.rooms.person.updateBytes, .bytes, 1024...(1 << 30),
+            "Edits of one person in a session at once."),
+        Limit(
+            "person-update-bytes-per-second", \.rooms.person.updateBytesPerSecond, .bytes, 64...(1 << 30),
+            "The same per second after that."),
+        Limit(
+            "person-clients", \.rooms.person.clients, .number, 1...1_000_000,
+            "Client ids new to documents that one person brings in a session at once; then one a second."),
+        Limit(
+            "person-answer-bytes", \.rooms.person.answerBytes, .bytes, 1024...(1 << 34),
+            "Documents encoded for one person in a session at once; then a fourth per second."),
+        Limit(
             "snapshot-updates", \.rooms.updatesBeforeSnapshot, .number, 1...1_000_000,
             "In a log before a snapshot replaces it."),
         Limit("snapshot-bytes", \.rooms.bytesBeforeSnapshot, .bytes, 1024...(1 << 30), "In a log before a snapshot."),
@@ -164,6 +181,10 @@ package struct ServerLimits: Sendable {
         Limit(
             "version-bytes", \.rooms.versionBytes, .bytes, 1024...(64 << 20),
             "A document of which versions are kept whole."),
+        Limit(
+            "session-document-bytes", \.rooms.sessionDocumentBytes, .bytes, 1024...(1 << 40),
+            "The documents of a session in the database; and its versions."),
+        Limit("week-bytes", \.rooms.weekBytes, .bytes, 1024...(1 << 44), "The documents of a week in the database."),
         Limit("knocks", \.rooms.knocks, .number, 1...100_000, "People at a session's door."),
         Limit(
             "newcomer-seconds", \.rooms.newcomerPatience, .seconds, 1...86_400,

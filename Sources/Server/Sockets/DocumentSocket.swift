@@ -1,5 +1,6 @@
 import Facilitation
 import Rooms
+import Storage
 import Transport
 
 /// A page's or a Yjs client's connection to one document: finds out who it is, lets it into the room, and passes on
@@ -41,18 +42,25 @@ final class DocumentSocket: WebSocketHandler {
                 room.isLocked = admitted.session.isClosed(model)
                 phase = .joined(room)
                 admission.register(connection, admitted)
-                room.join(
-                    connection,
-                    access: DocumentAccess(
-                        canWrite: Set<Role>.workers.contains(admitted.actor.role), wantsSaved: wantsSaved,
-                        wantsAcknowledged: wantsAcknowledged, person: admitted.principal.personHash,
-                        party: admitted.actor.party?.id))
+                room.join(connection, access: access(of: admitted))
                 for message in waiting { room.receive(message, from: connection.id) }
             } catch {
                 phase = .over
                 admission.close(connection, for: error)
             }
         }
+    }
+
+    private func access(of admitted: SocketAdmission.Admitted) -> DocumentAccess {
+        let actor = admitted.actor
+        let person = admitted.principal.personHash
+        let name = admitted.session.participants.first { $0.id == actor.participantID }?.displayName
+        return DocumentAccess(
+            canWrite: Set<Role>.workers.contains(actor.role), wantsSaved: wantsSaved,
+            wantsAcknowledged: wantsAcknowledged, person: person, party: actor.party?.id,
+            presented: PresentedPerson(
+                role: admitted.role, name: name, participantID: actor.participantID, party: actor.party?.id),
+            budget: admission.house.budget(of: person, inSession: admitted.session.id))
     }
 
     func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {

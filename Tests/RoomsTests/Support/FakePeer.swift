@@ -16,6 +16,8 @@ final class FakePeer: Peer {
     private(set) var closeCode: UInt16?
     /// What the test says is queued for it.
     var queuedBytes = 0
+    /// What the test says of the process.
+    var hasMemory = true
 
     nonisolated init(_ id: UInt64) { self.id = id }
 

@@ -8,6 +8,7 @@ final class RegisteredPeer: Peer {
     private(set) var code: UInt16?
 
     var queuedBytes: Int { 0 }
+    var hasMemory: Bool { true }
 
     nonisolated init(_ id: UInt64) { self.id = id }
 
