@@ -82,7 +82,7 @@ export function AccessList({ version }: { version: number }) {
               {grant.role === 'participant' && grant.participantId && <button type="button" className="button quiet slim" aria-label={t('access.appointNamed', { whom })} onClick={() => void appoint(grant.participantId ?? '', whom)} data-testid={`appoint-${grant.participantId}`}>{t('access.appoint')}</button>}
               {grant.isOwn && grant.role === 'facilitator' && others > 0 && <TakeBack whom={t('access.own')} onSure={() => void revoke(grant, t('access.own'))} testId="hand-over" word="access.handOver" />}
               {grant.isOwn ? <span className="quiet">{t('people.me')}</span> : <TakeBack whom={whom} onSure={() => void revoke(grant, whom)} testId={`revoke-${grant.id}`} />}
-              {(grant.signIns ?? []).length > 0 && <SignInList signIns={grant.signIns ?? []} whom={whom} onSignOut={() => void signOut(grant, whom)} testId={`sign-ins-${grant.id}`} />}
+              {(grant.signIns ?? []).length > 0 && <SignInList signIns={grant.signIns ?? []} whom={whom} onSignOut={grant.isOwn ? null : () => void signOut(grant, whom)} testId={`sign-ins-${grant.id}`} />}
             </li>
           ))}
         </ul>
