@@ -50,8 +50,6 @@ package protocol StorageReader {
     /// The newest drafts' versions first.
     func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
-    func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?
-
     /// Which drafts there are of a week, by unit and version.
     func draftKeys(ofWeek weekID: String) throws(StorageError) -> [(unitID: String, version: Int)]
     func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?

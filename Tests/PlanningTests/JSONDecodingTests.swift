@@ -20,6 +20,7 @@ import Testing
         var nothing: String?
         var missing: Int?
         var parts: [Part]
+        var bytes: Data
         var any: JSONValue
 
         static func random(_ chance: inout SeededGenerator) -> Everything {
@@ -34,7 +35,8 @@ import Testing
                 small: UInt8.random(in: .min ... .max, using: &chance),
                 long: Int64.random(in: .min ... .max, using: &chance),
                 share: Double(number()) / 7, nothing: Bool.random(using: &chance) ? "x" : nil, missing: nil,
-                parts: parts, any: ["a": [1, "b", nil, true]])
+                parts: parts,
+                bytes: Data((0..<number().magnitude % 40).map { UInt8(truncatingIfNeeded: $0) }), any: ["a": [1, "b", nil, true]])
         }
     }
 

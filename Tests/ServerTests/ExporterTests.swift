@@ -1,6 +1,7 @@
 import Conversion
 import Export
 import Foundation
+import HTTPTypes
 import Logging
 import Planning
 import Synchronization

@@ -1,3 +1,5 @@
+import Foundation
+
 extension JSONValue {
     /// The value as a typed one: how everything from outside is read once ``parse(_:limits:)-(_,_)`` has bounded it.
     /// Foundation's decoder would scan the bytes a second time, and ends the process at a nesting of its own.
@@ -81,6 +83,11 @@ extension JSONValueDecoder: SingleValueDecodingContainer {
     func decode<T: Decodable>(_ type: T.Type) throws -> T {
         // The value itself: every digit of its numbers is kept.
         if let same = value as? T { return same }
+        // Bytes are written as base64 (RFC 4648 section 4), as Foundation's coders write them.
+        if type == Data.self, case .string(let text) = value {
+            guard let bytes = Data(base64Encoded: text) as? T else { throw mismatch(type) }
+            return bytes
+        }
         return try T(from: self)
     }
 }
