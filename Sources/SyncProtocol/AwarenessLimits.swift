@@ -7,8 +7,8 @@ package struct AwarenessLimits: Sendable {
     /// Clocks remembered of clients that left, so that a late or returning message can be told from a new one.
     package var departed = 4096
 
-    /// Bytes of all states of a room. All of them are sent to who joins, in one message; 1,300 people take as much.
-    package var roomBytes = 384 << 10
+    /// Bytes of all states of a room. All of them are sent to who joins, in one message; 1,000 people take as much.
+    package var roomBytes = 320 << 10
 
     package static let standard = AwarenessLimits()
 

@@ -126,12 +126,13 @@ import Testing
 
     @Test func `who is cancelled while waiting gives the place to the next, and never works`() async throws {
         let turns = Turns(limits: TurnLimits(running: 1, waiting: 10, waitingPerPerson: 8, smallBytes: 1000))
-        let done = Names()
+        let (done, opened) = (Names(), Names())
         func work(_ name: String) -> Task<Void, any Error> {
             Task {
                 try await turns.take(by: Asker(person: name), size: 1) {
                     done.add(name)
-                    try await Task.sleep(for: .milliseconds(50))
+                    // The place is taken until both others wait, however long they take to come.
+                    while opened.all.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
                 }
             }
         }
@@ -143,6 +144,7 @@ import Testing
         while await turns.counts.waiting < 2 { await Task.yield() }
         second.cancel()
         await #expect(throws: CancellationError.self) { try await second.value }
+        opened.add("opened")
         try await first.value
         try await third.value
         #expect(done.all == ["first", "third"])

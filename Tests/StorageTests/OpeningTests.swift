@@ -56,15 +56,15 @@ struct OpeningTests {
     @Test func `a database from a newer version is refused and left as it is`() async throws {
         let directory = try TemporaryDirectory()
         try await Fixtures.log([[1]], at: directory.database)
-        try SecondConnection.tamper(directory.database, "INSERT INTO grdb_migrations VALUES ('7')")
-        let expected = StorageError.newerVersion(found: 7, supported: Schema.supportedVersion)
+        try SecondConnection.tamper(directory.database, "INSERT INTO grdb_migrations VALUES ('99')")
+        let expected = StorageError.newerVersion(found: 99, supported: Schema.supportedVersion)
         #expect(throws: expected) { try SQLiteStorage.open(path: directory.database) }
         #expect(expected.description.contains("newer version"))
         let other = try SecondConnection(directory.database)
         #expect(try other.count("grdb_migrations") == Schema.supportedVersion + 1)
         #expect(try other.count("document_update") == 1)
         try other.close()
-        try SecondConnection.tamper(directory.database, "DELETE FROM grdb_migrations WHERE identifier = '7'")
+        try SecondConnection.tamper(directory.database, "DELETE FROM grdb_migrations WHERE identifier = '99'")
         let storage = try SQLiteStorage.open(path: directory.database)
         await storage.close()
     }

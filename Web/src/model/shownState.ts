@@ -50,7 +50,7 @@ export interface OwnState {
 export function stateFrom(seq: number, state: ShownState, own: OwnState): SessionState {
   return {
     seq, phase: state.phase, phaseEnteredAt: state.phaseEnteredAt ?? null, beganAt: state.beganAt ?? null, timer: timerFrom(state.timer),
-    locked: new Set(state.locked), ended: state.ended, agenda: state.agenda ?? null, together: togetherFrom(state, own),
+    locked: new Set(state.locked), ended: state.ended, removedModels: new Map(), agenda: state.agenda ?? null, together: togetherFrom(state, own),
   }
 }
 
