@@ -13,7 +13,7 @@ DEPTHS = (1, 2, 31, 32, 33, 63, 64, 65, 100, 255, 256, 257, 500, 511, 512, 513, 
 #: What opens and closes one level.
 BRACKETS = (("[", "]"), ('{"a":', "}"), ('[{"a":', "}]"), ('{"token":', "}"))
 #: Routes that take no body do not look at one.
-BODILESS = ("/sign-out", "/join-code", "/versions", "/exports", "/reopen")
+BODILESS = ("/sign-out", "/sign-out-everywhere", "/join-code", "/versions", "/exports", "/reopen")
 ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig")
 
 
