@@ -175,7 +175,7 @@ class Routes:
             **places, exportId=export, part="units", itemId=removable, postId=posts["needId" if units == ["u-fam"] else "offerId"], format="csv", schemaName="session-outcome",
             unitId="u-skole", partyId="u-skole", grantId=grant,
             joinCode=self.week.join_codes[SESSION],
-            participantId=self.somebody, revision=1, version=1, knockId="ukendt", number=1)
+            revision=1, version=1, knockId="ukendt", number=1)
         response = person.request(method, address, json=self.body(route, person), headers={"If-Match": "*"})
         # What signing in or joining set must not stand in for the person's own token.
         person.http.cookies.clear()

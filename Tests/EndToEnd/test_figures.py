@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+import time
 
 import httpx
 import pytest
@@ -112,6 +113,8 @@ def test_the_health_check_fails_while_nothing_can_be_committed_and_recovers_by_i
         assert httpx.get(server.url + "/healthz", trust_env=False).status_code == 200
         blocker = sqlite3.connect(database_file(data), isolation_level=None, timeout=10)
         blocker.execute("BEGIN IMMEDIATE")
+        # An answer is good for a second.
+        time.sleep(1.1)
         try:
             answer = httpx.get(server.url + "/healthz", trust_env=False, timeout=20)
             assert answer.status_code == 503

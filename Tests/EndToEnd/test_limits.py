@@ -12,6 +12,7 @@ from harness.api import Api
 from harness.clients import Clients
 from harness.example import document, import_week, join
 from harness.pycrdt_client import AWARENESS
+from harness.session_socket import SessionSocket
 from harness.server import Server, run_to_end
 from harness.varint import encode_bytes, encode_uint
 from harness.waiting import wait_until
@@ -147,7 +148,9 @@ def test_a_session_keeps_to_its_limits(start, opened):
     opened.append(admin)
     week = import_week(admin)
     for name in ("A", "B"):
-        opened.append(week.join("s-1", name, "Lærer", unitId="u-skole"))
+        person = week.join("s-1", name, "Lærer", unitId="u-skole")
+        # Who has been here keeps the place; who joined and never came makes room for who comes.
+        opened.extend([person, SessionSocket(server.ws_url, "s-1", person.token)])
     stranger = Api(server.url)
     opened.append(stranger)
     body = {"joinCode": week.join_codes["s-1"], "displayName": "C", "function": "Lærer", "unitId": "u-skole"}

@@ -11,7 +11,7 @@ from harness.waiting import wait_until
 
 AT_ONCE = 150
 HEADERS = b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: "
-BODY = b"POST /api/v1/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{"
+BODY = b"POST /api/v1/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 10000\r\n\r\n{"
 
 
 @pytest.fixture
