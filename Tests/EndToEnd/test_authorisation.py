@@ -54,6 +54,12 @@ ARGUMENTS = {
 
 
 @pytest.fixture
+def server_flags():
+    """One person's commands are many here: the whole table, one after the other."""
+    return ["--limit-command-burst", "100000"]
+
+
+@pytest.fixture
 def people(server, admin, week):
     """One of each column, by its name; `nobody` comes in four kinds that must be answered alike."""
     other = admin.ok("POST", "/weeks", 201, {
