@@ -236,8 +236,8 @@ def test_new_weeks_and_sessions_are_refused_long_before_nobody_can_save(start, o
     admin.close()
     assert server.stop() == 0
     size = next(file for file in server.data.iterdir() if file.name.endswith(".sqlite")).stat().st_size
-    # Room for a hundred kilobytes: what people write goes on.
-    small = start(flag("database-bytes"), str(size + 100_000))
+    # Room for a tenth more: what people write goes on.
+    small = start(flag("database-bytes"), str(size + size // 10))
     admin, clients = Api(small.url, small.admin_token), Clients(small)
     opened += [clients, admin]
     wait_until(lambda: admin.ok("GET", "/storage")["isNearlyFull"], "that room is short")

@@ -115,13 +115,6 @@ def test_a_file_with_faults_shows_each_row_and_a_good_one_comes_in(browsers, lea
     expect(page.get_by_test_id("item-a")).to_contain_text("Fra Excel: æøå")
 
 
-def test_somebody_who_only_reads_has_nothing_to_press(browsers, week):
-    reader = week.join("s-1", "Deltager", "Lærer", unitId="u-skole")
-    page = open_plan(browsers, reader, week)
-    for name in ("plan-finish", "plan-take-section-goals", "plan-add-goals", "plan-file"):
-        expect(page.get_by_test_id(name)).to_have_count(0)
-
-
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280 px", "320 px"])
 def test_axe_finds_nothing_in_a_plan_with_conflicts_and_forms_open(browsers, leader, week, clients, admin, viewport, plan):
     plan.write("collaboration:c-1", task="Vores egne ord")
