@@ -10,7 +10,7 @@ import pytest
 from harness import paths, raw_http
 from harness.api import Api
 from harness.clients import Clients
-from harness.example import document, import_week, join
+from harness.example import document, import_week, join, large_week
 from harness.pycrdt_client import AWARENESS
 from harness.session_socket import SessionSocket
 from harness.server import Server, run_to_end
@@ -232,12 +232,14 @@ def test_new_weeks_and_sessions_are_refused_long_before_nobody_can_save(start, o
     server = start()
     admin = Api(server.url, server.admin_token)
     week = import_week(admin)
+    # A municipality's week, so that a hundred kilobytes are less than a tenth.
+    import_week(admin, large_week())
     assert admin.ok("GET", "/storage") == {"works": True, "isNearlyFull": False}
     admin.close()
     assert server.stop() == 0
     size = next(file for file in server.data.iterdir() if file.name.endswith(".sqlite")).stat().st_size
-    # Room for a tenth more: what people write goes on.
-    small = start(flag("database-bytes"), str(size + size // 10))
+    # Room for a hundred kilobytes: what people write goes on.
+    small = start(flag("database-bytes"), str(size + 100_000))
     admin, clients = Api(small.url, small.admin_token), Clients(small)
     opened += [clients, admin]
     wait_until(lambda: admin.ok("GET", "/storage")["isNearlyFull"], "that room is short")
@@ -265,4 +267,4 @@ def test_new_weeks_and_sessions_are_refused_long_before_nobody_can_save(start, o
     roomy = start()
     admin = Api(roomy.url, roomy.admin_token)
     opened.append(admin)
-    admin.ok("POST", f"/weeks/{week.id}/sessions", 201, {"title": "Ny"})
+    admin.ok("POST", f"/weeks/{week.id}/sessions", 201, {"title": "Ny", "date": "2027-01-21"})

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from harness.api import Api
 from harness.browser import Browsers
 from harness.database import database_file
-from harness.example import import_week
+from harness.example import import_week, large_week
 from harness.failing_disk import FailingDisk
 from harness.model_page import MODEL, SAVED, open_model
 from harness.places import every_page
@@ -63,6 +63,8 @@ def cramped(data):
     first = Server(data).start()
     admin = Api(first.url, first.admin_token)
     import_week(admin)
+    # A municipality's week, so that fifty kilobytes are less than a tenth.
+    import_week(admin, large_week())
     admin.close()
     assert first.stop() == 0
     server = Server(data, "--limit-database-bytes", str(database_file(data).stat().st_size + 50_000))
