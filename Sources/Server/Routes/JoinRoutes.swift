@@ -228,17 +228,7 @@ extension Services {
         var faults: [ImportFault] = []
         let name = words(body.displayName, path: "$.displayName", into: &faults)
         let function = words(body.function, path: "$.function", into: &faults)
-        switch (body.unitId, body.externalId) {
-        case (let unit?, nil) where week.units.contains { $0.id == unit }: break
-        case (nil, let external?) where week.externalParties.contains { $0.id == external }: break
-        default:
-            faults.append(
-                ImportFault(
-                    path: "$.unitId",
-                    message: LocalizedText(
-                        da: "Vælg en af ugens enheder eller eksterne parter.",
-                        en: "Choose one of the week's units or external parties.")))
-        }
+        week.checkParty(unitID: body.unitId, externalID: body.externalId, into: &faults)
         guard faults.isEmpty else { throw Problem.unprocessable(faults) }
         return ParticipantRecord(
             id: "p-" + Identifier.make(), sessionID: sessionID, displayName: name, unitID: body.unitId,
@@ -276,4 +266,21 @@ extension Problem {
         "door-full",
         "Der venter for mange ved døren lige nu. Prøv igen om lidt, eller sig det til den, der faciliterer.",
         en: "Too many are waiting at the door right now. Try again in a moment, or tell the facilitator.", seconds: 10)
+}
+
+extension Week {
+    /// Somebody comes for one of the week's units or external parties, and for one alone.
+    func checkParty(unitID: String?, externalID: String?, into faults: inout [ImportFault]) {
+        let isParty =
+            switch (unitID, externalID) {
+            case (let unit?, nil): self.unit(unit) != nil
+            case (nil, let external?): externalParty(external) != nil
+            case (nil, nil), (_?, _?): false
+            }
+        guard !isParty else { return }
+        let message = LocalizedText(
+            da: "Vælg en af ugens enheder eller eksterne parter.",
+            en: "Choose one of the week's units or external parties.")
+        faults.append(ImportFault(path: "$.unitId", message: message))
+    }
 }

@@ -58,19 +58,9 @@ extension Services {
         if let name = body.displayName { person.displayName = words(name, path: "$.displayName", into: &faults) }
         if let function = body.function { person.function = words(function, path: "$.function", into: &faults) }
         if body.unitId != nil || body.externalId != nil {
-            let week = try await weeks.week(weekID)
-            switch (body.unitId, body.externalId) {
-            case (let unit?, nil) where week.unit(unit) != nil: (person.unitID, person.externalID) = (unit, nil)
-            case (nil, let external?) where week.externalParty(external) != nil:
-                (person.unitID, person.externalID) = (nil, external)
-            default:
-                faults.append(
-                    ImportFault(
-                        path: "$.unitId",
-                        message: LocalizedText(
-                            da: "Vælg en af ugens enheder eller eksterne parter.",
-                            en: "Choose one of the week's units or external parties.")))
-            }
+            try await weeks.week(weekID).checkParty(
+                unitID: body.unitId, externalID: body.externalId, into: &faults)
+            (person.unitID, person.externalID) = (body.unitId, body.externalId)
         }
         guard faults.isEmpty else { throw Problem.unprocessable(faults) }
         return person
