@@ -212,7 +212,7 @@ extension RoomsTests {
             }
             let session = try await bench.session()
             #expect(session.state.sequence == 3_001)
-            try await bench.until("written") { !session.isKeepingSnapshot && session.eventsSinceSnapshot == 0 }
+            try await bench.until("written") { !session.isKeepingSnapshot && session.journal.eventsSinceSnapshot == 0 }
             let events = try await bench.storage.read { try $0.events(ofSession: "s1", after: 0) }
             #expect(events.count == bench.limits.missedEvents + 1)
             #expect(events.first?.sequence == 1)
@@ -249,7 +249,7 @@ extension RoomsTests {
             }
             for number in 0..<25 { try await park(number) }
             await #expect(throws: Refusal(.sessionFull)) { for number in 25..<40 { try await park(number) } }
-            #expect(session.heldBytes <= 100_000)
+            #expect(session.journal.heldBytes <= 100_000)
             try await session.perform(.enterPhase(index: 1, expected: 0), by: Bench.facilitator)
             try await session.perform(
                 .parking(.settle(ItemSettling(itemId: "i1", settled: true))), by: Bench.facilitator)

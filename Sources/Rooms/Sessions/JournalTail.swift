@@ -1,5 +1,5 @@
 /// The last events of a session, for those who were away for a moment. What happened before is in the state.
-struct JournalTail {
+struct JournalTail: Sendable {
     private var entries: [JournalEntry] = []
     /// Where the first that is kept stands; those before it are dropped some hundred at a time.
     private var first = 0

@@ -8,7 +8,7 @@ extension SessionRoom {
     ///   only where the events are no longer at hand.
     func catchUp(_ seat: SessionSeat, after sequence: Int64, wantsState: Bool) {
         let seen = max(0, sequence)
-        let missed = wantsState ? (seen > 0 ? tail.few(after: seen) : nil) : tail.entries(after: seen)
+        let missed = wantsState ? (seen > 0 ? journal.tail.few(after: seen) : nil) : journal.tail.entries(after: seen)
         if let missed, !wantsState || seen <= state.sequence {
             send(missed, to: seat)
             arrive(seat)
@@ -33,10 +33,10 @@ extension SessionRoom {
 
     private func sendState(to seat: SessionSeat) {
         let leads = seat.actor.role.leadsSessions
-        if let picture = pictures[leads], tail.few(after: picture.state.sequence) != nil {
+        if let picture = pictures[leads], journal.tail.few(after: picture.state.sequence) != nil {
             return begin(picture, to: seat)
         }
-        guard heldBytes > house.limits.statePartBytes else {
+        guard journal.heldBytes > house.limits.statePartBytes else {
             let picture = StatePicture(of: state, isForLeading: leads)
             pictures[leads] = picture
             return begin(picture, to: seat)
@@ -75,7 +75,7 @@ extension SessionRoom {
         }
         guard let delivery = seat.delivery else { return }
         seat.delivery = nil
-        guard let since = tail.entries(after: delivery.sequence) else { return sendState(to: seat) }
+        guard let since = journal.tail.entries(after: delivery.sequence) else { return sendState(to: seat) }
         send(since, to: seat)
         arrive(seat)
     }

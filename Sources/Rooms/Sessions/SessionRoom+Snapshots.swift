@@ -11,59 +11,71 @@ extension SessionRoom {
     func keepSnapshotIfDue() {
         let limits = house.limits
         guard
-            eventsSinceSnapshot >= limits.updatesBeforeSnapshot
-                || bytesSinceSnapshot >= max(limits.bytesBeforeSnapshot, snapshotBytes / 2)
+            journal.eventsSinceSnapshot >= limits.updatesBeforeSnapshot
+                || journal.bytesSinceSnapshot >= max(limits.bytesBeforeSnapshot, journal.snapshotBytes / 2)
         else { return }
         keepSnapshot()
     }
 
     /// The same before the room is let go of, unless it is soon read.
     func keepSnapshotBeforeUnload() {
-        guard eventsSinceSnapshot >= house.limits.updatesBeforeSnapshot / 10 else { return }
+        guard journal.eventsSinceSnapshot >= house.limits.updatesBeforeSnapshot / 10 else { return }
         keepSnapshot()
     }
 
     private func keepSnapshot() {
-        guard !isKeepingSnapshot, !hasUnknownEvents else { return }
+        guard !isKeepingSnapshot, !journal.hasUnknownEvents else { return }
         isKeepingSnapshot = true
         Task { @ServiceLoop in
             defer { isKeepingSnapshot = false }
             do {
-                try await replaceEvents()
+                let snapshot = try await drawSnapshot()
+                // Commands wait for the storing alone. What was deleted meanwhile must not come back by an older state.
+                await waitForTurn()
+                defer { endTurn() }
+                guard snapshot.state.sequence >= picturesBegin else { return }
+                try await store(snapshot)
             } catch {
                 house.logger.error("no snapshot", metadata: ["session": "\(id)", "reason": "\(error)"])
             }
         }
     }
 
-    /// Encodes the state beside the loop, and stores it unless it holds what this version does not understand.
-    func replaceEvents() async throws {
-        guard !hasUnknownEvents else { return }
-        let (state, events, bytes) = (state, eventsSinceSnapshot, bytesSinceSnapshot)
-        let document = try await StoredSession.document(of: state)
+    /// A state and the JSON that stands for it.
+    private struct Drawn {
+        let state: SessionState
+        let journal: SessionJournal
+        let document: String
+    }
+
+    /// Encodes the state beside the loop.
+    private func drawSnapshot() async throws -> Drawn {
+        let (state, journal) = (state, journal)
+        return Drawn(state: state, journal: journal, document: try await StoredSession.document(of: state))
+    }
+
+    /// Stores a state in the place of its events, in a turn: nothing is decided or deleted meanwhile.
+    private func store(_ snapshot: Drawn) async throws {
         let limits = house.limits
         let bound = HistoryBound(events: limits.historyEvents, bytes: limits.historyBytes)
         try await house.storage.write { [id] writer in
             try writer.replaceEvents(
-                ofSession: id, by: document, throughSequence: state.sequence, leaving: limits.missedEvents,
-                keeping: bound
+                ofSession: id, by: snapshot.document, throughSequence: snapshot.state.sequence,
+                leaving: limits.missedEvents, keeping: bound
             ) { StoredSession.recorded($0).event.kind?.isHistory ?? true }
         }
-        snapshotBytes = document.utf8.count
-        eventsSinceSnapshot -= events
-        bytesSinceSnapshot -= bytes
+        journal.replaced(snapshot.journal, by: snapshot.document)
     }
 
-    /// Whether events of so many bytes more may be taken.
+    /// Whether events of so many bytes more may be taken. Called in a turn.
     ///
     /// - Throws: `Refusal` with `sessionFull`; `StorageError`.
     func checkRoom(for bytes: Int) async throws {
-        guard heldBytes + bytes > house.limits.sessionBytes else { return }
+        guard journal.heldBytes + bytes > house.limits.sessionBytes else { return }
         // What was written over is counted until the state is measured anew.
-        if bytesSinceSnapshot > house.limits.missedBytes, !isKeepingSnapshot { try await replaceEvents() }
-        guard heldBytes + bytes <= house.limits.sessionBytes else { throw Refusal(.sessionFull) }
+        if journal.bytesSinceSnapshot > house.limits.missedBytes, !isKeepingSnapshot, !journal.hasUnknownEvents {
+            try await store(drawSnapshot())
+        }
+        guard journal.heldBytes + bytes <= house.limits.sessionBytes else { throw Refusal(.sessionFull) }
     }
-
-    /// Bytes of JSON that the session holds at most.
-    var heldBytes: Int { snapshotBytes + bytesSinceSnapshot }
 }

@@ -27,21 +27,15 @@ package final class SessionRoom {
     private(set) var seating: Seating
     /// Commands that are being taken, by who sent them and their ids.
     var underWay: [String: Task<Int64, any Error>] = [:]
-    /// The last events, for those who come back.
-    private(set) var tail: JournalTail
+    /// The last events, and how much has happened since the state was stored.
+    var journal: SessionJournal
     /// The state as it was lately, for those who lead and for all others.
     var pictures: [Bool: StatePicture] = [:]
     /// No picture is of a state before this one: something was deleted then.
     private(set) var picturesBegin: Int64 = 0
     /// Which of them are being encoded.
     var drawing: Set<Bool> = []
-    /// Of the state that is stored in the place of events.
-    var snapshotBytes: Int
-    var eventsSinceSnapshot: Int
-    var bytesSinceSnapshot: Int
     var isKeepingSnapshot = false
-    /// Whether something happened that this version knows nothing of: a state without it must not take its place.
-    private(set) var hasUnknownEvents: Bool
     /// Connections of each participant who is here.
     var connections: [String: Int] = [:]
     /// Those of whom everybody was told that they are here.
@@ -72,11 +66,7 @@ package final class SessionRoom {
         weekID = stored.session.weekID
         record = stored.session
         participants = stored.participants
-        tail = stored.tail
-        snapshotBytes = stored.snapshotBytes
-        eventsSinceSnapshot = stored.eventsSinceSnapshot
-        bytesSinceSnapshot = stored.bytesSinceSnapshot
-        hasUnknownEvents = stored.hasUnknownEvents
+        journal = stored.journal
         self.house = house
         clock = SessionClock(house.timing, notBefore: stored.lastAt)
         emptySince = house.timing.instant
@@ -145,11 +135,7 @@ package final class SessionRoom {
 
     private func take(_ stored: StoredSession) {
         participants = stored.participants
-        tail = stored.tail
-        snapshotBytes = stored.snapshotBytes
-        eventsSinceSnapshot = stored.eventsSinceSnapshot
-        bytesSinceSnapshot = stored.bytesSinceSnapshot
-        hasUnknownEvents = stored.hasUnknownEvents
+        journal = stored.journal
         state = stored.state
         forgetThoseWhoNeverCame(stored)
         pictures = [:]
@@ -219,10 +205,7 @@ package final class SessionRoom {
     private func apply(_ event: SessionEvent, _ record: EventRecord) {
         state.apply(event, at: record.at, sequence: record.sequence)
         let entry = JournalEntry(event, record: record)
-        tail.append(entry)
-        eventsSinceSnapshot += 1
-        bytesSinceSnapshot += record.json.utf8.count
-        if event.isUnheardOf { hasUnknownEvents = true }
+        journal.append(entry, of: event, bytes: record.json.utf8.count)
         applyLocks()
         announce(entry)
         switch event {
@@ -241,12 +224,12 @@ package final class SessionRoom {
         }
     }
 
-    private func waitForTurn() async {
+    func waitForTurn() async {
         guard isPerforming else { isPerforming = true; return }
         await withCheckedContinuation { queue.append($0) }
     }
 
-    private func endTurn() {
+    func endTurn() {
         guard !queue.isEmpty else { isPerforming = false; return }
         queue.removeFirst().resume()
     }

@@ -11,16 +11,9 @@ package struct StoredSession: Sendable {
     package let participants: [ParticipantRecord]
     /// What all its events have led to.
     package private(set) var state: SessionState
-    /// The last events.
-    private(set) var tail: JournalTail
+    private(set) var journal: SessionJournal
     /// When the last event was, milliseconds since 1970; nil before the first that is still there.
     private(set) var lastAt: Int64?
-    /// Of the state that stands in the place of older events.
-    let snapshotBytes: Int
-    private(set) var eventsSinceSnapshot = 0
-    private(set) var bytesSinceSnapshot = 0
-    /// Whether something happened that this version knows nothing of.
-    private(set) var hasUnknownEvents = false
     /// Participants whose access was taken back.
     private let unseated: Set<String>
 
@@ -54,8 +47,7 @@ package struct StoredSession: Sendable {
         self.session = session
         self.participants = participants
         self.unseated = unseated
-        snapshotBytes = snapshot?.document.utf8.count ?? 0
-        tail = JournalTail(after: snapshot?.completeAfter ?? 0, limits: limits)
+        journal = SessionJournal(after: snapshot, limits: limits)
         if let snapshot {
             state = try Self.state(of: snapshot)
         } else {
@@ -67,7 +59,7 @@ package struct StoredSession: Sendable {
 
     /// A journal may be larger than memory: some hundred events at a time.
     private mutating func takeEvents(from reader: any StorageReader) throws {
-        var place = tail.begin
+        var place = journal.tail.begin
         while true {
             let records = try reader.events(ofSession: session.id, after: place, upTo: 500)
             guard let last = records.last else { return }
@@ -79,12 +71,10 @@ package struct StoredSession: Sendable {
 
     private mutating func take(_ record: EventRecord) {
         let event = Self.recorded(record).event
-        tail.append(JournalEntry(event, record: record))
-        guard record.sequence > state.sequence else { return }
-        state.apply(event, at: record.at, sequence: record.sequence)
-        eventsSinceSnapshot += 1
-        bytesSinceSnapshot += record.json.utf8.count
-        if event.isUnheardOf { hasUnknownEvents = true }
+        let isInSnapshot = record.sequence <= state.sequence
+        journal.append(
+            JournalEntry(event, record: record), of: event, bytes: record.json.utf8.count, isInSnapshot: isInSnapshot)
+        if !isInSnapshot { state.apply(event, at: record.at, sequence: record.sequence) }
     }
 
     // MARK: What is stored
@@ -143,13 +133,5 @@ package struct StoredSession: Sendable {
         return ModelState(
             decided, content: ModelContent(model: model, definitions: definitions), sessionID: session.id,
             isLocked: decided.isLocked || state.isEnded)
-    }
-}
-
-extension SessionEvent {
-    /// Of a kind that this version knows nothing of. One of which nothing is left is none.
-    var isUnheardOf: Bool {
-        guard case .unknown(let kind) = self else { return false }
-        return kind != EventRedaction.kind
     }
 }
