@@ -4,6 +4,7 @@ import json
 import subprocess
 import time
 
+import pytest
 from pycrdt import Map, Text
 
 from harness import paths
@@ -11,6 +12,9 @@ from harness.server import command, server_environment
 from harness.waiting import wait_until
 
 SESSION, MODEL = "s-1", "k-1"
+#: What was said stands in the journal, or, where the state is stored after each event, in that.
+STORED = pytest.mark.parametrize(
+    "server_flags", [[], ["--limit-snapshot-updates", "1"]], ids=["in the journal", "in the stored state"])
 NAME, WORDS, IDEA = "Ærkedegn Zyxwarp", "Qvuxlingord", "Xhosvigidé"
 
 
@@ -34,6 +38,7 @@ def write(client, words):
     client.wait_saved()
 
 
+@STORED
 def test_a_deleted_model_is_gone_for_everybody_and_what_plans_took_stays(data, server, admin, week, clients, plan):
     lead = week.invite(SESSION, "facilitator")
     here = clients.pycrdt(MODEL, lead.token, saved="1")
@@ -121,6 +126,7 @@ def answer_alone(clients, person, lead):
     return page
 
 
+@STORED
 def test_a_deleted_participant_leaves_what_the_unit_said_and_nothing_of_the_person(data, server, admin, week, clients):
     person = week.join(SESSION, NAME, "Xylofonbygger", unitId="u-skole")
     lead = clients.session(SESSION, week.invite(SESSION, "facilitator").token, after=0)

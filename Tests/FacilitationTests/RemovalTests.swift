@@ -54,4 +54,40 @@ struct RemovalTests {
         #expect(state.sequence == 5)
         #expect(SessionState.fold(events.suffix(2)).models.isEmpty)
     }
+
+    @Test func `an idea or a vote of who is deleted stays where all have seen it, as nobody's, and goes where not`() {
+        var state = SessionState()
+        var sequence: Int64 = 0
+        func happened(_ event: SessionEvent) {
+            sequence += 1
+            state.apply(event, at: 1, sequence: sequence)
+        }
+        let options = [VoteOption(optionId: "o", text: "A")]
+        for name in ["shown", "hidden"] {
+            happened(.ideas(.opened(IdeaQuestion(roundId: name, question: "Hvad?", isNamed: false))))
+            for who in ["p-1", "p-2"] {
+                happened(
+                    .ideas(
+                        .written(
+                            IdeaWriting(roundId: name, ideaId: "\(name)-\(who)", text: "Idé", participantId: who))))
+            }
+            happened(
+                .votes(
+                    .opened(
+                        VoteQuestion(
+                            voteId: name, question: "Hvad?", options: options, budget: 3, isNamed: false))))
+            for who in ["p-1", "p-2"] {
+                happened(.votes(.cast(Ballot(voteId: name, dots: ["o": 2], participantId: who))))
+            }
+        }
+        happened(.ideas(.revealed(state.ideaRounds["shown"]!.revelation)))
+        happened(.votes(.revealed(state.votes["shown"]!.result)))
+        happened(.removals(.participant(ParticipantRemoval(participantId: "p-1"))))
+        #expect(Set(state.ideaRounds["shown"]!.ideas.keys) == ["shown-p-1", "shown-p-2"])
+        #expect(state.ideaRounds["shown"]!.ideas["shown-p-1"]!.participantId == nil)
+        #expect(Set(state.ideaRounds["hidden"]!.ideas.keys) == ["hidden-p-2"])
+        #expect(state.votes["shown"]!.result.tallies == ["o": 4] && state.votes["shown"]!.ballots["p-1"] == nil)
+        #expect(state.votes["hidden"]!.result.tallies == ["o": 2])
+        #expect(state.without(participant: "p-2").ideaRounds["hidden"]!.ideas.isEmpty)
+    }
 }

@@ -66,14 +66,10 @@ extension SessionState {
         return state
     }
 
-    /// The state without what the participant said alone. What has been said aloud stays, as nobody's.
+    /// The same of a participant, and of what they said alone.
     package func without(participant id: String) -> SessionState {
         var state = self
         state.forgetAll(of: id)
-        for round in ideaRounds.keys {
-            state.ideaRounds[round]?.ideas = ideaRounds[round]?.ideas.filter { $0.value.participantId != id } ?? [:]
-        }
-        for vote in votes.keys { state.votes[vote]?.ballots[id] = nil }
         return state
     }
 
@@ -84,5 +80,27 @@ extension SessionState {
         hands.removeAll { $0 == id }
         evaluations[id] = nil
         for place in groups.indices { groups[place].members.removeAll { $0 == id } }
+        for round in ideaRounds.keys { ideaRounds[round]?.forget(id) }
+        for vote in votes.keys { votes[vote]?.forget(id) }
+    }
+}
+
+extension IdeaRound {
+    /// An idea that was shown to all stays without whose it was; one that was not goes.
+    fileprivate mutating func forget(_ participantID: String) {
+        for (ideaID, idea) in ideas where idea.participantId == participantID {
+            if isRevealed { ideas[ideaID]?.participantId = nil } else { ideas[ideaID] = nil }
+        }
+    }
+}
+
+extension SessionVote {
+    /// What was counted before all stays counted, as nobody's.
+    fileprivate mutating func forget(_ participantID: String) {
+        guard var ballot = ballots.removeValue(forKey: participantID), isRevealed else { return }
+        ballot.participantId = nil
+        var number = 1
+        while ballots["removed-\(number)"] != nil { number += 1 }
+        ballots["removed-\(number)"] = ballot
     }
 }
