@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { api } from '../../net/api'
-import { countUnsent, forgetDocuments } from '../../net/forgetDocuments'
+import { countUnsent } from '../../net/forgetDocuments'
 import { useAnnounce } from './Announcer'
 import { useWords } from './LanguageContext'
 import { useMe } from './MeContext'
-import { paths } from './routes'
 import { useSecondPress } from './useSecondPress'
-import { navigate } from './useRoute'
+import { useSigningOut } from './useSigningOut'
 
 /** For a link that is in use in several browsers: signs all of them out. The link itself goes on holding. */
 export function SignOutEverywhere() {
   const { t } = useWords()
-  const { signIns, set } = useMe()
+  const { signIns } = useMe()
   const announce = useAnnounce()
+  const signOut = useSigningOut()
   const [armed, setArmed] = useSecondPress()
   const [failed, setFailed] = useState(false)
   if (signIns.length < 2) return null
@@ -22,16 +22,7 @@ export function SignOutEverywhere() {
       if (await countUnsent() > 0) announce(t('header.signOutUnsent'))
       return
     }
-    try {
-      await api.signOutEverywhere()
-    } catch {
-      setFailed(true)
-      announce(t('header.signOutFailed'))
-      return
-    }
-    await forgetDocuments()
-    set({ grants: [] })
-    navigate(paths.join())
+    if (!await signOut(() => api.signOutEverywhere())) setFailed(true)
   }
   return (
     <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void leave()} data-testid="sign-out-everywhere">
