@@ -35,7 +35,7 @@ export function People() {
                   {one.displayName || <span className="quiet">{t('names.unnamed')}</span>}{one.id === details.me.participantId && ` ${t('people.me')}`}
                   {one.function && <span className="quiet">, {one.function}</span>}
                   {!view.present.has(one.id) && <span className="quiet"> · {t('people.away')}</span>}
-                  {mayFacilitate(details.role) && <CorrectPerson person={one} />}
+                  {mayFacilitate(details.role) && <>{' '}<CorrectPerson person={one} /></>}
                 </li>
               ))}</ul>
             </div>
