@@ -115,6 +115,15 @@ def test_a_file_with_faults_shows_each_row_and_a_good_one_comes_in(browsers, lea
     expect(page.get_by_test_id("item-a")).to_contain_text("Fra Excel: æøå")
 
 
+def test_who_may_not_read_the_plan_finds_nothing_of_it_and_nothing_to_press(browsers, week, plan):
+    reader = week.join("s-1", "Deltager", "Lærer", unitId="u-skole")
+    window = browsers.open_as(reader.token, f"/uge/{week.id}/enhed/u-skole/plan")
+    window.allow("404")
+    expect(window.page.get_by_role("heading", level=1)).to_have_text("Siden findes ikke")
+    for name in ("plan-finish", "plan-take-section-goals", "plan-add-goals", "plan-file", "plan-progress"):
+        expect(window.page.get_by_test_id(name)).to_have_count(0)
+
+
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1280 px", "320 px"])
 def test_axe_finds_nothing_in_a_plan_with_conflicts_and_forms_open(browsers, leader, week, clients, admin, viewport, plan):
     plan.write("collaboration:c-1", task="Vores egne ord")
