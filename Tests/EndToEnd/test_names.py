@@ -15,7 +15,6 @@ from harness.authorisation import table
 from harness.clients import Clients
 from harness.database import database_file
 from harness.example import document, import_week, join
-from harness.server import Server
 from harness.set_clock import DAY, SetClock
 from harness.waiting import wait_until
 
@@ -31,22 +30,8 @@ def clock(tmp_path):
 
 
 @pytest.fixture
-def server(data, clock):
-    server = Server(data, environment=clock.environment, through=SetClock.THROUGH)
-    try:
-        yield server.start()
-        if server.is_running:
-            assert server.stop() == 0
-    finally:
-        server.close()
-        print("the server's last words:", *server.output.splitlines()[-40:], sep="\n")
-
-
-@pytest.fixture
-def admin(server):
-    api = Api(server.url, server.admin_token)
-    yield api
-    api.close()
+def server_surroundings(clock):
+    return {"environment": clock.environment, "through": SetClock.THROUGH}
 
 
 def today() -> date:

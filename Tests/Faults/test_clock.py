@@ -9,7 +9,6 @@ from harness.api import Api
 from harness.clients import Clients
 from harness.example import import_week
 from harness.ledger_writer import ROOT
-from harness.server import Server
 from harness.set_clock import DAY, SetClock
 
 
@@ -19,13 +18,8 @@ def clock(tmp_path):
 
 
 @pytest.fixture
-def server(data, clock):
-    server = Server(data, environment=clock.environment, through=SetClock.THROUGH)
-    try:
-        yield server.start()
-        assert server.stop() == 0
-    finally:
-        server.close()
+def server_surroundings(clock):
+    return {"environment": clock.environment, "through": SetClock.THROUGH}
 
 
 def server_time(session) -> int:

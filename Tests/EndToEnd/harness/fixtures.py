@@ -34,9 +34,15 @@ def server_flags() -> list[str]:
 
 
 @pytest.fixture
-def server(data, server_flags):
+def server_surroundings() -> dict:
+    """What the test's server runs in: `environment` and `through`, as `Server` takes them."""
+    return {}
+
+
+@pytest.fixture
+def server(data, server_flags, server_surroundings):
     """A running server. After the test it must still run, unless the test ended it, and end well when asked to."""
-    server = Server(data, *server_flags)
+    server = Server(data, *server_flags, **server_surroundings)
     try:
         server.start()
         yield server
