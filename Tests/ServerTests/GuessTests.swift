@@ -144,7 +144,7 @@ extension ServerTests {
             try await guessWrong(300, at: gate) { _ in "192.0.2.1" }
             try await guessWrong(5_000, at: gate) { "198.51.\($0 / 250).\($0 % 250)" }
             let buckets = Mirror(reflecting: gate).children.first { $0.label == "buckets" }
-            #expect((buckets?.value as? [ClientNetwork: Allowance])?.count ?? .max <= 100)
+            #expect((buckets?.value as? [ClientNetwork: TokenBucket])?.count ?? .max <= 100)
             #expect(try await waits(gate, timing, "192.0.2.1"))
         }
 

@@ -54,7 +54,7 @@ extension DocumentRoom {
         let message = OutboundMessage(
             binary: Message.syncStep2(document.encodeStateAsUpdate(since: theirs)).encoded())
         // To encode little of much takes time too: the client ids are all looked through.
-        budget.spendAnswer(message.count + 16 * document.clientCount)
+        budget.spendAnswer(message.count + 16 * document.clientCount, at: timing.instant)
         lastAnswer = (theirs, message)
         return message
     }

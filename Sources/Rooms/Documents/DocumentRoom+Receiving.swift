@@ -49,7 +49,7 @@ extension DocumentRoom {
         if let reason = reasonToDeny(subscriber) {
             // Every client answers sync step 1, also with nothing, or with nothing but deletions that are known: who
             // may only read has then written nothing either. To find out, the whole document is looked through.
-            subscriber.budget.spendUpdate(document.encodedBound / 32)
+            subscriber.budget.spendUpdate(document.encodedBound / 32, at: timing.instant)
             return document.knows(update) ? noteTaken(from: subscriber) : deny(subscriber, reason: reason)
         }
         if let reason = subscriber.behind, !isAnswer {
@@ -87,7 +87,8 @@ extension DocumentRoom {
         do throws(UpdateError) {
             let allowed = subscriber.budget.newClients(price: price, at: timing.instant)
             let change = try document.apply(update, newClients: allowed, mayGrow: obstacle == nil)
-            subscriber.budget.spendClients(max(0, document.clientCount - known), price: price)
+            subscriber.budget.spendClients(
+                max(0, document.clientCount - known), price: price, at: timing.instant)
             return change
         } catch {
             switch error {
@@ -175,7 +176,7 @@ extension DocumentRoom {
         }
         guard let everyone = awareness.encodedAll() else { return }
         let message = everyone.encoded()
-        subscriber.budget.spendAnswer(message.count)
+        subscriber.budget.spendAnswer(message.count, at: timing.instant)
         send(.awareness(message), to: subscriber)
     }
 
@@ -195,7 +196,9 @@ extension DocumentRoom {
         if !outcome.crowdedOut.isEmpty { observer?.dropped(.presenceFull) }
         // y-websocket's client sends back what it is told of others. That costs it nothing, or its own cursor would
         // stand still in a full room.
-        if outcome.broadcast != nil || outcome.echoOnly != nil { subscriber.awarenessBudget.spend() }
+        if outcome.broadcast != nil || outcome.echoOnly != nil {
+            subscriber.awarenessBudget.spend(at: timing.instant)
+        }
         if let news = outcome.broadcast { tellEverybody(news) }
         // A renewal without news goes back to its sender alone: y-websocket's client hangs up after 30 seconds
         // without a message.

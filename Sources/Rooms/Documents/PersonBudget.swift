@@ -22,24 +22,26 @@ package final class PersonBudget {
     /// Takes what an update costs; false when the person has to wait.
     func takesUpdate(of bytes: Int, at now: ContinuousClock.Instant) -> Bool {
         guard updates.allows(at: now) else { return false }
-        updates.spend(bytes + Self.bytesPerMessage)
+        updates.spend(bytes + Self.bytesPerMessage, at: now)
         return true
     }
 
     func mayUpdate(at now: ContinuousClock.Instant) -> Bool { updates.allows(at: now) }
 
     /// What else an update costs, as work.
-    func spendUpdate(_ bytes: Int) { updates.spend(bytes) }
+    func spendUpdate(_ bytes: Int, at now: ContinuousClock.Instant) { updates.spend(bytes, at: now) }
 
     /// How many client ids the person may bring now, at this price each.
     func newClients(price: Int, at now: ContinuousClock.Instant) -> Int {
         max(0, Int(clients.available(at: now)) / price)
     }
 
-    func spendClients(_ count: Int, price: Int) { clients.spend(count * price) }
+    func spendClients(_ count: Int, price: Int, at now: ContinuousClock.Instant) {
+        clients.spend(count * price, at: now)
+    }
 
     func mayBeAnswered(at now: ContinuousClock.Instant) -> Bool { answers.allows(at: now) }
-    func spendAnswer(_ bytes: Int) { answers.spend(bytes) }
+    func spendAnswer(_ bytes: Int, at now: ContinuousClock.Instant) { answers.spend(bytes, at: now) }
 
     func isUnused(at now: ContinuousClock.Instant) -> Bool {
         updates.isFull(at: now) && clients.isFull(at: now) && answers.isFull(at: now)

@@ -47,7 +47,7 @@ extension SessionRoom {
     /// Forgets those who have done nothing for a while. Called every few seconds.
     func tidyBudgets() {
         let now = house.timing.instant
-        for (person, var budget) in budgets where budget.commands.isFull(at: now) {
+        for (person, budget) in budgets where budget.commands.isFull(at: now) {
             guard budget.reactedAt.map({ now - $0 >= house.limits.reactionInterval }) ?? true else { continue }
             budgets[person] = nil
         }

@@ -58,8 +58,8 @@ final class GuessGate {
 
     private let limits: AccessLimits
     private let timing: any LoopTiming
-    private var all: Allowance
-    private var buckets: [ClientNetwork: Allowance] = [:]
+    private var all: TokenBucket
+    private var buckets: [ClientNetwork: TokenBucket] = [:]
     private var lines: [ClientNetwork: Line] = [:]
     /// The lines in the order in which they are served.
     private var turns: [ClientNetwork] = []
@@ -69,7 +69,7 @@ final class GuessGate {
     init(limits: AccessLimits, timing: any LoopTiming) {
         self.limits = limits
         self.timing = timing
-        all = Allowance(limits.failures, perSecond: Self.rate(limits.failures, limits), now: timing.instant)
+        all = TokenBucket(capacity: limits.failures, perSecond: Self.rate(limits.failures, limits), now: timing.instant)
     }
 
     // MARK: Asking
@@ -106,36 +106,26 @@ final class GuessGate {
         let own = networks.enumerated().map { place, network in
             buckets[network] ?? bucket(times: place == 0 ? 1 : Self.siteShare)
         }
-        guard own.allSatisfy({ $0.hasToken(at: now) }) else { return false }
+        guard own.allSatisfy({ $0.allows(at: now) }) else { return false }
         let isNew = zip(own, [1, Self.siteShare]).allSatisfy { $0.spent(at: now) < Self.grace * Double($1) }
-        guard isNew || all.hasToken(at: now) else { return false }
-        if all.hasToken(at: now) { all.take(at: now) }
+        guard isNew || all.allows(at: now) else { return false }
+        if all.allows(at: now) { all.spend(at: now) }
         for (network, bucket) in zip(networks, own) {
-            makeRoom(for: network)
+            if buckets[network] == nil { buckets.makeRoom(most: limits.addresses, at: now) }
             var bucket = bucket
-            bucket.take(at: now)
+            bucket.spend(at: now)
             buckets[network] = bucket
         }
         return true
     }
 
-    private func bucket(times share: Int) -> Allowance {
+    private func bucket(times share: Int) -> TokenBucket {
         let count = limits.failuresPerAddress * share
-        return Allowance(count, perSecond: Self.rate(count, limits), now: timing.instant)
+        return TokenBucket(capacity: count, perSecond: Self.rate(count, limits), now: timing.instant)
     }
 
     private static func rate(_ count: Int, _ limits: AccessLimits) -> Double {
         Double(count) / max(0.001, limits.window / .seconds(1))
-    }
-
-    /// Forgets those that are whole again, and of the others, where they are too many, the half that spent least.
-    private func makeRoom(for network: ClientNetwork) {
-        guard buckets[network] == nil, buckets.count >= limits.addresses else { return }
-        let now = timing.instant
-        buckets = buckets.filter { $0.value.spent(at: now) > 0 }
-        guard buckets.count >= limits.addresses else { return }
-        let spent = buckets.sorted { $0.value.spent(at: now) > $1.value.spent(at: now) }
-        buckets = Dictionary(uniqueKeysWithValues: spent.prefix(limits.addresses / 2).map { ($0.key, $0.value) })
     }
 
     // MARK: Waiting

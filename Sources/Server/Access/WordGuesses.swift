@@ -1,3 +1,4 @@
+import Rooms
 import Transport
 
 /// Wrong words at the doors of sessions that ask for one. A word that is said in a room is short and can be guessed, so its
@@ -10,8 +11,8 @@ import Transport
 struct WordGuesses {
     private struct Door {
         let word: String
-        var all: Allowance
-        var networks: [ClientNetwork: Allowance] = [:]
+        var all: TokenBucket
+        var networks: [ClientNetwork: TokenBucket] = [:]
     }
 
     /// More sessions with wrong words at the same time than a server has sessions on a day.
@@ -28,7 +29,7 @@ struct WordGuesses {
     /// - Parameter word: the one that opens the door now.
     func mayTry(_ word: String, of session: String, from address: String, now: ContinuousClock.Instant) -> Bool {
         guard let door = doors[session], door.word == word else { return true }
-        return door.all.hasToken(at: now) && door.networks[ClientNetwork(address)]?.hasToken(at: now) ?? true
+        return door.all.allows(at: now) && door.networks[ClientNetwork(address)]?.allows(at: now) ?? true
     }
 
     /// Notes a wrong one.
@@ -36,14 +37,14 @@ struct WordGuesses {
         let network = ClientNetwork(address)
         let known = doors[session].flatMap { $0.word == word ? $0 : nil }
         var door = known ?? Door(word: word, all: bucket(limits.wrongWords, now))
-        door.all.take(at: now)
-        door.networks[network, default: bucket(limits.wrongWordsPerAddress, now)].take(at: now)
+        door.all.spend(at: now)
+        door.networks[network, default: bucket(limits.wrongWordsPerAddress, now)].spend(at: now)
         if doors[session] == nil, doors.count >= Self.mostDoors { makeRoom(now) }
         doors[session] = door
     }
 
-    private func bucket(_ count: Int, _ now: ContinuousClock.Instant) -> Allowance {
-        Allowance(count, perSecond: Double(count) / Self.secondsPerDay, now: now)
+    private func bucket(_ count: Int, _ now: ContinuousClock.Instant) -> TokenBucket {
+        TokenBucket(capacity: count, perSecond: Double(count) / Self.secondsPerDay, now: now)
     }
 
     /// Forgets the half of the doors at which least was wrong.
