@@ -163,6 +163,27 @@ def test_a_deleted_participant_leaves_what_the_unit_said_and_nothing_of_the_pers
     assert [m["event"]["kind"] for m in said_of] == ["participantRemoved"]
 
 
+@pytest.mark.parametrize("server_flags", [["--limit-snapshot-updates", "1", "--limit-missed-events", "1"]])
+def test_what_somebody_said_alone_is_told_to_them_and_goes_also_when_no_event_says_it_any_more(
+        data, admin, week, clients):
+    person = week.join(SESSION, NAME, "Lærer", unitId="u-skole")
+    lead = clients.session(SESSION, week.invite(SESSION, "facilitator").token, after=0)
+    answer_alone(clients, person, lead)
+    path = f"/sessions/{SESSION}/participants/{person.participant_id}"
+
+    def account_without_events():
+        lead.accepted("startTimer", durationMs=60_000)
+        account = admin.ok("GET", path)
+        return account if IDEA not in json.dumps(account["events"], ensure_ascii=False) else None
+
+    account = wait_until(account_without_events, "the state in the place of the events")
+    assert [one["text"] for one in account["answers"]["ideas"]] == [IDEA]
+    said = removal(admin, path)
+    assert said["answers"] == 1
+    assert remove(admin, path, said["tag"]).status_code == 204
+    assert not holding(data, IDEA)
+
+
 def removal_is_gone(api, path):
     return api.get(path + "/removal").status_code == 404
 

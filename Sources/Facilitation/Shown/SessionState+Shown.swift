@@ -28,7 +28,15 @@ extension SessionState {
         guard let id = participantID else {
             return OwnState(participantId: nil, ideas: [], ballots: [], evaluation: nil)
         }
-        let ideas = roundIDs.compactMap { ideaRounds[$0] }.filter { !$0.isRevealed }.flatMap { round in
+        var own = said(by: id)
+        // What was shown is among what all are told.
+        own.ideas.removeAll { ideaRounds[$0.roundId]?.isRevealed ?? false }
+        return own
+    }
+
+    /// All that this person said for themselves, shown or not.
+    package func said(by id: String) -> OwnState {
+        let ideas = roundIDs.compactMap { ideaRounds[$0] }.flatMap { round in
             round.ideas.values.filter { $0.participantId == id }.map { idea in
                 OwnState.Written(roundId: round.question.roundId, ideaId: idea.ideaId, text: idea.text)
             }

@@ -128,7 +128,10 @@ package struct OwnState: Encodable, Sendable, Hashable {
     }
 
     let participantId: String?
-    let ideas: [Written]
+    var ideas: [Written]
     let ballots: [Cast]
     let evaluation: Evaluation?
+
+    /// How many things were said.
+    package var count: Int { ideas.count + ballots.count + (evaluation == nil ? 0 : 1) }
 }

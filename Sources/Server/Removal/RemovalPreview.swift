@@ -47,12 +47,9 @@ struct RemovalPreview: Sendable {
         guard let person else { throw Problem.notFound }
         var removal = Removal(.participant, id: id, title: person.displayName)
         removal.grants = person.grants.count { $0.revokedAt == nil }
-        for event in person.events where event.json["participantId"]?.string == id {
-            switch event.json["kind"]?.string {
-            case "ideaWritten", "voteCast", "evaluated": removal.answers += 1
-            case "modelConfirmed": removal.confirmations += 1
-            default: break
-            }
+        removal.answers = person.answers.count
+        removal.confirmations = person.events.count { event in
+            event.json["participantId"]?.string == id && event.json["kind"]?.string == "modelConfirmed"
         }
         let finder = NameFinder([person.displayName])
         for model in try reader.models(ofSession: sessionID) {

@@ -20,8 +20,11 @@ struct StoredPerson: Sendable {
     /// nil for somebody whom an imported session names.
     let joinedAt: Int64?
     let grants: [GrantRecord]
-    /// Those that name the person.
+    /// Those that name the person. What they said alone stands here only until the session's state is stored in its
+    /// place.
     let events: [Event]
+    /// What the person said for themselves, as the session has it now.
+    let answers: OwnState
 
     /// - Returns: nil where nobody of this id took part in the session.
     static func read(_ id: String, inSession sessionID: String, _ reader: any StorageReader) throws -> StoredPerson? {
@@ -29,6 +32,7 @@ struct StoredPerson: Sendable {
         let row = try reader.participant(id).flatMap { $0.sessionID == sessionID ? $0 : nil }
         let named = Week.Session(try JSONValue.parse(session.document)).participants.first { $0.id == id }
         guard row != nil || named != nil else { return nil }
+        let state = try StoredSession.read(sessionID, from: reader)?.state ?? SessionState()
         let events = try reader.events(ofSession: sessionID, after: 0).compactMap { event -> Event? in
             // Parsed only where it may say something: a journal is long.
             guard event.json.contains(id), let json = try? JSONValue.parse(event.json) else { return nil }
@@ -39,7 +43,7 @@ struct StoredPerson: Sendable {
             unitID: row?.unitID ?? named?.unitId, externalID: row?.externalID ?? named?.externalId,
             function: row?.function ?? named?.function, joinedAt: row?.joinedAt,
             grants: try reader.grants(ofSession: sessionID, inWeek: session.weekID).filter { $0.participantID == id },
-            events: events)
+            events: events, answers: state.said(by: id))
     }
 
     /// Those of a name, whatever its case; or the one with this id.
@@ -97,6 +101,7 @@ struct StoredPerson: Sendable {
             "access": .array(grants.map(Self.account)),
             "events": .array(
                 events.map { ["seq": .integer(Int($0.sequence)), "at": .integer(Int($0.at)), "event": $0.json] }),
+            "answers": try JSONValue(encoding: answers),
             "comments": .array(try comments(reader)),
             "mentions": try JSONValue(encoding: removal.mentions),
         ])
