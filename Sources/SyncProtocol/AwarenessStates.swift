@@ -127,7 +127,8 @@ extension AwarenessStates {
             return .broadcast
         }
         guard entry.clock > known.clock else { return .ignored }
-        let isHeartbeat = entry.state == known.state
+        // What came with clock 0, as every client's first state does, y-protocols takes for known: nobody has heard it.
+        let isHeartbeat = entry.state == known.state && known.clock > 0
         guard isHeartbeat || makesRoom(for: entry.state, insteadOf: known.state) else { return .crowdedOut }
         present[entry.clientID] = Present(
             clock: entry.clock, state: entry.state, owner: owner, heard: now, hasHeartbeat: isHeartbeat)

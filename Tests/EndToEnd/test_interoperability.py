@@ -121,6 +121,14 @@ def test_awareness_reaches_the_others_and_goes_when_its_client_goes(week, client
     wait_until(lambda: mine not in second.do("awareness"), "awareness gone after the client was killed")
 
 
+def test_who_says_nothing_but_their_name_is_seen_at_once(clients, week, admin):
+    """The server writes the name, into the state with clock 0 too, which y-protocols ignores."""
+    first, second = clients.node(MODEL, admin.token), clients.node(MODEL, admin.token)
+    first.do("setAwareness", state={"user": {"name": "A"}})
+    mine = str(first.do("clientID"))
+    wait_until(lambda: mine in second.do("awareness"), "the first client's awareness at the second", timeout=5)
+
+
 def test_awareness_is_echoed_to_its_sender(week, clients, admin):
     """y-websocket drops a connection on which no message came for 30 s, pings not counted; it renews its awareness
     every 15 s, so the echo keeps a client that is alone connected."""

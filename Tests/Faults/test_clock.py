@@ -10,6 +10,7 @@ from harness.clients import Clients
 from harness.example import import_week
 from harness.ledger_writer import ROOT
 from harness.set_clock import DAY, SetClock
+from harness.waiting import wait_until
 
 
 @pytest.fixture
@@ -40,6 +41,8 @@ def test_a_clock_that_is_set_by_a_day_changes_no_timer_and_no_order(server, cloc
     facilitator.accepted("startTimer", durationMs=600_000)
     here, other = clients.node("k-1", admin.token, saved="1"), clients.node("k-1", admin.token)
     here.do("setAwareness", state={"user": {"name": "Her"}})
+    mine = str(here.do("clientID"))
+    wait_until(lambda: mine in other.do("awareness"), "who is here is seen")
     before, began = server_time(facilitator), time.monotonic()
     clock.set(days * DAY)
     assert abs(wall_clock(admin) - (time.time() + days * DAY)) < 60, "the clock was not set"
@@ -49,7 +52,7 @@ def test_a_clock_that_is_set_by_a_day_changes_no_timer_and_no_order(server, cloc
         here.do("insert", root=ROOT, index=0, text="x")
         here.wait_saved()
         facilitator.pump()
-        assert str(here.do("clientID")) in other.do("awareness"), "who is here was taken for gone"
+        assert mine in other.do("awareness"), "who is here was taken for gone"
         time.sleep(0.5)
     elapsed = (time.monotonic() - began) * 1000
     assert abs(server_time(facilitator) - before - elapsed) < 1000, "the session's time jumped"

@@ -58,6 +58,14 @@ import Testing
         #expect(states.takeHeartbeats() == nil)
     }
 
+    @Test("What came with clock 0 is told again with the next clock: clients of y-protocols have not heard it")
+    func firstClock() {
+        var states = AwarenessStates()
+        _ = states.apply(Self.update(5, 0, "1"), from: 1, at: Self.start)
+        #expect(states.apply(Self.update(5, 1, "1"), from: 1, at: Self.start).broadcast == Self.update(5, 1, "1"))
+        #expect(states.apply(Self.update(5, 2, "1"), from: 1, at: Self.start).broadcast == nil)
+    }
+
     @Test("A connection speaks only for clients that it introduced")
     func ownership() {
         var states = AwarenessStates()
