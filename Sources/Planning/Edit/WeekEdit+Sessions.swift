@@ -8,6 +8,7 @@ extension WeekEdit {
         _ body: JSONValue, id: String, in week: JSONValue, agendas: Agendas
     ) throws(ImportFaults) -> JSONValue {
         var validator = declaring(week)
+        let body = InterchangeSchema.session.cleaning(body)
         validator.check(body, against: newSessionSchema)
         let wanted = body["agenda"]?.string
         let agenda = wanted.flatMap { agendas[$0] }
@@ -33,6 +34,7 @@ extension WeekEdit {
         _ body: JSONValue, id: String, session: Week.Session, in week: JSONValue
     ) throws(ImportFaults) -> JSONValue {
         var validator = declaring(week)
+        let body = newModelSchema.cleaning(body)
         validator.check(body, against: newModelSchema)
         try finish(&validator)
         let goalIds = FieldCoding.unique(body["goalIds"]?.strings ?? [])

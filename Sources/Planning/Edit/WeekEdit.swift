@@ -27,8 +27,7 @@ package enum WeekEdit {
         validator.check(body, against: newWeekSchema)
         var merge = ReferenceMerge(week: emptyWeek(body, id: id))
         merge.merge(body, except: ["annualCycle"], reporting: &validator)
-        try check(merge, validator, definitions)
-        return merge.week
+        return try checked(merge, validator, definitions)
     }
 
     /// Reference data added to a week, or edited: an element with the id of one that is there changes the members it
@@ -40,9 +39,9 @@ package enum WeekEdit {
         validator.check(body, against: .object(members: [:]))
         var merge = ReferenceMerge(week: week)
         merge.merge(body, except: [], reporting: &validator)
-        try check(merge, validator, definitions)
-        if body[Week.namesDay] != nil { try checkNamesDay(of: merge.week) }
-        return merge.week
+        let week = try checked(merge, validator, definitions)
+        if body[Week.namesDay] != nil { try checkNamesDay(of: week) }
+        return week
     }
 
     /// A slip of the pen must not keep names for decades.
@@ -81,17 +80,17 @@ package enum WeekEdit {
 
     /// The rules of an imported week hold for an edited one. A fault of the whole week is told where it was sent, and
     /// one that the first check told is not told again.
-    private static func check(
+    private static func checked(
         _ merge: ReferenceMerge, _ validator: SchemaValidator, _ definitions: FieldDefinitions
-    ) throws(ImportFaults) {
+    ) throws(ImportFaults) -> JSONValue {
         var faults = validator.faults
         if faults.isEmpty {
             do {
-                _ = try Week(interchange: merge.week, definitions: definitions)
+                return try Week(interchange: merge.week, definitions: definitions).source
             } catch {
                 faults = error.faults.map(merge.fault)
             }
         }
-        guard faults.isEmpty else { throw ImportFaults(faults: faults) }
+        throw ImportFaults(faults: faults)
     }
 }

@@ -28,7 +28,7 @@ package struct CleanLine: Sendable, Hashable {
         // What is far too long is not worth its cleaning.
         guard written.utf8.count <= 64 * 1024 else { throw .tooLong(count: written.count, most: most) }
         let text = Self.clean(written)
-        guard text.unicodeScalars.contains(where: Self.isReadable) else { throw .nothingToRead }
+        guard Self.isReadable(text) else { throw .nothingToRead }
         guard text.count <= most else { throw .tooLong(count: text.count, most: most) }
         guard text.utf8.count <= bytes else { throw .tooHeavy }
         self.text = text
@@ -103,6 +103,9 @@ package struct CleanLine: Sendable, Hashable {
         default: return true
         }
     }
+
+    /// Whether there is a letter or a digit in it.
+    static func isReadable(_ text: String) -> Bool { text.unicodeScalars.contains(where: isReadable) }
 
     private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

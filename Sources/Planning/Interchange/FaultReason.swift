@@ -15,6 +15,7 @@ enum FaultReason: Sendable, Hashable {
     case unknownSection(String)
     case endsBeforeItStarts(start: String, end: String)
     case empty
+    case unreadable
     case tooLong(limit: Int)
     case tooMany(limit: Int)
     case outOfRange(ClosedRange<Int>)
@@ -108,6 +109,7 @@ enum FaultReason: Sendable, Hashable {
             .init(
                 da: "Tallet skal ligge mellem \(range.lowerBound) og \(range.upperBound).",
                 en: "The number must lie between \(range.lowerBound) and \(range.upperBound).")
+        case .unreadable: CleanLine.Fault.nothingToRead.message
         default: .init(da: "Her mangler tekst.", en: "There is no text here.")
         }
     }

@@ -2,7 +2,7 @@
 extension InterchangeSchema {
     static let trialAction = SchemaNode.object(
         members: [
-            "id": .required(.declares(.trialAction)), "title": .optional(.text),
+            "id": .required(.declares(.trialAction)), "title": .optional(.line),
             "goalIds": .optional(.list(.reference(.goal))), "scope": .optional(.text),
             "ownerUnitId": .optional(.reference(.unit)), "withUnitIds": .optional(.list(.reference(.unit))),
             "withExternalIds": .optional(.list(.reference(.externalParty))), "question": .optional(.text),
@@ -25,10 +25,10 @@ extension InterchangeSchema {
     static let marketPost = SchemaNode.object(members: [
         "id": .required(.declares(.marketPost)), "kind": .required(.oneOf(MarketPost.Kind.allCases.map(\.rawValue))),
         "unitId": .required(.reference(.unit)), "citizenGroupId": .required(.reference(.citizenGroup)),
-        "text": .required(.text), "goalId": .optional(.reference(.goal)), "function": .optional(.text),
+        "text": .required(.text), "goalId": .optional(.reference(.goal)), "function": .optional(.line),
     ])
 
     static let unitFunction = SchemaNode.object(members: [
-        "unitId": .optional(.reference(.unit)), "function": .optional(.text),
+        "unitId": .optional(.reference(.unit)), "function": .optional(.line),
     ])
 }

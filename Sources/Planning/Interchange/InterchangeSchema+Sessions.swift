@@ -4,7 +4,7 @@ extension InterchangeSchema {
         members: [
             "id": .required(.declares(.session)), "title": .required(.name), "date": .optional(.date),
             "startsAt": .optional(.time), "endsAt": .optional(.time),
-            "citizenGroupId": .optional(.reference(.citizenGroup)), "facilitatorFunction": .optional(.text),
+            "citizenGroupId": .optional(.reference(.citizenGroup)), "facilitatorFunction": .optional(.line),
             "room": .optional(.name), "phases": .optional(.list(phase)), "participants": .optional(.list(participant)),
             "modelIds": .optional(.list(.reference(.model))), "parkedItems": .optional(.list(parkedItem)),
             "levelDecisions": .optional(.list(levelDecision)), "values": .optional(.list(value)),
@@ -13,15 +13,15 @@ extension InterchangeSchema {
 
     static let phase = SchemaNode.object(members: [
         "title": .required(.name), "minutes": .optional(.integer(0...1_440)), "question": .optional(.text),
-        "id": .optional(.identifier), "titleEn": .optional(.text), "questionEn": .optional(.text),
+        "id": .optional(.identifier), "titleEn": .optional(.line), "questionEn": .optional(.text),
         "modelIds": .optional(.list(.reference(.model))),
     ])
 
     static let value = SchemaNode.object(members: ["valueId": .required(.identifier), "text": .required(.text)])
 
     static let participant = SchemaNode.object(members: [
-        "id": .required(.identifier), "displayName": .optional(.text), "unitId": .optional(.reference(.unit)),
-        "externalId": .optional(.reference(.externalParty)), "function": .optional(.text),
+        "id": .required(.identifier), "displayName": .optional(.line), "unitId": .optional(.reference(.unit)),
+        "externalId": .optional(.reference(.externalParty)), "function": .optional(.line),
     ])
 
     static let parkedItem = SchemaNode.object(members: [
@@ -48,7 +48,7 @@ extension InterchangeSchema {
     static let confirmation = SchemaNode.object(
         members: [
             "unitId": .optional(.reference(.unit)), "externalId": .optional(.reference(.externalParty)),
-            "function": .required(.text), "on": .required(.date), "contentVersion": .optional(.text),
+            "function": .required(.line), "on": .required(.date), "contentVersion": .optional(.text),
             "give": .optional(.text), "need": .optional(.text),
         ], oneOf: ["unitId", "externalId"])
 
@@ -61,6 +61,7 @@ extension InterchangeSchema {
 
     private static func node(of field: FieldDefinition) -> SchemaNode {
         switch field.kind {
+        case .text where field.id == FieldID.title: .line
         case .text, .longText: .text
         case .dateRange:
             .object(members: ["start": .optional(.date), "end": .optional(.date)])

@@ -18,7 +18,7 @@ enum InterchangeSchema {
     static let referenceData: [String: SchemaMember] = [
         "schemaVersion": .required(.version(version)),
         "weekId": .optional(.identifier),
-        "title": .optional(.text),
+        "title": .optional(.line),
         "_notice": .optional(.text),
         "_example": .optional(.bool),
         "municipality": .required(
@@ -61,19 +61,19 @@ enum InterchangeSchema {
     ])
 
     static let annualSelection = SchemaNode.object(members: [
-        "year": .optional(year), "decidedBy": .optional(.text), "decidedOn": .optional(.date),
+        "year": .optional(year), "decidedBy": .optional(.line), "decidedOn": .optional(.date),
         "selectedObjectiveIds": .optional(.list(.reference(.objective))),
         "mandatoryObjectiveIds": .optional(.list(.reference(.objective))),
-        "dialogueWith": .optional(.list(.text)),
+        "dialogueWith": .optional(.list(.line)),
     ])
 
     static let unit = SchemaNode.object(members: [
-        "id": .required(.declares(.unit)), "name": .required(.name), "department": .optional(.text),
-        "leaderFunction": .optional(.text), "kle": .optional(.name),
+        "id": .required(.declares(.unit)), "name": .required(.name), "department": .optional(.line),
+        "leaderFunction": .optional(.line), "kle": .optional(.name),
     ])
 
     static let externalParty = SchemaNode.object(members: [
-        "id": .required(.declares(.externalParty)), "name": .required(.name), "kind": .optional(.text),
+        "id": .required(.declares(.externalParty)), "name": .required(.name), "kind": .optional(.line),
     ])
 
     static let citizenGroup = SchemaNode.object(members: [

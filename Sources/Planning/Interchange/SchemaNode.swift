@@ -5,8 +5,10 @@ indirect enum SchemaNode: Sendable {
     case integer(ClosedRange<Int>)
     /// Any text, within ``InterchangeLimits``.
     case text
-    /// A text that isn't blank and fits a heading.
+    /// A text on one line that somebody can read and that fits a heading.
     case name
+    /// A text on one line, perhaps of nothing.
+    case line
     case date
     case time
     /// A day that comes every year, `MM-DD`.

@@ -101,7 +101,7 @@ struct SchemaValidator {
     private mutating func checkText(_ value: JSONValue, _ node: SchemaNode, _ path: JSONPath) {
         guard let text = value.string else { return expect(.string, value, path) }
         switch node {
-        case .name where text.isBlank: report(.empty, at: path)
+        case .name where !CleanLine.isReadable(text): report(text.isBlank ? .empty : .unreadable, at: path)
         case .name where text.utf8.count > InterchangeLimits.nameBytes:
             report(.tooLong(limit: InterchangeLimits.nameBytes), at: path)
         case .date where CalendarDate(text) == nil: report(.badDate(text), at: path)

@@ -14,8 +14,9 @@ package struct CollaborationModel: Sendable, Hashable {
 }
 
 extension CollaborationModel {
+    /// As it stands in lists beside others': anybody who writes in the model may have put anything into it.
     package var title: String {
-        text(FieldID.title) ?? ""
+        CleanLine.clean(text(FieldID.title) ?? "")
     }
 
     /// The text of a field; nil when it is blank or no text.

@@ -49,7 +49,9 @@ struct TableMerge {
         for table in tables {
             guard let part = table.part else { continue }
             for row in table.rows {
-                let name = row.cells.first { $0.column.member == part.nameMember }?.text ?? ""
+                let written = row.cells.first { $0.column.member == part.nameMember }?.text ?? ""
+                // As it will be kept, so that it finds what is there.
+                let name = CleanLine.clean(written)
                 guard let id = id(of: row, called: name, part, table.file) else { continue }
                 guard seen.insert(part.member + "/" + id).inserted else {
                     report(.twice(name.isEmpty ? id : name), table.file, row, nil)
@@ -132,7 +134,7 @@ struct TableMerge {
     /// The rules of an imported week hold for what comes of the tables, each fault told at its row.
     private mutating func check(_ definitions: FieldDefinitions) {
         do {
-            _ = try Week(interchange: new, definitions: definitions)
+            new = try Week(interchange: new, definitions: definitions).source
         } catch {
             let places = WeekPart.all.map { ($0.id, $0.places(of: $0.items(in: new))) }
             let known = Dictionary(places, uniquingKeysWith: { first, _ in first })

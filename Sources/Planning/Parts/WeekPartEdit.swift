@@ -48,9 +48,8 @@ package enum WeekPartEdit {
         for column in part.columns where column.isRequired && column.value(of: item, in: new) == nil {
             faults.append(ImportFault(path: place(column.member), message: TableFault.missing.message))
         }
-        if faults.isEmpty { faults = check(new, part, part.path(position), definitions) }
         guard faults.isEmpty else { throw ImportFaults(faults: faults) }
-        return (new, id)
+        return (try checked(new, part, part.path(position), definitions), id)
     }
 
     /// Takes an item away; a source's list of objectives follows.
@@ -72,19 +71,19 @@ package enum WeekPartEdit {
         JSONPath.root["values"].description + "." + member
     }
 
-    private static func check(
+    private static func checked(
         _ week: JSONValue, _ part: WeekPart, _ path: JSONPath, _ definitions: FieldDefinitions
-    ) -> [ImportFault] {
+    ) throws(ImportFaults) -> JSONValue {
         do {
-            _ = try Week(interchange: week, definitions: definitions)
-            return []
+            return try Week(interchange: week, definitions: definitions).source
         } catch {
-            return error.faults.map { fault in
+            let faults = error.faults.map { fault in
                 guard fault.path.hasPrefix(path.description + ".") else { return fault }
                 let inside = fault.path.dropFirst(path.description.count + 1)
                 return ImportFault(
                     path: place(String(inside)), message: .init(da: fault.message, en: fault.messageEn))
             }
+            throw ImportFaults(faults: faults)
         }
     }
 }

@@ -23,7 +23,7 @@ package struct PlanFile: Sendable, Hashable {
     package init(json data: Data) throws(ImportFaults) {
         let document: JSONValue
         do {
-            document = try JSONValue.parse(data)
+            document = try JSONValue.parse(data).withCleanTexts
         } catch {
             throw ImportFaults(faults: [ImportFault(error)])
         }

@@ -59,7 +59,7 @@ struct PlanFileReader {
                 continue
             }
             let cells = found.map { record.fields[$0] }
-            add(cells[1].trimmed, cells[0].trimmed, cells[2].trimmed, cells[3], place)
+            add(cells[1].trimmed, cells[0].trimmed, cells[2].trimmed, CleanText.clean(cells[3]), place)
         }
     }
 

@@ -1,10 +1,11 @@
 package import Foundation
 
 extension Week {
-    /// Takes an interchange document in, or nothing of it.
+    /// Takes an interchange document in, names and texts clean, or nothing of it.
     /// - Throws: every fault, with where it is and what to do about it.
-    package init(interchange: JSONValue, definitions: FieldDefinitions) throws(ImportFaults) {
+    package init(interchange written: JSONValue, definitions: FieldDefinitions) throws(ImportFaults) {
         var validator = SchemaValidator()
+        let interchange = Self.cleaning(written, definitions: definitions)
         validator.check(interchange, against: InterchangeSchema.week(definitions))
         validator.checkIdentity(of: interchange)
         validator.checkSources(of: interchange)
@@ -14,11 +15,16 @@ extension Week {
         self.init(stored: interchange)
     }
 
+    /// An interchange document with its names and texts as this program reads them; what it takes in is that.
+    package static func cleaning(_ interchange: JSONValue, definitions: FieldDefinitions) -> JSONValue {
+        InterchangeSchema.week(definitions).cleaning(interchange)
+    }
+
     /// Takes a file in. Bytes that aren't JSON are one fault.
     package init(importing data: Data, definitions: FieldDefinitions) throws(ImportFaults) {
         let value: JSONValue
         do {
-            value = try JSONValue.parse(data)
+            value = try JSONValue.parse(data).withCleanTexts
         } catch {
             throw ImportFaults(faults: [ImportFault(error)])
         }

@@ -9,6 +9,9 @@ enum SessionRequest {
     case react(id: String, Reaction?)
     case ping
 
+    /// Members of commands that are names or headings, each on one line.
+    private static let lines: Set<String> = ["name", "title", "titleEn", "heading", "function"]
+
     /// `nil` when the text is no message of ours.
     init?(_ text: String) {
         struct Envelope: Decodable {
@@ -19,9 +22,9 @@ enum SessionRequest {
         struct CommandEnvelope: Decodable {
             let command: SessionCommand
         }
-        guard let message = try? JSONValue.parse(text), let envelope = try? message.decode(Envelope.self) else {
-            return nil
-        }
+        guard let message = try? JSONValue.parse(text).withCleanTexts.withCleanLines(Self.lines),
+            let envelope = try? message.decode(Envelope.self)
+        else { return nil }
         switch envelope.type {
         case "ping": self = .ping
         case "command":

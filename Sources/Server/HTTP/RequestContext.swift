@@ -19,20 +19,20 @@ package struct RequestContext {
         return principal
     }
 
-    /// The body as JSON of any shape, to become a part of a document that is read again later.
+    /// The body as JSON of any shape, its texts clean (`CleanText`), to become a part of a document that is read again later.
     package func json() throws -> JSONValue {
         do {
-            return try JSONValue.parse(message.body, limits: .part)
+            return try JSONValue.parse(message.body, limits: .part).withCleanTexts
         } catch {
             throw Problem.badRequest(
                 "Indholdet kunne ikke læses som JSON: \(error).", en: "The content is not readable JSON: \(error).")
         }
     }
 
-    /// The body as a JSON object with known members.
+    /// The body as a JSON object with known members, its texts clean.
     package func body<T: Decodable>(_ type: T.Type) throws -> T {
         do {
-            return try JSONValue.parse(message.body).decode(type)
+            return try JSONValue.parse(message.body).withCleanTexts.decode(type)
         } catch let error as DecodingError {
             throw Problem.unprocessable([ImportFault(error)])
         } catch let error as JSONParsingError {

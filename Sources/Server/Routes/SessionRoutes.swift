@@ -139,7 +139,7 @@ extension Services {
         do {
             guard let planned = week.session(room.id) else { throw Problem.notFound }
             document = try WeekEdit.newModel(
-                try context.json().cleaning(["title"]), id: id, session: planned, in: week.source)
+                try context.json(), id: id, session: planned, in: week.source)
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }

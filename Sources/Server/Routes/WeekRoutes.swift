@@ -180,7 +180,7 @@ extension Services {
         try disk.checkRoom()
         do {
             let document = try WeekEdit.newWeek(
-                try context.json().cleaning(["title"]), id: "uge-" + Identifier.make(), definitions: definitions)
+                try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
             let week = Week(stored: document)
             try await weeks.insert(week, now: timing.now)
             return try .json(["id": week.id], status: .created)
@@ -191,7 +191,7 @@ extension Services {
 
     private func patchWeek(_ context: RequestContext) async throws -> Response {
         do {
-            try await weeks.patch(context.parameter("weekId"), with: try context.json().cleaning(["title"]))
+            try await weeks.patch(context.parameter("weekId"), with: try context.json())
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }
@@ -207,7 +207,7 @@ extension Services {
             // Whoever makes a session runs it; the administrator runs all as it is.
             let ends = creation.linkEnds(.facilitator, last: try await weeks.week(weekID).annualCycle.end, now: now)
             let record = try await weeks.addSession(
-                try context.json().cleaning(["title", "room"]), to: weekID, agendas: agendas, now: now
+                try context.json(), to: weekID, agendas: agendas, now: now
             ) { id in
                 guard !principal.isAdministrator else { return nil }
                 return GrantRecord(

@@ -70,7 +70,8 @@ package struct WeekArchive: Sendable {
     private func receiptOfKnown(_ week: Week, states: some ModelStates) async throws -> WeekImport.Receipt? {
         let known = try await storage.read { try WeekRecords.read(week.id, from: $0) }
         guard let known else { return nil }
-        guard try await export(week.id, states: states) == week.source else {
+        let there = Week.cleaning(try await export(week.id, states: states), definitions: definitions)
+        guard there == week.source else {
             throw Problem.conflict(
                 "week-exists",
                 "Ugen »\(week.title)« findes allerede med et andet indhold. Intet er ændret. Eksportér den, "

@@ -23,7 +23,7 @@ import Testing
             "\u{FEFF}Afsnit;Punkt;Felt;Tekst\r\ngoals;m1;text;\"Flere kommer; hver dag.\r\nOgså \"\"fredag\"\".\"\r\n\r\n"
                 + "goals;m1;deadline;2028-06-30\r\nsigns;t1;text;Tegn\r\nsigns;t1;goals;m1\r\n")
         #expect(file.items.map(\.id) == ["m1", "t1"])
-        #expect(file.items[0].lines.map(\.text) == ["Flere kommer; hver dag.\r\nOgså \"fredag\".", "2028-06-30"])
+        #expect(file.items[0].lines.map(\.text) == ["Flere kommer; hver dag.\nOgså \"fredag\".", "2028-06-30"])
     }
 
     @Test func `columns stand in any order, with commas and in English`() throws {
