@@ -41,6 +41,7 @@ struct Import: AsyncParsableCommand {
     private func importWeek() async throws {
         let receipt = try await OfflineWeeks.importWeek(
             file: files[0], dataDirectory: data.directory, templatesDirectory: templates.directory)
+        tell(receipt.notes ?? [])
         print(
             receipt.wasThere
                 ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")
@@ -49,10 +50,15 @@ struct Import: AsyncParsableCommand {
         }
     }
 
+    private func tell(_ notes: [LocalizedText]) {
+        for note in notes { print("Note: \(note.en)") }
+    }
+
     private func bringTables(into week: String) async throws {
-        let changes = try await OfflineTables.bring(
+        let (changes, notes) = try await OfflineTables.bring(
             files: files, into: week, isPreview: preview, dataDirectory: data.directory,
             templatesDirectory: templates.directory)
+        tell(notes)
         for change in changes where change.kind != .unchanged {
             print("\(change.kind.rawValue) \(change.part) \(change.id): \(change.name)")
             for field in change.fields where change.kind == .changed {

@@ -14,7 +14,7 @@ struct PlanImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring lines of a goal plan in from JSON or CSV.",
         discussion: """
-            A file that ends in .csv has rows of section;item;field;text. Lists every fault and brings nothing if there \
+            A file that ends in .csv, .tsv or .txt has rows of section;item;field;text. Lists every fault and brings nothing if there \
             is one; writes over nothing that the plan says. Stop the server first.
             """)
 
@@ -25,7 +25,8 @@ struct PlanImport: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let count = try await arguments.plan.bring(file: file)
+            let (count, notes) = try await arguments.plan.bring(file: file)
+            for note in notes { print("Note: \(note.en)") }
             print(count == 0 ? "The plan says all of it already." : "Brought \(count) line(s) and item(s) in.")
         } catch {
             throw Failure.exit(for: error)

@@ -1,6 +1,7 @@
 import Export
 import Foundation
 import Planning
+import TestSeeds
 import Testing
 
 /// The three writers of the one document.

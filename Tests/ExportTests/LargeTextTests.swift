@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import TestSeeds
 import Testing
 
 @testable import Export

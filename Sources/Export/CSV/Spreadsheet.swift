@@ -2,9 +2,13 @@
 package struct Spreadsheet: Sendable, Hashable {
     package let head: [String]
     package let rows: [[String]]
+    /// Whether it can be brought back: then every text is written letter by letter. Others are for reading, with every
+    /// cell on one line and nothing in it that turns the text around.
+    package let isBroughtAgain: Bool
 
-    package init(head: [String], rows: [[String]]) {
+    package init(head: [String], rows: [[String]], isBroughtAgain: Bool = false) {
         self.head = head
         self.rows = rows
+        self.isBroughtAgain = isBroughtAgain
     }
 }

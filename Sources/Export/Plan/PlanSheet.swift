@@ -27,7 +27,7 @@ package enum PlanSheet {
                 }
             }
         }
-        return Spreadsheet(head: head, rows: rows)
+        return Spreadsheet(head: head, rows: rows, isBroughtAgain: true)
     }
 
     private static func origin(_ origin: PlanOrigin, _ words: ExportWords) -> String {

@@ -1,24 +1,35 @@
 /// Keeps people's text from becoming a formula in a spreadsheet (OWASP, "CSV Injection"): a cell that a spreadsheet
-/// could take for the start of one gets an apostrophe in front, which reading takes off again.
+/// could take for the start of one gets an apostrophe in front, and so does one that begins with an apostrophe of its
+/// own. Taking the guard off gives exactly what was guarded, however often it is done.
 package enum FormulaGuard {
     /// What a spreadsheet takes for the start of a formula. The wide forms count as well: some programs read them as
     /// the narrow ones.
     private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "|", "%"]
 
     package static func guarding(_ text: String) -> String {
-        isFormula(text) ? "'" + text : text
+        needsGuard(text) ? "'" + text : text
     }
 
-    /// The text that was guarded; any other is left as it is.
+    /// The text that was guarded. Any other is left as it is: a person's own `'n` from a spreadsheet stays.
     package static func unguarding(_ text: String) -> String {
-        guard text.hasPrefix("'") else { return text }
-        let inner = String(text.dropFirst())
-        return isFormula(inner) ? inner : text
+        guard text.unicodeScalars.first == "'" else { return text }
+        let inner = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst()))
+        return needsGuard(inner) ? inner : text
     }
 
-    /// Space and punctuation in front are passed over as the most forgiving program would.
-    private static func isFormula(_ text: String) -> Bool {
-        let first = text.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\"" && $0 != "'" }
+    /// Space, punctuation and what is not seen in front are passed over as the most forgiving program would.
+    private static func needsGuard(_ text: String) -> Bool {
+        if text.unicodeScalars.first == "'" { return true }
+        let first = text.unicodeScalars.first { !isPassedOver($0) }
         return first.map(starts.contains) ?? false
+    }
+
+    private static func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == "\"" || scalar == "'" || scalar.properties.isWhitespace { return true }
+        if scalar.properties.isDefaultIgnorableCodePoint { return true }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .unassigned, .privateUse: return true
+        default: return false
+        }
     }
 }

@@ -1,6 +1,6 @@
 /// The ways a table can be wrong, beyond what an interchange document can (``FaultReason``).
 enum TableFault: Error, Sendable, Hashable {
-    case notUTF8
+    case unreadable(FileTextFault)
     case openQuote
     case tooLarge(limit: Int)
     case unknownTable(String)
@@ -21,11 +21,7 @@ enum TableFault: Error, Sendable, Hashable {
 
     private var fileMessage: LocalizedText? {
         switch self {
-        case .notUTF8:
-            .init(
-                da:
-                    "Filen er ikke UTF-8-tekst. Gem den i regnearket som »CSV UTF-8 (semikolonsepareret)«, og prøv igen.",
-                en: "The file is not UTF-8 text. Save it from the spreadsheet as “CSV UTF-8”, and try again.")
+        case .unreadable(let fault): fault.message
         case .openQuote:
             .init(da: "Et anførselstegn mangler sin afslutning.", en: "A quotation mark is not closed.")
         case .tooLarge(let limit):

@@ -11,6 +11,8 @@ struct TableMerge {
     private let old: JSONValue
     private var new: JSONValue
     private var names: WeekNames
+    /// What things were called when the tables were written out.
+    private let oldNames: WeekNames
     private var targets: [Target] = []
     private var faults: [ImportFault] = []
     /// Ids of the week and of the tables, and where to look for the next free one.
@@ -20,7 +22,7 @@ struct TableMerge {
     private let writtenInModels: [EntityKind: Set<String>]
 
     init(week: JSONValue, writtenInModels: [EntityKind: Set<String>]) {
-        (old, new, names) = (week, week, WeekNames(week))
+        (old, new, names, oldNames) = (week, week, WeekNames(week), WeekNames(week))
         self.writtenInModels = writtenInModels
     }
 
@@ -101,9 +103,10 @@ struct TableMerge {
     private mutating func written(_ target: Target, over before: JSONValue) -> JSONValue {
         var item = before
         for (column, text) in target.row.cells {
-            let was = column.cell(column.value(of: item, in: new), names)
-            // A spreadsheet puts line breaks on one line; that is no change.
-            guard Self.collapsed(was) != Self.collapsed(text) else { continue }
+            let value = column.value(of: item, in: new)
+            guard !Self.says(text, column.cell(value, names)), !Self.says(text, column.cell(value, oldNames)) else {
+                continue
+            }
             do throws(TableFault) {
                 column.set(try column.value(ofCell: text, names), on: &item, in: &new)
             } catch {
@@ -119,6 +122,14 @@ struct TableMerge {
             report(.writtenInModel, target.file, target.row, nil)
         }
         return item
+    }
+
+    /// Whether a cell says what is there: the same text, but for spaces at its ends. Some programs put all lines of a
+    /// cell on one; that is no change either.
+    private static func says(_ cell: String, _ was: String) -> Bool {
+        let (cell, was) = (CleanText.clean(cell).trimmed, CleanText.clean(was).trimmed)
+        if cell == was { return true }
+        return was.contains("\n") && !cell.contains("\n") && collapsed(cell) == collapsed(was)
     }
 
     private static func collapsed(_ text: String) -> String {

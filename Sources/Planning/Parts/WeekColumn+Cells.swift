@@ -1,7 +1,7 @@
 /// A column's value as a person reads and writes it in a cell.
 extension WeekColumn {
-    /// Several things in one cell stand between bars: names hold commas.
-    private static let separator: Character = "|"
+    /// Several things in one cell stand between bars: names hold commas. A bar inside one has a backslash before it.
+    private static let separator: Unicode.Scalar = "|"
 
     /// With names in the place of ids.
     func cell(_ value: JSONValue?, _ names: WeekNames) -> String {
@@ -14,17 +14,30 @@ extension WeekColumn {
         case .texts: return joined(value.strings)
         case .source:
             let id = value.string ?? ""
-            return names.isKnown(.policy, id) ? names.name(.policy, id) : names.name(.budgetAgreement, id)
+            if names.isKnown(.policy, id) { return names.name(.policy, id) }
+            let name = names.name(.budgetAgreement, id)
+            return (try? names.resolve(.policy, name)) == nil ? name : id
         default: return value.string ?? ""
         }
     }
 
     private func joined(_ texts: [String]) -> String {
-        texts.joined(separator: " \(Self.separator) ")
+        texts.map { text in
+            text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+        }.joined(separator: " \(Self.separator) ")
     }
 
     /// What was written in a cell that isn't blank.
     func value(ofCell text: String, _ names: WeekNames) throws(TableFault) -> JSONValue {
+        switch kind {
+        case .text: return .string(text.trimmed)
+        case .longText: return .string(text)
+        case .date, .yesNo, .selection, .number, .reference, .references, .texts, .source:
+            return try value(ofTrimmed: text.trimmed, names)
+        }
+    }
+
+    private func value(ofTrimmed text: String, _ names: WeekNames) throws(TableFault) -> JSONValue {
         switch kind {
         case .text, .longText: return .string(text)
         case .date:
@@ -52,7 +65,24 @@ extension WeekColumn {
     }
 
     private static func split(_ text: String) -> [String] {
-        text.split(separator: separator).map { String($0).trimmed }.filter { !$0.isEmpty }
+        var (parts, part, isEscaped) = ([String](), String.UnicodeScalarView(), false)
+        for scalar in text.unicodeScalars {
+            if isEscaped {
+                // A backslash before anything else stands for itself.
+                if scalar != separator && scalar != "\\" { part.append("\\") }
+                part.append(scalar)
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else if scalar == separator {
+                parts.append(String(part))
+                part = String.UnicodeScalarView()
+            } else {
+                part.append(scalar)
+            }
+        }
+        if isEscaped { part.append("\\") }
+        return (parts + [String(part)]).map(\.trimmed).filter { !$0.isEmpty }
     }
 
     private static func yesNo(_ text: String) -> Bool? {

@@ -18,7 +18,11 @@ struct WeekNames {
 
     func isKnown(_ kind: EntityKind, _ id: String) -> Bool { names[kind]?[id] != nil }
 
-    func name(_ kind: EntityKind, _ id: String) -> String { names[kind]?[id] ?? id }
+    /// What a thing is called, where that name means it and nothing else; else its id.
+    func name(_ kind: EntityKind, _ id: String) -> String {
+        guard let name = names[kind]?[id], (try? resolve(kind, name)) == id else { return id }
+        return name
+    }
 
     /// - Parameter text: an id, or a name as it may be written: case and white space don't count.
     func resolve(_ kind: EntityKind, _ text: String) throws(TableFault) -> String {

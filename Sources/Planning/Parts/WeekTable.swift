@@ -18,38 +18,52 @@ package struct WeekTable: Sendable {
     let part: WeekPart?
     private(set) var rows: [Row] = []
     package private(set) var faults: [ImportFault] = []
+    /// What whoever chose the file should look at, because of how it was read.
+    package let notes: [LocalizedText]
 
     /// - Parameters:
     ///   - file: what the person calls it.
-    ///   - data: semicolons or commas, UTF-8 with or without a mark; the first row names the columns.
+    ///   - data: as ``FileText`` and ``TableText`` read them; the first row names the columns.
     package init(file: String, data: Data) {
         self.file = file
-        guard data.count <= Self.mostBytes else {
-            part = nil
-            report(.tooLarge(limit: Self.mostBytes))
+        let read: FileText
+        do throws(TableFault) {
+            read = try Self.text(data)
+        } catch {
+            (part, notes) = (nil, [])
+            report(error)
             return
         }
-        let csv = CSVText(data)
-        let header = csv.records.first?.fields.map { WeekNames.key($0) } ?? []
+        notes = read.notes(name: file)
+        let table = TableText(read.text)
+        let header = table.records.first?.cells.map { WeekNames.key($0) } ?? []
         part = WeekPart.all.first { part in
             [part.idLabel.da, part.idLabel.en].contains { WeekNames.key($0) == header.first }
         }
-        read(csv, header)
+        self.read(table, header)
     }
 
-    private mutating func read(_ csv: CSVText, _ header: [String]) {
-        if !csv.isText { return report(.notUTF8) }
-        if let line = csv.openQuoteLine { return report(.openQuote, row: line) }
-        guard let part, let first = csv.records.first else {
-            return report(.unknownTable(csv.records.first?.fields.first?.trimmed ?? ""), row: 1)
+    private static func text(_ data: Data) throws(TableFault) -> FileText {
+        guard data.count <= mostBytes else { throw .tooLarge(limit: mostBytes) }
+        do {
+            return try FileText(data)
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    private mutating func read(_ table: TableText, _ header: [String]) {
+        if let line = table.openQuoteLine { return report(.openQuote, row: line) }
+        guard let part, let first = table.records.first else {
+            return report(.unknownTable(table.records.first?.cells.first?.trimmed ?? ""), row: 1)
         }
         guard let columns = columns(header, part, first) else { return }
-        for record in csv.records.dropFirst() { read(record, columns) }
+        for record in table.records.dropFirst() { read(record, columns) }
     }
 
-    private mutating func columns(_ header: [String], _ part: WeekPart, _ first: CSVText.Record) -> [WeekColumn]? {
+    private mutating func columns(_ header: [String], _ part: WeekPart, _ first: TableText.Record) -> [WeekColumn]? {
         var columns: [WeekColumn] = []
-        for (key, written) in zip(header, first.fields).dropFirst() {
+        for (key, written) in zip(header, first.cells).dropFirst() {
             let found = part.columns.first { [$0.label.da, $0.label.en].contains { WeekNames.key($0) == key } }
             guard let found else {
                 report(.unknownColumn(written.trimmed), row: 1)
@@ -61,16 +75,16 @@ package struct WeekTable: Sendable {
         return faults.isEmpty ? columns : nil
     }
 
-    private mutating func read(_ record: CSVText.Record, _ columns: [WeekColumn]) {
+    private mutating func read(_ record: TableText.Record, _ columns: [WeekColumn]) {
         // A spreadsheet writes what was emptied as a row of nothing.
-        guard !record.fields.allSatisfy(\.isBlank) else { return }
-        guard record.fields.count == columns.count + 1 else {
-            return report(.wrongCount(found: record.fields.count, expected: columns.count + 1), row: record.line)
+        guard !record.cells.allSatisfy(\.isBlank) else { return }
+        guard record.cells.count == columns.count + 1 else {
+            return report(.wrongCount(found: record.cells.count, expected: columns.count + 1), row: record.line)
         }
-        let cells = zip(columns, record.fields.dropFirst()).compactMap { column, field in
-            presentText(field).map { (column, FormulaGuard.unguarding($0.trimmed)) }
+        let cells = zip(columns, record.cells.dropFirst()).compactMap { column, cell in
+            presentText(cell).map { (column, CleanText.clean($0)) }
         }
-        rows.append(Row(line: record.line, id: record.fields[0].trimmed, cells: cells))
+        rows.append(Row(line: record.line, id: record.cells[0].trimmed, cells: cells))
     }
 
     private mutating func report(_ fault: TableFault, row: Int? = nil) {

@@ -12,10 +12,13 @@ extension GoalPlan {
                 next[item.section] = position + 1
                 edits.append(.head(item.id, from: nil, to: .init(section: item.section, position: position)))
             }
+            let section = PlanSection.section(item.section)
             for line in item.lines {
+                let says = section.field(line.field)?.says(line.text, as: old?.values[line.field]?.text ?? "") ?? false
+                if old?.head.section == item.section, old?.head.isRefused == false, says { continue }
                 if let fault = fault(line, old, item) {
                     faults.append(fault)
-                } else if old?.values[line.field]?.text != line.text {
+                } else {
                     var value = PlanValue(line.text, origin: PlanOrigin(.file))
                     value.source = old?.values[line.field]?.source
                     edits.append(.value(item.id, line.field, from: old?.values[line.field], to: value))
@@ -38,7 +41,7 @@ extension GoalPlan {
                     da: "Id'et »\(item.id)« er brugt til noget andet i planen.",
                     en: "The id “\(item.id)” is used for something else in the plan."))
         }
-        guard let text = old.text(line.field), text != line.text else { return nil }
+        guard let text = old.text(line.field) else { return nil }
         return ImportFault(
             path: line.place,
             message: .init(

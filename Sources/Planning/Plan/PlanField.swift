@@ -66,6 +66,27 @@ package struct PlanField: Sendable, Hashable, Codable {
         profiles?.contains(profile) ?? true
     }
 
+    /// What somebody wrote elsewhere as the plan keeps it: a day by its ISO form, texts clean.
+    func kept(_ written: String) -> String {
+        switch kind {
+        case .date: CalendarDate(written: written.trimmed)?.iso ?? written
+        case .choice: written.trimmed
+        case .references: written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        case .amount, .text, .longText: CleanText.clean(written)
+        }
+    }
+
+    /// Whether a text of a file says what the plan says. A spreadsheet writes days and numbers in its own way.
+    func says(_ written: String, as kept: String) -> Bool {
+        if self.kept(written) == self.kept(kept) { return true }
+        guard kind == .amount, [written, kept].allSatisfy(Self.isNumber) else { return false }
+        return NumberWords.value(written) == NumberWords.value(kept)
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || ".,-".unicodeScalars.contains($0) }
+    }
+
     /// The words for a choice; the text itself for every other line.
     package func words(_ text: String) -> LocalizedText {
         choices.first { $0.id == text }?.label ?? LocalizedText(da: text, en: text)

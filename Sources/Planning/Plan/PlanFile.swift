@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A plan as a leader brings it in a file: JSON, or CSV with one line of the plan a row. Read whole, with every fault
+/// A plan as a leader brings it in a file: JSON, or a table with one line of the plan a row. Read whole, with every fault
 /// told, before anything of it is taken in.
 package struct PlanFile: Sendable, Hashable {
     package struct Item: Sendable, Hashable {
@@ -17,26 +17,31 @@ package struct PlanFile: Sendable, Hashable {
     }
 
     package var items: [Item] = []
+    /// What whoever chose the file should look at, because of how it was read.
+    package let notes: [LocalizedText]
 
     /// `{"items": [{"id", "section", "fields": {field: text}}]}`; a plan as the server gives it can be brought too, with
     /// `items` by id and `values` that are objects with a `text`.
     package init(json data: Data) throws(ImportFaults) {
-        let document: JSONValue
-        do {
-            document = try JSONValue.parse(data).withCleanTexts
-        } catch {
-            throw ImportFaults(faults: [ImportFault(error)])
-        }
+        let file = try JSONFile(data)
+        notes = file.notes
         var reader = PlanFileReader()
-        reader.read(document)
+        reader.read(file.value)
         items = try reader.finish()
     }
 
-    /// Rows of `section;item;field;text`, with semicolons or commas, quoted as RFC 4180 says. The first row names the
-    /// columns, in Danish (`afsnit;punkt;felt;tekst`) or English.
+    /// Rows of `section;item;field;text` as ``TableText`` reads them. The first row names the columns, in Danish
+    /// (`afsnit;punkt;felt;tekst`) or English.
     package init(csv data: Data) throws(ImportFaults) {
+        let file: FileText
+        do {
+            file = try FileText(data)
+        } catch {
+            throw ImportFaults(faults: [ImportFault(path: "row 1", message: error.message)])
+        }
+        notes = file.notes()
         var reader = PlanFileReader()
-        reader.read(CSVText(data))
+        reader.read(TableText(file.text))
         items = try reader.finish()
     }
 }

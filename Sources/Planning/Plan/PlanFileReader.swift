@@ -10,13 +10,21 @@ struct PlanFileReader {
         if let list = document["items"]?.array {
             for (index, item) in list.enumerated() { read(item, id: nil, JSONPath.root["items"][index]) }
         } else if let object = document["items"]?.object {
-            for (id, item) in object.sorted(by: { $0.key < $1.key }) {
+            // As the plan has them: new items come in that order.
+            for (id, item) in object.sorted(by: Self.areInOrder) {
                 guard item["head"]?["isRefused"]?.bool != true else { continue }
                 read(item, id: id, JSONPath.root["items"][id])
             }
         } else {
             report("$.items", "»items« mangler: planens punkter.", "“items” is missing: the plan’s items.")
         }
+    }
+
+    private static func areInOrder(_ one: (key: String, value: JSONValue), _ other: (key: String, value: JSONValue))
+        -> Bool
+    {
+        let places = [one, other].map { ($0.value["head"]?["position"]?.int ?? 0, $0.key) }
+        return places[0] < places[1]
     }
 
     private mutating func read(_ item: JSONValue, id given: String?, _ path: JSONPath) {
@@ -35,12 +43,11 @@ struct PlanFileReader {
         }
     }
 
-    mutating func read(_ csv: CSVText) {
-        guard csv.isText else { return report("row 1", "Filen er ikke UTF-8-tekst.", "The file is not UTF-8 text.") }
-        if let line = csv.openQuoteLine {
+    mutating func read(_ table: TableText) {
+        if let line = table.openQuoteLine {
             return report("row \(line)", "Et anførselstegn mangler sin afslutning.", "A quotation mark is not closed.")
         }
-        let header = csv.records.first?.fields.map { $0.trimmed.lowercased() } ?? []
+        let header = table.records.first?.cells.map { $0.trimmed.lowercased() } ?? []
         let columns = [["afsnit", "section"], ["punkt", "item"], ["felt", "field"], ["tekst", "text"]].map { names in
             header.firstIndex { names.contains($0) }
         }
@@ -50,16 +57,16 @@ struct PlanFileReader {
                 "row 1", "Første række skal være: afsnit;punkt;felt;tekst.",
                 "The first row should be: section;item;field;text.")
         }
-        for record in csv.records.dropFirst() {
+        for record in table.records.dropFirst() {
             let place = "row \(record.line)"
-            guard record.fields.count == header.count else {
+            guard record.cells.count == header.count else {
                 report(
-                    place, "Rækken har \(record.fields.count) felter; den skal have \(header.count).",
-                    "The row has \(record.fields.count) fields; it should have \(header.count).")
+                    place, "Rækken har \(record.cells.count) felter; den skal have \(header.count).",
+                    "The row has \(record.cells.count) fields; it should have \(header.count).")
                 continue
             }
-            let cells = found.map { record.fields[$0] }
-            add(cells[1].trimmed, cells[0].trimmed, cells[2].trimmed, CleanText.clean(cells[3]), place)
+            let cells = found.map { record.cells[$0] }
+            add(cells[1].trimmed, cells[0].trimmed, cells[2].trimmed, cells[3], place)
         }
     }
 
@@ -71,6 +78,7 @@ struct PlanFileReader {
             return report(
                 place, FaultReason.notOneOf(PlanSection.ID.allCases.map(\.rawValue), section).message)
         }
+        let text = PlanSection.section(section).field(field)?.kept(text) ?? text
         if let fault = PlanSection.section(section).fault(in: field, text, at: JSONPath(description: place)) {
             return faults.append(fault)
         }

@@ -22,13 +22,11 @@ extension Week {
 
     /// Takes a file in. Bytes that aren't JSON are one fault.
     package init(importing data: Data, definitions: FieldDefinitions) throws(ImportFaults) {
-        let value: JSONValue
-        do {
-            value = try JSONValue.parse(data).withCleanTexts
-        } catch {
-            throw ImportFaults(faults: [ImportFault(error)])
-        }
-        try self.init(interchange: value, definitions: definitions)
+        try self.init(importing: try JSONFile(data), definitions: definitions)
+    }
+
+    package init(importing file: JSONFile, definitions: FieldDefinitions) throws(ImportFaults) {
+        try self.init(interchange: file.value, definitions: definitions)
     }
 }
 

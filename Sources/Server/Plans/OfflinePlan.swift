@@ -1,5 +1,5 @@
 package import Foundation
-import Planning
+package import Planning
 import Storage
 
 /// A unit's draft and plan without a server, for the command line. Each call opens the database and closes it again.
@@ -40,12 +40,13 @@ package struct OfflinePlan: Sendable {
 
     /// Brings a file into the plan, or nothing of it.
     ///
-    /// - Returns: how many lines and items came in.
+    /// - Returns: how many lines and items came in, and what to look at because of how the file was read.
     /// - Throws: `ImportFaults` too, or `Problem` when the plan is finished.
-    package func bring(file: String) async throws -> Int {
+    package func bring(file: String) async throws -> (count: Int, notes: [LocalizedText]) {
         let definitions = try TemplateFile.definitions(in: templatesDirectory)
         let data = try TemplateFile.data(at: file, what: "The plan file")
-        let plan = try file.lowercased().hasSuffix(".csv") ? PlanFile(csv: data) : PlanFile(json: data)
+        let isTable = [".csv", ".tsv", ".txt"].contains { file.lowercased().hasSuffix($0) }
+        let plan = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
         let storage = try SQLiteStorage.open(path: DatabaseFile.path(in: dataDirectory))
         return try await OfflineWeeks.closing(storage) {
             _ = try await known(WeekArchive(storage: storage, definitions: definitions))
@@ -55,7 +56,7 @@ package struct OfflinePlan: Sendable {
                 guard !old.isFinished else { throw Problem.planFinished }
                 return PlanArchive.Step(edits: try old.bringing(plan))
             }
-            return result.change?.edits.count ?? 0
+            return (result.change?.edits.count ?? 0, plan.notes)
         }
     }
 

@@ -18,6 +18,8 @@ package struct PlanArchive: Sendable {
         var freezes = false
         /// What could not be taken back.
         var kept: [PlanEdit] = []
+        /// What to look at because of how a file was read.
+        var notes: [LocalizedText] = []
 
         package init(edits: [PlanEdit] = []) {
             self.edits = edits
@@ -29,6 +31,7 @@ package struct PlanArchive: Sendable {
         /// Nil when nothing changed.
         let change: PlanChange?
         let kept: [PlanEdit]
+        let notes: [LocalizedText]
     }
 
     /// The unit's plan; an empty one where nobody has begun.
@@ -64,12 +67,14 @@ package struct PlanArchive: Sendable {
                 decide(&plan)
                 plan.revision = old.revision + 1
             }
-            guard plan.revision > old.revision else { return Result(plan: old, change: nil, kept: step.kept) }
+            guard plan.revision > old.revision else {
+                return Result(plan: old, change: nil, kept: step.kept, notes: step.notes)
+            }
             let change = PlanChange(
                 revision: plan.revision, kind: kind, at: now, by: by, version: step.version, undoes: step.undoes,
                 edits: applied.edits)
             try Self.save(plan, change, freezes: step.freezes, writer)
-            return Result(plan: plan, change: change, kept: step.kept)
+            return Result(plan: plan, change: change, kept: step.kept, notes: step.notes)
         }
     }
 

@@ -28,6 +28,8 @@ struct PlanView: Encodable {
         let edits: Int
         /// What could not be taken back because it was changed since: ids of items.
         let kept: [String]
+        /// What to look at because of how a file was read.
+        let notes: [LocalizedText]
     }
 
     let plan: GoalPlan

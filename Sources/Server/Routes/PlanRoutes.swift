@@ -37,7 +37,7 @@ extension Services {
             ) { try await self.importDraft($0) },
             Route(
                 .post, Self.path + "/file", for: .goalPlan,
-                "Bring lines of the plan in from JSON, or CSV as text/csv; nothing is written over.",
+                "Bring lines of the plan in from JSON, or a table as text/csv; nothing is written over.",
                 ExchangeDescription(request: Schema.anyObject, status: 201, response: view).againstRevision()
             ) { try await self.bringPlanFile($0) },
             Route(
@@ -138,11 +138,14 @@ extension Services {
 
     private func bringPlanFile(_ context: RequestContext) async throws -> Response {
         let data = Data(context.message.body)
-        let isCSV = context.message.request.headerFields[.contentType]?.lowercased().hasPrefix("text/csv") ?? false
+        let type = context.message.request.headerFields[.contentType]?.lowercased() ?? ""
+        let isTable = type.hasPrefix("text/csv") || type.hasPrefix("text/tab-separated-values")
         return try await changePlan(context, as: .file, status: .created) { plan, _, _ in
             do {
-                let file = try isCSV ? PlanFile(csv: data) : PlanFile(json: data)
-                return PlanArchive.Step(edits: try plan.bringing(file))
+                let file = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
+                var step = PlanArchive.Step(edits: try plan.bringing(file))
+                step.notes = file.notes
+                return step
             } catch let faults as ImportFaults {
                 throw Problem.unprocessable(faults.faults)
             }

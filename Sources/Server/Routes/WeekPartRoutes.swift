@@ -15,7 +15,10 @@ extension Services {
     func weekPartRoutes() -> [Route] {
         let item = Schema.object(["id": Schema.string])
         let values = Schema.object(["values": Schema.anyObject])
-        let preview = Schema.object(["tag": Schema.string, "changes": Schema.array(of: Schema.weekChange)])
+        let preview = Schema.object([
+            "tag": Schema.string, "changes": Schema.array(of: Schema.weekChange),
+            "notes": Schema.array(of: Schema.anyObject),
+        ])
         return [
             Route(
                 .get, Self.path, for: .week([.administrator]),
@@ -152,7 +155,7 @@ extension Services {
         let part = try part(context)
         let language = language(context)
         let rows = WeekTable.rows(of: part.id, in: try await parts.document(context.parameter("weekId")), language)
-        let sheet = Spreadsheet(head: rows[0], rows: Array(rows.dropFirst()))
+        let sheet = Spreadsheet(head: rows[0], rows: Array(rows.dropFirst()), isBroughtAgain: true)
         var response = Response.text(CSVWriter.write(sheet), type: ExportFormat.csv.contentType)
         let name = FileName.make([part.name.in(language)])
         response.headerFields[.contentDisposition] = "attachment; filename=\"\(name).csv\""

@@ -29,9 +29,9 @@ extension Services {
                 .post, "/weeks/import", for: .administrator, "Bring a week in from an interchange document.",
                 ExchangeDescription(
                     request: Schema.anyObject, status: 201,
-                    response: Schema.object([
-                        "weekId": Schema.string, "sessions": Schema.array(of: Schema.anyObject),
-                    ]))
+                    response: Schema.object(
+                        ["weekId": Schema.string, "sessions": Schema.array(of: Schema.anyObject)],
+                        optional: ["notes": Schema.array(of: Schema.anyObject)]))
             ) { try await self.importWeek($0) },
             Route(
                 .post, "/weeks/import/preview", for: .administrator,
@@ -40,6 +40,7 @@ extension Services {
                     request: Schema.anyObject,
                     response: Schema.object([
                         "weekId": Schema.string, "title": Schema.string, "changes": Schema.array(of: Schema.weekChange),
+                        "notes": Schema.array(of: Schema.anyObject),
                     ]))
             ) { try await self.previewImport($0) },
             Route(
@@ -150,9 +151,11 @@ extension Services {
     private func importWeek(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
         do {
-            let week = try Week(importing: Data(context.message.body), definitions: definitions)
-            let receipt = try await weeks.importWeek(
+            let file = try JSONFile(Data(context.message.body))
+            let week = try Week(importing: file, definitions: definitions)
+            var receipt = try await weeks.importWeek(
                 week, states: LiveModelStates(house: house), now: timing.now)
+            if !file.notes.isEmpty { receipt.notes = file.notes }
             names.lookAgain()
             return try .json(receipt, status: .created)
         } catch let faults as ImportFaults {
@@ -163,14 +166,16 @@ extension Services {
     private struct ImportPreview: Encodable {
         let weekId, title: String
         let changes: [WeekChange]
+        let notes: [LocalizedText]
     }
 
     private func previewImport(_ context: RequestContext) async throws -> Response {
         do {
-            let week = try Week(importing: Data(context.message.body), definitions: definitions)
+            let file = try JSONFile(Data(context.message.body))
+            let week = try Week(importing: file, definitions: definitions)
             let changes = try await weeks.previewImport(
                 week, states: LiveModelStates(house: house), now: timing.now)
-            return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes))
+            return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes, notes: file.notes))
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }

@@ -8,7 +8,7 @@ package enum OfflineTables {
     /// - Throws: `SetupError`, `StorageError`, or `ImportFaults` with every fault of every file.
     package static func bring(
         files: [String], into weekID: String, isPreview: Bool, dataDirectory: String, templatesDirectory: String
-    ) async throws -> [WeekChange] {
+    ) async throws -> (changes: [WeekChange], notes: [LocalizedText]) {
         let definitions = try TemplateFile.definitions(in: templatesDirectory)
         let tables = try files.map { file in
             WeekPartArchive.SentTable(
@@ -29,9 +29,11 @@ package enum OfflineTables {
                 WeekPartArchive(storage: storage, definitions: definitions), states.writtenEntities(definitions)
             )
             guard !isPreview else {
-                return try await archive.preview(tables, into: weekID, writtenInModels: written).changes
+                let preview = try await archive.preview(tables, into: weekID, writtenInModels: written)
+                return (preview.changes, preview.notes)
             }
-            return try await archive.bring(tables, into: weekID, writtenInModels: written, if: .any).changes
+            let brought = try await archive.bring(tables, into: weekID, writtenInModels: written, if: .any)
+            return (brought.changes, brought.notes)
         }
     }
 }

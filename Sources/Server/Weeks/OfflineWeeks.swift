@@ -12,12 +12,15 @@ package enum OfflineWeeks {
     ) async throws -> WeekImport.Receipt {
         let definitions = try TemplateFile.definitions(in: templatesDirectory)
         let data = try TemplateFile.data(at: file, what: "The interchange document")
-        let week = try Week(importing: data, definitions: definitions)
+        let content = try JSONFile(data)
+        let week = try Week(importing: content, definitions: definitions)
         let storage = try SQLiteStorage.open(path: DatabaseFile.path(in: dataDirectory))
         return try await closing(storage) {
             let archive = WeekArchive(storage: storage, definitions: definitions)
             let states = StoredModelStates(storage: storage, definitions: definitions)
-            return try await archive.importWeek(week, states: states, now: WallClock.now)
+            var receipt = try await archive.importWeek(week, states: states, now: WallClock.now)
+            receipt.notes = content.notes
+            return receipt
         }
     }
 

@@ -23,8 +23,10 @@ package struct WeekImport: Sendable {
         package let sessions: [Session]
         /// Whether the same week, with the same content, was there before: then nothing changed.
         package var wasThere = false
+        /// What to look at because of how the file was read; absent where there is nothing.
+        package var notes: [LocalizedText]?
 
-        private enum CodingKeys: String, CodingKey { case weekId, sessions }
+        private enum CodingKeys: String, CodingKey { case weekId, sessions, notes }
     }
 
     private struct PreparedModel {

@@ -19,6 +19,8 @@ struct WeekPartArchive: Sendable {
         /// Of the week's document that was compared with.
         let tag: String
         let changes: [WeekChange]
+        /// What to look at because of how the files were read.
+        let notes: [LocalizedText]
     }
 
     /// A week's document without sessions and models.
@@ -36,7 +38,7 @@ struct WeekPartArchive: Sendable {
         return try await storage.read { reader in
             let week = try Self.document(weekID, reader).json
             let result = try Self.bring(tables, into: week, writtenInModels, definitions)
-            return Preview(tag: ContentTag(week).text, changes: result.changes)
+            return Preview(tag: ContentTag(week).text, changes: result.changes, notes: result.notes)
         }
     }
 
@@ -51,17 +53,18 @@ struct WeekPartArchive: Sendable {
             try precondition.require(ContentTag(week))
             let result = try Self.bring(tables, into: week, writtenInModels, definitions)
             try Self.save(result.week, over: record, writer)
-            return Preview(tag: ContentTag(result.week).text, changes: result.changes)
+            return Preview(tag: ContentTag(result.week).text, changes: result.changes, notes: result.notes)
         }
     }
 
     private static func bring(
         _ tables: [SentTable], into week: JSONValue, _ writtenInModels: [EntityKind: Set<String>],
         _ definitions: FieldDefinitions
-    ) throws -> (week: JSONValue, changes: [WeekChange]) {
-        try WeekPartEdit.bringing(
-            tables.map { WeekTable(file: $0.name, data: $0.content) }, into: week, writtenInModels: writtenInModels,
-            definitions: definitions)
+    ) throws -> (week: JSONValue, changes: [WeekChange], notes: [LocalizedText]) {
+        let tables = tables.map { WeekTable(file: $0.name, data: $0.content) }
+        let result = try WeekPartEdit.bringing(
+            tables, into: week, writtenInModels: writtenInModels, definitions: definitions)
+        return (result.week, result.changes, tables.flatMap(\.notes))
     }
 
     // MARK: One item

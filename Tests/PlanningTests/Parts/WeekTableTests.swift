@@ -1,5 +1,6 @@
 import Foundation
 import Planning
+import TestSeeds
 import Testing
 
 @Suite struct WeekTableTests {
@@ -44,11 +45,8 @@ import Testing
         let week = try week()
         for id in WeekPart.ID.allCases {
             for language in [Language.danish, .english] {
-                let rows = WeekTable.rows(of: id, in: week, language).map { row in
-                    row.map { "\"" + FormulaGuard.guarding($0).replacing("\"", with: "\"\"") + "\"" }
-                        .joined(separator: ",")
-                }
-                let result = try bring(["t.csv": "\u{FEFF}" + rows.joined(separator: "\r\n")])
+                let rows = WeekTable.rows(of: id, in: week, language)
+                let result = try bring(["t.csv": TableText.write(rows)])
                 #expect(result.week == week, "\(id)")
                 #expect(result.changes.allSatisfy { $0.kind == .unchanged } && result.changes.count == rows.count - 1)
             }
@@ -95,11 +93,9 @@ import Testing
     }
 
     @Test func `a file that is no table is refused with what to do about it`() throws {
-        let windows = WeekTable(file: "w.csv", data: Data([0x6D, 0xE5, 0x6C, 0x2D, 0x69, 0x64, 0x0A]))
-        #expect(
-            windows.faults.map(\.message) == [
-                "Filen er ikke UTF-8-tekst. Gem den i regnearket som »CSV UTF-8 (semikolonsepareret)«, og prøv igen."
-            ])
+        let workbook = WeekTable(file: "w.xlsx", data: Data([0x50, 0x4B, 3, 4, 0x14, 0]))
+        #expect(workbook.faults.map(\.row) == [nil])
+        #expect(workbook.faults[0].message.contains("Gem den som UTF-8 (i et regneark »CSV UTF-8"))
         #expect(WeekTable(file: "x.csv", data: Data("navn;id\nA;1\n".utf8)).faults.map(\.row) == [1])
         #expect(WeekTable(file: "x.csv", data: Data()).faults.map(\.row) == [1])
         #expect(WeekTable(file: "x.csv", data: Data("enhed-id;navn;hat\nA;1;2\n".utf8)).faults.map(\.row) == [1])
@@ -117,9 +113,96 @@ import Testing
         #expect(try bring(["m.csv": changed]).changes.map(\.kind) == [.changed])
     }
 
-    @Test func `a text that looks like a formula comes back as it was`() {
-        for text in ["=1+1", "'=1", "-5 %", "\"+x", "almindelig", "'citat'", "", " @a"] {
-            #expect(FormulaGuard.unguarding(FormulaGuard.guarding(text)) == text)
+    @Test func `a table in Windows-1252 is read as it was written, and that is told`() throws {
+        // "enhed-id;navn\n;Børnehuset Åen\n"
+        let bytes = "enhed-id;navn\n;B\u{F8}rnehuset \u{C5}en\n".unicodeScalars.map { UInt8($0.value) }
+        let table = WeekTable(file: "w.csv", data: Data(bytes))
+        #expect(table.faults.isEmpty)
+        #expect(table.notes.map(\.da).first?.contains("»w.csv« er læst som Windows-1252") == true)
+        let result = try WeekPartEdit.bringing([table], into: try week(), definitions: try Fixtures.definitions())
+        #expect(result.changes.map(\.name) == ["Børnehuset Åen"])
+    }
+
+    /// The example week with hostile texts in all that tables hold.
+    private func hostileWeek(_ seed: UInt64) throws -> JSONValue {
+        var hostile = HostileText(seed: seed)
+        var week = try week()
+        for part in WeekPart.all {
+            let items = part.items(in: week).map { item in
+                var item = item
+                for column in part.columns where item[column.member] != nil {
+                    switch column.kind {
+                    case .longText: item[column.member] = .string("a" + hostile.cell() + "b" + hostile.cell())
+                    case .text: item[column.member] = .string("a" + hostile.next() + "b")
+                    case .texts: item[column.member] = .strings([hostile.next() + "a", "b" + hostile.next()])
+                    default: break
+                    }
+                }
+                return item
+            }
+            if !items.isEmpty { week[part.member] = part.isSingle ? items[0] : .array(items) }
         }
+        return Week.cleaning(week.withCleanTexts, definitions: try Fixtures.definitions())
+    }
+
+    private func written(_ id: WeekPart.ID, of week: JSONValue) -> String {
+        TableText.write(WeekTable.rows(of: id, in: week, .danish))
+    }
+
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func `hostile texts in every table, written out and brought again three times, change nothing`(seed: UInt64) throws
+    {
+        print("seed \(seed)")
+        let week = try hostileWeek(seed)
+        for id in WeekPart.ID.allCases {
+            let text = written(id, of: week)
+            for _ in 0..<3 {
+                let result = try bring(["t.csv": text], into: week)
+                #expect(result.week == week, "\(id)")
+                #expect(result.changes.allSatisfy { $0.kind == .unchanged }, "\(id)")
+                #expect(written(id, of: result.week) == text)
+            }
+        }
+    }
+
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func `one cell changed in a table of hostile texts changes that cell alone, and takes the rest as it was`(
+        seed: UInt64
+    )
+        throws
+    {
+        print("seed \(seed)")
+        let week = try hostileWeek(seed)
+        var rows = WeekTable.rows(of: .goals, in: week, .danish)
+        let column = try #require(rows[0].firstIndex(of: "mål"))
+        rows[1][column] += " og ét ord til"
+        let result = try bring(["t.csv": TableText.write(rows)], into: week)
+        #expect(result.changes.filter { $0.kind == .changed }.map(\.id) == [rows[1][0]])
+        #expect(result.changes.flatMap(\.fields).map(\.label.da) == ["Mål"])
+        #expect(result.week.elements("goals")[0]["text"] == .string(rows[1][column]))
+        #expect(written(.goals, of: result.week) == TableText.write(rows))
+    }
+
+    @Test func `several in one cell are told apart also where one of them has a bar or a backslash in it`() throws {
+        var week = try week()
+        week["annualSelection"] = ["year": 2027, "dialogueWith": ["A|B", "C\\", "D"]]
+        let table = written(.annualSelection, of: week)
+        #expect(try bring(["t.csv": table], into: week).week == week)
+        let more = table.replacing("| D", with: "| D | E")
+        let result = try bring(["t.csv": more], into: week).week
+        #expect(result["annualSelection"]?["dialogueWith"] == ["A|B", "C\\", "D", "E"])
+    }
+
+    @Test func `what two things are called is written as an id, so that it is known again`() throws {
+        var week = try week()
+        var units = week.elements("units")
+        for place in units.indices { units[place]["name"] = "Dagtilbud" }
+        week["units"] = .array(units)
+        let rows = WeekTable.rows(of: .goals, in: week, .danish)
+        let column = try #require(rows[0].firstIndex(of: "enhed"))
+        #expect(rows.dropFirst().map { $0[column] } == week.elements("goals").map { $0["unitId"]?.string ?? "" })
+        let other = rows.map { row in row.enumerated().map { $0 == 0 && row != rows[0] ? "" : $1 } }
+        // Without ids the rows are known by their texts, and still mean the same units.
+        #expect(try bring(["t.csv": TableText.write(other)], into: week).week == week)
     }
 }

@@ -41,6 +41,7 @@ import Testing
         #expect(faults { try csv("a;b\n") } == ["row 1"])
         #expect(faults { try csv("afsnit;punkt;felt;tekst\ngoals;m1;text;\"åben") } == ["row 2"])
         #expect(faults { try PlanFile(csv: Data([0xFF, 0xFE, 0x41])) } == ["row 1"])
+        #expect(faults { try PlanFile(csv: Data([0x50, 0x4B, 3, 4])) } == ["row 1"])
     }
 
     @Test func `every fault of a JSON file is told with its path`() {
@@ -51,6 +52,21 @@ import Testing
             ])
         #expect(faults { try PlanFile(json: Data("{}".utf8)) } == ["$.items"])
         #expect(faults { try PlanFile(json: Data("{".utf8)) } == ["$"])
+    }
+
+    @Test func `a spreadsheet's own way to write days, numbers and line ends is no change`() throws {
+        var bench = PlanBench()
+        bench.apply(
+            try bench.plan.bringing(
+                csv(
+                    "afsnit;punkt;felt;tekst\ngoals;m1;text;\"To\nlinjer\"\ngoals;m1;deadline;2028-06-30\n"
+                        + "frames;f;amount;120.000\n")))
+        let saved =
+            "afsnit;punkt;felt;tekst\r\ngoals;m1;text;\"To\r\nlinjer\"\r\ngoals;m1;deadline;30-06-2028\r\n"
+            + "frames;f;amount;120000\r\n"
+        #expect(try bench.plan.bringing(csv(saved)).isEmpty)
+        // What is another number is told, and it alone.
+        #expect(throws: ImportFaults.self) { try bench.plan.bringing(csv(saved.replacing("120000", with: "120001"))) }
     }
 
     @Test func `bringing the same file twice changes nothing, and a file writes over nothing`() throws {
