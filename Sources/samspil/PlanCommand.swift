@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Planning
 import Server
 
 /// `samspil plan import|export`: a unit's goal plan as a file.

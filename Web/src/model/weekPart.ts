@@ -48,7 +48,10 @@ export interface WeekChange {
   row?: number
 }
 
-export interface TablePreview { tag: string, changes: WeekChange[] }
+/** `notes`: what to look at because of how the files were read. */
+export interface TablePreview { tag: string, changes: WeekChange[], notes: Localized[] }
+
+export interface WeekPreview { weekId: string, title: string, changes: WeekChange[], notes: Localized[] }
 
 /** The changes by the part they are of, in the order they came. */
 export function byPart(changes: readonly WeekChange[]): { part: string, name: Localized, changes: WeekChange[] }[] {

@@ -13,6 +13,7 @@ import type { PersonalNumberPlace } from '../model/personalNumber'
 import type { Removal } from '../model/removal'
 import type { Week, WeekListing } from '../model/week'
 import { forgetAnswers } from './keptAnswers'
+import type { ChosenFile } from './chosenFile'
 import { request } from './rest'
 
 const id = encodeURIComponent
@@ -77,7 +78,7 @@ export const api = {
   weeks: () => request<WeekListing[]>('GET', '/weeks'),
   week: async (week: string): Promise<Week> => ({ ...emptyWeek, ...await request<Week>('GET', `/weeks/${id(week)}`) }),
   createWeek: (week: NewWeek) => request<{ id: string }>('POST', '/weeks', week),
-  importWeek: (document: unknown) => request<ImportResult>('POST', '/weeks/import', document),
+  importWeek: (file: ChosenFile) => request<ImportResult>('POST', '/weeks/import', file.bytes),
   createSession: (week: string, session: NewSession) => request<{ id: string, joinCode: string }>('POST', `/weeks/${id(week)}/sessions`, session),
   joinInfo: (code: string) => request<JoinInfo>('GET', `/join/${id(code)}`),
   /** `knockId` where one has to be let in first. */
@@ -120,7 +121,7 @@ export const api = {
   makeAgreements: (week: string, agreement: BulkAgreement) => request<MadeAgreements>('POST', `/weeks/${id(week)}/agreements`, agreement),
   writePlan: (place: PlanPlace, rewrite: PlanRewrite) => changePlan('PATCH', place, '', rewrite),
   importToPlan: (place: PlanPlace, draftVersion: number, decisions: Decision[]) => changePlan('POST', place, '/imports', { draftVersion, decisions }),
-  bringPlanFile: (place: PlanPlace, text: string, type: string) => changePlan('POST', place, '/file', text, type),
+  bringPlanFile: (place: PlanPlace, file: ChosenFile) => changePlan('POST', place, '/file', file.bytes, file.type),
   carryPlanOver: (place: PlanPlace, fromWeekId: string) => changePlan('POST', place, '/carry-over', { fromWeekId }),
   undoPlanChange: (place: PlanPlace, revision: number) => changePlan('DELETE', place, `/changes/${revision}`),
   finishPlan: (place: PlanPlace) => changePlan('POST', place, '/versions'),

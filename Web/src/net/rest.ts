@@ -1,3 +1,4 @@
+import { byteLetters } from './chosenFile'
 import { keepAnswer, keptAnswer } from './keptAnswers'
 import { pressAnswered, pressKey } from './pressKeys'
 import { Problem, Unreachable } from './problem'
@@ -14,7 +15,7 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
  * what this browser has read before and keeps is then answered from its copy.
  */
 export async function request<Answer>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Answer> {
-  const press = method === 'POST' && makesSomething(path) ? [path, JSON.stringify(body) ?? '', JSON.stringify(extra)].join('\n') : null
+  const press = method === 'POST' && makesSomething(path) ? [path, body instanceof Uint8Array ? byteLetters(body) : JSON.stringify(body) ?? '', JSON.stringify(extra)].join('\n') : null
   const key = press === null ? null : pressKey(press)
   const response = await send(method, path, body, key === null ? extra : { ...extra, 'Idempotency-Key': key })
   /** Not before the whole answer is there. Who says no has made nothing; who fails may have. */
@@ -43,7 +44,7 @@ async function send(method: Method, path: string, body: unknown, extra: Record<s
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   Object.assign(headers, extra)
   // A file is sent as it is.
-  const content = typeof body === 'string' ? body : JSON.stringify(body)
+  const content = body instanceof Uint8Array ? body : JSON.stringify(body)
   try {
     const response = await fetch(prefix + path, {
       method, headers, credentials: 'same-origin', signal: abort.signal, cache: 'no-store',

@@ -1,4 +1,5 @@
-import type { TablePreview, PartValue, WeekChange, WeekPart } from '../model/weekPart'
+import type { TablePreview, PartValue, WeekPart, WeekPreview } from '../model/weekPart'
+import { byteLetters, chosenFile, type ChosenFile } from './chosenFile'
 import { request } from './rest'
 
 const id = encodeURIComponent
@@ -20,14 +21,11 @@ export const weekParts = {
   remove: (week: string, part: string, item: string, tag: string) => request<void>('DELETE', `${path(week)}/${id(part)}/${id(item)}`, undefined, seen(tag)),
   previewTables: (week: string, files: SentTable[]) => request<TablePreview>('POST', `/weeks/${id(week)}/tables/preview`, { files }),
   bringTables: (week: string, files: SentTable[], tag: string) => request<TablePreview>('POST', `/weeks/${id(week)}/tables`, { files }, seen(tag)),
-  previewWeek: (document: unknown) => request<{ weekId: string, title: string, changes: WeekChange[] }>('POST', '/weeks/import/preview', document),
+  previewWeek: (file: ChosenFile) => request<WeekPreview>('POST', '/weeks/import/preview', file.bytes),
   tablePath: (week: string, part: string, language: string) => `/api/v1${path(week)}/${id(part)}/table.csv?lang=${language}`,
 }
 
 export async function sentTable(file: File): Promise<SentTable> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  // A call takes only so many arguments.
-  for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
-  return { name: file.name, content: btoa(text) }
+  const { name, bytes } = await chosenFile(file)
+  return { name, content: btoa(byteLetters(bytes)) }
 }

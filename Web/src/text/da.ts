@@ -293,8 +293,6 @@ export const da = {
   'import.text': 'En fil, der er hentet fra Samspil eller lavet efter udvekslingsformatet. Er der fejl i filen, vises de alle, og intet indlæses.',
   'import.file': 'Vælg fil …',
   'import.busy': 'Indlæser …',
-  'import.notJson': 'Filen kan ikke læses',
-  'import.notJson.detail': 'Det er ikke en JSON-fil, eller den er ikke hel. Intet er indlæst.',
   'week.programme': 'Program',
   'week.noSessions': 'Her kommer ugens sessioner.',
   'week.noSessions.text': 'En session samler de enheder, der er fælles om en borgergruppe.',

@@ -294,8 +294,6 @@ export const en: Record<MessageKey, Message> = {
   'import.text': 'A file downloaded from Samspil or made after the interchange format. If the file has faults, all of them are shown and nothing is read in.',
   'import.file': 'Choose file …',
   'import.busy': 'Reading …',
-  'import.notJson': 'The file cannot be read',
-  'import.notJson.detail': 'It is not a JSON file, or it is not whole. Nothing was read in.',
   'week.programme': 'Programme',
   'week.noSessions': 'The sessions of the week come here.',
   'week.noSessions.text': 'A session brings together the units that share a citizen group.',

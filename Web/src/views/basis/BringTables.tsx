@@ -5,6 +5,7 @@ import { countOf } from '../../model/weekPart'
 import { Problem } from '../../net/problem'
 import { mostTableBytes, sentTable, weekParts, type SentTable } from '../../net/weekParts'
 import { useWords } from '../app/LanguageContext'
+import { FileNotes } from '../ui/FileNotes'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { ChangeList } from './ChangeList'
@@ -65,7 +66,7 @@ export function BringTables({ weekId, parts, onBrought }: { weekId: string, part
       </details>
       <div className="file-choice">
         <label htmlFor="tables-file" className="button"><Icon name="plus" />{t('bring.choose')}</label>
-        <input id="tables-file" className="visually-hidden" type="file" multiple accept=".csv,text/csv" disabled={busy} onChange={choose} data-testid="tables-file" />
+        <input id="tables-file" className="visually-hidden" type="file" multiple accept=".csv,.tsv,.txt,text/csv,text/plain" disabled={busy} onChange={choose} data-testid="tables-file" />
       </div>
       {busy && <p role="status" className="quiet">{t('bring.busy')}</p>}
       {done !== '' && <p role="status" className="notice success" data-testid="brought">{done}</p>}
@@ -76,6 +77,7 @@ export function BringTables({ weekId, parts, onBrought }: { weekId: string, part
       {error instanceof Problem && error.status === 412 && <p><button type="button" className="button" onClick={again}>{t('bring.again')}</button></p>}
       {preview !== null && <>
         <h3>{t('bring.preview')}</h3>
+        <FileNotes notes={preview.notes} />
         <ChangeList changes={preview.changes} />
         <div className="cluster">
           <button type="button" className="button primary" disabled={busy || nothing} onClick={bring} data-testid="bring-submit">{t('bring.submit')}</button>

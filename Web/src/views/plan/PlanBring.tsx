@@ -1,7 +1,10 @@
-import type { ChangeEvent } from 'react'
+import { useState, type ChangeEvent } from 'react'
+import type { PlanView } from '../../model/goalPlan'
 import { api } from '../../net/api'
+import { chosenFile } from '../../net/chosenFile'
 import { useWords } from '../app/LanguageContext'
 import { useLoad } from '../app/useLoad'
+import { FileNotes } from '../ui/FileNotes'
 import { usePlan } from './PlanContext'
 
 /** Other ways into the plan: a file, or what spans from an earlier year. */
@@ -9,14 +12,20 @@ export function PlanBring() {
   const { t } = useWords()
   const { canWrite, busy, change, view } = usePlan()
   const { value: weeks } = useLoad('weeks', api.weeks)
+  const [outcome, setOutcome] = useState<PlanView['outcome']>(undefined)
   if (!canWrite) return null
+  const told = (outcome: PlanView['outcome']) => t(outcome?.edits === 0 ? 'plan.brought.nothing' : 'plan.brought')
   const others = (weeks ?? []).filter(week => week.id !== view.plan.weekId)
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target
     const file = input.files?.[0]
     if (!file) return
-    const text = await file.text()
-    await change(place => api.bringPlanFile(place, text, file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/json'), t('plan.brought'))
+    setOutcome(undefined)
+    await change(async place => {
+      const view = await api.bringPlanFile(place, await chosenFile(file))
+      setOutcome(view.outcome)
+      return view
+    }, view => told(view.outcome))
     // The same file, mended, can be chosen again.
     input.value = ''
   }
@@ -27,8 +36,10 @@ export function PlanBring() {
         <p className="quiet">{t('plan.bring.text')}</p>
         <div className="file-choice">
           <label htmlFor="plan-file" className="button">{t('plan.bring.file')}</label>
-          <input id="plan-file" className="visually-hidden" type="file" accept=".json,.csv,application/json,text/csv" disabled={busy} onChange={event => void read(event)} data-testid="plan-file" />
+          <input id="plan-file" className="visually-hidden" type="file" accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain" disabled={busy} onChange={event => void read(event)} data-testid="plan-file" />
         </div>
+        {outcome !== undefined && <p className="notice success" data-testid="plan-brought">{told(outcome)}</p>}
+        <FileNotes notes={outcome?.notes ?? []} />
         {others.map(week => (
           <p key={week.id}><button type="button" className="button" disabled={busy} data-testid={`carry-${week.id}`} onClick={() => void change(place => api.carryPlanOver(place, week.id), t('plan.brought'))}>{t('plan.carryOver', { week: week.title })}</button></p>
         ))}

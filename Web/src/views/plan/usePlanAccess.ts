@@ -28,8 +28,9 @@ export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpe
     setBusy(true)
     setFailure(null)
     try {
-      set(await run({ week: weekId, unit: unitId, revision: view.plan.revision, ...(profile === undefined ? {} : { profile }) }))
-      announce(said)
+      const changed = await run({ week: weekId, unit: unitId, revision: view.plan.revision, ...(profile === undefined ? {} : { profile }) })
+      set(changed)
+      announce(typeof said === 'string' ? said : said(changed))
       return true
     } catch (problem) {
       setFailure(problem)

@@ -1,12 +1,13 @@
 import { useState, type ChangeEvent } from 'react'
-import type { WeekChange } from '../../model/weekPart'
+import type { WeekPreview } from '../../model/weekPart'
 import { api } from '../../net/api'
-import { Problem } from '../../net/problem'
+import { chosenFile, type ChosenFile } from '../../net/chosenFile'
 import { weekParts } from '../../net/weekParts'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { navigate } from '../app/useRoute'
 import { ChangeList } from '../basis/ChangeList'
+import { FileNotes } from '../ui/FileNotes'
 import { ProblemNotice } from '../ui/ProblemNotice'
 
 /** A whole week from a file: every fault is shown with its place, and then nothing is read in; else what it would make. */
@@ -14,7 +15,7 @@ export function ImportWeek() {
   const { t } = useWords()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const [found, setFound] = useState<{ document: unknown, title: string, changes: WeekChange[] } | null>(null)
+  const [found, setFound] = useState<WeekPreview & { file: ChosenFile } | null>(null)
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
     setError(null)
@@ -32,22 +33,16 @@ export function ImportWeek() {
     const file = input.files?.[0]
     if (!file) return
     void attempt(async () => {
-      const document = parsed(await file.text())
-      setFound({ document, ...await weekParts.previewWeek(document) })
+      const chosen = await chosenFile(file)
+      setFound({ file: chosen, ...await weekParts.previewWeek(chosen) })
     // The same file, mended, can be chosen again.
     }).finally(() => { input.value = '' })
   }
   const bring = () => void attempt(async () => {
-    const { weekId } = await api.importWeek(found?.document)
+    if (found === null) return
+    const { weekId } = await api.importWeek(found.file)
     navigate(paths.week(weekId))
   })
-  const parsed = (text: string): unknown => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      throw new Problem(422, t('import.notJson'), t('import.notJson'), t('import.notJson.detail'), t('import.notJson.detail'), [])
-    }
-  }
   return (
     <section className="sheet stack" aria-labelledby="import-heading">
       <h2 id="import-heading">{t('import.title')}</h2>
@@ -60,6 +55,7 @@ export function ImportWeek() {
       {error !== null && <ProblemNotice error={error} focus />}
       {found !== null && <>
         <h3>{found.title}</h3>
+        <FileNotes notes={found.notes} />
         <ChangeList changes={found.changes} />
         <div className="cluster">
           <button type="button" className="button primary" disabled={busy} onClick={bring} data-testid="import-submit">{t('bring.week')}</button>
