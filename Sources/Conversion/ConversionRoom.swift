@@ -5,7 +5,7 @@ import Foundation
 /// its time, memory and files limited. The programs are looked for at every conversion, so that one that is installed
 /// later is found.
 package actor ConversionRoom {
-    private let limits: ConversionLimits
+    package nonisolated let limits: ConversionLimits
     private let searchPath: [String]
     private let styles: StyleFiles
     private let turns: Turns
@@ -36,15 +36,19 @@ package actor ConversionRoom {
 
     /// Waits for its turn, then converts. Cancelling the task ends the waiting, or the program.
     ///
-    /// - Parameter asker: places are shared by these.
-    /// - Throws: `ConversionError`, or `CancellationError`, also when the room was stopped.
+    /// - Parameters:
+    ///   - size: bytes of the document's text, by which its turn comes.
+    ///   - asker: places are shared by these.
+    ///   - document: called when its turn has come, so that nobody who waits holds a document.
+    /// - Throws: `ConversionError`, or `CancellationError`, also when the room was stopped; what `document` throws.
     package func convert(
-        _ document: ExportDocument, to format: ConversionFormat, for asker: Asker
+        to format: ConversionFormat, size: Int, for asker: Asker,
+        _ document: @escaping @Sendable () async throws -> ExportDocument
     ) async throws -> [UInt8] {
         guard !isStopped else { throw CancellationError() }
         nextID += 1
         let id = nextID
-        let task = Task { try await make(document, format, asker) }
+        let task = Task(executorPreference: BackgroundThreads.shared) { try await self.make(document, format, size, asker) }
         work[id] = task
         defer { work[id] = nil }
         return try await withTaskCancellationHandler {
@@ -64,14 +68,14 @@ package actor ConversionRoom {
     }
 
     private func make(
-        _ document: ExportDocument, _ format: ConversionFormat, _ asker: Asker
+        _ document: @escaping @Sendable () async throws -> ExportDocument, _ format: ConversionFormat, _ size: Int,
+        _ asker: Asker
     ) async throws -> [UInt8] {
         guard let program = path(of: format.converter) else { throw ConversionError.missing(format.converter) }
-        let size = document.size
         guard size <= limits.textBytes else { throw ConversionError.tooLarge }
         do {
             return try await turns.take(by: asker, size: size) { [self] in
-                try await make(document, format, by: program)
+                try await make(try await document(), format, by: program)
             }
         } catch let refusal as Turns.Refusal {
             switch refusal {

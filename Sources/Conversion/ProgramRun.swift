@@ -58,11 +58,14 @@ struct ProgramRun: Sendable {
             .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)
         ]
         let outcome = try await run(
-            .path("/usr/bin/prlimit"), arguments: Arguments(bounds + ["--", program] + arguments),
+            .path("/usr/bin/prlimit"), arguments: Arguments(bounds + ["--"] + Self.behind + [program] + arguments),
             environment: .custom(environment), workingDirectory: FilePath(folder), platformOptions: options,
             input: .none, output: .discarded, error: .string(limit: 1 << 20))
         return Ending(status: outcome.terminationStatus, said: outcome.standardError)
     }
+
+    /// Behind everybody who waits for a key or a command (coreutils, which every Debian has).
+    private static let behind = ["/usr/bin/nice", "-n", "10"]
 
     /// Processor seconds stop a program that the clock beside it could not.
     private var bounds: [String] {

@@ -2,6 +2,7 @@ import Conversion
 import Export
 import Foundation
 import Planning
+import Synchronization
 import Testing
 
 /// The real converters, and programs that stand in for them and misbehave.
@@ -36,14 +37,14 @@ import Testing
         #expect(!room.isAvailable(.docx) && !room.isAvailable(.odt))
         #expect(room.isAvailable(.pdf) && room.isAvailable(.archivePDF))
         await #expect(throws: ConversionError.missing(.pandoc)) {
-            try await room.convert(Self.document, to: .docx, for: Self.asker)
+            try await room.convert(to: .docx, size: 20, for: Self.asker) { Self.document }
         }
     }
 
     @Test func `a converter that takes too long is ended`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.seconds = 1 }
         await #expect(throws: ConversionError.tookTooLong(.weasyprint)) {
-            try await room.convert(Self.document, to: .pdf, for: Self.asker)
+            try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document }
         }
     }
 
@@ -56,7 +57,7 @@ import Testing
         }
         for room in [hungry, wordy] {
             let error = await #expect(throws: ConversionError.self) {
-                try await room.convert(Self.document, to: .pdf, for: Self.asker)
+                try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document }
             }
             guard case .failed(.weasyprint, _)? = error else {
                 Issue.record("it was \(String(describing: error))")
@@ -67,7 +68,7 @@ import Testing
 
     @Test func `a converter sees nothing of the server's environment and works in a folder of its own`() async throws {
         let room = room([try folder(with: .weasyprint, "{ env; pwd; } > result.pdf")])
-        let text = String(decoding: try await room.convert(Self.document, to: .pdf, for: Self.asker), as: UTF8.self)
+        let text = String(decoding: try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document }, as: UTF8.self)
         let names = text.split(separator: "\n").filter { $0.contains("=") }.map { $0.prefix { $0 != "=" } }
         #expect(
             Set(names).isSubset(of: [
@@ -78,7 +79,7 @@ import Testing
 
     @Test func `cancelling ends the program that runs, and the waiting of those behind it`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.running = 1 }
-        let tasks = (0..<3).map { _ in Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) } }
+        let tasks = (0..<3).map { _ in Task { try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document } } }
         try await Task.sleep(for: .milliseconds(200))
         for task in tasks { task.cancel() }
         for task in tasks {
@@ -92,7 +93,7 @@ import Testing
     {
         let note = FileManager.default.temporaryDirectory.appending(path: "samspil-test-\(UUID().uuidString)").path
         let room = room([try folder(with: .weasyprint, "sleep 600 &\necho $! > \(note)\nwait")])
-        let conversion = Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) }
+        let conversion = Task { try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document } }
         let child = try await Self.number(in: note)
         #expect(Self.isRunning(child))
         if stopsRoom { await room.stop() } else { conversion.cancel() }
@@ -100,7 +101,7 @@ import Testing
         #expect(!Self.isRunning(child))
         guard stopsRoom else { return }
         await #expect(throws: CancellationError.self) {
-            try await room.convert(Self.document, to: .pdf, for: Self.asker)
+            try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document }
         }
     }
 
@@ -126,9 +127,9 @@ import Testing
             $0.running = 1
             $0.waiting = 0
         }
-        let first = Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) }
+        let first = Task { try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document } }
         // The first may not have begun yet: then this one is in its place, and the first is refused.
-        let second = Task { try await room.convert(Self.document, to: .pdf, for: Self.asker) }
+        let second = Task { try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document } }
         let told = try await withThrowingTaskGroup(of: ConversionError?.self) { group in
             for task in [first, second] {
                 group.addTask {
@@ -148,8 +149,48 @@ import Testing
     @Test(arguments: ConversionFormat.allCases)
     func `the real converters make each format`(_ format: ConversionFormat) async throws {
         let room = room(["/usr/local/bin", "/usr/bin"])
-        let bytes = try await room.convert(Self.document, to: format, for: Self.asker)
+        let bytes = try await room.convert(to: format, size: 20, for: Self.asker) { Self.document }
         let magic = format.converter == .pandoc ? "PK" : "%PDF-1."
         #expect(bytes.starts(with: Array(magic.utf8)))
+    }
+
+    @Test func `a document is put together when its turn has come, and nobody who waits holds one`() async throws {
+        let made = Shared(0)
+        let room = room([try folder(with: .weasyprint, "sleep 1; cp document.html result.pdf")]) { $0.running = 1 }
+        let tasks = (0..<3).map { _ in
+            Task {
+                try await room.convert(to: .archivePDF, size: 20, for: Self.asker) {
+                    made.value.withLock { $0 += 1 }
+                    return Self.document
+                }
+            }
+        }
+        _ = await tasks[0].result
+        #expect(made.value.withLock { $0 } <= 2)
+        for task in tasks { _ = await task.result }
+        #expect(made.value.withLock { $0 } == 3)
+    }
+
+    /// More of them than Swift's own pool has threads.
+    @Test func `making documents holds up nothing else`() async throws {
+        let turns = Turns(limits: TurnLimits(running: 64, waiting: 0, waitingPerPerson: 0, smallBytes: 1))
+        let mayEnd = Shared(false)
+        let tasks = (0..<64).map { number in
+            Task {
+                try await turns.take(by: Asker(person: "\(number)"), size: 0) {
+                    while !mayEnd.value.withLock({ $0 }) { usleep(1_000) }
+                }
+            }
+        }
+        // What everybody else waits for goes on meanwhile.
+        for number in 0..<1_000 { #expect(await Task.detached { number }.value == number) }
+        mayEnd.value.withLock { $0 = true }
+        for task in tasks { try await task.value }
+    }
+
+    private final class Shared<Value: Sendable>: Sendable {
+        let value: Mutex<Value>
+
+        init(_ value: Value) { self.value = Mutex(value) }
     }
 }

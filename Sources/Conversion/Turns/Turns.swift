@@ -1,5 +1,5 @@
 /// Lets few work at the same time, in the order that ``TurnQueue`` says. Callable from anywhere; what is called when
-/// its turn comes runs where it belongs, not on this actor.
+/// its turn comes runs on ``BackgroundThreads``, unless it belongs to an actor with threads of its own.
 package actor Turns {
     package enum Refusal: Error, Sendable, Hashable {
         case fullForAsker, full
@@ -23,7 +23,7 @@ package actor Turns {
         let id = try await begin(asker, size)
         do {
             try Task.checkCancellation()
-            let made = try await work()
+            let made = try await withTaskExecutorPreference(BackgroundThreads.shared) { try await work() }
             await end(id)
             return made
         } catch {

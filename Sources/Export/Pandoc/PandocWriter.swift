@@ -2,119 +2,175 @@ import Planning
 
 /// Writes a document as pandoc's own document tree in JSON (pandoc-types 1.22, `Text.Pandoc.Definition`). Text stays
 /// text there: nothing people wrote is ever read as markup. Pure.
-package enum PandocWriter {
+///
+/// Straight into text: every word is a node of that tree, and as values they would take a hundred times what people
+/// wrote.
+package struct PandocWriter {
+    private var text = ""
+
     /// - Parameter version: of the document tree, as the pandoc that reads it says.
     package static func write(_ document: ExportDocument, version: [Int]) -> String {
-        let isDanish = document.language == .danish
-        let tree: JSONValue = [
-            "pandoc-api-version": .array(version.map(JSONValue.integer)),
-            "meta": [
-                "title": node("MetaInlines", .array(words(document.title))),
-                "lang": node("MetaString", .string(isDanish ? "da-DK" : "en-GB")),
-            ],
-            "blocks": .array(document.blocks.compactMap(block)),
-        ]
-        return tree.text()
+        var writer = PandocWriter()
+        writer.write(document, version)
+        return writer.text
     }
 
-    /// Nil for the document's own title: that is its metadata, which pandoc sets as the title.
-    private static func block(_ block: Block) -> JSONValue? {
+    private mutating func write(_ document: ExportDocument, _ version: [Int]) {
+        text += #"{"pandoc-api-version":[\#(version.map(String.init).joined(separator: ","))],"meta":{"title":"#
+        node("MetaInlines") { $0.words(document.title) }
+        text += #","lang":"#
+        let language = document.language == .danish ? "da-DK" : "en-GB"
+        text += #"{"c":"\#(language)","t":"MetaString"}},"blocks":"#
+        // The document's own title is its metadata, which pandoc sets as the title.
+        list(document.blocks.filter { if case .heading(1, _) = $0 { false } else { true } }) { $0.write($1) }
+        text += "}"
+    }
+
+    private mutating func write(_ block: Block) {
         switch block {
-        case .heading(1, _): nil
-        case .heading(let level, let text):
-            node("Header", [.integer(level - 1), attributes(), .array(inlines(text))])
-        case .paragraph(let text): node("Para", .array(inlines(text)))
-        case .lead(let text): styled("Ledetekst", [text])
-        case .notice(let text): styled("Vigtigt", [text])
-        case .origin(let text): styled("Oprindelse", [text])
-        case .bullets(let items): list(items.map(item))
+        case .heading(let level, let line):
+            node("Header") { writer in
+                writer.text += "[\(level - 1),"
+                writer.attributes()
+                writer.text += ","
+                writer.inlines(line)
+                writer.text += "]"
+            }
+        case .paragraph(let line): node("Para") { $0.inlines(line) }
+        case .lead(let line): styled("Ledetekst", [line])
+        case .notice(let line): styled("Vigtigt", [line])
+        case .origin(let line): styled("Oprindelse", [line])
+        case .bullets(let items): node("BulletList") { $0.list(items) { $0.write($1) } }
         case .checklist(let lines): styled("Afkrydsning", lines.map { Line("☐ ") + $0 })
-        case .table(let content): table(content)
+        case .table(let content): write(content)
         }
     }
 
-    private static func styled(_ style: String, _ paragraphs: [Line]) -> JSONValue {
-        node("Div", [attributes(style: style), .array(paragraphs.map { node("Para", .array(inlines($0))) })])
+    private mutating func styled(_ style: String, _ paragraphs: [Line]) {
+        node("Div") { writer in
+            writer.text += "["
+            writer.attributes(style: style)
+            writer.text += ","
+            writer.list(paragraphs) { writer, line in writer.node("Para") { $0.inlines(line) } }
+            writer.text += "]"
+        }
     }
 
-    // MARK: Lists
-
-    private static func list(_ items: [[JSONValue]]) -> JSONValue {
-        node("BulletList", .array(items.map(JSONValue.array)))
-    }
-
-    private static func item(_ item: Block.Item) -> [JSONValue] {
-        let details = item.details.isEmpty ? [] : [list(item.details.map { [plain($0)] })]
-        return [plain(item.line)] + details
-    }
-
-    private static func plain(_ text: Line) -> JSONValue {
-        node("Plain", .array(inlines(text)))
+    private mutating func write(_ item: Block.Item) {
+        text += "["
+        plain(item.line)
+        if !item.details.isEmpty {
+            text += ","
+            node("BulletList") { writer in
+                writer.list(item.details) { writer, line in
+                    writer.text += "["
+                    writer.plain(line)
+                    writer.text += "]"
+                }
+            }
+        }
+        text += "]"
     }
 
     // MARK: Lines
 
-    private static func inlines(_ line: Line) -> [JSONValue] {
-        line.runs.flatMap { run in
+    private mutating func plain(_ line: Line) { node("Plain") { $0.inlines(line) } }
+
+    private mutating func inlines(_ line: Line) {
+        list(line.runs.filter { !$0.text.isEmpty }) { writer, run in
             switch run.style {
-            case .plain: words(run.text)
-            case .strong: [node("Strong", .array(words(run.text)))]
-            case .emphasis: [node("Emph", .array(words(run.text)))]
+            case .plain: writer.pieces(run.text)
+            case .strong: writer.node("Strong") { $0.words(run.text) }
+            case .emphasis: writer.node("Emph") { $0.words(run.text) }
             }
         }
     }
 
-    private static func words(_ text: String) -> [JSONValue] {
-        var words: [JSONValue] = []
-        for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { words.append(node("Space")) }
-            if !word.isEmpty { words.append(node("Str", .string(String(word)))) }
+    private mutating func words(_ words: String) {
+        text += "["
+        pieces(words)
+        text += "]"
+    }
+
+    /// Words and what is between them, with commas.
+    private mutating func pieces(_ words: String) {
+        var isFirst = true
+        for (index, word) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 {
+                text += isFirst ? #"{"t":"Space"}"# : #",{"t":"Space"}"#
+                isFirst = false
+            }
+            guard !word.isEmpty else { continue }
+            text += isFirst ? #"{"c":"# : #",{"c":"#
+            text += JSONValue.string(String(word)).text()
+            text += #","t":"Str"}"#
+            isFirst = false
         }
-        return words
     }
 
     // MARK: Tables
 
-    private static func table(_ table: Block.Table) -> JSONValue {
+    private mutating func write(_ table: Block.Table) {
         let whole = Double(max(1, table.widths.reduce(0, +)))
-        let columns = table.widths.map { width -> JSONValue in
-            [node("AlignLeft"), node("ColWidth", share(width, of: whole))]
-        }
         let style = table.isWide ? "Tabeltekst" : nil
-        let head = table.head.isEmpty ? [] : [row(table.head.map { Line($0, .strong) }, style)]
-        let rows = table.rows.map { cells in
-            row(table.head.isEmpty ? [Line(cells.first?.text ?? "", .strong)] + cells.dropFirst() : cells, style)
+        node("Table") { writer in
+            writer.text += "["
+            writer.attributes()
+            writer.text += ",[null,[]],"
+            writer.list(table.widths) { writer, width in
+                let share = JSONNumber(Double(width) / whole).map(JSONValue.number) ?? 0
+                writer.text += #"[{"t":"AlignLeft"},{"c":\#(share.text()),"t":"ColWidth"}]"#
+            }
+            writer.text += ",["
+            writer.attributes()
+            writer.text += ","
+            writer.list(table.head.isEmpty ? [] : [table.head.map { Line($0, .strong) }]) { $0.row($1, style) }
+            // No column of row heads, though pandoc knows them: its OpenDocument writer leaves their cells out (2.17).
+            writer.text += "],[["
+            writer.attributes()
+            writer.text += ",0,[],"
+            writer.list(table.rows) { writer, cells in
+                let hasHead = !table.head.isEmpty
+                writer.row(hasHead ? [Line(cells.first?.text ?? "", .strong)] + cells.dropFirst() : cells, style)
+            }
+            writer.text += "]],["
+            writer.attributes()
+            writer.text += ",[]]]"
         }
-        // No column of row heads, though pandoc knows them: its OpenDocument writer leaves their cells out (2.17).
-        let body: JSONValue = [attributes(), 0, [], .array(rows)]
-        return node(
-            "Table",
-            [
-                attributes(), [.null, []], .array(columns), [attributes(), .array(head)], [body], [attributes(), []],
-            ])
     }
 
-    private static func share(_ width: Int, of whole: Double) -> JSONValue {
-        JSONNumber(Double(width) / whole).map(JSONValue.number) ?? 0
-    }
-
-    private static func row(_ cells: [Line], _ style: String?) -> JSONValue {
-        let cells = cells.map { cell -> JSONValue in
-            let content = style.map { styled($0, [cell]) } ?? plain(cell)
-            return [attributes(), node("AlignDefault"), 1, 1, [content]]
+    private mutating func row(_ cells: [Line], _ style: String?) {
+        text += "["
+        attributes()
+        text += ","
+        list(cells) { writer, cell in
+            writer.text += "["
+            writer.attributes()
+            writer.text += #",{"t":"AlignDefault"},1,1,["#
+            if let style { writer.styled(style, [cell]) } else { writer.plain(cell) }
+            writer.text += "]]"
         }
-        return [attributes(), .array(cells)]
+        text += "]"
     }
 
     // MARK: Pieces
 
-    private static func node(_ kind: String, _ content: JSONValue? = nil) -> JSONValue {
-        guard let content else { return ["t": .string(kind)] }
-        return ["t": .string(kind), "c": content]
+    private mutating func node(_ kind: String, _ content: (inout PandocWriter) -> Void) {
+        text += #"{"c":"#
+        content(&self)
+        text += #","t":"\#(kind)"}"#
     }
 
-    private static func attributes(style: String? = nil) -> JSONValue {
-        guard let style else { return ["", [], []] }
-        return ["", [], [["custom-style", .string(style)]]]
+    private mutating func list<Element>(_ elements: [Element], _ write: (inout PandocWriter, Element) -> Void) {
+        text += "["
+        for (index, element) in elements.enumerated() {
+            if index > 0 { text += "," }
+            write(&self, element)
+        }
+        text += "]"
+    }
+
+    private mutating func attributes(style: String? = nil) {
+        text += style.map { #"["",[],[["custom-style","\#($0)"]]]"# } ?? #"["",[],[]]"#
     }
 }

@@ -1,3 +1,4 @@
+import Conversion
 import Planning
 import Transport
 
@@ -39,7 +40,10 @@ final class ExportJob {
         work = Task {
             let outcome: State
             do {
-                outcome = .finished(try await export.run { await self.advance($0) })
+                outcome = .finished(
+                    try await withTaskExecutorPreference(BackgroundThreads.shared) {
+                        try await export.run { await self.advance($0) }
+                    })
             } catch is CancellationError {
                 outcome = .cancelled
             } catch {

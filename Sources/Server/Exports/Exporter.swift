@@ -11,6 +11,9 @@ struct Exporter: Sendable {
     private enum Made: Sendable {
         case bytes([UInt8])
         case document(ExportDocument)
+        /// One of so many bytes that it is put together again when its turn has come: those who wait would fill the
+        /// memory with theirs.
+        case largeDocument(size: Int)
     }
 
     let conversions: ConversionRoom
@@ -38,23 +41,46 @@ struct Exporter: Sendable {
     ///   `CancellationError`; what `gather` throws.
     func make(
         as format: ExportFormat, forArchive: Bool, for asker: Asker,
-        _ gather: @ServiceLoop @Sendable () async throws -> Source
+        _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
     ) async throws -> (bytes: [UInt8], fileName: String) {
         let (made, fileName) = try await inTurn(of: asker) {
-            let put = try await gather()
-            try Task.checkCancellation()
-            let source = try put()
-            try Task.checkCancellation()
-            return (try Self.text(of: source, as: format), source.fileName)
+            let source = try await Self.source(gather)
+            return (try text(of: source, as: format), source.fileName)
         }
         try Task.checkCancellation()
-        switch made {
-        case .bytes(let bytes):
+        guard let conversion = format.conversion(forArchive: forArchive) else {
+            guard case .bytes(let bytes) = made else { throw Problem.internalError }
             guard bytes.count <= textBytes else { throw Problem.documentTooLarge }
             return (bytes, fileName)
-        case .document(let document):
-            return (try await convert(document, to: format, forArchive: forArchive, for: asker), fileName)
         }
+        do {
+            switch made {
+            case .bytes: throw Problem.internalError
+            case .document(let document):
+                let bytes = try await conversions.convert(to: conversion, size: document.size, for: asker) { document }
+                return (bytes, fileName)
+            case .largeDocument(let size):
+                let bytes = try await conversions.convert(to: conversion, size: size, for: asker) {
+                    try await Self.source(gather).document()
+                }
+                return (bytes, fileName)
+            }
+        } catch let error as ConversionError {
+            if case .failed(let converter, let reason) = error {
+                logger.error("a conversion failed", metadata: ["converter": "\(converter)", "reason": "\(reason)"])
+            }
+            throw Problem(error, format: format)
+        }
+    }
+
+    private static func source(
+        _ gather: @ServiceLoop @Sendable () async throws -> Source
+    ) async throws -> any Exportable {
+        let put = try await gather()
+        try Task.checkCancellation()
+        let source = try put()
+        try Task.checkCancellation()
+        return source
     }
 
     /// Runs what costs as much as making a text, in its turn.
@@ -71,27 +97,16 @@ struct Exporter: Sendable {
         }
     }
 
-    private static func text(of source: any Exportable, as format: ExportFormat) throws -> Made {
+    private func text(of source: any Exportable, as format: ExportFormat) throws -> Made {
         switch format {
-        case .json: .bytes([UInt8](try source.json()))
-        case .md: .bytes(Array(source.markdown().utf8))
-        case .csv: .bytes(Array(source.csv().utf8))
-        case .ics: .bytes(Array(source.calendar().utf8))
-        case .docx, .odt, .pdf: .document(source.document())
-        }
-    }
-
-    private func convert(
-        _ document: ExportDocument, to format: ExportFormat, forArchive: Bool, for asker: Asker
-    ) async throws -> [UInt8] {
-        guard let conversion = format.conversion(forArchive: forArchive) else { throw Problem.internalError }
-        do {
-            return try await conversions.convert(document, to: conversion, for: asker)
-        } catch let error as ConversionError {
-            if case .failed(let converter, let reason) = error {
-                logger.error("a conversion failed", metadata: ["converter": "\(converter)", "reason": "\(reason)"])
-            }
-            throw Problem(error, format: format)
+        case .json: return .bytes([UInt8](try source.json()))
+        case .md: return .bytes(Array(source.markdown().utf8))
+        case .csv: return .bytes(Array(source.csv().utf8))
+        case .ics: return .bytes(Array(source.calendar().utf8))
+        case .docx, .odt, .pdf:
+            let document = source.document()
+            let size = document.size
+            return size > conversions.limits.smallBytes ? .largeDocument(size: size) : .document(document)
         }
     }
 

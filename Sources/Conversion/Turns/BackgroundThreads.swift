@@ -1,0 +1,63 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// Where documents are put together and written: on few threads of their own, behind everything else that the server
+/// does.
+///
+/// Swift's own pool has as many threads as the machine has cores, and each step of an answer to somebody else goes
+/// through it. Two long texts on a machine of two cores would hold them all for as long as they take: nobody's command
+/// was answered meanwhile.
+package final class BackgroundThreads: TaskExecutor {
+    /// One core is left to the service loop and to those who wait for an answer, where there is more than one.
+    package static let shared = BackgroundThreads(
+        count: max(1, min(2, ProcessInfo.processInfo.activeProcessorCount - 1)))
+
+    /// How far behind, as `nice` counts.
+    private static let niceness: Int32 = 10
+
+    private struct Inbox {
+        var jobs: [UnownedJob] = []
+        /// Those before it were taken.
+        var first = 0
+    }
+
+    private let inbox = Mutex(Inbox())
+    private let arrivals = DispatchSemaphore(value: 0)
+
+    /// The threads live as long as the process.
+    private init(count: Int) {
+        for number in 1...count {
+            let thread = Thread { [self] in work() }
+            thread.name = "documents-\(number)"
+            thread.start()
+        }
+    }
+
+    package func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        inbox.withLock { $0.jobs.append(job) }
+        arrivals.signal()
+    }
+
+    private func work() -> Never {
+        // Linux counts a thread as a process here: the others stay as they are.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
+        let executor = asUnownedTaskExecutor()
+        while true {
+            arrivals.wait()
+            next()?.runSynchronously(on: executor)
+        }
+    }
+
+    private func next() -> UnownedJob? {
+        inbox.withLock { inbox in
+            guard inbox.first < inbox.jobs.count else { return nil }
+            defer {
+                inbox.first += 1
+                if inbox.first == inbox.jobs.count { inbox = Inbox() }
+            }
+            return inbox.jobs[inbox.first]
+        }
+    }
+}
