@@ -48,7 +48,9 @@ package actor ConversionRoom {
         guard !isStopped else { throw CancellationError() }
         nextID += 1
         let id = nextID
-        let task = Task(executorPreference: BackgroundThreads.shared) { try await self.make(document, format, size, asker) }
+        let task = Task(executorPreference: BackgroundThreads.shared) {
+            try await self.make(document, format, size, asker)
+        }
         work[id] = task
         defer { work[id] = nil }
         return try await withTaskCancellationHandler {

@@ -68,7 +68,8 @@ import Testing
 
     @Test func `a converter sees nothing of the server's environment and works in a folder of its own`() async throws {
         let room = room([try folder(with: .weasyprint, "{ env; pwd; } > result.pdf")])
-        let text = String(decoding: try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document }, as: UTF8.self)
+        let bytes = try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document }
+        let text = String(decoding: bytes, as: UTF8.self)
         let names = text.split(separator: "\n").filter { $0.contains("=") }.map { $0.prefix { $0 != "=" } }
         #expect(
             Set(names).isSubset(of: [
@@ -79,7 +80,9 @@ import Testing
 
     @Test func `cancelling ends the program that runs, and the waiting of those behind it`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.running = 1 }
-        let tasks = (0..<3).map { _ in Task { try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document } } }
+        let tasks = (0..<3).map { _ in
+            Task { try await room.convert(to: .pdf, size: 20, for: Self.asker) { Self.document } }
+        }
         try await Task.sleep(for: .milliseconds(200))
         for task in tasks { task.cancel() }
         for task in tasks {
