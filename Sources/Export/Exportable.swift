@@ -13,13 +13,25 @@ package protocol Exportable: Sendable {
     func json() throws -> Data
     func document() -> ExportDocument
     func sheet() -> Spreadsheet
-    func events() -> [CalendarEvent]
+    func events(in language: Language) -> [CalendarEvent]
+    /// Under which name what its calendar told is kept, so that the next tells what changed; nil for what is a part of
+    /// another's calendar or an old version of it.
+    var calendarMemory: CalendarMemory? { get }
+}
+
+/// Where it is kept what a calendar told.
+package struct CalendarMemory: Sendable, Hashable {
+    package let weekID: String
+    /// Unique in the week.
+    package let name: String
 }
 
 extension Exportable {
     package func markdown() -> String { MarkdownWriter.write(document()) }
     package func csv() -> String { CSVWriter.write(sheet()) }
-    package func calendar() -> String {
-        CalendarWriter.write(events(), name: calendarName.shown, scope: calendarName.scope, revised: revised)
+    /// - Parameter events: with what was told of them before; nil where nothing was.
+    package func calendar(telling events: [CalendarEvent]? = nil) -> String {
+        CalendarWriter.write(
+            events ?? self.events(in: language), name: calendarName.shown, scope: calendarName.scope, revised: revised)
     }
 }

@@ -54,6 +54,9 @@ package protocol StorageReader {
     func draftKeys(ofWeek weekID: String) throws(StorageError) -> [(unitID: String, version: Int)]
     func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?
 
+    /// What a calendar of the week has told; nil where nobody has asked for it.
+    func toldCalendar(weekID: String, name: String) throws(StorageError) -> ToldCalendar?
+
     func plan(weekID: String, unitID: String) throws(StorageError) -> PlanRecord?
     /// The plans of a week, by unit.
     func plans(ofWeek weekID: String) throws(StorageError) -> [PlanRecord]

@@ -97,6 +97,9 @@ package protocol StorageWriter: StorageReader {
     /// Forgets what a draft said. Its number stays taken: nobody takes another for it.
     func blankDraft(weekID: String, unitID: String, version: Int) throws(StorageError)
 
+    /// In the place of what the calendar of the name told before.
+    func saveToldCalendar(_ calendar: ToldCalendar) throws(StorageError)
+
     /// Keeps a plan, the change that made it so, and what it holds of models, in the place of what it held before. The
     /// revision must be the one after the plan's, from 1.
     func savePlan(_ plan: PlanRecord, change: PlanChangeRecord, links: [PlanLinkRecord]) throws(StorageError)

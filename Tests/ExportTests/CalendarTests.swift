@@ -20,26 +20,57 @@ import Testing
         #expect(Set(lines.filter { $0.hasPrefix("UID:") }).count == draft.timeline.count)
     }
 
-    @Test func `an event keeps its identity when its day is moved, and gets another when it becomes something else`()
-        throws
-    {
-        func identifiers(_ change: (JSONValue) -> JSONValue) throws -> Set<String> {
-            let draft = try Example.draft("u-skole", change)
-            return Set(
-                unfolded(DraftExport(draft, language: .danish, revised: 1).calendar()).filter { $0.hasPrefix("UID:") })
+    @Test func `an event keeps its identity whatever is written of it, and two of the same text keep theirs`() throws {
+        func identifiers(_ change: (JSONValue) -> JSONValue) throws -> [Set<String>] {
+            let calendars = [
+                DraftExport(try Example.draft("u-skole", change), language: .danish, revised: 1).calendar(),
+                OutcomeExport(try Example.outcome("s-1", change), language: .danish, revised: 1).calendar(),
+            ]
+            return calendars.map { Set(unfolded($0).filter { $0.hasPrefix("UID:") }) }
         }
-        func changing(_ member: String, _ value: JSONValue) -> (JSONValue) -> JSONValue {
+        func changing(_ texts: [String]) -> (JSONValue) -> JSONValue {
             { week in
-                var week = week
-                var milestones = week["milestones"]?.array ?? []
-                for index in milestones.indices { milestones[index][member] = value }
-                week["milestones"] = .array(milestones)
+                var (week, count) = (week, 0)
+                for (list, member) in [("milestones", "text"), ("trialActions", "title")] {
+                    week[list] = .array(
+                        week.elements(list).map { item in
+                            var item = item
+                            item[member] = .string(texts[min(count, texts.count - 1)])
+                            count += 1
+                            return item
+                        })
+                }
                 return week
             }
         }
         let before = try identifiers { $0 }
-        #expect(try identifiers(changing("due", "2027-06-01")) == before)
-        #expect(try identifiers(changing("text", "Noget andet")) != before)
+        #expect(before.allSatisfy { $0.count > 2 })
+        #expect(try identifiers(changing(["Det samme"])) == before)
+        // The first of the equal ones is called something else.
+        #expect(try identifiers(changing(["Noget andet", "Det samme"])) == before)
+        #expect(
+            try identifiers { week in
+                var week = week
+                week["milestones"] = .array(
+                    week.elements("milestones").map {
+                        var item = $0
+                        item["due"] = "2027-06-01"
+                        return item
+                    })
+                return week
+            } == before)
+    }
+
+    @Test func `ids of any alphabet give identities of their own, in ASCII`() {
+        let date = CalendarDate(dayNumber: 20_000)
+        func calendar(_ scope: String) -> [String] {
+            let event = CalendarEvent(key: "æ", summary: "s", description: "", category: "c", date: date, hours: nil)
+            return unfolded(CalendarWriter.write([event], name: "n", scope: scope, revised: 1)).filter {
+                $0.hasPrefix("UID:")
+            }
+        }
+        #expect(calendar("skole-å") == ["UID:skole-=c3=a5.=c3=a6@samspil"])
+        #expect(calendar("skole-å") != calendar("skole-ø") && calendar("a=c3") != calendar("aÃ"))
     }
 
     @Test func `a session stands in Danish time with its time zone`() throws {

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Logging
 import Planning
+import Storage
 import Synchronization
 import TestLoop
 import Testing
@@ -28,15 +29,18 @@ extension ServerTests {
             }
             func document() -> ExportDocument { .init(title: "t", language: .danish, pageHead: [], blocks: []) }
             func sheet() -> Spreadsheet { Spreadsheet(head: [], rows: []) }
-            func events() -> [CalendarEvent] { [] }
+            func events(in language: Language) -> [CalendarEvent] { [] }
+            let calendarMemory: CalendarMemory? = nil
         }
 
-        private static func exporter(_ change: (inout ExportLimits) -> Void = { _ in }) -> Exporter {
+        private static func exporter(_ change: (inout ExportLimits) -> Void = { _ in }) throws -> Exporter {
             var limits = ExportLimits()
             change(&limits)
+            let logger = Logger(label: "t", factory: { _ in SwiftLogNoOpLogHandler() })
             return Exporter(
                 conversions: ConversionRoom(limits: ConversionLimits(), searchPath: [], styleDirectory: ""),
-                limits: limits, logger: Logger(label: "t", factory: { _ in SwiftLogNoOpLogHandler() }))
+                calendars: CalendarArchive(storage: try SQLiteStorage.inMemory(), logger: logger, now: { 1 }),
+                limits: limits, logger: logger)
         }
 
         private final class Count: Sendable {
@@ -65,7 +69,7 @@ extension ServerTests {
 
         @Test func `as many work as may, one person's others wait, and more of them are refused in words`() async throws
         {
-            let exporter = Self.exporter()
+            let exporter = try Self.exporter()
             let gate = Gate()
             let working = Count()
             func ask(_ person: String) -> Task<Int, any Error> {
@@ -96,7 +100,7 @@ extension ServerTests {
         }
 
         @Test func `nothing is put together or written for who has left, waiting or working`() async throws {
-            let exporter = Self.exporter { $0.texts = 1 }
+            let exporter = try Self.exporter { $0.texts = 1 }
             let gate = Gate()
             let (gathered, put, written) = (Count(), Count(), Count())
             func ask() -> Task<Void, any Error> {
@@ -126,7 +130,7 @@ extension ServerTests {
         }
 
         @Test func `a text above its bound is refused in words`() async throws {
-            let exporter = Self.exporter { $0.textBytes = 99 }
+            let exporter = try Self.exporter { $0.textBytes = 99 }
             let problem = await #expect(throws: Problem.self) {
                 try await exporter.make(as: .json, forArchive: false, for: Asker(person: "p")) {
                     return { Noted {} }

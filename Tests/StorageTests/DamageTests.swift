@@ -121,6 +121,7 @@ struct DamageTests {
             ("goal_plan_change", "UPDATE goal_plan_change SET frozen = '{}'"),
             ("goal_plan_link", "UPDATE goal_plan_link SET items = items + 1"),
             ("session_snapshot", "UPDATE session_snapshot SET document = document || ' '"),
+            ("told_calendar", "UPDATE told_calendar SET document = document || ' '"),
             ("document_version", "UPDATE document_version SET state = X'00'"),
             ("week", "UPDATE week SET checksum = NULL"),
         ])

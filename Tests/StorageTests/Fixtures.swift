@@ -31,6 +31,7 @@ enum Fixtures {
                 keeping: 20)
             try writer.insertGrant(GrantRecord(tokenHash: hash, role: .leader, weekID: "w1", createdAt: 5))
             try writer.setSetting("name", to: "value")
+            try writer.saveToldCalendar(ToldCalendar(weekID: "w1", name: "session:s1", document: "{}"))
             try writer.savePlan(
                 PlanRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}"),
                 change: PlanChangeRecord(weekID: "w1", unitID: "u1", revision: 1, document: "{}", createdAt: 5),
@@ -48,6 +49,7 @@ enum Fixtures {
 
     /// Reads every row outside the logs.
     static func readAll(_ reader: any StorageReader) throws {
+        _ = try reader.toldCalendar(weekID: "w1", name: "session:s1")
         _ = try reader.weeks()
         _ = try reader.sessions(ofWeek: "w1")
         _ = try reader.models(ofWeek: "w1")

@@ -18,14 +18,27 @@ package enum CalendarWriter {
     }
 
     private static func lines(of event: CalendarEvent, scope: String, stamp: String) -> [String] {
-        let identifier = "\(scope).\(event.key)".filter {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0))
-        }
-        return ["BEGIN:VEVENT", "UID:\(identifier)@samspil", "DTSTAMP:\(stamp)"] + times(of: event)
-            + ["SUMMARY:\(escaped(event.summary))"]
+        let modified = event.modified.map { UTCTime(milliseconds: $0).basic } ?? stamp
+        return [
+            "BEGIN:VEVENT", "UID:\(identifier("\(scope).\(event.key)"))@samspil", "DTSTAMP:\(modified)",
+            "LAST-MODIFIED:\(modified)", "SEQUENCE:\(event.sequence)",
+            "STATUS:\(event.isCancelled ? "CANCELLED" : "CONFIRMED")",
+        ] + times(of: event) + ["SUMMARY:\(escaped(event.summary))"]
             + (event.description.isEmpty ? [] : ["DESCRIPTION:\(escaped(event.description))"])
             + ["CATEGORIES:\(escaped(event.category))", "TRANSP:\(event.hours == nil ? "TRANSPARENT" : "OPAQUE")"]
             + (event.reminderDays.map { reminder($0, of: event) } ?? []) + ["END:VEVENT"]
+    }
+
+    /// In ASCII, and another for every other text: ids may have letters of any alphabet.
+    private static func identifier(_ text: String) -> String {
+        text.utf8.reduce(into: "") { result, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            default: result += "=" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
     }
 
     /// RFC 5545 section 3.6.6.

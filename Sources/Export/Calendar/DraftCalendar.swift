@@ -3,7 +3,7 @@ package import Planning
 /// The days of a goal-plan draft.
 package enum DraftCalendar {
     package static func make(_ draft: GoalPlanDraft, language: Language = .danish) -> [CalendarEvent] {
-        let keys = StableKey.distinct(draft.timeline.map { "\($0.kind.rawValue)|\($0.modelId ?? "")|\($0.text.da)" })
+        let keys = StableKey.distinct(draft.timeline.map { $0.id ?? "\($0.kind.rawValue)|\($0.text.da)" })
         return zip(draft.timeline, keys).map { entry, key in
             let kind = entry.kind.label.in(language)
             return CalendarEvent(

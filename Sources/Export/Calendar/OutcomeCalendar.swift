@@ -22,7 +22,7 @@ package enum OutcomeCalendar {
 
     private static func agreed(_ outcome: SessionOutcome, _ words: ExportWords) -> [CalendarEvent] {
         let all = outcome.models.flatMap { model in model.dates.map { (model, $0) } }
-        let keys = StableKey.distinct(all.map { "\($0.id)|\($1.label.da)|\($1.text)" })
+        let keys = StableKey.distinct(all.map { "\($0.id)|\($1.id)" })
         return zip(all, keys).map { entry, key in
             let (model, named) = entry
             let label = named.label.in(words.language)
@@ -35,7 +35,7 @@ package enum OutcomeCalendar {
 
     private static func parked(_ outcome: SessionOutcome, _ words: ExportWords) -> [CalendarEvent] {
         let items = outcome.parkedItems.filter { $0.due != nil }
-        let keys = StableKey.distinct(items.map { "parked|\($0.text)" })
+        let keys = StableKey.distinct(items.map { "parked|\($0.id)" })
         return zip(items, keys).compactMap { item, key in
             item.due.map { date in
                 let kind = TimelineKind.parkedItem.label.in(words.language)

@@ -37,6 +37,10 @@ package struct DraftExport: Exportable {
         return ("\(name) – \(draft.unit.name)", "\(draft.weekId).\(draft.unit.id)")
     }
 
+    package var calendarMemory: CalendarMemory? {
+        CalendarMemory(weekID: draft.weekId, name: "draft:\(draft.unit.id)")
+    }
+
     package func json() throws -> Data { try draft.jsonData() }
     package func document() -> ExportDocument {
         arranged.map { PlanComposer.compose($0, asDraft: true, language: language) }
@@ -44,7 +48,7 @@ package struct DraftExport: Exportable {
     }
 
     package func sheet() -> Spreadsheet { DraftSheet.make(draft, language: language) }
-    package func events() -> [CalendarEvent] { DraftCalendar.make(draft, language: language) }
+    package func events(in language: Language) -> [CalendarEvent] { DraftCalendar.make(draft, language: language) }
 
     private static func plan(_ draft: GoalPlanDraft, in week: Week, by profile: Profile) throws -> PlanSource? {
         var plan = GoalPlan(weekId: draft.weekId, unitId: draft.unit.id)

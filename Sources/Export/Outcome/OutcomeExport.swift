@@ -21,8 +21,12 @@ package struct OutcomeExport: Exportable {
         (outcome.title, "\(outcome.weekId).\(outcome.sessionId)")
     }
 
+    package var calendarMemory: CalendarMemory? {
+        CalendarMemory(weekID: outcome.weekId, name: "session:\(outcome.sessionId)")
+    }
+
     package func json() throws -> Data { try outcome.jsonData() }
     package func document() -> ExportDocument { OutcomeComposer.compose(outcome, language: language) }
     package func sheet() -> Spreadsheet { OutcomeSheet.make(outcome, language: language) }
-    package func events() -> [CalendarEvent] { OutcomeCalendar.make(outcome, language: language) }
+    package func events(in language: Language) -> [CalendarEvent] { OutcomeCalendar.make(outcome, language: language) }
 }

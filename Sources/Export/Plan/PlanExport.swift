@@ -6,9 +6,12 @@ package struct PlanExport: Exportable {
     package let source: PlanSource
     package let language: Language
     package let revised: Int64
+    /// Whether it is the plan as it is now, and not a version of it.
+    private let isNow: Bool
 
-    package init(_ source: PlanSource, language: Language, revised: Int64) {
+    package init(_ source: PlanSource, language: Language, revised: Int64, isNow: Bool = true) {
         self.source = source
+        self.isNow = isNow
         self.language = language
         self.revised = revised
     }
@@ -20,6 +23,10 @@ package struct PlanExport: Exportable {
     package var calendarName: (shown: String, scope: String) {
         let name = language == .danish ? "Målplan" : "Goal plan"
         return ("\(name) – \(source.unit.name)", "\(source.plan.weekId).\(source.unit.id).plan")
+    }
+
+    package var calendarMemory: CalendarMemory? {
+        isNow ? CalendarMemory(weekID: source.plan.weekId, name: "plan:\(source.unit.id)") : nil
     }
 
     /// The plan as it is kept, with whose it is: a leader can bring the file to another plan.
@@ -36,7 +43,7 @@ package struct PlanExport: Exportable {
     }
 
     package func sheet() -> Spreadsheet { PlanSheet.make(source, language: language) }
-    package func events() -> [CalendarEvent] { PlanCalendar.make(source, language: language) }
+    package func events(in language: Language) -> [CalendarEvent] { PlanCalendar.make(source, language: language) }
 }
 
 /// What a plan's JSON file holds.

@@ -36,7 +36,9 @@ package struct AnnualReportExport: Exportable {
 
     package func sheet() -> Spreadsheet { AnnualReportSheet.make(report, of: source, language: language) }
 
-    package func events() -> [CalendarEvent] {
+    package var calendarMemory: CalendarMemory? { nil }
+
+    package func events(in language: Language) -> [CalendarEvent] {
         report.followUps.map { PlanCalendar.event($0, unit: source.unit.name, language) }
     }
 

@@ -14,11 +14,12 @@ extension DraftBuilder {
 
     private func entry(
         _ date: CalendarDate?, _ kind: TimelineKind, _ text: LocalizedText, model: CollaborationModel? = nil,
-        sourceId: String? = nil
+        sourceId: String? = nil, of id: String
     ) -> GoalPlanDraft.TimelineEntry? {
         date.map {
             .init(
-                date: $0, kind: kind, modelTitle: model?.title, modelId: model?.id, text: text, sourceId: sourceId)
+                date: $0, kind: kind, modelTitle: model?.title, modelId: model?.id, text: text, sourceId: sourceId,
+                id: "\(kind.rawValue)~\(id)")
         }
     }
 
@@ -30,15 +31,15 @@ extension DraftBuilder {
         let actions = week.trialActions.filter { toldEntityIds[.trialAction]?.contains($0.id) ?? false }
         return actions.flatMap { action in
             [
-                entry(action.start, .trialActionStarts, same(action.title)),
-                entry(action.end, .trialActionEnds, same(action.title)),
+                entry(action.start, .trialActionStarts, same(action.title), of: action.id),
+                entry(action.end, .trialActionEnds, same(action.title), of: action.id),
             ].compactMap(\.self)
         }
     }
 
     private var milestoneEntries: [GoalPlanDraft.TimelineEntry] {
         week.milestones.filter { toldEntityIds[.milestone]?.contains($0.id) ?? false }
-            .compactMap { entry($0.due, .milestone, same($0.text)) }
+            .compactMap { entry($0.due, .milestone, same($0.text), of: $0.id) }
     }
 
     private func agreementEntries(_ state: ModelState) -> [GoalPlanDraft.TimelineEntry] {
@@ -46,20 +47,21 @@ extension DraftBuilder {
         return model.rows(FieldID.evaluation).compactMap {
             entry(
                 $0.date("date"), .evaluation, same($0.text("question") ?? ""), model: model,
-                sourceId: "\(model.id)~evaluation~\($0.id)")
+                sourceId: "\(model.id)~evaluation~\($0.id)", of: "\(model.id)~\($0.id)")
         }
             + model.rows(FieldID.experienceExchange).compactMap {
                 entry(
                     $0.date("date"), .experienceExchange, same($0.text("forum") ?? ""), model: model,
-                    sourceId: "\(model.id)~exchange~\($0.id)")
+                    sourceId: "\(model.id)~exchange~\($0.id)", of: "\(model.id)~\($0.id)")
             }
     }
 
     private var otherEntries: [GoalPlanDraft.TimelineEntry] {
         let status = LocalizedText(
             da: "Status på målsætninger til kommunalbestyrelsen", en: "Status on objectives to the municipal council")
-        return parkedItems.compactMap { entry($0.due, .parkedItem, same($0.text)) }
-            + [entry(week.annualCycle.councilStatusOn, .annualCycle, status, sourceId: "councilStatus")].compactMap(
-                \.self)
+        let council = entry(
+            week.annualCycle.councilStatusOn, .annualCycle, status, sourceId: "councilStatus", of: "councilStatus")
+        return parkedItems.compactMap { entry($0.due, .parkedItem, same($0.text), of: $0.itemId ?? $0.id) }
+            + [council].compactMap(\.self)
     }
 }

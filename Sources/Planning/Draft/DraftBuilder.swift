@@ -84,7 +84,9 @@ struct DraftBuilder {
     var parkedItems: [GoalPlanDraft.ParkedItem] {
         week.sessions.flatMap { session in
             session.parkedItems.enumerated().filter { $0.element.ownerUnitId == unit.id }.map { index, item in
-                .init(id: "\(session.id)~\(index)", text: item.text, due: item.due, sessionTitle: session.title)
+                .init(
+                    id: "\(session.id)~\(index)", itemId: item.id.map { "\(session.id)~\($0)" }, text: item.text,
+                    due: item.due, sessionTitle: session.title)
             }
         }
     }

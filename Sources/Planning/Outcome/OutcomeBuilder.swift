@@ -13,7 +13,7 @@ struct OutcomeBuilder {
             startsAt: time(session.startsAt), endsAt: time(session.endsAt),
             citizenGroup: presentText(week.citizenGroup(session.citizenGroupId)?.name),
             facilitatorFunction: session.facilitatorFunction, attendance: attendance(present),
-            models: models.map(model), parkedItems: session.parkedItems.map(parkedItem),
+            models: models.map(model), parkedItems: session.parkedItems.enumerated().map(parkedItem),
             values: session.values.isEmpty ? nil : values)
     }
 
@@ -33,8 +33,10 @@ struct OutcomeBuilder {
         time?.words(.english)
     }
 
-    private func parkedItem(_ item: Week.ParkedItem) -> SessionOutcome.ParkedItem {
-        .init(text: item.text, owner: item.ownerUnitId.map { week.name(of: .unit($0)) }, due: item.due)
+    private func parkedItem(_ place: Int, _ item: Week.ParkedItem) -> SessionOutcome.ParkedItem {
+        .init(
+            id: item.id ?? String(place), text: item.text, owner: item.ownerUnitId.map { week.name(of: .unit($0)) },
+            due: item.due)
     }
 
     /// Parties and their functions in Danish order; a function that several had stands once.
@@ -87,7 +89,7 @@ struct OutcomeBuilder {
     private func dates(of model: CollaborationModel) -> [SessionOutcome.NamedDate] {
         let all = words.definitions.visible(at: model.level).flatMap { field -> [SessionOutcome.NamedDate] in
             switch model.values[field.id] {
-            case .textWithDate(let text, let date?)?: [.init(date: date, label: field.label, text: text)]
+            case .textWithDate(let text, let date?)?: [.init(id: field.id, date: date, label: field.label, text: text)]
             case .rows(let rows, _)?: rows.flatMap { dates(of: $0, in: field) }
             default: []
             }
@@ -101,7 +103,7 @@ struct OutcomeBuilder {
         return columns.compactMap { column in
             guard let date = row.date(column.id) else { return nil }
             let label = columns.count == 1 ? field.label : both(field.label, column.label)
-            return .init(date: date, label: label, text: text)
+            return .init(id: "\(field.id)~\(row.id)~\(column.id)", date: date, label: label, text: text)
         }
     }
 

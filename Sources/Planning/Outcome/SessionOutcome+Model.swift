@@ -32,6 +32,8 @@ extension SessionOutcome {
 
     /// A day, and what it is for.
     package struct NamedDate: Sendable, Hashable, Codable {
+        /// Which it is in the model, whatever is written there: the field, and where it has rows the row and column.
+        package let id: String
         package let date: CalendarDate
         /// The field's label, with the column's where a row has several days.
         package let label: LocalizedText

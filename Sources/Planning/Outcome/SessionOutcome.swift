@@ -43,6 +43,8 @@ package struct SessionOutcome: Sendable, Hashable, Codable {
 
     /// Something that was put aside, and who takes it up.
     package struct ParkedItem: Sendable, Hashable, Codable {
+        /// Its own, or its place in the session.
+        package let id: String
         package let text: String
         package let owner: String?
         package let due: CalendarDate?

@@ -20,6 +20,13 @@ extension Week {
             self.levelDecisions = levelDecisions
             self.values = values
         }
+
+        /// As the interchange document has it: what was parked has its id in the session only.
+        package var withoutItemIds: SessionNews {
+            var news = self
+            for place in news.parkedItems.indices { news.parkedItems[place]["id"] = nil }
+            return news
+        }
     }
 
     /// The same week with what its sessions have decided since: what they parked stands after what they came with,

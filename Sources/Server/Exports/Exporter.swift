@@ -17,13 +17,15 @@ struct Exporter: Sendable {
     }
 
     let conversions: ConversionRoom
+    private let calendars: CalendarArchive
     /// Who makes text, and who waits for it.
     let texts: Turns
     /// The largest text of one document.
     let textBytes: Int
     let logger: Logger
 
-    init(conversions: ConversionRoom, limits: ExportLimits, logger: Logger) {
+    init(conversions: ConversionRoom, calendars: CalendarArchive, limits: ExportLimits, logger: Logger) {
+        self.calendars = calendars
         self.conversions = conversions
         self.logger = logger
         textBytes = limits.textBytes
@@ -43,8 +45,11 @@ struct Exporter: Sendable {
         as format: ExportFormat, forArchive: Bool, for asker: Asker,
         _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
     ) async throws -> (bytes: [UInt8], fileName: String) {
-        let (made, fileName) = try await inTurn(of: asker) {
+        let (made, fileName) = try await inTurn(of: asker) { () async throws -> (Made, String) in
             let source = try await Self.source(gather)
+            guard format != .ics else {
+                return (.bytes(Array(try await calendars.text(of: source).utf8)), source.fileName)
+            }
             return (try text(of: source, as: format), source.fileName)
         }
         try Task.checkCancellation()

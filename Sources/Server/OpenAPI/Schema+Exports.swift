@@ -53,7 +53,7 @@ extension Schema {
             "timeline": array(
                 of: object(
                     ["date": date, "kind": string, "text": localized],
-                    optional: ["modelTitle": string, "modelId": string, "sourceId": string])),
+                    optional: ["modelTitle": string, "modelId": string, "sourceId": string, "id": string])),
             "resources": array(
                 of: object(
                     ["rowId": string, "what": string, "modelId": string, "modelTitle": string],
@@ -81,9 +81,10 @@ extension Schema {
                     "id": string, "title": string, "level": level, "state": agreementState, "contentVersion": string,
                     "goals": array(of: contributedGoal), "answers": array(of: answer), "missing": array(of: localized),
                     "confirmations": array(of: confirmation),
-                    "dates": array(of: object(["date": date, "label": localized, "text": string])),
+                    "dates": array(of: object(["id": string, "date": date, "label": localized, "text": string])),
                 ])),
-            "parkedItems": array(of: object(["text": string], optional: ["owner": string, "due": date])),
+            "parkedItems": array(
+                of: object(["id": string, "text": string], optional: ["owner": string, "due": date])),
         ],
         optional: [
             "notice": string, "year": integer, "kle": string, "date": date, "startsAt": string, "endsAt": string,

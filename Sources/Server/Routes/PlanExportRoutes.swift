@@ -24,7 +24,8 @@ extension Services {
                 .everyFormat(of: Schema.goalPlan)
             ) { context in
                 let version = try await self.planVersion(context)
-                return try await self.planDocument(version.plan, changedAt: version.change.at, for: context)
+                return try await self.planDocument(
+                    version.plan, changedAt: version.change.at, isNow: false, for: context)
             },
             Route(
                 .get, Self.path + "/annual-report.{format}", for: .goalPlan,
@@ -51,12 +52,12 @@ extension Services {
     }
 
     private func planDocument(
-        _ plan: GoalPlan, changedAt: Int64, for context: RequestContext
+        _ plan: GoalPlan, changedAt: Int64, isNow: Bool = true, for context: RequestContext
     ) async throws -> Response {
         let format = try namedFormat(context)
         let week = try await weeks.week(context.parameter("weekId"))
         guard let source = PlanSource(plan, in: week) else { throw Problem.notFound }
-        let export = PlanExport(source, language: language(context), revised: changedAt)
+        let export = PlanExport(source, language: language(context), revised: changedAt, isNow: isNow)
         return try await respond(as: format, to: context) {
             return { export }
         }

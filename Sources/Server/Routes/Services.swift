@@ -53,7 +53,10 @@ package final class Services {
         creation = limits.creation
         drafts = DraftMaker(
             storage: house.storage, definitions: house.definitions, kept: limits.creation.drafts)
-        exporter = Exporter(conversions: conversions, limits: limits.exports, logger: logger)
+        exporter = Exporter(
+            conversions: conversions,
+            calendars: CalendarArchive(storage: house.storage, logger: logger, now: { WallClock.now }),
+            limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
         names = NameDeletion(house: house, timing: timing, logger: logger)

@@ -30,7 +30,7 @@ extension SessionState {
     private func openItems(in week: Week) -> [JSONValue] {
         parkedItems.filter { !$0.isSettled }.map { record in
             .object(ofPresent: [
-                "text": .string(record.item.text),
+                "id": .string(record.item.itemId), "text": .string(record.item.text),
                 "ownerUnitId": record.item.unitId.flatMap { week.unit($0) == nil ? nil : .string($0) },
                 "due": record.item.due.flatMap { CalendarDate($0) }.map { .string($0.iso) },
             ])

@@ -91,7 +91,7 @@ package struct WeekArchive: Sendable {
     /// The interchange document with everything that was written and confirmed since.
     package func export(_ id: String, states: some ModelStates) async throws -> JSONValue {
         let stored = try await week(id)
-        let week = stored.taking(try await states.news(of: stored))
+        let week = stored.taking(try await states.news(of: stored).mapValues(\.withoutItemIds))
         return week.interchange(models: try await states.states(of: week), definitions: definitions)
     }
 

@@ -10,6 +10,8 @@ extension SQLiteAccess {
 
     func deleteSession(_ id: String) throws(StorageError) {
         try deleteDocuments("sessionID", id)
+        // A session's calendar; the week it is in knows no other of the name.
+        try run("DELETE FROM told_calendar WHERE name = ?", ["session:\(id)"])
         try change("session \(id)", "DELETE FROM session WHERE id = ?", [id])
     }
 

@@ -27,7 +27,7 @@ extension SQLiteAccess {
             + faults(in: "goal_plan", PlanRecord.init) + faults(in: "goal_plan_change", PlanChangeRecord.init)
             + faults(in: "goal_plan_link", PlanLinkRecord.init) + faults(in: "document_version", VersionRecord.init)
             + faults(in: "sign_in", SignInRecord.init) + faults(in: "leader_request", LeaderRequestRecord.init)
-            + faults(in: "session_snapshot", SessionSnapshot.init)
+            + faults(in: "session_snapshot", SessionSnapshot.init) + faults(in: "told_calendar", ToldCalendar.init)
             + faults(in: "setting", { (row) throws(StorageError) in try row.settingValue() })
     }
 

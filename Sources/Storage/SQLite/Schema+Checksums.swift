@@ -21,6 +21,7 @@ extension Schema {
         "goal_plan_change": ["weekID", "unitID", "revision", "document", "frozen", "createdAt"],
         "goal_plan_link": ["weekID", "unitID", "modelID", "items", "contentVersion"],
         "session_snapshot": ["sessionID", "sequence", "completeAfter", "kept", "document"],
+        "told_calendar": ["weekID", "name", "document"],
         "document_version": ["documentID", "number", "at", "parties", "contentVersion", "state"],
     ]
 

@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("5", migrate: makeAnswerTable)
         migrator.registerMigration("6", migrate: makeAccessTables)
         migrator.registerMigration("7", migrate: makeSnapshotTable)
+        migrator.registerMigration("8", migrate: makeCalendarTable)
         return migrator
     }
 

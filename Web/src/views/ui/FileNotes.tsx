@@ -7,8 +7,8 @@ export function FileNotes({ notes }: { notes: readonly Localized[] }) {
   const { language } = useWords()
   if (notes.length === 0) return null
   return (
-    <div className="notice warning stack-small" role="status" data-testid="file-notes">
-      {notes.map((note, index) => <p key={index}>{pick(note, language)}</p>)}
+    <div className="stack-small" role="status" data-testid="file-notes">
+      {notes.map((note, index) => <p key={index} className="notice warning">{pick(note, language)}</p>)}
     </div>
   )
 }
