@@ -12,6 +12,8 @@ export class ChangeLedger {
   /** For each message sent on this connection, the last change that it covers. */
   private sent: number[] = []
   private acknowledgedMessages = 0
+  /** The message of this connection with which everything was told. */
+  private firstWhole: number | null = null
   /** The number of people's changes that each change in the queue belongs to: typing a word is one. */
   private groups: number[] = []
   private group: number
@@ -45,11 +47,13 @@ export class ChangeLedger {
 
   /** A message left that covers everything made until now; or one with a part of that, on which the rest is to follow. */
   messageSent(isWhole = true): void {
+    if (isWhole) this.firstWhole ??= this.sent.length + 1
     this.sent.push(isWhole ? this.made : this.sent[this.sent.length - 1] ?? this.durable)
   }
 
   connectionOpened(): void {
     this.sent = []
+    this.firstWhole = null
     this.acknowledgedMessages = 0
   }
 
@@ -65,6 +69,11 @@ export class ChangeLedger {
       this.durable = covered
     }
     return this.durable
+  }
+
+  /** The connection has told everything that the server lacked, and that is durable. */
+  get isTold(): boolean {
+    return this.firstWhole !== null && this.firstWhole <= this.acknowledgedMessages
   }
 
   get allAcknowledged(): boolean {

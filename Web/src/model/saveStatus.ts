@@ -23,8 +23,8 @@ export type SaveStatus =
   | { kind: 'saved' }
   | { kind: 'saving' }
   | { kind: 'loading' }
-  /** `kept`: whether the changes are also in the browser's own storage. */
-  | { kind: 'offline', pending: number, kept: boolean }
+  /** `kept`: whether the changes are also in the browser's own storage. `unknown`: whether there are any cannot be told. */
+  | { kind: 'offline', pending: number, kept: boolean, unknown?: true }
   | { kind: 'refused', pending: number, because: Refusal }
 
 export interface SaveFacts {
@@ -38,12 +38,19 @@ export interface SaveFacts {
   refused: Refusal | null
   /** The browser's storage could be opened. */
   kept: boolean
+  /** The server has said, on this connection, that it has all that this page had: it may come from last night's backup. */
+  told?: boolean
+  /** Nothing is known of what was written before: the browser's storage could not be read. */
+  unknown?: boolean
 }
 
 /** Saved is said only when everything local is durable at the server. */
 export function describeSave(facts: SaveFacts): SaveStatus {
   if (facts.refused !== null && facts.pending > 0) return { kind: 'refused', pending: facts.pending, because: facts.refused }
-  if (facts.offline) return { kind: 'offline', pending: facts.pending, kept: facts.kept }
+  if (facts.offline) {
+    const status = { kind: 'offline', pending: facts.pending, kept: facts.kept } as const
+    return facts.unknown === true && facts.pending === 0 ? { ...status, unknown: true } : status
+  }
   if (facts.pending > 0) return { kind: 'saving' }
-  return facts.synced ? { kind: 'saved' } : { kind: 'loading' }
+  return facts.synced && facts.told !== false ? { kind: 'saved' } : { kind: 'loading' }
 }

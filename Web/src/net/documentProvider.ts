@@ -18,6 +18,10 @@ const pieceBytes = 256 * 1024
 /** What the provider tells its owner. */
 export interface ProviderEvents {
   opened(): void
+  /** The server said what it has, as a state vector. False: it is not told what it lacks. */
+  asked(has: Uint8Array): boolean
+  /** All that this state vector covers is durable. */
+  durable(has: Uint8Array): void
   /** A message that covers all of the document as it is now, or one more change of it, has left; or only a part of that. */
   sent(isWhole: boolean): void
   /** So many of this connection's messages are durable. */
@@ -121,7 +125,7 @@ export class DocumentProvider {
         break
       case queryAwareness: this.sendAwareness([...this.awareness.getStates().keys()]); break
       case acknowledged: this.events.acknowledged(decoding.readVarUint(decoder)); break
-      case saved: break // The count of acknowledged messages says the same about what is ours.
+      case saved: this.events.durable(decoding.readVarUint8Array(decoder)); break
     }
   }
 
@@ -129,12 +133,18 @@ export class DocumentProvider {
     const kind = decoding.readVarUint(decoder)
     const bytes = decoding.readVarUint8Array(decoder)
     if (kind === step1) {
+      if (!this.events.asked(bytes)) return
       this.sendPieces(step2, Y.encodeStateAsUpdate(this.doc, bytes))
       this.answered = true
     } else {
       Y.applyUpdate(this.doc, bytes, this)
       if (kind === step2) this.events.synced()
     }
+  }
+
+  /** Sends a change that the document has already; on a connection that stands, as the next one tells everything anew. */
+  tell(bytes: Uint8Array): void {
+    if (this.isOpen && this.answered) this.sendPieces(update, bytes)
   }
 
   private readonly docUpdated = (bytes: Uint8Array, origin: unknown): void => {

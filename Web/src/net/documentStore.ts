@@ -1,11 +1,9 @@
 import { mergeUpdates } from 'yjs'
-import { databaseName } from './forgetDocuments'
+import { completed, done, openDatabase, withinTime } from './database'
+import { workKey, type ChangeRecord, type KeptAbout, type SnapshotRecord } from './keptWork'
 
 /** A change kept until the server has it: its number in the store, bytes (a Yjs update), and group (see ChangeLedger). */
 export interface KeptChange { number: number, bytes: Uint8Array, group: number }
-
-interface ChangeRecord { number?: number, key: string, bytes: Uint8Array, group: number }
-interface SnapshotRecord { key: string, bytes: Uint8Array, at: number }
 
 const compactFrom = 100
 /** What nobody opened for this long is forgotten, unless it holds something unsent. */
@@ -49,39 +47,45 @@ export class DocumentStore {
 
   static async open(modelId: string, identity: string): Promise<DocumentStore> {
     const database = await openDatabase()
-    const store = new DocumentStore(database, `${modelId}|${identity}`)
+    const store = new DocumentStore(database, workKey(modelId, identity))
     void store.forgetOld()
     return store
   }
 
-  async load(): Promise<{ snapshot: Uint8Array | null, changes: KeptChange[] }> {
-    if (!this.database) return { snapshot: null, changes: [] }
+  /** `isWhole`: all that is kept of it was read. */
+  async load(): Promise<{ snapshot: Uint8Array | null, changes: KeptChange[], isWhole: boolean }> {
+    const nothing = { snapshot: null, changes: [], isWhole: false }
+    if (!this.database) return nothing
     try {
       const transaction = this.database.transaction(['snapshots', 'changes'], 'readonly')
       const snapshot = done(transaction.objectStore('snapshots').get(this.key) as IDBRequest<SnapshotRecord | undefined>)
       const changes = done(transaction.objectStore('changes').index('key').getAll(this.key) as IDBRequest<ChangeRecord[]>)
       const read = await withinTime(Promise.all([snapshot, changes]))
-      if (read === null) return { snapshot: null, changes: [] }
-      const kept = read[1].map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
-      return { snapshot: read[0]?.bytes ?? null, changes: this.compacted(kept) }
+      if (read === null) return nothing
+      return { snapshot: read[0]?.bytes ?? null, changes: await this.compacted(read[1]), isWhole: true }
     } catch {
-      return { snapshot: null, changes: [] }
+      return nothing
     }
   }
 
-  /** A long stretch offline is a record a letter: those of one change, as people count them, become one. */
-  private compacted(changes: KeptChange[]): KeptChange[] {
-    if (!this.database || changes.length < compactFrom) return changes
-    const groups = [...new Set(changes.map(change => change.group))]
-    const merged = groups.map(group => {
+  /**
+   * A long stretch offline is a record a letter: those of one change, as people count them, become one. It gets a number of
+   * its own: another window may have some of them in hand, and removes those by their numbers when the server has them.
+   */
+  private async compacted(changes: readonly ChangeRecord[]): Promise<KeptChange[]> {
+    const whole = changes.map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
+    if (!this.database || changes.length < compactFrom) return whole
+    const transaction = this.database.transaction('changes', 'readwrite')
+    const records = transaction.objectStore('changes')
+    const merged = [...new Set(changes.map(change => change.group))].map(group => {
       const parts = changes.filter(change => change.group === group)
-      return { number: parts[0]?.number ?? 0, bytes: mergeUpdates(parts.map(part => part.bytes)), group }
+      const bytes = mergeUpdates(parts.map(part => part.bytes))
+      const record: ChangeRecord = { key: this.key, bytes, group, at: Math.max(...parts.map(part => part.at ?? 0)) }
+      return { bytes, group, request: records.add(record) as IDBRequest<number> }
     })
-    const records = this.database.transaction('changes', 'readwrite').objectStore('changes')
-    const numbers = new Set(merged.map(change => change.number))
-    for (const { number } of changes) if (!numbers.has(number)) records.delete(number)
-    for (const change of merged) records.put({ ...change, key: this.key })
-    return merged
+    for (const { number } of whole) records.delete(number)
+    if (!(await withinTime(completed(transaction)) ?? false)) return whole
+    return merged.map(({ bytes, group, request }) => ({ number: request.result, bytes, group }))
   }
 
   /**
@@ -92,7 +96,7 @@ export class DocumentStore {
     if (!this.database) return null
     try {
       const transaction = this.database.transaction('changes', 'readwrite', { durability: 'relaxed' })
-      const record: ChangeRecord = { key: this.key, bytes, group }
+      const record: ChangeRecord = { key: this.key, bytes, group, at: Date.now() }
       const request = transaction.objectStore('changes').add(record) as IDBRequest<number>
       // Written also when the page is closed in the next moment.
       transaction.commit?.()
@@ -100,6 +104,30 @@ export class DocumentStore {
     } catch {
       return null
     }
+  }
+
+  /** The copies that other identities of this browser left of the same model, those with unsent changes apart. */
+  async othersCopies(modelId: string): Promise<SnapshotRecord[]> {
+    if (!this.database) return []
+    try {
+      const transaction = this.database.transaction(['snapshots', 'changes'], 'readonly')
+      const range = IDBKeyRange.bound(workKey(modelId, ''), workKey(modelId, '\uffff'))
+      const all = await done(transaction.objectStore('snapshots').getAll(range) as IDBRequest<SnapshotRecord[]>)
+      const changes = transaction.objectStore('changes').index('key')
+      const unsent = await done(changes.getAll(range) as IDBRequest<ChangeRecord[]>)
+      return all.filter(({ key }) => key !== this.key && !unsent.some(change => change.key === key))
+    } catch {
+      return []
+    }
+  }
+
+  /** Keeps something unsent for somebody else who used this browser. */
+  async keepFor(key: string, bytes: Uint8Array, at: number): Promise<void> {
+    if (!this.database) return
+    try {
+      const record: ChangeRecord = { key, bytes, group: at, at }
+      await done(this.database.transaction('changes', 'readwrite').objectStore('changes').add(record))
+    } catch { /* the copy that it is from is there another time */ }
   }
 
   async remove(numbers: readonly number[]): Promise<void> {
@@ -110,10 +138,10 @@ export class DocumentStore {
     } catch { /* closed meanwhile: the changes are sent once more another time, which changes nothing */ }
   }
 
-  saveSnapshot(bytes: Uint8Array): void {
+  saveSnapshot(bytes: Uint8Array, about?: KeptAbout): void {
     if (!this.database) return
     try {
-      const record: SnapshotRecord = { key: this.key, bytes, at: Date.now() }
+      const record: SnapshotRecord = { key: this.key, bytes, at: Date.now(), ...(about ? { about } : {}) }
       const transaction = this.database.transaction('snapshots', 'readwrite', { durability: 'relaxed' })
       transaction.objectStore('snapshots').put(record)
       transaction.commit?.()
@@ -136,47 +164,4 @@ export class DocumentStore {
       }
     } catch { /* another time */ }
   }
-}
-
-/** A browser that answers later than this does not keep the page from opening. */
-const patienceMs = 3_000
-
-function openDatabase(): Promise<IDBDatabase | null> {
-  return new Promise(resolve => {
-    try {
-      const request = indexedDB.open(databaseName, 1)
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore('snapshots', { keyPath: 'key' })
-        request.result.createObjectStore('changes', { keyPath: 'number', autoIncrement: true }).createIndex('key', 'key')
-      }
-      const late = setTimeout(() => resolve(null), patienceMs)
-      request.onsuccess = () => {
-        clearTimeout(late)
-        resolve(request.result)
-      }
-      request.onerror = request.onblocked = () => resolve(null)
-    } catch {
-      resolve(null)
-    }
-  })
-}
-
-/** Null when there is no answer in time; what was asked for may still come, and is then not waited for. */
-function withinTime<Result>(answer: Promise<Result>): Promise<Result | null> {
-  return Promise.race([answer, new Promise<null>(resolve => { setTimeout(() => resolve(null), patienceMs) })])
-}
-
-/** Whether all of the transaction is in the database. */
-function completed(transaction: IDBTransaction): Promise<boolean> {
-  return new Promise(resolve => {
-    transaction.oncomplete = () => resolve(true)
-    transaction.onabort = transaction.onerror = () => resolve(false)
-  })
-}
-
-function done<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('storage'))
-  })
 }

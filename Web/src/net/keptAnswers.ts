@@ -1,3 +1,5 @@
+import { withinTime } from './database'
+
 /** The browser's copies of what the page last read, by address. */
 const cacheName = 'answers'
 
@@ -20,7 +22,7 @@ export async function keepAnswer(path: string, response: Response): Promise<void
 export async function keptAnswer(path: string): Promise<Response | undefined> {
   if (!kept.test(path) || !('caches' in globalThis)) return undefined
   try {
-    return await (await caches.open(cacheName)).match(path)
+    return await withinTime(caches.open(cacheName).then(cache => cache.match(path))) ?? undefined
   } catch {
     return undefined
   }
@@ -28,5 +30,5 @@ export async function keptAnswer(path: string): Promise<Response | undefined> {
 
 /** Whoever signs in or out is somebody else: what was read before is not theirs. */
 export async function forgetAnswers(): Promise<void> {
-  if ('caches' in globalThis) await caches.delete(cacheName).catch(() => false)
+  if ('caches' in globalThis) await withinTime(caches.delete(cacheName).catch(() => false))
 }

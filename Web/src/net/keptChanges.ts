@@ -1,7 +1,9 @@
+import { withinTime } from './database'
+
 /** Writing takes a moment; what takes longer than this is not said to be kept. */
 const momentMs = 500
 
-interface Entry { change: number, stored: Promise<number | null>, state: 'writing' | 'kept' | 'failed', at: number }
+interface Entry { change: number, bytes: Uint8Array, stored: Promise<number | null>, state: 'writing' | 'kept' | 'failed', at: number }
 
 /**
  * Which of one's own changes that the server does not have yet are in the browser's storage. That the storage could be
@@ -13,9 +15,9 @@ export class KeptChanges {
   /** `changed`: what may be said of them is another now. */
   constructor(private readonly changed: () => void) {}
 
-  /** Change number `change`; `stored` resolves with its number in the storage, or null where it could not be kept. */
-  add(change: number, stored: Promise<number | null>): void {
-    const entry: Entry = { change, stored, state: 'writing', at: Date.now() }
+  /** Change number `change`, a Yjs update; `stored` resolves with its number in the storage, or null where it could not be kept. */
+  add(change: number, stored: Promise<number | null>, bytes = new Uint8Array()): void {
+    const entry: Entry = { change, bytes, stored, state: 'writing', at: Date.now() }
     this.entries.push(entry)
     const slow = setTimeout(() => { if (entry.state === 'writing') this.changed() }, momentMs + 50)
     void stored.then(number => {
@@ -28,6 +30,17 @@ export class KeptChanges {
   /** All of them are, as far as anybody can know in this moment. */
   get areKept(): boolean {
     return this.entries.every(({ state, at }) => state === 'kept' || state === 'writing' && Date.now() - at <= momentMs)
+  }
+
+  /** The updates that the server does not have yet, the first first. */
+  get unsent(): Uint8Array[] {
+    return this.entries.map(entry => entry.bytes)
+  }
+
+  /** Whether all of them came into the storage in the end. */
+  async areAllStored(): Promise<boolean> {
+    const numbers = await withinTime(Promise.all(this.entries.map(entry => entry.stored)))
+    return numbers?.every(number => number !== null) ?? false
   }
 
   get haveFailed(): boolean {

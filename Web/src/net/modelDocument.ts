@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { isAnotherDocument } from '../model/anotherDocument'
 import { ChangeLedger } from '../model/changeLedger'
 import type { FieldDefinition } from '../model/fieldDefinition'
 import { changedFields, fieldStates } from '../model/fieldStates'
@@ -10,11 +11,16 @@ import { describeSave, isTriedAgain, refusalOf, type Refusal, type SaveStatus } 
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
 import { KeptChanges } from './keptChanges'
+import { removeKeptWork, workKey, type KeptAbout, type KeptWork } from './keptWork'
 import { Signal } from './signal'
 import { socketUrl } from './socketUrl'
+import { unsentWork, type OpenWork } from './unsentWork'
 
 /** The origin of what this person writes; it is what undo takes back. */
 const ownEdit = Symbol('own edit')
+
+/** What another window of the same person wrote and left unsent. */
+const adopted = Symbol('adopted')
 
 /** What must be there before one can write in it: others may write there too, so undo leaves it. */
 const preparation = Symbol('preparation')
@@ -33,7 +39,7 @@ const keepAgainMs = 2_000
 const refusedAgainAtMostMs = 30_000
 
 /** One open model: the document, its connection, its copy in the browser, undo, and what may be said about saving. */
-export class ModelDocument {
+export class ModelDocument implements OpenWork {
   readonly doc = new Y.Doc()
   readonly awareness = new Awareness(this.doc)
   readonly undo: Y.UndoManager
@@ -47,6 +53,9 @@ export class ModelDocument {
 
   /** What the fields said when one was last here; null while connected. */
   private seen: ReadonlyMap<string, string> | null = null
+
+  /** The fields that this person has written in since the page was opened, and what was unsent before that. */
+  readonly ownFields = new Set<string>()
 
   /** How many rows an undo would have taken that stayed, because others had written in them. */
   spared = 0
@@ -69,13 +78,97 @@ export class ModelDocument {
   private lastChange: { at: number, place: unknown } = { at: 0, place: null }
   private snapshotTimer: ReturnType<typeof setTimeout> | undefined
   private destroyed = false
+  readonly key: string
+  /** Records of changes that are in `kept`, by their numbers in the storage. */
+  private readonly known = new Set<number>()
+  /** What the server says is durable on this connection; null before it has said anything. */
+  private durable: ReadonlyMap<number, number> | null = null
+  /** Whose structs this page has told on this connection, and how far they went with each message. */
+  private readonly writers = new Set<number>()
+  private told: (readonly [client: number, clock: number])[][] = []
+  private acknowledgedMessages = 0
+  /** What the server lacked when it asked last, as an update; null before it has. */
+  private lacking: (() => Uint8Array) | null = null
+  private unreadStorage = false
+  private everTold = false
+  private lastWrittenAt: number | null = null
+  private wasStuck = false
+  private hasLookedAround = false
+  private about: KeptAbout | null = null
 
   constructor(private readonly modelId: string, private readonly identity: string, private readonly fields: readonly FieldDefinition[]) {
+    this.key = workKey(modelId, identity)
     this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit, restoredEdit]), captureTimeout: Number.MAX_SAFE_INTEGER })
     this.doc.on('update', this.updated)
     document.addEventListener('visibilitychange', this.saveWhenHidden)
     window.addEventListener('pagehide', this.saveNow)
+    window.addEventListener('beforeunload', this.warn)
+    unsentWork.opened(this)
     void this.start()
+  }
+
+  /** What is kept beside the document, so that what is unsent can be told apart without the server. */
+  describe(about: Omit<KeptAbout, 'labels'>): void {
+    const labels: Record<string, KeptAbout['labels'][string]> = {}
+    for (const { id, label, kind } of this.fields) {
+      labels[id] = label
+      if (kind.kind === 'rows') for (const column of kind.columns) labels[`${id}/${column.id}`] = column.label
+    }
+    this.about = { ...about, labels }
+    if (this.store !== null && this.ready) this.saveNow()
+  }
+
+  unsent(): KeptWork | null {
+    if (this.ledger.pending === 0) return null
+    return {
+      key: this.key, modelId: this.modelId, identity: this.identity, about: this.about, changes: this.kept.unsent,
+      numbers: [...this.known], snapshot: Y.encodeStateAsUpdate(this.doc), writtenAt: this.lastWrittenAt,
+    }
+  }
+
+  /** It cannot be sent from here as things stand: no access, no such model, or no right to write. */
+  get isStuck(): boolean {
+    return this.ledger.pending > 0 && (this.gone !== null || this.refusal === 'closed')
+  }
+
+  /** What is unsent is in the browser's storage. */
+  get isKept(): boolean {
+    return (this.store?.works ?? false) && this.kept.areKept
+  }
+
+  adopt(work: KeptWork): boolean {
+    if (this.store === null || this.destroyed) return false
+    work.changes.forEach((bytes, index) => {
+      const number = work.numbers[index]
+      if (number === undefined) this.takeOver(bytes)
+      else if (!this.known.has(number)) this.takeOver(bytes, Promise.resolve(number))
+    })
+    return true
+  }
+
+  /** A change that was made elsewhere and is to be sent from here. */
+  private takeOver(bytes: Uint8Array, stored?: Promise<number | null>): void {
+    try {
+      Y.applyUpdate(this.doc, bytes, adopted)
+    } catch (error) {
+      console.error(error)
+      return
+    }
+    this.count(bytes, false, stored)
+    for (const client of Y.parseUpdateMeta(bytes).to.keys()) this.writers.add(client)
+    this.provider?.tell(bytes)
+    this.refresh()
+  }
+
+  retry(): void {
+    this.gone = null
+    this.provider?.reconnect()
+    this.refresh()
+  }
+
+  forsake(): void {
+    this.destroyed = true
+    this.stop()
   }
 
   /** Writes as this person: sent, kept and undoable. Without a place it is one gesture, undone by itself. */
@@ -134,29 +227,51 @@ export class ModelDocument {
   }
 
   destroy(): void {
-    this.destroyed = true
+    const left = this.destroyed ? null : this.unsent()
     this.saveNow()
+    this.destroyed = true
+    this.stop()
+    this.undo.destroy()
+    this.awareness.destroy()
+    this.doc.destroy()
+    void this.kept.areAllStored().then(areStored => {
+      this.store?.close()
+      unsentWork.closed(this, areStored ? null : left)
+    })
+  }
+
+  private stop(): void {
+    window.removeEventListener('beforeunload', this.warn)
     document.removeEventListener('visibilitychange', this.saveWhenHidden)
     window.removeEventListener('pagehide', this.saveNow)
     clearTimeout(this.refusalTimer)
     clearTimeout(this.keepTimer)
+    clearTimeout(this.snapshotTimer)
     this.provider?.destroy()
-    this.undo.destroy()
-    this.awareness.destroy()
-    this.doc.destroy()
-    this.store?.close()
   }
+
+  /** What is nowhere but on this page would go with it: the person decides. */
+  private readonly warn = (event: BeforeUnloadEvent): void => { if (this.ledger.pending > 0 && !this.isKept) event.preventDefault() }
 
   private async start(): Promise<void> {
     const store = await DocumentStore.open(this.modelId, this.identity)
-    const { snapshot, changes } = await store.load()
+    const { snapshot, changes, isWhole } = await store.load()
     if (this.destroyed) return store.close()
     this.store = store
+    this.unreadStorage = !isWhole
     if (snapshot) Y.applyUpdate(this.doc, snapshot, store)
-    for (const change of changes) Y.applyUpdate(this.doc, change.bytes, store)
+    for (const change of changes) this.doc.transact(transaction => {
+      Y.applyUpdate(this.doc, change.bytes, store)
+      this.noteFields(transaction)
+    }, store)
     this.ledger.restore(changes.map(change => change.group))
-    changes.forEach((change, index) => this.kept.add(index + 1, Promise.resolve(change.number)))
-    this.ready = snapshot !== null || changes.length > 0
+    changes.forEach((change, index) => {
+      this.known.add(change.number)
+      this.kept.add(index + 1, Promise.resolve(change.number), change.bytes)
+    })
+    const held = unsentWork.takeHeld(this.key)
+    for (const bytes of held?.changes ?? []) this.takeOver(bytes)
+    this.ready = snapshot !== null || changes.length > 0 || held !== null
     if (this.ready) this.remember()
     this.connect()
     this.refresh()
@@ -167,10 +282,15 @@ export class ModelDocument {
     this.provider = new DocumentProvider(url, this.doc, this.awareness, {
       opened: () => {
         this.ledger.connectionOpened()
+        this.durable = null
+        this.told = []
+        this.acknowledgedMessages = 0
         this.refusal = null
         this.refresh()
       },
-      sent: isWhole => { this.ledger.messageSent(isWhole); this.refresh() },
+      asked: has => this.asked(Y.decodeStateVector(has)),
+      durable: has => this.isDurable(Y.decodeStateVector(has)),
+      sent: isWhole => this.sent(isWhole),
       acknowledged: count => this.acknowledged(count),
       synced: () => {
         this.synced = true
@@ -178,6 +298,7 @@ export class ModelDocument {
         this.ready = true
         this.compare()
         this.refresh()
+        void this.findWhatOthersLeft()
       },
       refused: reason => this.refused(reason),
       lost: code => this.lost(code),
@@ -188,6 +309,8 @@ export class ModelDocument {
   private refused(reason: string): void {
     this.refusal = refusalOf(reason)
     this.refusals += 1
+    // Nothing but deletions that a server from a backup does not know: they are unsent as words would be.
+    if (!this.ledger.isTold && this.ledger.pending === 0 && this.lacking !== null) this.count(this.lacking(), false)
     if (isTriedAgain(this.refusal)) {
       this.obstacle = this.refusal
       this.tryAgainIn(Math.min(refusedAgainMs * 2 ** (this.refusals - 1), refusedAgainAtMostMs))
@@ -202,18 +325,121 @@ export class ModelDocument {
     this.refusalTimer = setTimeout(() => { if (this.refusal !== null) this.provider?.reconnect() }, delay)
   }
 
+  /**
+   * A copy that an earlier identity of this browser left may hold what the server once acknowledged and lacks now: it came
+   * back from a backup that knows neither the words nor their writer. That is unsent work like any other.
+   */
+  private async findWhatOthersLeft(): Promise<void> {
+    if (this.hasLookedAround || this.store === null) return
+    this.hasLookedAround = true
+    const [copies, elsewhere] = await Promise.all([this.store.othersCopies(this.modelId), unsentWork.openElsewhere()])
+    if (this.destroyed) return
+    const here = Y.encodeStateVector(this.doc)
+    const has = Y.decodeStateVector(here)
+    let isFound = false
+    for (const { key, bytes, at } of copies) {
+      if (elsewhere.has(key) || !hasMore(bytes, has)) continue
+      isFound = true
+      await this.store.keepFor(key, Y.diffUpdate(bytes, here), at)
+    }
+    if (isFound) void unsentWork.look()
+  }
+
   private isLocal(origin: unknown): boolean {
-    return origin !== this.provider && origin !== this.store
+    return origin !== this.provider && origin !== this.store && origin !== adopted
+  }
+
+  /**
+   * The server may have less than it once acknowledged: it came back from a backup. What it lacks of that is unsent again,
+   * kept and counted like any other change until it is durable anew.
+   */
+  private asked(has: ReadonlyMap<number, number>): boolean {
+    if (isAnotherDocument(this.doc, has, this.kept.unsent)) {
+      void this.leaveToAnother()
+      return false
+    }
+    const here = Y.decodeStateVector(Y.encodeStateVector(this.doc))
+    const pending = this.kept.unsent.filter(bytes => bytes.length > 0)
+    const from = pending.length === 0 ? new Map<number, number>() : Y.parseUpdateMeta(Y.mergeUpdates(pending)).from
+    let isOwed = false
+    for (const [client, clock] of here) {
+      const there = has.get(client) ?? 0
+      if (there >= clock) continue
+      this.writers.add(client)
+      isOwed ||= there < (from.get(client) ?? clock)
+    }
+    this.lacking = () => Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(new Map(has)))
+    if (isOwed) this.count(this.lacking(), false)
+    return true
+  }
+
+  /** Opens what the server has now; where something is unsent, the person decides first what becomes of it. */
+  private async leaveToAnother(): Promise<void> {
+    this.provider?.destroy()
+    if (this.ledger.pending > 0) {
+      this.offline = true
+      this.gone = 'unknown'
+      return this.refresh()
+    }
+    this.forsake()
+    const isRemoved = await removeKeptWork({ key: this.key, numbers: [] })
+    if (isRemoved || !(this.store?.works ?? false)) location.reload()
+  }
+
+  private keep(bytes: Uint8Array): Promise<number | null> {
+    return this.store?.keep(bytes, this.ledger.currentGroup) ?? Promise.resolve(null)
+  }
+
+  /** `kept`: it is in the storage already; otherwise it is put there. */
+  private count(bytes: Uint8Array, continues: boolean, kept?: Promise<number | null>): void {
+    this.lastWrittenAt = Date.now()
+    const change = this.ledger.change(continues)
+    const stored = kept ?? this.keep(bytes)
+    this.kept.add(change, stored, bytes)
+    void stored.then(number => { if (number !== null) this.known.add(number) })
+  }
+
+  private sent(isWhole: boolean): void {
+    this.ledger.messageSent(isWhole)
+    const clients = isWhole ? [...this.writers, this.doc.clientID] : []
+    this.told.push(clients.map(client => [client, Y.getState(this.doc.store, client)] as const))
+    this.refresh()
+  }
+
+  private isDurable(has: ReadonlyMap<number, number>): void {
+    const last = this.told.at(-1) ?? []
+    const wasThere = this.durable !== null && this.covers(last)
+    this.durable = has
+    // Somebody else had it too, and the server has it now: it will say so when everything is told once more.
+    if (this.refusal === 'closed' && this.ledger.pending > 0 && !wasThere && this.covers(last)) this.provider?.reconnect()
+    this.believe()
   }
 
   private acknowledged(count: number): void {
+    this.acknowledgedMessages = Math.max(this.acknowledgedMessages, count)
+    this.believe()
+  }
+
+  /** A message is durable when the server says so, and its state vector does not say otherwise. */
+  private believe(): void {
     // After a refusal the server's count leaves out what it dropped, so it says nothing about the rest.
     if (this.refusal !== null) return
+    let count = 0
+    while (count < this.acknowledgedMessages && this.covers(this.told[count] ?? [])) count += 1
     this.refusals = 0
     if (count > 0) this.obstacle = null
     const durable = this.ledger.acknowledged(count)
-    void this.kept.acknowledged(durable).then(numbers => this.store?.remove(numbers))
+    if (this.ledger.isTold) this.everTold = true
+    void this.kept.acknowledged(durable).then(numbers => {
+      for (const number of numbers) this.known.delete(number)
+      void this.store?.remove(numbers)
+    })
     this.refresh()
+  }
+
+  private covers(clocks: readonly (readonly [client: number, clock: number])[]): boolean {
+    const { durable } = this
+    return durable === null || clocks.every(([client, clock]) => (durable.get(client) ?? 0) >= clock)
   }
 
   private lost(code: number): void {
@@ -244,17 +470,24 @@ export class ModelDocument {
   private readonly updated = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     this.scheduleSnapshot()
     if (!this.isLocal(origin)) return
+    this.noteFields(transaction)
     // What one writes oneself while away is no news.
     if (this.seen !== null) this.remember()
     const place = [...transaction.changed.keys()][0] ?? null
     const continues = place === this.lastChange.place && Date.now() - this.lastChange.at < sameChangeMs
     this.lastChange = { at: Date.now(), place }
-    const change = this.ledger.change(continues)
-    const stored = this.store?.keep(bytes, this.ledger.currentGroup) ?? Promise.resolve(null)
-    this.kept.add(change, stored)
+    this.count(bytes, continues)
     // Perhaps it makes room.
     if (this.refusal !== null && isTriedAgain(this.refusal)) this.tryAgainIn(refusedAgainMs)
     this.refresh()
+  }
+
+  private noteFields({ changed }: Y.Transaction): void {
+    for (const type of changed.keys()) {
+      let root = type
+      while (root._item !== null && root._item.parent instanceof Y.AbstractType) root = root._item.parent
+      this.ownFields.add(Y.findRootTypeKey(root).split('.')[0] ?? '')
+    }
   }
 
   private scheduleSnapshot(): void {
@@ -264,7 +497,7 @@ export class ModelDocument {
 
   private readonly saveNow = (): void => {
     clearTimeout(this.snapshotTimer)
-    if (this.store !== null && (this.ready || !this.ledger.allAcknowledged)) this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc))
+    if (!this.destroyed && this.store !== null && (this.ready || !this.ledger.allAcknowledged)) this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc), this.about ?? undefined)
   }
 
   /** One has seen what changed. */
@@ -287,9 +520,22 @@ export class ModelDocument {
   private readonly saveWhenHidden = (): void => { if (document.visibilityState === 'hidden') this.saveNow() }
 
   private refresh(): void {
-    const facts = { synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.obstacle, kept: (this.store?.works ?? false) && this.kept.areKept }
+    const facts = {
+      synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.obstacle, kept: this.isKept,
+      told: this.ledger.isTold, unknown: this.unreadStorage && !this.everTold,
+    }
+    const wasStuck = this.wasStuck
+    this.wasStuck = this.isStuck
+    if (wasStuck !== this.wasStuck) void unsentWork.look()
     const next = describeSave(facts)
     if (JSON.stringify(next) !== JSON.stringify(this.status)) this.status = next
     this.changed.emit()
   }
+}
+
+/** Whether a copy of the document, and of no other under the same id, has what this one lacks. */
+function hasMore(copy: Uint8Array, has: ReadonlyMap<number, number>): boolean {
+  const clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(copy))
+  const isSame = [...clocks.keys()].some(client => has.has(client))
+  return isSame && [...clocks].some(([client, clock]) => (has.get(client) ?? 0) < clock)
 }

@@ -10,6 +10,7 @@ import { access } from './da/access'
 import { privacy } from './da/privacy'
 import { week } from './da/week'
 import { writing } from './da/writing'
+import { unsent } from './da/unsent'
 
 /** What the page says in Danish. Keys are shared with en.ts; a test holds them equal. */
 export const da = {
@@ -28,14 +29,13 @@ export const da = {
   'redo.keys': 'Gentag (Ctrl+Y)',
   'crumbs': 'Her er du',
   'header.signOut': 'Log ud',
-  'header.signOutUnsent': 'Slet det, der ikke er sendt, og log ud',
   'header.signOutFailed': 'Ingen forbindelse – ikke logget ud',
   'copy.button': 'Kopiér',
   'copy.copied': 'Kopieret',
   'copy.done': 'Kopieret',
 
   'fault.title': 'Siden gik i stå',
-  'fault.text': 'Noget gik galt her på siden. Det, du har skrevet, er gemt i browseren og sendes, når siden er åben igen.',
+  'fault.text': 'Noget gik galt her på siden. Åbn den igen. Det, du har skrevet, og som browseren har kunnet gemme, bliver sendt derefter.',
   'fault.reload': 'Åbn siden igen',
   'notFound.title': 'Siden findes ikke',
   'notFound.text': 'Adressen kan være skrevet forkert, eller du er ikke med her. Har du en kode, kan du være med med den.',
@@ -110,7 +110,8 @@ export const da = {
   'save.loading': 'Henter …',
   'save.offline': { one: 'Offline – {count} ændring ikke sendt', other: 'Offline – {count} ændringer ikke sendt' },
   'save.offline.none': 'Offline – alt er sendt',
-  'save.offline.notice': 'Du er offline. Det, du skriver, er gemt her og sendes, når du er på igen.',
+  'save.offline.unknown': 'Offline',
+  'save.offline.notice': 'Du er offline. Det, du skriver, er gemt her og sendes, når du er på igen og har modellen åben.',
   'save.offline.notKept': 'Du er offline, og browseren kan ikke gemme her. Lad siden være åben, til du er på igen.',
   'save.refused': { one: '{count} ændring er ikke sendt', other: '{count} ændringer er ikke sendt' },
   'save.refused.notice': 'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
@@ -429,5 +430,6 @@ export const da = {
   ...week,
   ...privacy,
   ...writing,
+  ...unsent,
   ...access,
 } as const

@@ -11,6 +11,7 @@ import { access } from './en/access'
 import { privacy } from './en/privacy'
 import { week } from './en/week'
 import { writing } from './en/writing'
+import { unsent } from './en/unsent'
 
 /** What the page says in English. */
 export const en: Record<MessageKey, Message> = {
@@ -29,14 +30,13 @@ export const en: Record<MessageKey, Message> = {
   'redo.keys': 'Redo (Ctrl+Y)',
   'crumbs': 'You are here',
   'header.signOut': 'Sign out',
-  'header.signOutUnsent': 'Delete what is not sent, and sign out',
   'header.signOutFailed': 'No connection – not signed out',
   'copy.button': 'Copy',
   'copy.copied': 'Copied',
   'copy.done': 'Copied',
 
   'fault.title': 'The page stopped',
-  'fault.text': 'Something went wrong on this page. What you wrote is kept in the browser and is sent when the page is open again.',
+  'fault.text': 'Something went wrong on this page. Open it again. What you wrote and the browser could keep is sent after that.',
   'fault.reload': 'Open the page again',
   'notFound.title': 'There is no such page',
   'notFound.text': 'The address may be mistyped, or you do not take part here. If you have a code, you can join with it.',
@@ -111,7 +111,8 @@ export const en: Record<MessageKey, Message> = {
   'save.loading': 'Loading …',
   'save.offline': { one: 'Offline – {count} change not sent', other: 'Offline – {count} changes not sent' },
   'save.offline.none': 'Offline – everything is sent',
-  'save.offline.notice': 'You are offline. What you write is kept here and is sent when you are back.',
+  'save.offline.unknown': 'Offline',
+  'save.offline.notice': 'You are offline. What you write is kept here and is sent when you are back with the model open.',
   'save.offline.notKept': 'You are offline, and the browser cannot keep anything here. Leave the page open until you are back.',
   'save.refused': { one: '{count} change is not sent', other: '{count} changes are not sent' },
   'save.refused.notice': 'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
@@ -431,5 +432,6 @@ export const en: Record<MessageKey, Message> = {
   ...week,
   ...privacy,
   ...writing,
+  ...unsent,
   ...access,
 }

@@ -11,6 +11,7 @@ import { MeProvider } from './MeContext'
 import { NotFoundPage } from './NotFoundPage'
 import type { Route } from './routes'
 import { StorageBanner } from './StorageBanner'
+import { UnsentBanner } from '../unsent/UnsentBanner'
 import { useRoute } from './useRoute'
 
 // A phone that joins needs none of these yet; they come while the name is being typed.
@@ -34,6 +35,7 @@ export function App() {
         <MeProvider>
           <Frame />
           <StorageBanner />
+          <Unsent />
           <Page />
         </MeProvider>
       </AnnouncerProvider>
@@ -44,6 +46,11 @@ export function App() {
 /** What stands above a page; the big screen has nothing that can be pressed. */
 function Frame() {
   return useRoute().page === 'screen' ? null : <><SkipLink /><Header /></>
+}
+
+/** Also when a page fails: what was written is above it. */
+function Unsent() {
+  return useRoute().page === 'screen' ? null : <UnsentBanner />
 }
 
 function SkipLink() {

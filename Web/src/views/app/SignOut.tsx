@@ -1,27 +1,24 @@
 import { useState } from 'react'
 import { api } from '../../net/api'
-import { countUnsent } from '../../net/forgetDocuments'
-import { useAnnounce } from './Announcer'
+import { unsentWork } from '../../net/unsentWork'
 import { useWords } from './LanguageContext'
+import { SignOutUnsent } from './SignOutUnsent'
 import { useSigningOut } from './useSigningOut'
 
-/** Signs out and forgets what this browser kept. Where something kept is not sent yet, that takes a second press. */
+/** Signs out and forgets what this browser kept. What is not sent stays until the person has said what becomes of it. */
 export function SignOut() {
   const { t } = useWords()
-  const announce = useAnnounce()
   const signOut = useSigningOut()
   const [state, setState] = useState<'idle' | 'unsent' | 'failed'>('idle')
-  const leave = async () => {
-    if (state !== 'unsent' && await countUnsent() > 0) {
-      setState('unsent')
-      announce(t('header.signOutUnsent'))
-      return
-    }
-    if (!await signOut(() => api.signOut())) setState('failed')
+  const leave = async () => { setState(await signOut(() => api.signOut()) ? 'idle' : 'failed') }
+  const press = async () => {
+    if (state !== 'unsent' && (await unsentWork.everything()).length > 0) setState('unsent')
+    else await leave()
   }
+  if (state === 'unsent') return <SignOutUnsent onLeave={leave} onStay={() => setState('idle')} />
   return (
-    <button type="button" className={`button quiet ${state === 'idle' ? '' : 'armed'}`} onClick={() => void leave()} data-testid="sign-out">
-      {t(state === 'unsent' ? 'header.signOutUnsent' : state === 'failed' ? 'header.signOutFailed' : 'header.signOut')}
+    <button type="button" className={`button quiet ${state === 'idle' ? '' : 'armed'}`} onClick={() => void press()} data-testid="sign-out">
+      {t(state === 'failed' ? 'header.signOutFailed' : 'header.signOut')}
     </button>
   )
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { api } from '../../net/api'
-import { countUnsent } from '../../net/forgetDocuments'
-import { useAnnounce } from './Announcer'
+import { unsentWork } from '../../net/unsentWork'
 import { useWords } from './LanguageContext'
 import { useMe } from './MeContext'
+import { SignOutUnsent } from './SignOutUnsent'
 import { useSecondPress } from './useSecondPress'
 import { useSigningOut } from './useSigningOut'
 
@@ -11,21 +11,24 @@ import { useSigningOut } from './useSigningOut'
 export function SignOutEverywhere() {
   const { t } = useWords()
   const { signIns } = useMe()
-  const announce = useAnnounce()
   const signOut = useSigningOut()
   const [armed, setArmed] = useSecondPress()
   const [failed, setFailed] = useState(false)
+  const [asks, setAsks] = useState(false)
   if (signIns.length < 2) return null
   const leave = async () => {
-    setArmed(!armed)
-    if (!armed) {
-      if (await countUnsent() > 0) announce(t('header.signOutUnsent'))
-      return
-    }
+    setAsks(false)
     if (!await signOut(() => api.signOutEverywhere())) setFailed(true)
   }
+  const press = async () => {
+    setArmed(!armed)
+    if (!armed) return
+    if ((await unsentWork.everything()).length > 0) setAsks(true)
+    else await leave()
+  }
+  if (asks) return <SignOutUnsent onLeave={leave} onStay={() => setAsks(false)} />
   return (
-    <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void leave()} data-testid="sign-out-everywhere">
+    <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void press()} data-testid="sign-out-everywhere">
       {failed ? t('header.signOutFailed') : t(armed ? 'header.everywhereSure' : 'header.everywhere', { count: signIns.length })}
     </button>
   )

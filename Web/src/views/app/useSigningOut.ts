@@ -1,11 +1,12 @@
-import { forgetDocuments } from '../../net/forgetDocuments'
+import { forgetDocuments } from '../../net/keptWork'
+import { unsentWork } from '../../net/unsentWork'
 import { useAnnounce } from './Announcer'
 import { useWords } from './LanguageContext'
 import { useMe } from './MeContext'
 import { paths } from './routes'
 import { navigate } from './useRoute'
 
-/** Asks the server to end the access, and forgets what this browser kept. False when the server could not be asked: the
+/** Asks the server to end the access, and forgets what this browser kept, except what is not sent. False when the server could not be asked: the
  * access stays in the browser, one is not signed out, and must not be told so. */
 export function useSigningOut(): (ask: () => Promise<void>) => Promise<boolean> {
   const { t } = useWords()
@@ -19,6 +20,7 @@ export function useSigningOut(): (ask: () => Promise<void>) => Promise<boolean> 
       return false
     }
     await forgetDocuments()
+    void unsentWork.look()
     set({ grants: [] })
     navigate(paths.join())
     return true

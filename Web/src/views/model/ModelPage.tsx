@@ -20,6 +20,7 @@ import { ActivityAnnouncer } from './ActivityAnnouncer'
 import { ConfirmationPanel } from './ConfirmationPanel'
 import { Contents } from './Contents'
 import { FollowPeers } from './FollowPeers'
+import { HiddenOwnText } from './HiddenOwnText'
 import { InPlans } from './InPlans'
 import { LevelSteps } from './LevelSteps'
 import { MissingList } from './MissingList'
@@ -94,10 +95,12 @@ function ModelBody({ access }: { access: ModelAccess }) {
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
         {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
         {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
-        {status.kind === 'refused' && status.because !== 'cannotSave' && <p className="notice warning" role="alert" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
+        {status.kind === 'refused' && status.because !== 'cannotSave' && !document.isKept && <p className="notice warning" role="alert" data-testid="refused-notice">{t('unsent.refusedNotKept')}</p>}
+        {status.kind === 'refused' && status.because !== 'cannotSave' && document.isKept && <p className="notice warning" role="alert" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
         <ChangedWhileAway />
         <FollowPeers />
         <LevelSteps />
+        <HiddenOwnText />
         {ready ? <>
           {sections.map(section => <SectionView key={section.id} section={section} />)}
           <MissingList />

@@ -13,6 +13,6 @@ function wordsFor(status: SaveStatus, t: ReturnType<typeof useWords>['t']): stri
     case 'saving': return t('save.saving')
     case 'loading': return t('save.loading')
     case 'refused': return t('save.refused', { count: status.pending })
-    case 'offline': return status.pending === 0 ? t('save.offline.none') : t('save.offline', { count: status.pending })
+    case 'offline': return status.unknown === true ? t('save.offline.unknown') : status.pending === 0 ? t('save.offline.none') : t('save.offline', { count: status.pending })
   }
 }

@@ -1,0 +1,59 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { isAnotherDocument } from '../model/anotherDocument'
+import { ChangeLedger } from '../model/changeLedger'
+import { refusalOf, type Refusal } from '../model/saveStatus'
+import { DocumentProvider } from './documentProvider'
+import type { KeptWork } from './keptWork'
+import { socketUrl } from './socketUrl'
+
+/** Why kept work could not be sent; it is where it was. */
+export type NotSent = Refusal | 'noAccess' | 'unreachable' | 'anotherDocument'
+
+const patienceMs = 20_000
+
+/**
+ * Merges kept work into its document as whoever this browser is to the server now, and resolves with null when the
+ * server has it on its disk. Sending the same twice changes nothing.
+ */
+export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
+  const doc = new Y.Doc()
+  try {
+    if (work.snapshot) Y.applyUpdate(doc, work.snapshot)
+    for (const change of work.changes) Y.applyUpdate(doc, change)
+  } catch {
+    return Promise.resolve('anotherDocument')
+  }
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(null)
+  const ledger = new ChangeLedger()
+  ledger.change(false)
+  return new Promise<NotSent | null>(resolve => {
+    const late = setTimeout(() => finish('unreachable'), patienceMs)
+    const finish = (outcome: NotSent | null) => {
+      clearTimeout(late)
+      provider.destroy()
+      awareness.destroy()
+      doc.destroy()
+      resolve(outcome)
+    }
+    const url = socketUrl(`/ws/documents/${encodeURIComponent(work.modelId)}?saved=1&acknowledge=1`)
+    const provider = new DocumentProvider(url, doc, awareness, {
+      opened: () => ledger.connectionOpened(),
+      asked: has => {
+        if (!isAnotherDocument(doc, Y.decodeStateVector(has), work.changes)) return true
+        finish('anotherDocument')
+        return false
+      },
+      durable: () => undefined,
+      sent: isWhole => ledger.messageSent(isWhole),
+      acknowledged: count => {
+        ledger.acknowledged(count)
+        if (ledger.isTold) finish(null)
+      },
+      synced: () => undefined,
+      refused: reason => finish(refusalOf(reason)),
+      lost: code => { if (code === 4401 || code === 4404) finish('noAccess') },
+    }, () => false)
+  })
+}
