@@ -1,5 +1,6 @@
 """Somebody writes without a connection and something happens meanwhile: the table of `Web/UnsentWork.md`, walked."""
 
+import datetime
 import itertools
 import os
 import random
@@ -28,8 +29,8 @@ IDBObjectStore.prototype.add = function (...values) {
   return add.apply(this, values)
 }
 """
-#: How many pairs a usual run takes, and a choice of them that stands by its seed.
-FEW = 14
+#: How many pairs a usual run takes.
+FEW = 10
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,10 @@ def pairs() -> list[tuple[int, int]]:
     every = list(itertools.combinations(ROWS, 2))
     if os.environ.get("SAMSPIL_SITUATIONS") == "all":
         return every
-    # The choice must be the same in every worker of a run: it is made of the day, unless a seed is given.
-    return sorted(random.Random(int(os.environ.get("SAMSPIL_SEED", "0"))).sample(every, FEW))
+    # The choice must be the same in every worker of a run: another each day, unless a seed is given.
+    seed = int(os.environ.get("SAMSPIL_SEED", datetime.date.today().toordinal()))
+    print(f"pairs: SAMSPIL_SEED={seed}")
+    return sorted(random.Random(seed).sample(every, FEW))
 
 
 @dataclass
@@ -238,7 +241,9 @@ class World:
         tab.keyboard.press("Control+End")
         tab.keyboard.type(OTHER_WORDS)
         expect(tab.get_by_test_id("save-status")).to_have_text(re.compile(r"^Offline – \d+ ændring"))
-        expect(tab.get_by_test_id("offline-notice")).to_contain_text("er gemt her")
+        if 8 not in self.happens:
+            # Otherwise it says that whoever wrote in it has no access any more.
+            expect(tab.get_by_test_id("offline-notice")).to_contain_text("er gemt her")
         tab.close()
 
     def happens_10(self):

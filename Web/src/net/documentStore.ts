@@ -130,22 +130,22 @@ export class DocumentStore {
     } catch { /* the copy that it is from is there another time */ }
   }
 
-  async remove(numbers: readonly number[]): Promise<void> {
-    if (!this.database || numbers.length === 0) return
-    try {
-      const changes = this.database.transaction('changes', 'readwrite').objectStore('changes')
-      for (const number of numbers) changes.delete(number)
-    } catch { /* closed meanwhile: the changes are sent once more another time, which changes nothing */ }
-  }
-
-  saveSnapshot(bytes: Uint8Array, about?: KeptAbout): void {
-    if (!this.database) return
+  /**
+   * Keeps the document as it is, and removes the changes that the server has: together, or a server that comes back from a
+   * backup meets a browser that has neither. False where neither was done.
+   */
+  async saveSnapshot(bytes: Uint8Array, about?: KeptAbout, sent: readonly number[] = []): Promise<boolean> {
+    if (!this.database) return false
     try {
       const record: SnapshotRecord = { key: this.key, bytes, at: Date.now(), ...(about ? { about } : {}) }
-      const transaction = this.database.transaction('snapshots', 'readwrite', { durability: 'relaxed' })
+      const transaction = this.database.transaction(['snapshots', 'changes'], 'readwrite', { durability: 'relaxed' })
       transaction.objectStore('snapshots').put(record)
+      for (const number of sent) transaction.objectStore('changes').delete(number)
       transaction.commit?.()
-    } catch { /* the next snapshot tries again */ }
+      return await completed(transaction)
+    } catch {
+      return false
+    }
   }
 
   close(): void {

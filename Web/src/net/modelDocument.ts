@@ -81,6 +81,8 @@ export class ModelDocument implements OpenWork {
   readonly key: string
   /** Records of changes that are in `kept`, by their numbers in the storage. */
   private readonly known = new Set<number>()
+  /** Those of them that the server has: they go when the copy of the document has them. */
+  private readonly sentRecords = new Set<number>()
   /** What the server says is durable on this connection; null before it has said anything. */
   private durable: ReadonlyMap<number, number> | null = null
   /** Whose structs this page has told on this connection, and how far they went with each message. */
@@ -298,6 +300,8 @@ export class ModelDocument implements OpenWork {
         this.ready = true
         this.compare()
         this.refresh()
+        // What is written in the next moment is to be found with what it was written in.
+        this.saveNow()
         void this.findWhatOthersLeft()
       },
       refused: reason => this.refused(reason),
@@ -431,8 +435,9 @@ export class ModelDocument implements OpenWork {
     const durable = this.ledger.acknowledged(count)
     if (this.ledger.isTold) this.everTold = true
     void this.kept.acknowledged(durable).then(numbers => {
-      for (const number of numbers) this.known.delete(number)
-      void this.store?.remove(numbers)
+      if (numbers.length === 0) return
+      for (const number of numbers) this.sentRecords.add(number)
+      this.scheduleSnapshot()
     })
     this.refresh()
   }
@@ -497,7 +502,15 @@ export class ModelDocument implements OpenWork {
 
   private readonly saveNow = (): void => {
     clearTimeout(this.snapshotTimer)
-    if (!this.destroyed && this.store !== null && (this.ready || !this.ledger.allAcknowledged)) this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc), this.about ?? undefined)
+    if (this.destroyed || this.store === null || !this.ready && this.ledger.allAcknowledged) return
+    const sent = [...this.sentRecords]
+    void this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc), this.about ?? undefined, sent).then(isSaved => {
+      if (!isSaved) return
+      for (const number of sent) {
+        this.sentRecords.delete(number)
+        this.known.delete(number)
+      }
+    })
   }
 
   /** One has seen what changed. */

@@ -28,6 +28,7 @@ export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
   awareness.setLocalState(null)
   const ledger = new ChangeLedger()
   ledger.change(false)
+  let durable: ReadonlyMap<number, number> = new Map()
   return new Promise<NotSent | null>(resolve => {
     const late = setTimeout(() => finish('unreachable'), patienceMs)
     const finish = (outcome: NotSent | null) => {
@@ -45,15 +46,21 @@ export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
         finish('anotherDocument')
         return false
       },
-      durable: () => undefined,
+      durable: has => { durable = Y.decodeStateVector(has) },
       sent: isWhole => ledger.messageSent(isWhole),
       acknowledged: count => {
         ledger.acknowledged(count)
-        if (ledger.isTold) finish(null)
+        // Taken, but it waits for what the server does not have: it is no part of the document.
+        if (ledger.isTold) finish(isCovered(work, durable) ? null : 'anotherDocument')
       },
       synced: () => undefined,
       refused: reason => finish(refusalOf(reason)),
       lost: code => { if (code === 4401 || code === 4404) finish('noAccess') },
     }, () => false)
   })
+}
+
+function isCovered(work: KeptWork, durable: ReadonlyMap<number, number>): boolean {
+  const { to } = Y.parseUpdateMeta(Y.mergeUpdates([...work.changes]))
+  return [...to].every(([client, clock]) => (durable.get(client) ?? 0) >= clock)
 }

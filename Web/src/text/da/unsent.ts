@@ -35,7 +35,7 @@ export const unsent = {
   'unsent.mayNot.unreachable': 'Den kan ikke sendes nu, for der er ingen forbindelse til serveren. Prøv igen, når du er på nettet.',
   'unsent.mayNot.noAccess': 'Den kan ikke sendes herfra: Enten har du ikke adgang til modellen, eller også er den slettet. Brug din kode eller dit link igen, eller tag en kopi af teksten.',
   'unsent.mayNot.closed': 'Den kan ikke sendes nu, for modellen er låst, sessionen er slut, eller du må kun læse. Vent, eller tag en kopi af teksten.',
-  'unsent.mayNot.anotherDocument': 'Den kan ikke sendes, for modellen er oprettet på ny, siden den blev skrevet. Kopiér teksten, og sæt den ind, hvor den hører til.',
+  'unsent.mayNot.anotherDocument': 'Den kan ikke flettes ind, for modellen på serveren er en anden end den, teksten blev skrevet i. Kopiér teksten, og sæt den ind, hvor den hører til.',
   'unsent.mayNot.cannotSave': 'Den kan ikke sendes nu, for serveren kan ikke gemme. Prøv igen om lidt.',
   'unsent.mayNot.full': 'Den kan ikke sendes, for der er ikke plads til mere. Kopiér teksten, eller sig det til facilitatoren.',
   'unsent.mayNot.tooOften': 'Den kan ikke sendes lige nu, for der kommer for meget på én gang. Prøv igen om lidt.',

@@ -35,7 +35,7 @@ export const unsent = {
   'unsent.mayNot.unreachable': 'It cannot be sent now, as there is no connection to the server. Try again when you are online.',
   'unsent.mayNot.noAccess': 'It cannot be sent from here: either you have no access to the model, or it has been deleted. Use your code or your link again, or take a copy of the text.',
   'unsent.mayNot.closed': 'It cannot be sent now, as the model is locked, the session has ended, or you may only read. Wait, or take a copy of the text.',
-  'unsent.mayNot.anotherDocument': 'It cannot be sent, as the model has been created anew since it was written. Copy the text and put it in where it belongs.',
+  'unsent.mayNot.anotherDocument': 'It cannot be merged, as the model on the server is not the one that the text was written in. Copy the text and put it in where it belongs.',
   'unsent.mayNot.cannotSave': 'It cannot be sent now, as the server cannot save. Try again in a moment.',
   'unsent.mayNot.full': 'It cannot be sent, as there is no more room. Copy the text, or tell the facilitator.',
   'unsent.mayNot.tooOften': 'It cannot be sent just now, as too much comes at once. Try again in a moment.',
