@@ -536,8 +536,9 @@ def test_ten_thousand_hostile_cells_become_no_formula_and_no_field(exports):
                 "hypothesis": hostile(), "preparation": hostile(), "scale": hostile(), "start": "2027-02-01",
                 "end": "2027-04-01"} for n in range(count)]
     week = {
-        "schemaVersion": 1, "weekId": "fjendtlig", "municipality": {"name": hostile()},
-        "units": [{"id": "u", "name": hostile(), "kle": hostile()}], "goals": goals, "milestones": milestones,
+        "schemaVersion": 1, "weekId": "fjendtlig", "municipality": {"name": hostile() + "k"},
+        # A name has at least one letter.
+        "units": [{"id": "u", "name": hostile() + "e", "kle": hostile() + "1"}], "goals": goals, "milestones": milestones,
         "signs": signs, "trialActions": actions,
     }
     import_week(exports.api, week)
