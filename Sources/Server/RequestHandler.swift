@@ -75,13 +75,14 @@ package final class RequestHandler: TransportHandler {
         return .problem(.notFound)
     }
 
-    /// Healthy is who can commit: tried for real, once a second however many ask.
+    /// Healthy is who can commit: tried for real, once a second however many ask. That room runs out is said in a word:
+    /// all is saved still, and whoever watches hears of it without having to read figures.
     private func health(_ services: Services) async -> Response {
         guard services.house.log.isAccepting else { return .problem(.storageFailing) }
         do {
             return try await services.shared.answer("health", for: .seconds(1)) {
                 try await services.house.log.probe()
-                return try .json(["status": "ok"])
+                return try .json(["status": "ok", "disk": services.disk.isShort ? "nearlyFull" : "ok"])
             }
         } catch {
             logger.error("the health check could not commit", metadata: ["reason": "\(error)"])

@@ -8,7 +8,7 @@ package protocol Storage: Sendable {
     /// returned is durable. A body that throws undoes itself alone.
     ///
     /// A ``StorageError`` from a failed commit means that nothing is known to be durable; it may still turn up after
-    /// the storage was opened again.
+    /// the storage was opened again. What accompanies the task (``WriteCompanion``) is written with it.
     /// - Throws: whatever `body` throws, or ``StorageError``. Cancelling the task does not take a write back.
     @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any StorageWriter) throws -> T) async throws -> T

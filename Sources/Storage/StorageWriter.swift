@@ -111,9 +111,13 @@ package protocol StorageWriter: StorageReader {
     @discardableResult
     func keepVersion(_ version: VersionRecord, upTo count: Int) throws(StorageError) -> VersionRecord
 
-    /// Keeps an answer, the first where there is one by its id; forgets those from before `since`, and of its asker's all
-    /// but the newest `count`.
+    /// Keeps an answer, the first where there is one by its id that says something; forgets those from before `since`,
+    /// and of its asker's all but the newest `count`.
     func keepAnswer(_ answer: AnswerRecord, since: Int64, upTo count: Int) throws(StorageError)
+    /// Forgets that something was asked for, so that it may be asked for anew.
+    func removeAnswer(_ id: [UInt8]) throws(StorageError)
+    /// Forgets all that was answered, and not that it was: answers are sealed, and nobody can tell whose names they hold.
+    func blankAnswers() throws(StorageError)
 
     /// nil removes it.
     func setSetting(_ name: String, to value: String?) throws(StorageError)

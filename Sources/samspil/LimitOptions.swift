@@ -64,6 +64,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("links")) var limitLinks: String?
     @Option(help: .limit("link-browsers")) var limitLinkBrowsers: String?
     @Option(help: .limit("link-days")) var limitLinkDays: String?
+    @Option(help: .limit("participant-days")) var limitParticipantDays: String?
     @Option(help: .limit("leader-link-days")) var limitLeaderLinkDays: String?
     @Option(help: .limit("join-code-days")) var limitJoinCodeDays: String?
     @Option(help: .limit("drafts")) var limitDrafts: String?

@@ -216,3 +216,21 @@ def test_a_weeks_day_is_a_month_after_it_unless_it_is_set_and_holds_for_its_sess
         assert refused.status_code == 422, wrong
     unset = admin.ok("PATCH", f"/weeks/{made}", json={"deleteParticipantNamesAfter": None})
     assert unset["namesDeletedOn"] == "2027-02-21"
+
+
+@pytest.mark.timeout(60)
+def test_what_a_participant_got_ends_some_months_after_the_week_also_for_who_is_connected(server, clock, admin):
+    week = import_week(admin)
+    person = week.join(SESSION, JOINED, "Lærer", unitId="u-skole")
+    clients = Clients(server)
+    socket = clients.session(SESSION, person.token)
+    ends = person.ok("GET", "/me")["grants"][0]["expiresAt"]
+    last = datetime.fromisoformat(admin.ok("GET", f"/weeks/{week.id}")["end"]).replace(tzinfo=ZoneInfo("UTC"))
+    assert abs(ends / 1000 - (last.timestamp() + 91 * DAY)) < 1
+    clock.set(int(ends / 1000 - time.time()) - 60)
+    assert person.get(f"/sessions/{SESSION}").status_code == 200
+    clock.set(int(ends / 1000 - time.time()) + 60)
+    assert person.get(f"/sessions/{SESSION}").status_code == 401
+    wait_until(lambda: socket.pump(0.1) or socket.close_code, "the connection closed", 30)
+    assert socket.close_code == 4401
+    clients.close()

@@ -16,6 +16,9 @@ package struct CreationLimits: Sendable {
     package var linkDays = 14
     /// Days that a leader's link holds: the plan's year.
     package var leaderLinkDays = 365
+    /// Days that what somebody got who joined holds after the week: the quarter in which what was agreed is begun. Who
+    /// comes by the code again gets it anew.
+    package var participantDays = 90
     /// Days a join code holds after its session's day, or after it was made when that is later. Enough to write on
     /// after the week; a code on a poster that hangs longer lets nobody in.
     package var joinCodeDays = 30
@@ -32,14 +35,14 @@ package struct CreationLimits: Sendable {
         return max(start, now) + Int64(joinCodeDays) * dayLength
     }
 
-    /// When a link that is made now ends, in milliseconds since 1970.
+    /// When a link that is made now ends, or what a participant gets, in milliseconds since 1970.
     ///
     /// - Parameter last: the week's last day, or the session's.
     func linkEnds(_ role: Role, last: CalendarDate?, now: Int64) -> Int64 {
         let dayLength: Int64 = 86_400_000
         if role == .leader { return now + Int64(leaderLinkDays) * dayLength }
         let over = last.map { Int64($0.dayNumber + 1) * dayLength } ?? now
-        return max(over, now) + Int64(linkDays) * dayLength
+        return max(over, now) + Int64(role == .participant ? participantDays : linkDays) * dayLength
     }
 
     /// - Throws: `Problem` 409 when there is no room for one more week with this many sessions.

@@ -17,8 +17,11 @@ import Transport
 /// that names the request: the database alone opens no answer. That needs an id that cannot be guessed; what came with a
 /// shorter one is remembered in memory only, and by a stranger it does not count at all.
 ///
-/// The effect and the answer are two commits: a server that is killed between them has made the thing and does not know
-/// the id, as one killed after the effect and before the answer always did.
+/// That something was made is written in the transaction that makes it (`WriteCompanion`), the answer too where the route
+/// knows it before it writes (``promise``), and else in the next one. A server that is killed between the two has made
+/// the thing once, knows it, and says so with 409 to who sends it again; so it does where the answer was forgotten with
+/// somebody's name (`StorageWriter`). Where a route writes in several transactions, the first is the one that counts. What
+/// is made in memory alone, an export or a knock at the door, ends with the server, and is made anew.
 @ServiceLoop
 final class PressedOnce {
     /// The field of the request.
@@ -48,6 +51,9 @@ final class PressedOnce {
         let fields: [[String]]
         let body: [UInt8]
     }
+
+    /// For a route that knows its answer before it writes: the answer is then in the same transaction.
+    @TaskLocal static var promise: (@ServiceLoop @Sendable (Response) -> Void)?
 
     private let storage: any Storage
     private let timing: any LoopTiming
@@ -91,17 +97,52 @@ final class PressedOnce {
         }
         let task = Task { @ServiceLoop in
             if let before = try await self.known(id, request, key) { return before }
-            let response = try await handler()
             let record = AnswerRecord(id: id, asker: asker ?? [], request: request, answer: [], at: self.timing.now)
-            await self.keep(response, record, key)
-            return response
+            return try await self.make(record, key, by: handler)
         }
         underWay[id] = Known(request: request, answer: task)
         defer { underWay[id] = nil }
         return try await task.value
     }
 
+    /// What was made is known to have been made; what was refused after something was written may be tried again.
+    private func make(
+        _ record: AnswerRecord, _ key: String, by handler: @escaping @ServiceLoop () async throws -> Response
+    ) async throws -> Response {
+        let companion = WriteCompanion(keeping(record))
+        do {
+            let response = try await Self.$promise.withValue({ [self] response in
+                guard let sealed = sealed(response, key) else { return }
+                var record = record
+                record.answer = sealed
+                companion.replace(by: keeping(record))
+            }) {
+                try await companion.accompany { try await handler() }
+            }
+            await keep(response, record, key)
+            return response
+        } catch {
+            if companion.isWritten { try? await storage.write { try $0.removeAnswer(record.id) } }
+            throw error
+        }
+    }
+
+    /// What was remembered in memory is forgotten: it may hold a name that must not be known any more. The database
+    /// forgets its own with what is deleted.
+    func forget() { inMemory = [] }
+
     // MARK: Remembering
+
+    private func keeping(_ record: AnswerRecord) -> WriteCompanion.Body {
+        let (since, most) = (record.at - Self.day, record.asker.isEmpty ? Self.mostOfStrangers : Self.mostPerPerson)
+        return { try $0.keepAnswer(record, since: since, upTo: most) }
+    }
+
+    /// nil for what is not kept in the database.
+    private func sealed(_ response: Response, _ key: String) -> [UInt8]? {
+        guard response.body.count <= Self.mostBytes, key.utf8.count >= Self.unguessable else { return nil }
+        return Self.seal(response, key)
+    }
 
     private func known(_ id: [UInt8], _ request: [UInt8], _ key: String) async throws -> Response? {
         let since = timing.now - Self.day
@@ -112,21 +153,21 @@ final class PressedOnce {
         }
         guard let record = try await storage.read({ try $0.answer(id) }), record.at >= since else { return nil }
         guard record.request == request else { throw Problem.keyUsedOtherwise }
+        guard !record.answer.isEmpty else { throw Problem.madeBefore }
         return Self.open(record.answer, key)
     }
 
     private func keep(_ response: Response, _ record: AnswerRecord, _ key: String) async {
         guard (200..<300).contains(response.status.code), response.body.count <= Self.mostBytes else { return }
-        guard key.utf8.count >= Self.unguessable, let sealed = Self.seal(response, key) else {
+        guard let sealed = sealed(response, key) else {
             inMemory.append((record.id, record.request, response, record.at))
             if inMemory.count > Self.mostInMemory { inMemory.removeFirst() }
             return
         }
         var record = record
         record.answer = sealed
-        let (since, most) = (record.at - Self.day, record.asker.isEmpty ? Self.mostOfStrangers : Self.mostPerPerson)
         // What was made is made: who hears of it need not hear that its answer was not kept.
-        try? await storage.write { [record] in try $0.keepAnswer(record, since: since, upTo: most) }
+        try? await storage.write(keeping(record))
     }
 
     // MARK: Sealing
@@ -173,6 +214,12 @@ final class PressedOnce {
 }
 
 extension Problem {
+    /// It was made, and what was answered is not known any more.
+    static let madeBefore = Problem(
+        .conflict, "made-before",
+        "Det er gjort, men svaret nåede ikke frem. Genindlæs siden for at se det; gør det ikke en gang til.",
+        en: "It has been done, but the answer did not get through. Reload the page to see it; do not do it again.")
+
     static let keyUsedOtherwise = Problem(
         .unprocessableContent, "key-used-otherwise",
         "Siden har sendt det samme id med to forskellige ting. Intet er ændret; genindlæs siden, og prøv igen.",

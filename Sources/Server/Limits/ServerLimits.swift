@@ -166,6 +166,9 @@ package struct ServerLimits: Sendable {
         Limit(
             "link-days", \.creation.linkDays, .days, 1...3650,
             "A link of a facilitator or observer holds after the week."),
+        Limit(
+            "participant-days", \.creation.participantDays, .days, 1...3650,
+            "What somebody who joined was given holds after the week."),
         Limit("leader-link-days", \.creation.leaderLinkDays, .days, 1...3650, "A leader's link holds."),
         Limit("join-code-days", \.creation.joinCodeDays, .days, 1...3650, "A join code holds after its session."),
         Limit("drafts", \.creation.drafts, .number, 1...1000, "Drafts of a unit that its leader opened, kept."),

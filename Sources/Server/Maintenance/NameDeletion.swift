@@ -30,11 +30,13 @@ final class NameDeletion {
     private let house: House
     private let logger: Logger
     private let timing: any LoopTiming
+    private let pressed: PressedOnce
     private var lookedOn: CalendarDate?
     private var isUnderWay = false
     private var notBefore: ContinuousClock.Instant?
 
-    init(house: House, timing: any LoopTiming, logger: Logger) {
+    init(house: House, pressed: PressedOnce, timing: any LoopTiming, logger: Logger) {
+        self.pressed = pressed
         self.house = house
         self.timing = timing
         self.logger = logger
@@ -144,11 +146,13 @@ final class NameDeletion {
                 session.document = document
                 try writer.updateSession(session)
             }
+            try writer.blankAnswers()
             try writer.setSetting(Self.setting(of: id), to: today.iso)
             try writer.setSetting(Self.tracesSetting, to: today.iso)
             return ids
         }
         try await house.forgetNames(of: Set(people), inSession: id, joinedBefore: before)
+        pressed.forget()
         logger.notice(
             "names were deleted, their day had come",
             metadata: ["session": "\(id)", "names": "\(due.names.count)", "versions": "\(removed)"])

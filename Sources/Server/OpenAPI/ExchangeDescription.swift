@@ -16,6 +16,9 @@ package struct ExchangeDescription: Sendable {
     /// Whether the request must say which revision it was made against (If-Match).
     package var isConditional = false
 
+    /// Whether a request may carry an id by which it makes one thing, however often it is sent (Idempotency-Key).
+    package var isMadeOnce = false
+
     /// The JSON Schema of parameters of the path that take only certain values.
     package var pathSchemas: [String: JSONValue] = [:]
     /// The same of the query's; a parameter without one is a text.

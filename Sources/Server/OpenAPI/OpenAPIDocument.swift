@@ -8,6 +8,7 @@ package enum OpenAPIDocument {
         for route in routes {
             paths["/api/v1" + route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
         }
+        paths["/healthz"] = ["get": health]
         return .object([
             "openapi": .string("3.1.0"),
             "info": .object([
@@ -30,6 +31,31 @@ package enum OpenAPIDocument {
             ]),
         ])
     }
+
+    /// Beside the interface, for who watches the machine.
+    private static let health: JSONValue = [
+        "summary": "Whether what people write can be saved now.", "operationId": "getHealth", "security": [],
+        "responses": [
+            "200": [
+                "description": "It can: something was committed within the last second.",
+                "content": [
+                    "application/json": [
+                        "schema": Schema.object([
+                            "status": Schema.oneOf(["ok"]),
+                            // No new weeks and sessions are begun while it is nearly full.
+                            "disk": Schema.oneOf(["ok", "nearlyFull"]),
+                        ])
+                    ]
+                ],
+            ],
+            "503": [
+                "description": "Nothing can be committed; it is tried again by itself.",
+                "content": [
+                    "application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]
+                ],
+            ],
+        ],
+    ]
 
     private static func operation(_ route: Route) -> JSONValue {
         let exchange = route.exchange
@@ -60,6 +86,17 @@ package enum OpenAPIDocument {
                 parameter(
                     "If-Match", "header", "The revision that was read, as ETag gave it, or *.",
                     schema: ["type": "string", "pattern": "^(\"[0-9]{1,9}\"|\\*)$"]))
+        }
+        if exchange.isMadeOnce {
+            parameters.append(
+                parameter(
+                    "Idempotency-Key", "header",
+                    "An id that nobody guesses, new for each press: the same request with the same id makes one thing, and "
+                        + "is answered alike for a day. From 22 letters on that holds over a restart of the server. 422 "
+                        + "where the id was used for another request, 409 where it was made and the answer is not known "
+                        + "any more.",
+                    schema: ["type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[!-~]+$"],
+                    isRequired: false))
         }
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let request = exchange.request {
@@ -94,10 +131,11 @@ package enum OpenAPIDocument {
     }
 
     private static func parameter(
-        _ name: String, _ place: String, _ meaning: String?, schema: JSONValue = Schema.string
+        _ name: String, _ place: String, _ meaning: String?, schema: JSONValue = Schema.string, isRequired: Bool? = nil
     ) -> JSONValue {
         var parameter: [String: JSONValue] = [
-            "name": .string(name), "in": .string(place), "required": .bool(place != "query"), "schema": schema,
+            "name": .string(name), "in": .string(place), "required": .bool(isRequired ?? (place != "query")),
+            "schema": schema,
         ]
         if let meaning { parameter["description"] = .string(meaning) }
         return .object(parameter)

@@ -38,8 +38,10 @@ enum RemovalWriting {
         try noteTraces(writer)
     }
 
-    /// The files are gone through afterwards, also when the server ends before.
+    /// Nothing that was answered before says it again. The files are gone through afterwards, also when the server ends
+    /// before.
     private static func noteTraces(_ writer: any StorageWriter) throws {
+        try writer.blankAnswers()
         try writer.setSetting(NameDeletion.tracesSetting, to: "1")
     }
 

@@ -133,6 +133,7 @@ extension Services {
         let (record, week) = try await sessionAndWeek(code: body.joinCode, context)
         let person = try participant(body, sessionID: record.id, week: week)
         let session = try await house.session(record.id)
+        let ends = creation.linkEnds(.participant, last: week.lastDay(ofSession: record.id), now: timing.now)
         let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
         // From here to what is decided nothing waits: of many words sent at once each is counted before the next is read.
         let mustKnock = try isKnown ? false : mustKnock(at: session, word: body.passphrase, context)
@@ -140,12 +141,12 @@ extension Services {
             let known = session.participants.first(where: { $0.id == here.participantID }),
             let token = context.credential?.token
         {
-            return try await comeBack(person, as: known, by: here, token: token, in: session)
+            return try await comeBack(person, as: known, by: here, until: ends, token: token, in: session)
         }
         let token = token(of: context, at: session)
         let grant = GrantRecord(
             tokenHash: Token.hash(token), role: .participant, weekID: record.weekID, sessionID: record.id,
-            unitID: person.unitID, participantID: person.id, createdAt: timing.now)
+            unitID: person.unitID, participantID: person.id, createdAt: timing.now, expiresAt: ends)
         let network = ClientNetwork(context.message.remoteAddress)
         if mustKnock {
             let knock = try knock(person, grant: grant, from: network, at: session)
@@ -154,13 +155,15 @@ extension Services {
                 cookie: Cookie.set(token: token, secure: isSecure))
         }
         guard joins.take(network, at: timing.instant) else { throw Problem.tooManyJoins }
+        let answer = try joined(person.id, token: token, in: session)
+        PressedOnce.promise?(answer)
         do {
             try await session.admit(person, from: network) { try $0.insertGrant(grant) }
         } catch {
             joins.giveBack(network, at: timing.instant)
             throw (error as? Refusal).map(Problem.init) ?? error
         }
-        return try joined(person.id, token: token, in: session)
+        return answer
     }
 
     /// A browser keeps one token; what it may do accumulates on it. One that waits at this door, or was just let in,
@@ -184,14 +187,17 @@ extension Services {
     /// One browser is one person in a session: who comes by the code again is who they were, with the name, the function
     /// and the unit that they write now.
     private func comeBack(
-        _ person: ParticipantRecord, as known: ParticipantRecord, by grant: GrantRecord, token: String,
-        in session: SessionRoom
+        _ person: ParticipantRecord, as known: ParticipantRecord, by grant: GrantRecord, until ends: Int64,
+        token: String, in session: SessionRoom
     ) async throws -> Response {
         var corrected = person
         (corrected.id, corrected.joinedAt, corrected.role) = (known.id, known.joinedAt, known.role)
         var renewed = grant
-        (renewed.unitID, renewed.createdAt) = (person.unitID, timing.now)
-        let (now, isOther) = (timing.now, renewed.unitID != grant.unitID)
+        (renewed.unitID, renewed.createdAt, renewed.expiresAt) = (person.unitID, timing.now, ends)
+        let now = timing.now
+        // A day later is worth writing, a moment later is not.
+        let isLater = grant.expiresAt.map { ends >= $0 + 86_400_000 } ?? false
+        let isOther = renewed.unitID != grant.unitID || isLater
         do {
             try await session.readmit(corrected) { [renewed] writer in
                 guard isOther else { return }

@@ -46,7 +46,8 @@ package final class Services {
     ) {
         guesses = GuessGate(limits: limits.access, timing: timing)
         words = WordGuesses(limits: limits.access)
-        pressed = PressedOnce(storage: house.storage, timing: timing)
+        let pressed = PressedOnce(storage: house.storage, timing: timing)
+        self.pressed = pressed
         joins = ClientBuckets(
             limits.access.joinsPerAddress, perSecond: Double(limits.access.joinsPerAddress) / 3_600,
             most: limits.access.addresses)
@@ -59,7 +60,7 @@ package final class Services {
             limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
-        names = NameDeletion(house: house, timing: timing, logger: logger)
+        names = NameDeletion(house: house, pressed: pressed, timing: timing, logger: logger)
         shared = SharedAnswers(timing: timing)
         disk = DiskWatch(
             storage: house.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)
@@ -88,7 +89,9 @@ package final class Services {
     /// A route that makes something makes it once for each press. Signing in and out makes nothing.
     private func once(_ route: Route) -> Route {
         guard route.method == .post, !["/sign-in", "/sign-out"].contains(route.path) else { return route }
-        return Route(route.method, route.path, for: route.requirement, route.summary, route.exchange) { context in
+        var exchange = route.exchange
+        exchange.isMadeOnce = true
+        return Route(route.method, route.path, for: route.requirement, route.summary, exchange) { context in
             let path = context.parameters.reduce(route.path) { $0.replacing("{\($1.key)}", with: $1.value) }
             return try await self.pressed.answer(context, path: path) { try await route.handler(context) }
         }

@@ -143,8 +143,10 @@ extension Services {
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }
+        let answer = try Response.json(["id": id], status: .created)
+        PressedOnce.promise?(answer)
         try await begin(document, in: room, of: week, by: actor)
-        return try .json(["id": id], status: .created)
+        return answer
     }
 
     /// Begins a collaboration model in a session.

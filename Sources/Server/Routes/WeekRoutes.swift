@@ -187,8 +187,10 @@ extension Services {
             let document = try WeekEdit.newWeek(
                 try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
             let week = Week(stored: document)
+            let answer = try Response.json(["id": week.id], status: .created)
+            PressedOnce.promise?(answer)
             try await weeks.insert(week, now: timing.now)
-            return try .json(["id": week.id], status: .created)
+            return answer
         } catch let faults as ImportFaults {
             throw Problem.unprocessable(faults.faults)
         }

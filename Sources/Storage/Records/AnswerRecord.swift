@@ -7,7 +7,8 @@ package struct AnswerRecord: Sendable, Hashable {
     package var asker: [UInt8]
     /// SHA-256 of what was asked.
     package var request: [UInt8]
-    /// Sealed: it authenticates itself, and needs no checksum.
+    /// Sealed: it authenticates itself, and needs no checksum. Empty where it is only known that the thing was made: the
+    /// server ended before it had answered, or what was answered must not be known any more.
     package var answer: [UInt8]
     /// Milliseconds since 1970.
     package var at: Int64

@@ -15,7 +15,10 @@ extension SQLiteAccess {
     func keepAnswer(_ answer: AnswerRecord, since: Int64, upTo count: Int) throws(StorageError) {
         try run("DELETE FROM request_answer WHERE at < ?", [since])
         try run(
-            "INSERT OR IGNORE INTO request_answer (id, asker, request, answer, at) VALUES (?, ?, ?, ?, ?)",
+            """
+            INSERT INTO request_answer (id, asker, request, answer, at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET answer = excluded.answer WHERE length(answer) = 0
+            """,
             [Data(answer.id), Data(answer.asker), Data(answer.request), Data(answer.answer), answer.at])
         try run(
             """
@@ -23,5 +26,13 @@ extension SQLiteAccess {
             (SELECT at FROM request_answer WHERE asker = ? ORDER BY at DESC LIMIT 1 OFFSET ?)
             """,
             [Data(answer.asker), Data(answer.asker), count - 1])
+    }
+
+    func removeAnswer(_ id: [UInt8]) throws(StorageError) {
+        try run("DELETE FROM request_answer WHERE id = ?", [Data(id)])
+    }
+
+    func blankAnswers() throws(StorageError) {
+        try run("UPDATE request_answer SET answer = x'' WHERE length(answer) > 0", [])
     }
 }

@@ -41,6 +41,21 @@ package final class SQLiteStorage: Storage {
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any StorageWriter) throws -> T
     ) async throws -> T {
+        guard let companion = WriteCompanion.take() else { return try await commit(body) }
+        var isWritten = false
+        defer { companion.settle(isWritten) }
+        let value = try await commit { writer in
+            let value = try body(writer)
+            try companion.body(writer)
+            return value
+        }
+        isWritten = true
+        return value
+    }
+
+    private func commit<T: Sendable>(
+        _ body: @escaping @Sendable (any StorageWriter) throws -> T
+    ) async throws -> T {
         let committer = current.committer
         return try await withCheckedThrowingContinuation { continuation in
             committer.submit(PendingWrite(body, continuation))

@@ -6,6 +6,18 @@ extension Schema {
         for statement in accessTables { try database.execute(sql: statement) }
     }
 
+    /// What those who joined were given before it had an end ends half a year after they came.
+    static func endParticipation(_ database: Database) throws {
+        let condition = "participantID IS NOT NULL AND expiresAt IS NULL"
+        let ids = try Int64.fetchAll(database, sql: "SELECT id FROM access_grant WHERE \(condition)")
+        try database.execute(
+            sql: "UPDATE access_grant SET expiresAt = createdAt + ? WHERE \(condition)",
+            arguments: [180 * 24 * 60 * 60 * 1_000 as Int64])
+        for id in ids {
+            try database.execute(sql: "\(sealing("access_grant")) WHERE id = ?", arguments: [id])
+        }
+    }
+
     private static let accessTables = [
         """
         CREATE TABLE sign_in (

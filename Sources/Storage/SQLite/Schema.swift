@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("6", migrate: makeAccessTables)
         migrator.registerMigration("7", migrate: makeSnapshotTable)
         migrator.registerMigration("8", migrate: makeCalendarTable)
+        migrator.registerMigration("9", migrate: endParticipation)
         return migrator
     }
 
