@@ -14,6 +14,7 @@ export const unsent = {
   'unsent.onlyHere': 'Browseren kunne ikke gemme teksten. Den findes kun, så længe siden er åben.',
   'unsent.foreign': 'Teksten er skrevet af en, der var med i denne browser før. Vis den kun, hvis det er dig.',
   'unsent.show': 'Vis teksten',
+  'unsent.words': 'Det, der ikke er sendt',
   'unsent.somewhere': 'Et sted i modellen',
   'unsent.inRemovedRow': '{place} – i en række, der er fjernet',
   'unsent.other': 'Der er også slettet, valgt eller rettet noget, som følger med, hvis du sender.',

@@ -14,6 +14,7 @@ export const unsent = {
   'unsent.onlyHere': 'The browser could not keep the text. It is there only for as long as this page is open.',
   'unsent.foreign': 'The text was written by somebody who took part in this browser before. Show it only if that was you.',
   'unsent.show': 'Show the text',
+  'unsent.words': 'What has not been sent',
   'unsent.somewhere': 'Somewhere in the model',
   'unsent.inRemovedRow': '{place} – in a row that has been removed',
   'unsent.other': 'Something was also deleted, chosen or corrected; that goes with it if you send.',

@@ -9,7 +9,7 @@ export function UnsentPlaces({ words, about }: { words: UnsentWords, about: Kept
   const { t } = all
   return (
     <>
-      <dl className="unsent-words" data-testid="unsent-words">{words.places.map((place, index) => (
+      <dl className="unsent-words" tabIndex={0} aria-label={t('unsent.words')} data-testid="unsent-words">{words.places.map((place, index) => (
         <div key={index}>
           <dt>{placeName(place, about, all)}</dt>
           {place.passages.map((passage, number) => (
