@@ -145,13 +145,45 @@ export function makeRow(map: Y.Map<unknown>, columns: readonly Column[], presets
   return id
 }
 
-/** The text of a cell, made (from what a plain string held) where it is missing. Call inside a transaction. */
+/**
+ * The text of a cell, made (from what a plain string held) where it is missing. Call inside a transaction.
+ *
+ * Of two texts set under one key at once the one would go with all that was written in it. So it is written as somebody
+ * else, who follows from the place alone: two who make it make the same, which merges with itself, offline too.
+ */
 export function ensureCellText(row: Row, key: string): Y.Text {
   const value = row.get(key)
   if (value instanceof Y.Text) return value
   const made = new Y.Text(textOf(value))
-  row.set(key, made)
+  const { doc } = row
+  const maker = doc === null ? 0 : makerOf(row, key)
+  // A maker who has written before would write other things under the same numbers.
+  if (doc === null || doc.store.clients.has(maker)) {
+    row.set(key, made)
+    return made
+  }
+  const own = doc.clientID
+  doc.clientID = maker
+  try {
+    row.set(key, made)
+  } finally {
+    doc.clientID = own
+  }
   return made
+}
+
+/** Who makes a cell's text: by the row, the cell, and what stood or stands there, which is what the text is made from. */
+function makerOf(row: Row, key: string): number {
+  const place = row._item?.id
+  const before = row._map.get(key)?.id
+  return clientOf([place?.client, place?.clock, before?.client, before?.clock, key].join('/'))
+}
+
+/** A client id of 32 bits, as Yjs has them, from a text (FNV-1a). */
+function clientOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return hash
 }
 
 const idDigits = '0123456789abcdefghijklmnopqrstuvwxyz'
