@@ -2,7 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { isFinal, isForWhatWasSent } from '../model/obstacle'
 import { Backoff } from './backoff'
+import { FirstWord } from './firstWord'
+import { serverReach } from './serverReach'
 import { updatePieces } from './updatePieces'
 import { onWakeUp } from './wakeUp'
 
@@ -30,7 +33,7 @@ export interface ProviderEvents {
   synced(): void
   /** The server dropped what was sent; `reason` is its word for why. */
   refused(reason: string): void
-  lost(closeCode: number): void
+  lost(closeCode: number, reason: string): void
 }
 
 /**
@@ -40,6 +43,9 @@ export interface ProviderEvents {
 export class DocumentProvider {
   private socket: WebSocket | null = null
   private answered = false
+  private readonly firstWord = new FirstWord()
+  /** When the server first said that it has taken something sent on this connection. */
+  private usefulAt: number | null = null
   private backoff = new Backoff(300, 8_000)
   private retry: ReturnType<typeof setTimeout> | undefined
   private readonly watch: ReturnType<typeof setInterval>
@@ -47,6 +53,8 @@ export class DocumentProvider {
   private heardAt = 0
   private stateWhenLeft: Record<string, unknown> | null = null
   private closed = false
+  /** The server closed for what was sent: that the page is looked at again is no reason to send it once more. */
+  private isHeldBack = false
 
   constructor(
     private readonly url: string, private readonly doc: Y.Doc, private readonly awareness: Awareness,
@@ -82,29 +90,38 @@ export class DocumentProvider {
     window.removeEventListener('offline', this.wentOffline)
     this.doc.off('update', this.docUpdated)
     this.awareness.off('update', this.awarenessUpdated)
+    this.firstWord.ended()
     this.socket?.close()
   }
 
   private open(): void {
     clearTimeout(this.retry)
     if (this.closed || this.socket !== null) return
+    this.isHeldBack = false
+    const wait = serverReach.retryInMs
+    if (wait > 0) {
+      this.retry = setTimeout(() => this.open(), wait * (1 + Math.random() / 4))
+      return
+    }
     const socket = new WebSocket(this.url)
     socket.binaryType = 'arraybuffer'
     this.socket = socket
     this.answered = false
+    this.usefulAt = null
+    this.firstWord.wait(() => { if (this.socket === socket) this.abandon() })
     socket.onopen = () => {
       this.heardAt = Date.now()
-      this.backoff.reset()
       this.events.opened()
       this.sendStep1()
       if (this.awareness.getLocalState() !== null) this.sendAwareness([this.doc.clientID])
     }
     socket.onmessage = event => this.receive(event.data)
-    socket.onclose = event => this.lost(socket, event.code)
+    socket.onclose = event => this.lost(socket, event.code, event.reason)
   }
 
   private receive(data: unknown): void {
     this.heardAt = Date.now()
+    this.firstWord.came()
     if (!(data instanceof ArrayBuffer)) return
     try {
       this.read(decoding.createDecoder(new Uint8Array(data)))
@@ -124,9 +141,21 @@ export class DocumentProvider {
         this.events.refused(decoding.readVarString(decoder))
         break
       case queryAwareness: this.sendAwareness([...this.awareness.getStates().keys()]); break
-      case acknowledged: this.events.acknowledged(decoding.readVarUint(decoder)); break
+      case acknowledged: {
+        const count = decoding.readVarUint(decoder)
+        if (count > 0) this.useful()
+        this.events.acknowledged(count)
+        break
+      }
       case saved: this.events.durable(decoding.readVarUint8Array(decoder)); break
     }
+  }
+
+  /** What was sent is taken: this connection works, and the next one need not wait. */
+  private useful(): void {
+    this.usefulAt ??= Date.now()
+    this.backoff.useful()
+    serverReach.heard()
   }
 
   private readSync(decoder: decoding.Decoder): void {
@@ -204,6 +233,7 @@ export class DocumentProvider {
     if (this.stateWhenLeft !== null && this.awareness.getLocalState() === null) this.awareness.setLocalState(this.stateWhenLeft)
     this.stateWhenLeft = null
     if (this.socket === null) {
+      if (this.isHeldBack) return
       this.backoff.reset()
       this.open()
     } else if (this.isOpen) {
@@ -213,15 +243,19 @@ export class DocumentProvider {
     }
   }
 
-  private lost(socket: WebSocket, code: number, retryAfterMs?: number): void {
+  private lost(socket: WebSocket, code: number, reason: string, retryAfterMs?: number): void {
     if (this.socket !== socket) return
     this.socket = null
     this.answered = false
+    const how = this.firstWord.ended()
+    if (retryAfterMs === undefined && (this.usefulAt === null || code === 1006)) serverReach.failed(how)
     const others = [...this.awareness.getStates().keys()].filter(client => client !== this.doc.clientID)
     removeAwarenessStates(this.awareness, others, this)
-    this.events.lost(code)
-    if (this.closed || code === 4401 || code === 4404) return
-    this.retry = setTimeout(() => this.open(), retryAfterMs ?? this.backoff.next())
+    this.events.lost(code, reason)
+    if (this.closed || isFinal(code)) return
+    this.isHeldBack = isForWhatWasSent(code)
+    const usefulForMs = this.usefulAt === null ? 0 : Date.now() - this.usefulAt
+    this.retry = setTimeout(() => this.open(), retryAfterMs ?? this.backoff.next(code, usefulForMs))
   }
 
   /** Lets go of a connection that may be dead; its close handshake could take minutes. */
@@ -231,6 +265,6 @@ export class DocumentProvider {
     socket.onclose = null
     socket.onmessage = null
     socket.close()
-    this.lost(socket, 1006, retryAfterMs)
+    this.lost(socket, 1006, '', retryAfterMs)
   }
 }

@@ -1,4 +1,4 @@
-import { Problem, Unreachable } from './problem'
+import { obstacleOf, Problem, Unreachable } from './problem'
 
 export interface DownloadedFile { content: Blob, name: string }
 
@@ -9,11 +9,13 @@ export interface DownloadedFile { content: Blob, name: string }
 export async function fetchFile(address: string, fallbackName: string, signal: AbortSignal): Promise<DownloadedFile> {
   let response: Response
   try {
-    response = await fetch(address, { credentials: 'same-origin', cache: 'no-store', signal })
+    response = await fetch(address, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal })
   } catch (error) {
     if (signal.aborted) throw error
     throw new Unreachable()
   }
+  const obstacle = obstacleOf(response)
+  if (obstacle !== null) throw new Unreachable(obstacle)
   if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
   return { content: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) ?? fallbackName }
 }

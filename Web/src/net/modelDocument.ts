@@ -8,10 +8,12 @@ import { allRows, isRemoved, rootTypes, type Row } from '../model/layout'
 import { othersWroteIn, showRow } from '../model/removedRows'
 import { UndoSteps } from '../model/undoSteps'
 import { describeSave, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
+import { obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
 import { KeptChanges } from './keptChanges'
 import { removeKeptWork, workKey, type KeptAbout, type KeptWork } from './keptWork'
+import { serverReach } from './serverReach'
 import { Signal } from './signal'
 import { socketUrl } from './socketUrl'
 import { unsentWork, type OpenWork } from './unsentWork'
@@ -46,7 +48,7 @@ export class ModelDocument implements OpenWork {
   readonly changed = new Signal()
   /** There is something to show: the server's content, or what the browser kept. */
   ready = false
-  gone: 'unauthorised' | 'unknown' | null = null
+  gone: 'unauthorised' | 'unknown' | 'deleted' | null = null
   status: SaveStatus = { kind: 'loading' }
   /** Fields that others changed since one was last here, or last connected. */
   changedAway: readonly string[] = []
@@ -69,12 +71,15 @@ export class ModelDocument implements OpenWork {
   private synced = false
   private refusal: Refusal | null = null
   /** What stands in the way while the page tries again, until something of it has been saved. */
-  private obstacle: Refusal | null = null
+  private impediment: Refusal | null = null
   /** How often in a row, without an acknowledgement between. */
   private refusals = 0
   private refusalTimer: ReturnType<typeof setTimeout> | undefined
   private writable = true
   private offline = false
+  /** What the server said when it closed the last connection, until one works again. */
+  private closedBecause: Obstacle | null = null
+  private readonly stopListening: () => void
   private lastChange: { at: number, place: unknown } = { at: 0, place: null }
   private snapshotTimer: ReturnType<typeof setTimeout> | undefined
   private destroyed = false
@@ -106,6 +111,7 @@ export class ModelDocument implements OpenWork {
     window.addEventListener('pagehide', this.saveNow)
     window.addEventListener('beforeunload', this.warn)
     unsentWork.opened(this)
+    this.stopListening = serverReach.changed.subscribe(() => this.reachChanged())
     void this.start()
   }
 
@@ -249,6 +255,7 @@ export class ModelDocument implements OpenWork {
     clearTimeout(this.refusalTimer)
     clearTimeout(this.keepTimer)
     clearTimeout(this.snapshotTimer)
+    this.stopListening()
     this.provider?.destroy()
   }
 
@@ -297,6 +304,7 @@ export class ModelDocument implements OpenWork {
       synced: () => {
         this.synced = true
         this.offline = false
+        if (this.ledger.pending === 0) this.closedBecause = null
         this.ready = true
         this.compare()
         this.refresh()
@@ -305,7 +313,7 @@ export class ModelDocument implements OpenWork {
         void this.findWhatOthersLeft()
       },
       refused: reason => this.refused(reason),
-      lost: code => this.lost(code),
+      lost: (code, reason) => this.lost(code, reason),
     }, origin => this.isLocal(origin))
   }
 
@@ -316,7 +324,7 @@ export class ModelDocument implements OpenWork {
     // Nothing but deletions that a server from a backup does not know: they are unsent as words would be.
     if (!this.ledger.isTold && this.ledger.pending === 0 && this.lacking !== null) this.count(this.lacking(), false)
     if (isTriedAgain(this.refusal)) {
-      this.obstacle = this.refusal
+      this.impediment = this.refusal
       this.tryAgainIn(Math.min(refusedAgainMs * 2 ** (this.refusals - 1), refusedAgainAtMostMs))
     }
     if (this.refusal === 'closed' && this.writable && this.ledger.pending > 0) this.retryRefused()
@@ -431,7 +439,8 @@ export class ModelDocument implements OpenWork {
     let count = 0
     while (count < this.acknowledgedMessages && this.covers(this.told[count] ?? [])) count += 1
     this.refusals = 0
-    if (count > 0) this.obstacle = null
+    if (count > 0) this.impediment = null
+    if (count > 0) this.closedBecause = null
     const durable = this.ledger.acknowledged(count)
     if (this.ledger.isTold) this.everTold = true
     void this.kept.acknowledged(durable).then(numbers => {
@@ -447,12 +456,24 @@ export class ModelDocument implements OpenWork {
     return durable === null || clocks.every(([client, clock]) => (durable.get(client) ?? 0) >= clock)
   }
 
-  private lost(code: number): void {
+  private lost(code: number, reason: string): void {
     if (this.synced) this.remember()
     this.synced = false
     this.offline = true
-    if (code === 4401) this.gone = 'unauthorised'
-    if (code === 4404) this.gone = 'unknown'
+    this.closedBecause = obstacleOfClose(code) ?? this.closedBecause
+    if (code === 4401 || code === 4403) this.gone = 'unauthorised'
+    if (code === 4404) this.gone = reason === 'deleted' ? 'deleted' : 'unknown'
+    this.refresh()
+  }
+
+  /** Why there is no connection, as far as is known. */
+  get obstacle(): Obstacle | null {
+    return this.closedBecause ?? serverReach.obstacle
+  }
+
+  /** A page that has never been connected is not loading any more once it is known that nothing will come. */
+  private reachChanged(): void {
+    if (serverReach.obstacle !== null && !this.synced) this.offline = true
     this.refresh()
   }
 
@@ -534,7 +555,7 @@ export class ModelDocument implements OpenWork {
 
   private refresh(): void {
     const facts = {
-      synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.obstacle, kept: this.isKept,
+      synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.impediment, kept: this.isKept,
       told: this.ledger.isTold, unknown: this.unreadStorage && !this.everTold,
     }
     const wasStuck = this.wasStuck

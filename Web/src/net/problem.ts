@@ -1,3 +1,5 @@
+import { obstacleOfAnswer, type Obstacle } from '../model/obstacle'
+
 /** `file`, `row` and `column` where a table was brought. */
 export interface Fault { path: string, message: string, messageEn?: string, file?: string, row?: number, column?: { da: string, en: string } }
 
@@ -21,10 +23,20 @@ export class Problem extends Error {
   }
 }
 
-/** The server could not be reached at all. */
+/** No answer of the server's came; `obstacle` is what came instead, or did not. */
 export class Unreachable extends Error {
-  constructor() {
+  constructor(readonly obstacle: Obstacle = 'unreachable') {
     super('unreachable')
     this.name = 'Unreachable'
   }
+}
+
+/**
+ * What answered in the server's place; null where it was the server. That says no as JSON, and never answers with a page
+ * what was asked for by a script.
+ */
+export function obstacleOf(response: Response): Obstacle | null {
+  const type = response.headers.get('Content-Type') ?? ''
+  const isOurs = response.ok ? !type.startsWith('text/html') : type.includes('json')
+  return isOurs ? null : obstacleOfAnswer(response.status, false)
 }

@@ -1,12 +1,17 @@
+import type { Obstacle } from '../model/obstacle'
 import { byteLetters } from './chosenFile'
 import { keepAnswer, keptAnswer } from './keptAnswers'
 import { pressAnswered, pressKey } from './pressKeys'
-import { Problem, Unreachable } from './problem'
+import { obstacleOf, Problem, Unreachable } from './problem'
 import { serverHealth } from './serverHealth'
 
 const prefix = '/api/v1'
 /** Longer than any answer should take; a sleeping network otherwise keeps a button waiting for ever. */
 const timeoutMs = 20_000
+/** Where this browser has read the same before, that is shown in the place of an answer that is later than this. */
+const keptAfterMs = 5_000
+const keptAfterAgainMs = 1_000
+const slowForMs = 30_000
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
 
@@ -45,18 +50,41 @@ async function send(method: Method, path: string, body: unknown, extra: Record<s
   Object.assign(headers, extra)
   // A file is sent as it is.
   const content = body instanceof Uint8Array ? body : JSON.stringify(body)
+  const kept = method === 'GET' ? keptAnswer(prefix + path) : Promise.resolve(undefined)
+  const answer = fetch(prefix + path, {
+    method, headers, credentials: 'same-origin', signal: abort.signal, cache: 'no-store', redirect: 'manual',
+    ...(body !== undefined ? { body: content } : {}),
+  })
   try {
-    const response = await fetch(prefix + path, {
-      method, headers, credentials: 'same-origin', signal: abort.signal, cache: 'no-store',
-      ...(body !== undefined ? { body: content } : {}),
-    })
-    if (method === 'GET' && response.ok) void keepAnswer(prefix + path, response.clone())
+    const response = await Promise.race([answer, late(kept, answer)])
+    const obstacle = obstacleOf(response)
+    if (obstacle !== null) return await kept ?? unreachable(obstacle)
+    // What was kept is in no need of it; that is told by who knows what it is.
+    if (method === 'GET' && response.ok && response !== await kept) void keepAnswer(prefix + path, response.clone())
     return response
-  } catch {
-    const kept = method === 'GET' ? await keptAnswer(prefix + path) : undefined
-    if (kept) return kept
-    throw new Unreachable()
+  } catch (error) {
+    if (error instanceof Unreachable) throw error
+    return await kept ?? unreachable(abort.signal.aborted ? 'silent' : globalThis.navigator?.onLine === false ? 'offline' : 'unreachable')
   } finally {
     clearTimeout(timer)
+    answer.catch(() => undefined)
   }
+}
+
+function unreachable(obstacle: Obstacle): never {
+  throw new Unreachable(obstacle)
+}
+
+/** When an answer was last given up for what is kept: the next one is not waited for as long once more. */
+let gaveUpAt = -Infinity
+
+/** What this browser keeps, where it keeps something, once one has waited for long enough. */
+async function late(kept: Promise<Response | undefined>, answer: Promise<Response>): Promise<Response> {
+  const isKnownToBeSlow = Date.now() - gaveUpAt < slowForMs
+  let isAnswered = false
+  void answer.catch(() => undefined).then(() => { isAnswered = true })
+  await new Promise(resolve => setTimeout(resolve, isKnownToBeSlow ? keptAfterAgainMs : keptAfterMs))
+  const hit = await kept
+  gaveUpAt = hit && !isAnswered ? Date.now() : -Infinity
+  return hit ?? new Promise<never>(() => undefined)
 }

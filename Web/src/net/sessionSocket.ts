@@ -1,8 +1,11 @@
 import type { Reaction } from '../model/reactions'
 import type { SessionCommand } from '../model/sessionEvent'
+import { isFinal, isForWhatWasSent } from '../model/obstacle'
 import { Backoff } from './backoff'
+import { FirstWord } from './firstWord'
 import { newKey } from './pressKeys'
 import { ServerClock } from './serverClock'
+import { serverReach } from './serverReach'
 import { parseSessionMessage, type SessionMessage } from './sessionMessage'
 import { socketUrl } from './socketUrl'
 import { onWakeUp } from './wakeUp'
@@ -13,11 +16,6 @@ export class Refused extends Error {
     super(code)
     this.name = 'Refused'
   }
-}
-
-/** Not allowed, or gone: asking again will not help. */
-export function isRefusal(code: number): boolean {
-  return code === 4401 || code === 4404
 }
 
 /** What had no answer yet; `text` is what is sent again over the next connection, null for what is not. */
@@ -46,6 +44,11 @@ export class SessionSocket {
   private heardAt = 0
   private pingSentAt: number | null = null
   private closed = false
+  private readonly firstWord = new FirstWord()
+  /** When the server first answered a question on this connection. */
+  private usefulAt: number | null = null
+  /** The server closed for what was sent: that the page is looked at again is no reason to send it once more. */
+  private isHeldBack = false
 
   constructor(
     private readonly sessionId: string,
@@ -63,6 +66,7 @@ export class SessionSocket {
     clearInterval(this.beat)
     clearTimeout(this.retry)
     this.stopListening()
+    this.firstWord.ended()
     this.socket?.close()
     this.failWaiting()
   }
@@ -91,11 +95,18 @@ export class SessionSocket {
   private open(): void {
     clearTimeout(this.retry)
     if (this.closed || this.socket !== null) return
+    this.isHeldBack = false
+    const wait = serverReach.retryInMs
+    if (wait > 0) {
+      this.retry = setTimeout(() => this.open(), wait * (1 + Math.random() / 4))
+      return
+    }
     const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
     this.socket = socket
+    this.usefulAt = null
+    this.firstWord.wait(() => { if (this.socket === socket) this.abandon() })
     socket.onopen = () => {
       this.heardAt = Date.now()
-      this.backoff.reset()
       this.onConnected(true, null, '')
       this.sendAgain(socket)
       this.ping()
@@ -106,6 +117,7 @@ export class SessionSocket {
 
   private receive(data: unknown): void {
     this.heardAt = Date.now()
+    this.firstWord.came()
     const message = typeof data === 'string' ? parseSessionMessage(data) : null
     if (message === null) return
     switch (message.type) {
@@ -113,6 +125,7 @@ export class SessionSocket {
       case 'pong':
         this.clock.learn(message.now, Date.now(), this.pingSentAt)
         this.pingSentAt = null
+        this.useful()
         break
       case 'accepted': this.answered(message.id)?.resolve(); break
       case 'refused':
@@ -122,14 +135,23 @@ export class SessionSocket {
     this.onMessage(message)
   }
 
+  private useful(): void {
+    this.usefulAt ??= Date.now()
+    this.backoff.useful()
+    serverReach.heard()
+  }
+
   private lost(socket: WebSocket, code: number, reason: string): void {
     if (this.socket !== socket) return
     this.socket = null
-    if (this.closed || isRefusal(code)) this.failWaiting()
+    const how = this.firstWord.ended()
+    if (!this.closed && (this.usefulAt === null || code === 1006)) serverReach.failed(how)
+    if (this.closed || isFinal(code)) this.failWaiting()
     else this.keepWaiting()
     this.onConnected(false, code, reason)
-    if (this.closed || isRefusal(code)) return
-    this.retry = setTimeout(() => this.open(), this.backoff.next())
+    if (this.closed || isFinal(code)) return
+    this.isHeldBack = isForWhatWasSent(code)
+    this.retry = setTimeout(() => this.open(), this.backoff.next(code, this.usefulAt === null ? 0 : Date.now() - this.usefulAt))
   }
 
   private answered(id: string): Waiting | undefined {
@@ -169,6 +191,7 @@ export class SessionSocket {
   private wake(): void {
     if (this.closed) return
     if (this.socket === null) {
+      if (this.isHeldBack) return
       this.backoff.reset()
       this.open()
       return

@@ -1,13 +1,15 @@
 import type { ModelSummary } from '../model/modelSummary'
 import type { Participant, SessionDetails, Waiting } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
+import { isFinal, obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { stateFrom } from '../model/shownState'
 import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'
 import { reactionLastsMs, type Reaction, type ReactionCounts } from '../model/reactions'
 import { api } from './api'
 import { serverHealth } from './serverHealth'
 import type { SessionMessage } from './sessionMessage'
-import { isRefusal, SessionSocket } from './sessionSocket'
+import { serverReach } from './serverReach'
+import { SessionSocket } from './sessionSocket'
 import { Signal } from './signal'
 import { StateParts, type StateMessage } from './stateParts'
 
@@ -27,6 +29,8 @@ export interface SessionView {
   reactions: readonly { counts: ReactionCounts, at: number }[]
   /** The socket is open; false also before the first time. */
   connected: boolean
+  /** Why it is not, as far as is known. */
+  obstacle: Obstacle | null
   /** The server let this browser in no longer: it does not try again. */
   gone: boolean
   /** Somebody deleted it. */
@@ -39,19 +43,24 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], waitingCount: 0, reactions: [], connected: false, gone: false, deleted: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], waitingCount: 0, reactions: [], connected: false, obstacle: null, gone: false, deleted: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
   private everConnected = false
+  /** What the server said when it closed the last connection. */
+  private closedBecause: Obstacle | null = null
+  private readonly stopListening: () => void
   private readonly parts = new StateParts()
 
   constructor(readonly sessionId: string) {
+    this.stopListening = serverReach.changed.subscribe(() => this.set({ obstacle: this.closedBecause ?? serverReach.obstacle }))
     void this.start()
   }
 
   close(): void {
     this.closed = true
+    this.stopListening()
     this.socket?.close()
   }
 
@@ -91,8 +100,9 @@ export class SessionStore {
   }
 
   private connection(connected: boolean, code: number | null, reason: string): void {
-    const gone = code !== null && isRefusal(code)
-    this.set({ connected, gone, deleted: gone && reason === 'deleted' })
+    const gone = code !== null && isFinal(code)
+    if (code !== null) this.closedBecause = obstacleOfClose(code) ?? this.closedBecause
+    this.set({ connected, obstacle: this.closedBecause ?? serverReach.obstacle, gone, deleted: gone && reason === 'deleted' })
     if (!connected) return
     // Names and models may have changed while away; events alone are resumed by number.
     if (this.everConnected) void this.reload()
@@ -103,6 +113,7 @@ export class SessionStore {
     switch (message.type) {
       // Somebody may have come, or a model changed, between the first reading and the connection.
       case 'welcome': if (message.seq > (this.view.details?.seq ?? 0)) void this.reload(); break
+      case 'pong': this.closedBecause = null; break
       case 'event': this.applied(message.seq, message.at, message.event); break
       case 'reactions': this.set({ reactions: [...this.view.reactions.filter(one => Date.now() - one.at < reactionLastsMs), { counts: message.counts, at: Date.now() }] }); break
       case 'door': this.set({ waiting: message.waiting, waitingCount: message.count ?? message.waiting.length }); break

@@ -9,6 +9,7 @@ import { year } from './da/year'
 import { access } from './da/access'
 import { privacy } from './da/privacy'
 import { week } from './da/week'
+import { reach } from './da/reach'
 import { writing } from './da/writing'
 import { unsent } from './da/unsent'
 
@@ -42,8 +43,6 @@ export const da = {
   'notFound.join': 'Skriv koden',
   'problem.page': 'Siden kan ikke vises nu',
   'problem.other': 'Det lykkedes ikke',
-  'problem.unreachable': 'Der er ingen forbindelse til serveren.',
-  'problem.unreachable.detail': 'Intet er gået tabt. Prøv igen, når du er på nettet.',
   'problem.connection': 'Forbindelsen blev afbrudt, før serveren svarede.',
   'problem.connection.detail': 'Se efter, om ændringen er kommet med, og prøv ellers igen.',
   'problem.unauthorised': 'Du har ikke adgang til det her.',
@@ -111,8 +110,6 @@ export const da = {
   'save.offline': { one: 'Offline – {count} ændring ikke sendt', other: 'Offline – {count} ændringer ikke sendt' },
   'save.offline.none': 'Offline – alt er sendt',
   'save.offline.unknown': 'Offline',
-  'save.offline.notice': 'Du er offline. Det, du skriver, er gemt her og sendes, når du er på igen og har modellen åben.',
-  'save.offline.notKept': 'Du er offline, og browseren kan ikke gemme her. Lad siden være åben, til du er på igen.',
   'save.refused': { one: '{count} ændring er ikke sendt', other: '{count} ændringer er ikke sendt' },
   'save.refused.notice': 'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
   'save.refused.modelFull': 'Der er ikke plads til mere i modellen. Alt, hvad der stod i den, er gemt. Det sidste, du skrev, er kun gemt i din browser: kort noget af teksten ned, så sendes det af sig selv.',
@@ -431,5 +428,6 @@ export const da = {
   ...privacy,
   ...writing,
   ...unsent,
+  ...reach,
   ...access,
 } as const

@@ -10,6 +10,7 @@ import { facilitation } from './en/facilitation'
 import { access } from './en/access'
 import { privacy } from './en/privacy'
 import { week } from './en/week'
+import { reach } from './en/reach'
 import { writing } from './en/writing'
 import { unsent } from './en/unsent'
 
@@ -43,8 +44,6 @@ export const en: Record<MessageKey, Message> = {
   'notFound.join': 'Enter the code',
   'problem.page': 'The page cannot be shown now',
   'problem.other': 'It did not work',
-  'problem.unreachable': 'There is no connection to the server.',
-  'problem.unreachable.detail': 'Nothing is lost. Try again when you are online.',
   'problem.connection': 'The connection broke before the server answered.',
   'problem.connection.detail': 'See whether the change was made; otherwise try again.',
   'problem.unauthorised': 'You do not have access to this.',
@@ -112,8 +111,6 @@ export const en: Record<MessageKey, Message> = {
   'save.offline': { one: 'Offline – {count} change not sent', other: 'Offline – {count} changes not sent' },
   'save.offline.none': 'Offline – everything is sent',
   'save.offline.unknown': 'Offline',
-  'save.offline.notice': 'You are offline. What you write is kept here and is sent when you are back with the model open.',
-  'save.offline.notKept': 'You are offline, and the browser cannot keep anything here. Leave the page open until you are back.',
   'save.refused': { one: '{count} change is not sent', other: '{count} changes are not sent' },
   'save.refused.notice': 'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
   'save.refused.modelFull': 'There is no more room in the model. Everything that was in it is saved. What you wrote last is kept in your browser only: shorten some of the text, and it is sent by itself.',
@@ -433,5 +430,6 @@ export const en: Record<MessageKey, Message> = {
   ...privacy,
   ...writing,
   ...unsent,
+  ...reach,
   ...access,
 }

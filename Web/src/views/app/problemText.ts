@@ -2,6 +2,7 @@ import type { Language } from '../../model/localized'
 import { Problem, Unreachable, type Fault } from '../../net/problem'
 import { Refused } from '../../net/sessionSocket'
 import type { Translate } from '../../text/translate'
+import { obstacleText } from './obstacleText'
 
 export interface ProblemText { title: string, detail: string, faults: { path: string, message: string }[] }
 
@@ -9,7 +10,10 @@ export interface ProblemText { title: string, detail: string, faults: { path: st
 export function problemText(error: unknown, t: Translate, language: Language): ProblemText {
   if (error instanceof Problem) return fromServer(error, t, language)
   if (error instanceof Refused) return { title: language === 'en' ? error.reasonEn : error.reasonDa, detail: '', faults: [] }
-  if (error instanceof Unreachable) return { title: t('problem.unreachable'), detail: t('problem.unreachable.detail'), faults: [] }
+  if (error instanceof Unreachable) {
+    const { title, detail } = obstacleText(error.obstacle, t)
+    return { title, detail: `${detail} ${t('reach.tryAgain')}`, faults: [] }
+  }
   return { title: t('problem.connection'), detail: t('problem.connection.detail'), faults: [] }
 }
 

@@ -17,6 +17,7 @@ import { Link } from '../ui/Link'
 import { Loading } from '../ui/Loading'
 import { ChangedWhileAway } from './ChangedWhileAway'
 import { ActivityAnnouncer } from './ActivityAnnouncer'
+import { ApartNotice } from './ApartNotice'
 import { ConfirmationPanel } from './ConfirmationPanel'
 import { Contents } from './Contents'
 import { FollowPeers } from './FollowPeers'
@@ -39,6 +40,8 @@ const refusedNotice = {
   closed: 'save.refused.notice', modelFull: 'save.refused.modelFull', sessionFull: 'save.refused.sessionFull',
   weekFull: 'save.refused.weekFull', tooManyClients: 'save.refused.tooManyClients', tooOften: 'save.refused.tooOften',
 } as const
+
+const goneTitle = { unauthorised: 'problem.unauthorised', unknown: 'model.unknown', deleted: 'model.deleted' } as const
 
 /** One collaboration as a document: level, sections with their questions, what is missing, confirmation. */
 export function ModelPage({ modelId }: { modelId: string }) {
@@ -93,8 +96,8 @@ function ModelBody({ access }: { access: ModelAccess }) {
       <div className="model-document">
         {summary.locked && <p className="notice" role="status" data-testid="locked-notice">{t('model.locked.text')}</p>}
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
-        {gone !== null && <p className="notice danger" role="alert"><strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}</p>}
-        {gone === null && status.kind === 'offline' && <p className="notice warning" role="status" data-testid="offline-notice">{t(status.kept ? 'save.offline.notice' : 'save.offline.notKept')}</p>}
+        {gone !== null && <p className="notice danger" role="alert" data-testid="model-gone"><strong>{t(goneTitle[gone])}</strong> {gone !== 'deleted' && t('problem.unauthorised.detail')}</p>}
+        {gone === null && status.kind === 'offline' && <ApartNotice document={document} kept={status.kept} />}
         {status.kind === 'refused' && status.because !== 'cannotSave' && !document.isKept && <p className="notice warning" role="alert" data-testid="refused-notice">{t('unsent.refusedNotKept')}</p>}
         {status.kind === 'refused' && status.because !== 'cannotSave' && document.isKept && <p className="notice warning" role="alert" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
         <ChangedWhileAway />

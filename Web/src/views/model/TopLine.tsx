@@ -2,6 +2,7 @@ import type { SaveStatus } from '../../model/saveStatus'
 import type { ModelDocument } from '../../net/modelDocument'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
+import { useSignal } from '../app/useSignal'
 import { Countdown } from '../session/Countdown'
 import { phaseTitle } from '../session/phaseWords'
 import { useSession } from '../session/SessionContext'
@@ -14,6 +15,7 @@ import { UndoButtons } from './UndoButtons'
 export function TopLine({ status, title, document, canWrite }: { status: SaveStatus, title: string, document: ModelDocument, canWrite: boolean }) {
   const { t, language } = useWords()
   const { details, view } = useSession()
+  const obstacle = useSignal(document.changed, () => document.obstacle)
   const phase = details.phases[view.state.phase]
   return (
     <div className="top-line no-print" role="region" aria-label={t('topLine.label')}>
@@ -25,7 +27,7 @@ export function TopLine({ status, title, document, canWrite }: { status: SaveSta
         </p>
         <Countdown />
         {canWrite && <UndoButtons document={document} />}
-        <SaveStatusText status={status} />
+        <SaveStatusText status={status} obstacle={obstacle} />
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../app/LanguageContext'
+import { obstacleText } from '../app/obstacleText'
 import { useSession } from './SessionContext'
 
 /** A blink of the network is nobody's business. */
@@ -27,5 +28,8 @@ export function ConnectionNotice() {
       </p>
     )
   }
-  return long ? <p className="notice warning" role="status" data-testid="session-offline">{t('session.offline')}</p> : null
+  if (!long) return null
+  if (view.obstacle === null) return <p className="notice warning" role="status" data-testid="session-offline">{t('session.offline')}</p>
+  const { title, detail } = obstacleText(view.obstacle, t)
+  return <p className="notice warning" role="status" data-testid="session-offline" data-because={view.obstacle}><strong>{title}</strong> {detail} {t('reach.again')} {t('reach.stale')}</p>
 }

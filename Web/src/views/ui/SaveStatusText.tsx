@@ -1,18 +1,25 @@
+import { mayBeOffline, type Obstacle } from '../../model/obstacle'
 import type { SaveStatus } from '../../model/saveStatus'
 import { useWords } from '../app/LanguageContext'
 
-/** The always true word about saving. */
-export function SaveStatusText({ status }: { status: SaveStatus }) {
+/** The always true word about saving. `obstacle`: why there is no connection, where that is known. */
+export function SaveStatusText({ status, obstacle = null }: { status: SaveStatus, obstacle?: Obstacle | null }) {
   const { t } = useWords()
-  return <span className={`save-status ${status.kind}`} data-testid="save-status" data-state={status.kind}>{wordsFor(status, t)}</span>
+  return <span className={`save-status ${status.kind}`} data-testid="save-status" data-state={status.kind}>{wordsFor(status, obstacle, t)}</span>
 }
 
-function wordsFor(status: SaveStatus, t: ReturnType<typeof useWords>['t']): string {
+function wordsFor(status: SaveStatus, obstacle: Obstacle | null, t: ReturnType<typeof useWords>['t']): string {
   switch (status.kind) {
     case 'saved': return t('save.saved')
     case 'saving': return t('save.saving')
     case 'loading': return t('save.loading')
     case 'refused': return t('save.refused', { count: status.pending })
-    case 'offline': return status.unknown === true ? t('save.offline.unknown') : status.pending === 0 ? t('save.offline.none') : t('save.offline', { count: status.pending })
+    case 'offline': return offlineWords(status, mayBeOffline(obstacle), t)
   }
+}
+
+function offlineWords(status: Extract<SaveStatus, { kind: 'offline' }>, isOffline: boolean, t: ReturnType<typeof useWords>['t']): string {
+  if (status.unknown === true) return t(isOffline ? 'save.offline.unknown' : 'save.apart.unknown')
+  if (status.pending === 0) return t(isOffline ? 'save.offline.none' : 'save.apart.none')
+  return t(isOffline ? 'save.offline' : 'save.apart', { count: status.pending })
 }
