@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -36,7 +36,8 @@ try {
   await writeIndex(staging, outputs)
   await writeServiceWorker(staging)
   const files = await compressAll(staging)
-  await writeFile(join(staging, 'manifest.json'), JSON.stringify({ sources: stamp, files }, null, 1) + '\n')
+  const earlier = await keepEarlier(staging, files)
+  await writeFile(join(staging, 'manifest.json'), JSON.stringify({ sources: stamp, files, earlier }, null, 1) + '\n')
   await rm(dist, { recursive: true, force: true })
   await rename(staging, dist)
   report(files, outputs)
@@ -145,6 +146,25 @@ async function compressAll(folder) {
     })
   }
   return files
+}
+
+/**
+ * Pages of the builds before are open while this one is put in, and fetch their parts when they are opened: those files
+ * stay for a day after they were last part of a build.
+ */
+async function keepEarlier(folder, files) {
+  const before = await readFile(join(dist, 'manifest.json'), 'utf8').then(JSON.parse).catch(() => ({ files: [] }))
+  const until = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()
+  const ended = [...before.files.filter(file => file.immutable).map(file => ({ ...file, until })), ...(before.earlier ?? [])]
+  const named = new Set(files.map(file => file.path))
+  const kept = []
+  for (const file of ended) {
+    if (named.has(file.path) || Date.parse(file.until) < Date.now() || !existsSync(join(dist, file.path))) continue
+    named.add(file.path)
+    kept.push(file)
+    for (const suffix of ['', '.gz', '.br']) await copyFile(join(dist, file.path + suffix), join(folder, file.path + suffix))
+  }
+  return kept
 }
 
 function report(files, { script, style, eager }) {

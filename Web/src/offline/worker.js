@@ -15,10 +15,22 @@ self.addEventListener('install', event => {
 self.addEventListener('activate', event => {
   event.waitUntil((async () => {
     const names = await caches.keys()
-    await Promise.all(names.filter(name => name.startsWith('page-') && name !== pageCache).map(name => caches.delete(name)))
+    await Promise.all(names.filter(name => name.startsWith('page-') && name !== pageCache).map(endFormer))
     await self.clients.claim()
   })())
 })
+
+// Pages of the former build may be open still, and have parts to come: it is kept for a day from when this one took its
+// place. Names in /assets/ have their content's hash in them, so builds share one name space.
+const formerKeptMs = 24 * 60 * 60 * 1000
+const ended = '/superseded'
+
+async function endFormer(name) {
+  const cache = await caches.open(name)
+  const since = await cache.match(ended)
+  if (!since) return cache.put(ended, new Response(String(Date.now())))
+  if (Date.now() - Number(await since.text()) > formerKeptMs) await caches.delete(name)
+}
 
 self.addEventListener('fetch', event => {
   const request = event.request
@@ -28,7 +40,7 @@ self.addEventListener('fetch', event => {
   // A document that is fetched by its address may take its time.
   if (url.pathname.startsWith('/api/')) return
   if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(cached(request).then(hit => hit ?? fetch(request)))
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(hit => hit ?? fetch(request)))
 })
 
 // The server's page. In its place the kept one where the network fails, something in front of the

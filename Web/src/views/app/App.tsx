@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { JoinPage } from '../join/JoinPage'
 import { SignInPage } from '../join/SignInPage'
 import { AnnouncerProvider } from './Announcer'
@@ -9,24 +9,25 @@ import { LanguageProvider, useWords } from './LanguageContext'
 import { LoadPage } from './LoadPage'
 import { MeProvider } from './MeContext'
 import { NotFoundPage } from './NotFoundPage'
+import { part } from './part'
 import type { Route } from './routes'
 import { StorageBanner } from './StorageBanner'
 import { UnsentBanner } from '../unsent/UnsentBanner'
 import { useRoute } from './useRoute'
 
 // A phone that joins needs none of these yet; they come while the name is being typed.
-const WeeksPage = lazy(() => import('../weeks/WeeksPage').then(part => ({ default: part.WeeksPage })))
-const WeekPage = lazy(() => import('../week/WeekPage').then(part => ({ default: part.WeekPage })))
-const SessionFrame = lazy(() => import('../session/SessionFrame').then(part => ({ default: part.SessionFrame })))
-const PlanPage = lazy(() => import('../plan/PlanPage').then(part => ({ default: part.PlanPage })))
-const BigScreenPage = lazy(() => import('../screen/BigScreenPage').then(part => ({ default: part.BigScreenPage })))
-const YearPage = lazy(() => import('../year/YearPage').then(part => ({ default: part.YearPage })))
-const ObjectivesPage = lazy(() => import('../year/ObjectivesPage').then(part => ({ default: part.ObjectivesPage })))
-const LearningPage = lazy(() => import('../year/LearningPage').then(part => ({ default: part.LearningPage })))
-const BasisPage = lazy(() => import('../basis/BasisPage').then(part => ({ default: part.BasisPage })))
-const MarketplacePage = lazy(() => import('../marketplace/MarketplacePage').then(part => ({ default: part.MarketplacePage })))
-const CitizenPage = lazy(() => import('../citizen/CitizenPage').then(part => ({ default: part.CitizenPage })))
-const DraftPage = lazy(() => import('../draft/DraftPage').then(part => ({ default: part.DraftPage })))
+const WeeksPage = part(() => import('../weeks/WeeksPage').then(module => module.WeeksPage))
+const WeekPage = part(() => import('../week/WeekPage').then(module => module.WeekPage))
+const SessionFrame = part(() => import('../session/SessionFrame').then(module => module.SessionFrame))
+const PlanPage = part(() => import('../plan/PlanPage').then(module => module.PlanPage))
+const BigScreenPage = part(() => import('../screen/BigScreenPage').then(module => module.BigScreenPage))
+const YearPage = part(() => import('../year/YearPage').then(module => module.YearPage))
+const ObjectivesPage = part(() => import('../year/ObjectivesPage').then(module => module.ObjectivesPage))
+const LearningPage = part(() => import('../year/LearningPage').then(module => module.LearningPage))
+const BasisPage = part(() => import('../basis/BasisPage').then(module => module.BasisPage))
+const MarketplacePage = part(() => import('../marketplace/MarketplacePage').then(module => module.MarketplacePage))
+const CitizenPage = part(() => import('../citizen/CitizenPage').then(module => module.CitizenPage))
+const DraftPage = part(() => import('../draft/DraftPage').then(module => module.DraftPage))
 
 export function App() {
   return (

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../../net/api'
 import { Problem } from '../../net/problem'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { useSession } from '../session/SessionContext'
+import { QrPicture } from '../ui/QrPicture'
 
-const QrCode = lazy(() => import('../ui/QrCode').then(part => ({ default: part.QrCode })))
 /** How often it is asked whether the code still holds. */
 const checkEveryMs = 60_000
 
@@ -20,7 +20,7 @@ export function JoinCorner({ code }: { code: string }) {
       <p className="screen-small"><strong data-testid="screen-count">{t('people.count', { count: here })}</strong>
         {holds && <><br />{t('invite.goTo', { address: location.host })}<br /><span className="screen-code" data-testid="screen-code">{code.replace(/(.{4})(?=.)/g, '$1 ')}</span></>}
         {code !== '' && !holds && <><br />{t('screen.codeOver')}</>}</p>
-      {holds && <Suspense fallback={<div className="qr" />}><QrCode text={`${location.origin}${paths.join(code)}`} label={t('invite.qr')} /></Suspense>}
+      {holds && <QrPicture text={`${location.origin}${paths.join(code)}`} label={t('invite.qr')} />}
     </div>
   )
 }

@@ -1,18 +1,17 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { formatDate, todayInDenmark } from '../../model/dates'
 import { api } from '../../net/api'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { CopyField } from '../ui/CopyField'
 import { ProblemNotice } from '../ui/ProblemNotice'
+import { QrPicture } from '../ui/QrPicture'
 import { AccessList } from './AccessList'
 import { LobbyForm } from '../together/LobbyForm'
 import { LeaderRequestForm } from './LeaderRequestForm'
 import { RenewCode } from './RenewCode'
 import { ScreenLink } from './ScreenLink'
 import { useSession } from './SessionContext'
-
-const QrCode = lazy(() => import('../ui/QrCode').then(part => ({ default: part.QrCode })))
 
 /** Code, link and picture for those who join; personal links for those who facilitate, watch or lead; and who has access. */
 export function InvitePanel() {
@@ -25,7 +24,7 @@ export function InvitePanel() {
     <section className="sheet invite" aria-labelledby="invite-heading" data-testid="invite">
       <h2 id="invite-heading">{t('invite.title')}</h2>
       {code !== '' && <div className="invite-code">
-        <Suspense fallback={<div className="qr" />}><QrCode text={url} label={t('invite.qr')} /></Suspense>
+        <QrPicture text={url} label={t('invite.qr')} />
         <div className="stack">
           <p><span className="quiet">{t('invite.goTo', { address: location.host })}</span><br /><strong className="code" data-testid="invite-code">{spaced(code)}</strong></p>
           <CopyField label={t('invite.link')} value={url} testId="invite-link" />
