@@ -49,6 +49,23 @@ import Testing
         #expect(try Fixtures.draft("u-fam").contributions.milestones.map(\.id) == ["mp-3"])
     }
 
+    @Test func `what a session parked keeps its identity when what stands before it is settled`() throws {
+        func parked(_ ids: [String]) throws -> GoalPlanDraft {
+            try Fixtures.draft { week in
+                week["sessions", 0, "parkedItems"] = .array(
+                    ids.map { id in
+                        ["id": .string(id), "text": "Det samme", "ownerUnitId": "u-skole", "due": "2027-02-05"]
+                    })
+            }
+        }
+        let (both, one) = (try parked(["p-1", "p-2"]), try parked(["p-2"]))
+        #expect(both.parkedItems.map(\.id) == ["s-1~i~p-1", "s-1~i~p-2"])
+        #expect(one.parkedItems.map(\.id) == ["s-1~i~p-2"])
+        #expect(Set(one.timeline.compactMap(\.id)).isSubset(of: Set(both.timeline.compactMap(\.id))))
+        // What cannot be part of an id, and what has none, is known by its place.
+        #expect(try parked(["et punkt"]).parkedItems.map(\.id) == ["s-1~0"])
+    }
+
     @Test func `a parked item reaches the unit that took it`() throws {
         let draft = try Fixtures.draft("u-kfi")
         #expect(draft.parkedItems.map(\.sessionTitle) == ["Udviklingsuge 2027: skolefravær"])

@@ -61,7 +61,7 @@ extension DraftBuilder {
             da: "Status på målsætninger til kommunalbestyrelsen", en: "Status on objectives to the municipal council")
         let council = entry(
             week.annualCycle.councilStatusOn, .annualCycle, status, sourceId: "councilStatus", of: "councilStatus")
-        return parkedItems.compactMap { entry($0.due, .parkedItem, same($0.text), of: $0.itemId ?? $0.id) }
+        return parkedItems.compactMap { entry($0.due, .parkedItem, same($0.text), of: $0.id) }
             + [council].compactMap(\.self)
     }
 }

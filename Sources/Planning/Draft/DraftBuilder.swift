@@ -84,9 +84,11 @@ struct DraftBuilder {
     var parkedItems: [GoalPlanDraft.ParkedItem] {
         week.sessions.flatMap { session in
             session.parkedItems.enumerated().filter { $0.element.ownerUnitId == unit.id }.map { index, item in
-                .init(
-                    id: "\(session.id)~\(index)", itemId: item.id.map { "\(session.id)~\($0)" }, text: item.text,
-                    due: item.due, sessionTitle: session.title)
+                // Places move when what stands before is settled.
+                let own = item.id.map { "\(session.id)~i~\($0)" } ?? ""
+                return .init(
+                    id: Identifier.isValid("parked:" + own) && !own.isEmpty ? own : "\(session.id)~\(index)",
+                    text: item.text, due: item.due, sessionTitle: session.title)
             }
         }
     }
