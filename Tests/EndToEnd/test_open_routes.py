@@ -10,7 +10,8 @@ from harness import raw_http
 from harness.api import assert_problem
 
 #: What is answered to anybody, and is the same for everybody.
-FIXED = ("/fields", "/agendas", "/formats", "/openapi.json", "/schemas/goal-plan", "/schemas/goal-plan-draft")
+FIXED = (
+    "/fields", "/agendas", "/limits", "/formats", "/openapi.json", "/schemas/goal-plan", "/schemas/goal-plan-draft")
 
 
 def figure(server, name: str) -> float:

@@ -10,9 +10,9 @@ test('a line is as long as people see it: an emoji is one character, however it 
 })
 
 test('a name may have eighty characters and needs a letter or a digit', () => {
-  assert.equal(lineFault('å'.repeat(80)), null)
-  assert.equal(lineFault('å'.repeat(81)), 'tooLong')
-  assert.equal(lineFault('😀'.repeat(79) + 'A'), null)
-  for (const text of ['👍', '…', '\u202E\u2066', '\u3164\u2800']) assert.notEqual(lineFault(text), null, JSON.stringify(text))
-  assert.equal(lineFault('  '), 'missing')
+  assert.equal(lineFault('å'.repeat(80), 80), null)
+  assert.equal(lineFault('å'.repeat(81), 80), 'tooLong')
+  assert.equal(lineFault('😀'.repeat(79) + 'A', 80), null)
+  for (const text of ['👍', '…', '\u202E\u2066', '\u3164\u2800']) assert.notEqual(lineFault(text, 80), null, JSON.stringify(text))
+  assert.equal(lineFault('  ', 80), 'missing')
 })

@@ -108,7 +108,7 @@ test('after a refusal a count says nothing; once one may write again all is told
   socket.say(5, 2)
   assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'closed' })
   model.setWritable(true)
-  await settle(20)
+  await settle(100)
   const next = FakeSocket.newest
   assert.notEqual(next, socket)
   shakeHands(next)

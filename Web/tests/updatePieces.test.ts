@@ -62,3 +62,24 @@ test('a short update is sent as it is', () => {
   const update = Y.encodeStateAsUpdate(doc)
   assert.equal(updatePieces(update, 1_000)[0], update)
 })
+
+test('one long paste is cut too, between characters, and merges with what somebody wrote in the middle of it', () => {
+  const doc = new Y.Doc()
+  const text = doc.getText('task')
+  text.insert(0, 'før efter')
+  const other = new Y.Doc()
+  text.insert(4, 'å😀b'.repeat(5_000))
+  const whole = Y.encodeStateAsUpdate(doc)
+  Y.applyUpdate(other, whole)
+  other.getText('task').insert(7_001, 'midt i')
+  const there = new Y.Doc()
+  const pieces = updatePieces(whole, 1_000)
+  for (const piece of pieces) {
+    assert.ok(piece.length < 2_500, `a piece of ${piece.length} bytes`)
+    Y.applyUpdate(there, piece)
+    assert.equal(there.store.pendingStructs, null)
+  }
+  assert.equal(there.getText('task').toString(), text.toString())
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)))
+  assert.equal(there.getText('task').toString(), other.getText('task').toString())
+})

@@ -19,12 +19,17 @@ package struct CleanLine: Sendable, Hashable {
         case tooHeavy
     }
 
+    /// As people count them: a long name, or what somebody is by trade.
+    package static let mostCharacters = 80
+    /// Of UTF-8: four for each of them.
+    package static let mostBytes = 320
+
     package let text: String
 
     /// - Parameters:
     ///   - most: characters as people count them (UAX 29), as the page counts them too.
     ///   - bytes: of UTF-8, in all.
-    package init(_ written: String, most: Int = 80, bytes: Int = 320) throws(Fault) {
+    package init(_ written: String, most: Int = mostCharacters, bytes: Int = mostBytes) throws(Fault) {
         // What is far too long is not worth its cleaning.
         guard written.utf8.count <= 64 * 1024 else { throw .tooLong(count: written.count, most: most) }
         let text = Self.clean(written)

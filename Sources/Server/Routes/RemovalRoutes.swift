@@ -19,7 +19,7 @@ extension Services {
     ])
     private static let deleting = ExchangeDescription(status: 204).againstRevision()
     /// Characters of the words that go with the deletion of a confirmed model.
-    private static let longestReason = 300
+    nonisolated static let longestReason = 300
 
     private struct Previewed: Encodable {
         let removal: Removal

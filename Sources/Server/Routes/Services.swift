@@ -20,6 +20,8 @@ package final class Services {
     let drafts: DraftMaker
     let exporter: Exporter
     let exports: ExportJobs
+    /// What pages are told of all limits.
+    let told: ToldLimits
     let exportLimits: ExportLimits
     /// What everybody is answered alike.
     let shared: SharedAnswers
@@ -60,6 +62,7 @@ package final class Services {
             limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
+        told = ToldLimits(limits)
         names = NameDeletion(house: house, pressed: pressed, timing: timing, logger: logger)
         shared = SharedAnswers(timing: timing)
         disk = DiskWatch(

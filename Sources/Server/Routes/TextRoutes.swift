@@ -23,6 +23,11 @@ extension Services {
                 ExchangeDescription(response: Schema.array(of: Schema.anyObject))
             ) { _ in try await self.fixed("agendas") { try .json(self.agendas.source) } },
             Route(
+                .get, "/limits", for: .anybody,
+                "How long texts may be, and models: what a page tells before somebody comes up against it.",
+                ExchangeDescription(response: ToldLimits.schema)
+            ) { _ in try await self.fixed("limits") { try .json(self.told) } },
+            Route(
                 .get, "/storage", for: .anybody,
                 "Whether the server can save at the moment. Asks no disk: pages without a session's connection ask often.",
                 ExchangeDescription(

@@ -17,7 +17,8 @@ export interface Comment {
   resolved: boolean
 }
 
-export const longestComment = 2_000
+/** A client that is not this page may write what the document holds: nobody's page stands still for it. */
+const mostShown = 10_000
 
 export function commentsMap(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap<unknown>('comments')
@@ -35,7 +36,7 @@ export function commentsOn(doc: Y.Doc, field: string): Comment[] {
 
 /** Call inside a transaction. */
 export function addComment(doc: Y.Doc, comment: Omit<Comment, 'id' | 'resolved'>): void {
-  commentsMap(doc).set(newRowId(), { ...comment, text: comment.text.slice(0, longestComment), resolved: false })
+  commentsMap(doc).set(newRowId(), { ...comment, resolved: false })
 }
 
 /** Call inside a transaction. */
@@ -49,7 +50,7 @@ function read(id: string, value: unknown): Comment | null {
   const { field, text, at, resolved, participantId, unitId, function: role } = value as Record<string, unknown>
   if (typeof field !== 'string' || typeof text !== 'string') return null
   return {
-    id, field, text: text.slice(0, longestComment), at: typeof at === 'number' ? at : 0, resolved: resolved === true,
+    id, field, text: text.slice(0, mostShown), at: typeof at === 'number' ? at : 0, resolved: resolved === true,
     ...typeof participantId === 'string' ? { participantId } : {}, ...typeof unitId === 'string' ? { unitId } : {}, ...typeof role === 'string' ? { function: role } : {},
   }
 }

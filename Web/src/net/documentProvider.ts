@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { isFinal, isForWhatWasSent } from '../model/obstacle'
 import { Backoff } from './backoff'
 import { FirstWord } from './firstWord'
+import { limits } from './limits'
 import { serverReach } from './serverReach'
 import { updatePieces } from './updatePieces'
 import { onWakeUp } from './wakeUp'
@@ -15,8 +16,6 @@ const step1 = 0, step2 = 1, update = 2
 /** As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. */
 const silenceMs = 30_000
 const wakePatienceMs = 4_000
-/** Longer updates are sent in pieces: the server takes messages of 1 MiB, and single updates of a half. */
-const pieceBytes = 256 * 1024
 
 /** What the provider tells its owner. */
 export interface ProviderEvents {
@@ -97,6 +96,7 @@ export class DocumentProvider {
   private open(): void {
     clearTimeout(this.retry)
     if (this.closed || this.socket !== null) return
+    limits.ask()
     this.isHeldBack = false
     const wait = serverReach.retryInMs
     if (wait > 0) {
@@ -183,7 +183,7 @@ export class DocumentProvider {
 
   /** Each piece is an update by itself; several go as an answer does, which may be longer. */
   private sendPieces(kind: number, bytes: Uint8Array): void {
-    const pieces = updatePieces(bytes, pieceBytes)
+    const pieces = updatePieces(bytes, limits.pieceBytes)
     pieces.forEach((piece, index) => {
       this.sendSync(pieces.length === 1 ? kind : step2, piece)
       this.events.sent(index === pieces.length - 1)

@@ -4,7 +4,7 @@ import { withinTime } from './database'
 const cacheName = 'answers'
 
 /** What opening a page needs; lists that only show the newest state are not worth an old copy. */
-const kept = /^\/api\/v1\/(me|fields|agendas|weeks\/[^/]+|sessions\/[^/]+|models\/[^/]+)$/
+const kept = /^\/api\/v1\/(me|fields|limits|agendas|weeks\/[^/]+|sessions\/[^/]+|models\/[^/]+)$/
 
 /**
  * Keeps the answer, so that a reload without network still opens what people were writing. The page does this

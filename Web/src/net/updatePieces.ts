@@ -10,7 +10,8 @@ interface Part { clock: number, count: number, encoder: Y.UpdateEncoderV1 }
 
 /**
  * An update as several of about `limit` bytes each, for a server that takes no longer messages. Each builds only on those
- * before it; the last also has the deletions. What cannot be cut (one paste is one struct) stays in one piece.
+ * before it; the last also has the deletions. A long text (one paste is one struct) is cut as Yjs cuts it when somebody writes
+ * in the middle of it; other long content stays in one piece.
  */
 export function updatePieces(update: Uint8Array, limit: number): Uint8Array[] {
   if (update.length <= limit) return [update]
@@ -79,6 +80,14 @@ class Pieces {
   constructor(private readonly limit: number) {}
 
   add(struct: Struct): void {
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) {
+      for (const part of cut(struct, struct.content.str, Math.floor(this.limit / bytesPerUnit))) this.write(part)
+    } else {
+      this.write(struct)
+    }
+  }
+
+  private write(struct: Struct): void {
     const before = this.parts.get(struct.id.client)
     const part = before ?? { clock: struct.id.clock, count: 0, encoder: new Y.UpdateEncoderV1() }
     this.parts.set(struct.id.client, part)
@@ -108,6 +117,25 @@ class Pieces {
     this.done.push(encoding.toUint8Array(encoder))
     this.parts = new Map()
     this.bytes = 0
+  }
+}
+
+/** A unit of UTF-16 is no more bytes than that in UTF-8. */
+const bytesPerUnit = 3
+
+/** As Yjs's `splitItem`: each part stands behind the one before, and in front of what the whole stood in front of. */
+function* cut(item: Y.Item, text: string, most: number): Generator<Y.Item> {
+  if (text.length <= most) return yield item
+  const { client, clock } = item.id
+  let from = 0
+  while (from < text.length) {
+    let to = Math.min(text.length, from + Math.max(2, most))
+    // The halves of a surrogate pair are no characters by themselves.
+    if (to < text.length && /[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to -= 1
+    const origin = from === 0 ? item.origin : Y.createID(client, clock + from - 1)
+    yield new Y.Item(
+      Y.createID(client, clock + from), null, origin, null, item.rightOrigin, item.parent, item.parentSub, new Y.ContentString(text.slice(from, to)))
+    from = to
   }
 }
 

@@ -32,6 +32,8 @@ export const reach = {
   'reach.notKept': 'Lad siden være åben, til der er forbindelse igen: browseren kan ikke gemme her.',
   'reach.nothingYet': 'Derfor kan modellen ikke vises endnu.',
   'reach.stale': 'Det, du ser, kan være forældet.',
+  'limit.over': { one: 'Teksten er {number} tegn for lang. Kort den ned; intet er slettet.', other: 'Teksten er {number} tegn for lang. Kort den ned; intet er slettet.' },
+  'limit.near': { one: 'Der er plads til omkring {number} tegn mere.', other: 'Der er plads til omkring {number} tegn mere.' },
   'save.apart': { one: 'Ikke forbundet – {count} ændring ikke sendt', other: 'Ikke forbundet – {count} ændringer ikke sendt' },
   'save.apart.unknown': 'Ikke forbundet',
   'save.apart.none': 'Ikke forbundet – alt er sendt',

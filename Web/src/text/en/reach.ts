@@ -32,6 +32,8 @@ export const reach = {
   'reach.notKept': 'Leave the page open until there is a connection again: the browser cannot keep anything here.',
   'reach.nothingYet': 'That is why the model cannot be shown yet.',
   'reach.stale': 'What you see may be out of date.',
+  'limit.over': { one: 'The text is {number} character too long. Shorten it; nothing has been deleted.', other: 'The text is {number} characters too long. Shorten it; nothing has been deleted.' },
+  'limit.near': { one: 'There is room for about {number} more character.', other: 'There is room for about {number} more characters.' },
   'save.apart': { one: 'Not connected – {count} change not sent', other: 'Not connected – {count} changes not sent' },
   'save.apart.unknown': 'Not connected',
   'save.apart.none': 'Not connected – everything is sent',

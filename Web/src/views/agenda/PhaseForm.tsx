@@ -7,10 +7,10 @@ import { useSession } from '../session/SessionContext'
 import { ChoiceList } from '../ui/ChoiceList'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
+import { useMost } from '../ui/useMost'
 import type { ChangeAgenda } from './useAgendaEdit'
 
 const blank: Phase = { id: '', title: '', minutes: 10 }
-const longestMinutes = 1440
 
 interface Properties {
   /** Null for a new one. */
@@ -35,7 +35,8 @@ export function PhaseForm({ phase, change, error, newId = () => '', onDone }: Pr
   // Only a change of this very point is in the way; then the server says no to the revision that was read.
   const read = useRef({ phase: JSON.stringify(phase), revision })
   const count = Number(minutes)
-  const isRight = title.trim() !== '' && /^\d{1,4}$/.test(minutes.trim()) && count <= longestMinutes
+  const longestMinutes = useMost('phaseMinutes')
+  const isRight = title.trim() !== '' && /^\d{1,6}$/.test(minutes.trim()) && count <= longestMinutes
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isRight) return
@@ -51,10 +52,10 @@ export function PhaseForm({ phase, change, error, newId = () => '', onDone }: Pr
   return (
     <form className="stack phase-form" onSubmit={event => void submit(event)} onKeyDown={escaped} aria-label={t(phase === null ? 'agendaEdit.add' : 'agendaEdit.open')} data-testid="phase-form">
       <div className="phase-form-line">
-        <TextInput label={t('agendaEdit.phaseTitle')} value={title} onChange={setTitle} maxLength={200} autoFocus data-testid="phase-form-title" />
-        <TextInput label={t('agendaEdit.minutes')} value={minutes} onChange={setMinutes} inputMode="numeric" error={/^\d{1,4}$/.test(minutes.trim()) && count <= longestMinutes ? undefined : t('agendaEdit.minutes.wrong')} data-testid="phase-form-minutes" />
+        <TextInput label={t('agendaEdit.phaseTitle')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="phase-form-title" />
+        <TextInput label={t('agendaEdit.minutes')} value={minutes} onChange={setMinutes} inputMode="numeric" error={/^\d{1,6}$/.test(minutes.trim()) && count <= longestMinutes ? undefined : t('agendaEdit.minutes.wrong')} data-testid="phase-form-minutes" />
       </div>
-      <TextInput label={t('agendaEdit.question')} hint={t('agendaEdit.question.hint')} value={question} onChange={setQuestion} maxLength={1000} data-testid="phase-form-question" />
+      <TextInput label={t('agendaEdit.question')} hint={t('agendaEdit.question.hint')} value={question} onChange={setQuestion} limit="note" data-testid="phase-form-question" />
       {view.models.length > 0 && <ChoiceList legend={t('agendaEdit.models')} choices={view.models.map(one => ({ id: one.id, name: one.title || t('model.untitled') }))} chosen={models} testId="phase-form-models"
         onToggle={(id, on) => setModels(before => on ? [...before, id] : before.filter(one => one !== id))} />}
       {wasRefused && error !== null && <ProblemNotice error={error} focus />}

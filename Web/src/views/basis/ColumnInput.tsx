@@ -20,7 +20,7 @@ export function ColumnInput({ column, value, parts, error, onChange }: Propertie
   const list = Array.isArray(value) ? value : []
   const problem = error === undefined ? null : <span className="error-text">{error}</span>
   switch (column.kind) {
-    case 'text': return <TextInput label={label} value={text} onChange={onChange} error={error} maxLength={1000} data-testid={testId} />
+    case 'text': return <TextInput label={label} value={text} onChange={onChange} error={error} limit="name" data-testid={testId} />
     case 'number': return <TextInput label={label} value={text} inputMode="numeric" error={error} data-testid={testId} onChange={typed => onChange(/^\d+$/.test(typed.trim()) ? Number(typed.trim()) : typed)} />
     case 'date': return <div className="field"><DateInput label={label} value={text} onChange={onChange} testId={testId} invalid={error !== undefined} />{problem}</div>
     case 'yesNo': return <label className="choice"><input type="checkbox" checked={value === true} onChange={event => onChange(event.target.checked)} data-testid={testId} /><span>{label}</span></label>

@@ -1,6 +1,5 @@
 import { useRef } from 'react'
 import type * as Y from 'yjs'
-import { fieldCharacters } from '../../model/fieldLimit'
 import { useWords } from '../app/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { usePeersIn } from '../model/PeersContext'
@@ -30,7 +29,7 @@ export function CoText({ text, plain = '', make, path, labelledBy, label, descri
   const { canWrite } = useModel()
   const area = useRef<HTMLTextAreaElement>(null)
   const { value, handlers } = useCoText(area, { text, plain, make, path, singleLine })
-  const { excess, onPaste, onDrop, checkInput } = useFieldLimit()
+  const { excess, most, left, onPaste, onDrop, checkInput } = useFieldLimit()
   const { t, language } = useWords()
   const number = (count: number) => count.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
   const here = usePeersIn(path)
@@ -43,7 +42,8 @@ export function CoText({ text, plain = '', make, path, labelledBy, label, descri
           onPaste={onPaste} onDrop={onDrop} onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
       </div>
       {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>
-        {t('field.excess', { wanted: number(excess.wanted), room: number(excess.room), most: number(fieldCharacters) })}</p>}
+        {t('field.excess', { wanted: number(excess.wanted), room: number(excess.room), most: number(most) })}</p>}
+      {canWrite && !excess && left(value.length) !== null && <p className="hint" role="status" data-testid={`near-${path}`}>{t('limit.near', { count: left(value.length) ?? 0, number: number(left(value.length) ?? 0) })}</p>}
       <PersonalNumberHint text={value} />
     </>
   )

@@ -12,7 +12,7 @@ import { ChoiceList } from '../ui/ChoiceList'
 import { WaitingRoom } from './WaitingRoom'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
-import { useLineFault } from '../ui/useLineFault'
+import { useLineFault, useLineMost } from '../ui/useLineFault'
 
 export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCode: string, onBack: () => void }) {
   const { t, language } = useWords()
@@ -25,9 +25,10 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
   const [tried, setTried] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
+  const most = useLineMost()
   const nameFault = useLineFault(name, 'join.name.missing', tried)
   const roleFault = useLineFault(role, 'join.function.missing', tried)
-  const complete = lineFault(name) === null && belongs !== '' && lineFault(role) === null
+  const complete = lineFault(name, most) === null && belongs !== '' && lineFault(role, most) === null
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -71,7 +72,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
         </div>
         <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" required
           error={roleFault} data-testid="join-function" />
-        {info.lobby === 'passphrase' && !info.me && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" maxLength={80} data-testid="join-word" />}
+        {info.lobby === 'passphrase' && !info.me && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" limit="passphrase" data-testid="join-word" />}
         {info.lobby === 'approval' && !info.me && <p className="hint">{t('join.approval')}</p>}
         {error && <ProblemNotice error={error} focus />}
         <div className="cluster">

@@ -53,7 +53,7 @@ function CollaborationForm({ week, sessions, offer, need, onClose, onMade }: For
   }
   return (
     <form className="stack" onSubmit={event => void submit(event)} data-testid="collaboration-form">
-      <TextInput label={t('createModel.name')} value={title} onChange={setTitle} maxLength={200} autoFocus data-testid="collaboration-title" />
+      <TextInput label={t('createModel.name')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="collaboration-title" />
       <fieldset className="field"><legend>{t('createModel.level')}</legend>
         <div className="cluster">{levels.map(one => <label key={one} className="choice"><input type="radio" name={`level-${offer.id}-${need.id}`} checked={level === one} onChange={() => setLevel(one)} data-testid={`collaboration-${one}`} /><LevelMark level={one} /></label>)}</div>
       </fieldset>

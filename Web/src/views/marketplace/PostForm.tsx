@@ -4,8 +4,8 @@ import type { Week } from '../../model/week'
 import { marketplace } from '../../net/marketplace'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
+import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** One post: what one's unit offers or needs. */
 export function PostForm({ week, market, onPosted }: { week: Week, market: Marketplace, onPosted: () => void }) {
@@ -43,7 +43,7 @@ export function PostForm({ week, market, onPosted }: { week: Week, market: Marke
         {(['offer', 'need'] as const).map(one => <label key={one} className="choice"><input type="radio" name="post-kind" checked={kind === one} onChange={() => setKind(one)} data-testid={`post-${one}`} /><span>{t(one === 'offer' ? 'market.weOffer' : 'market.weNeed')}</span></label>)}
       </fieldset>
       <div className="field"><label htmlFor="post-text">{t(kind === 'offer' ? 'market.offerText' : 'market.needText')}</label>
-        <textarea id="post-text" className="input" rows={2} maxLength={1000} value={text} onChange={event => setText(event.target.value)} data-testid="post-text" /><PersonalNumberHint text={text} /></div>
+        <LongInput id="post-text" rows={2} limit="post" value={text} onChange={setText} data-testid="post-text" /></div>
       <div className="form-grid">
         {units.length > 1 && <div className="field"><label htmlFor="post-unit">{t('unit')}</label>
           <select id="post-unit" className="select" value={unit} onChange={event => { setUnit(event.target.value); setGoal('') }} data-testid="post-unit">{units.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}</select></div>}

@@ -1,13 +1,13 @@
 import { useState, type FormEvent } from 'react'
-import { addComment, commentsMap, commentsOn, longestComment, resolveComment, type Comment } from '../../model/comments'
+import { addComment, commentsMap, commentsOn, resolveComment, type Comment } from '../../model/comments'
 import { formatDateTime } from '../../model/dates'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { usePeople } from '../together/usePeople'
+import { LongInput } from '../ui/LongInput'
 import { UnitBadge } from '../ui/UnitBadge'
 import { useModel } from './ModelContext'
 import { useObserved } from './useObserved'
-import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** Remarks on a field: those that are open stand below it, those that are resolved fold away. */
 export function Comments({ field, label }: { field: string, label: string }) {
@@ -68,7 +68,7 @@ function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
   return (
     <form className="stack-small no-print" onSubmit={submit} onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
       <label className="label" htmlFor={`comment-text-${field}`}>{t('comment.text')}</label>
-      <textarea id={`comment-text-${field}`} className="input" rows={2} value={text} maxLength={longestComment} autoFocus onChange={event => setText(event.target.value)} data-testid={`comment-text-${field}`} /><PersonalNumberHint text={text} />
+      <LongInput id={`comment-text-${field}`} rows={2} value={text} limit="comment" autoFocus onChange={setText} data-testid={`comment-text-${field}`} />
       <div className="cluster">
         <button type="submit" className="button" disabled={text.trim() === ''} data-testid={`comment-submit-${field}`}>{t('comment.submit')}</button>
         <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>

@@ -6,13 +6,13 @@ import { Problem } from '../../net/problem'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
+import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import type { Party } from './ConfirmationPanel'
 import { jump } from './jump'
 import { useModel } from './ModelContext'
 import { waitUntilSaved } from './waitUntilSaved'
-import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** "Det giver vi, det har vi brug for": confirms for one's own unit, or (facilitator) for one that is chosen. */
 export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
@@ -71,11 +71,11 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
         </select></div>}
       <div className="two-columns">
         <div className="field"><label htmlFor={`${ids}-give`}>{t('confirm.give')}</label>
-          <textarea id={`${ids}-give`} className="input" rows={3} value={giveText} maxLength={2000} onChange={event => setGive(event.target.value)} data-testid="confirm-give" /><PersonalNumberHint text={giveText} /></div>
+          <LongInput id={`${ids}-give`} rows={3} value={giveText} limit="promise" onChange={setGive} data-testid="confirm-give" /></div>
         <div className="field"><label htmlFor={`${ids}-need`}>{t('confirm.need')}</label>
-          <textarea id={`${ids}-need`} className="input" rows={3} value={needText} maxLength={2000} onChange={event => setNeed(event.target.value)} data-testid="confirm-need" /><PersonalNumberHint text={needText} /></div>
+          <LongInput id={`${ids}-need`} rows={3} value={needText} limit="promise" onChange={setNeed} data-testid="confirm-need" /></div>
       </div>
-      <TextInput label={t('confirm.function')} hint={t('confirm.function.hint')} value={role} onChange={setRole} maxLength={120} data-testid="confirm-function" />
+      <TextInput label={t('confirm.function')} hint={t('confirm.function.hint')} value={role} onChange={setRole} limit="line" data-testid="confirm-function" />
       {missing.size > 0 && <p className="hint">{t('confirm.missingFirst', { count: missing.size })}</p>}
       {error !== null && <ProblemNotice error={error} focus />}
       <p><button type="submit" className="button primary large" disabled={busy || role.trim() === ''} data-testid="confirm-submit">

@@ -51,7 +51,7 @@ export function RemovalForm({ path, onRemoved }: { path: string, onRemoved: () =
       {stays.length > 0 && <p>{t('removal.stays')}</p>}
       {stays.length > 0 && <ul data-testid="removal-stays">{stays.map(one => <li key={one}>{one}</li>)}</ul>}
       {needsReason && <TextInput label={t('removal.reason')} hint={t('removal.reason.hint')} value={reason}
-        onChange={setReason} maxLength={300} data-testid="removal-reason" />}
+        onChange={setReason} limit="reason" data-testid="removal-reason" />}
       {failure !== null && <ProblemNotice error={failure} focus />}
       <p>
         <button type="button" className={`button danger ${armed ? 'armed' : ''}`} data-testid="removal-do"

@@ -6,7 +6,7 @@ import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
-import { useLineFault } from '../ui/useLineFault'
+import { useLineFault, useLineMost } from '../ui/useLineFault'
 import { useSession } from './SessionContext'
 
 /** Whoever has the code can come as any unit: those who lead put right who somebody came as. */
@@ -27,10 +27,11 @@ function Form({ person, onClose }: { person: Participant, onClose: () => void })
   const [work, setWork] = useState(person.function ?? '')
   const [belongs, setBelongs] = useState(person.unitId ?? person.externalId ?? '')
   const [error, setError] = useState<unknown>(null)
+  const most = useLineMost()
   const [nameFault, workFault] = [useLineFault(name, 'join.name.missing', true), useLineFault(work, 'join.function.missing', true)]
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (lineFault(name) !== null || lineFault(work) !== null) return
+    if (lineFault(name, most) !== null || lineFault(work, most) !== null) return
     setError(null)
     const outside = week.externalParties.some(one => one.id === belongs)
     try {

@@ -43,7 +43,7 @@ export function CreateModel() {
   return (
     <form className="sheet stack" onSubmit={event => void submit(event)} aria-labelledby="create-model-heading">
       <h3 id="create-model-heading">{t('createModel.title')}</h3>
-      <TextInput label={t('createModel.name')} hint={t('createModel.name.hint')} value={title} onChange={setTitle} maxLength={200} autoFocus data-testid="create-model-title" />
+      <TextInput label={t('createModel.name')} hint={t('createModel.name.hint')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="create-model-title" />
       <fieldset className="field">
         <legend>{t('createModel.level')}</legend>
         <div className="level-choices">{levels.map(one => {

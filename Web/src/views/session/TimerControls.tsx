@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import type { SessionCommand } from '../../model/sessionEvent'
 import { useWords } from '../app/LanguageContext'
+import { useMost } from '../ui/useMost'
 import { useSession } from './SessionContext'
 
 const minuteMs = 60_000
@@ -26,11 +27,12 @@ function StartTimer({ send }: { send: (command: SessionCommand) => void }) {
   const { t } = useWords()
   const { details, view } = useSession()
   const [minutes, setMinutes] = useState('')
+  const longest = useMost('timerMinutes')
   const planned = details.phases[view.state.phase]?.minutes
   const own = Number(minutes.replace(',', '.'))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (own > 0 && own <= 600) send({ kind: 'startTimer', durationMs: Math.round(own * minuteMs) })
+    if (own > 0 && own <= longest) send({ kind: 'startTimer', durationMs: Math.round(own * minuteMs) })
   }
   return (
     <form className="cluster tight" onSubmit={submit}>
@@ -41,7 +43,7 @@ function StartTimer({ send }: { send: (command: SessionCommand) => void }) {
       ))}
       <input className="input minutes-input" inputMode="decimal" value={minutes} placeholder={planned ? String(planned) : ''} aria-label={t('timer.custom')} data-testid="timer-custom"
         onChange={event => setMinutes(event.target.value)} />
-      <button type="submit" className="button" disabled={!(own > 0 && own <= 600)} data-testid="timer-start">{t('timer.startCustom')}</button>
+      <button type="submit" className="button" disabled={!(own > 0 && own <= longest)} data-testid="timer-start">{t('timer.startCustom')}</button>
     </form>
   )
 }

@@ -57,7 +57,7 @@ function GatherTool() {
         <button type="button" className="button" onClick={() => void send({ kind: 'callTogether', mode: 'takeAlong', ...where })} data-testid="take-along">{t('gather.takeAlong')}</button>
       </div>
       <form className="cluster form-line" onSubmit={say}>
-        <TextInput label={t('gather.say')} value={text} onChange={setText} maxLength={300} data-testid="say-text" />
+        <TextInput label={t('gather.say')} value={text} onChange={setText} limit="note" data-testid="say-text" />
         <button type="submit" className="button" data-testid="say-submit">{t(text.trim() === '' ? 'gather.unsay' : 'gather.saySubmit')}</button>
       </form>
       {view.models.length > 0 && <div className="cluster">

@@ -4,6 +4,7 @@ import type { BreakoutGroup } from '../../model/together'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
+import { useMost } from '../ui/useMost'
 import { useCommand } from './useCommand'
 import { usePeople } from './usePeople'
 
@@ -16,6 +17,7 @@ export function GroupsTool() {
   const { send, error } = useCommand()
   const { everybody } = usePeople()
   const { groups } = view.state.together
+  const most = useMost('groups')
   const [making, setMaking] = useState<Making>('mix')
   const [count, setCount] = useState(2)
   const [draft, setDraft] = useState<BreakoutGroup[] | null>(null)
@@ -35,7 +37,7 @@ export function GroupsTool() {
         ))}</div></fieldset>
       <div className="cluster form-line">
         <div className="field"><label htmlFor="groups-count">{t('groups.count')}</label>
-          <input id="groups-count" className="input minutes-input" type="number" min={1} max={60} value={count} onChange={event => setCount(Math.min(60, Math.max(1, Number(event.target.value) || 1)))} data-testid="groups-count" /></div>
+          <input id="groups-count" className="input minutes-input" type="number" min={1} max={Number.isFinite(most) ? most : undefined} value={count} onChange={event => setCount(Math.min(most, Math.max(1, Number(event.target.value) || 1)))} data-testid="groups-count" /></div>
         <button type="button" className="button" onClick={propose} data-testid="groups-propose">{t('groups.propose')}</button>
         {groups.length > 0 && <button type="button" className="button" onClick={() => void send({ kind: 'recallGroups' })} data-testid="groups-recall">{t('groups.recall')}</button>}
       </div>

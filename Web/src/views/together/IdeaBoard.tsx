@@ -37,15 +37,15 @@ function IdeaRow({ idea, round, headings, maySort }: { idea: Idea, round: IdeaRo
   const { send, error } = useCommand()
   const [written, setWritten] = useState<string | null>(null)
   const sort = (heading: string) => {
-    setWritten(null)
-    if (heading.trim() !== (idea.heading ?? '')) void send({ kind: 'sortIdea', roundId: round.roundId, ideaId: idea.ideaId, ...heading.trim() === '' ? {} : { heading: heading.trim() } })
+    if (heading.trim() === (idea.heading ?? '')) return setWritten(null)
+    void send({ kind: 'sortIdea', roundId: round.roundId, ideaId: idea.ideaId, ...heading.trim() === '' ? {} : { heading: heading.trim() } }).then(accepted => { if (accepted) setWritten(null) })
   }
   const list = `headings-${round.roundId}`
   return (
     <li className="cluster between">
       <span>{idea.text}{idea.participantId !== undefined && <span className="quiet small"> · {name(idea.participantId)}</span>}</span>
       {maySort && <>
-        <input className="input heading-input" list={list} value={written ?? idea.heading ?? ''} aria-label={t('ideas.headingOf', { text: idea.text })} placeholder={t('ideas.heading')} maxLength={80}
+        <input className="input heading-input" list={list} value={written ?? idea.heading ?? ''} aria-label={t('ideas.headingOf', { text: idea.text })} placeholder={t('ideas.heading')}
           onChange={event => setWritten(event.target.value)} onBlur={event => sort(event.target.value)} onKeyDown={event => { if (event.key === 'Enter') sort(event.currentTarget.value) }} data-testid={`heading-${idea.ideaId}`} />
         <datalist id={list}>{headings.map(one => <option key={one} value={one} />)}</datalist>
       </>}

@@ -44,7 +44,7 @@ function OwnIdeas({ round }: { round: IdeaRound }) {
           <button type="button" className="button quiet slim" aria-label={t('ideas.takeBackNamed', { text: idea.text })} onClick={() => takeBack(idea)}>{t('ideas.takeBack')}</button></li>
       ))}</ul>}
       {!view.state.ended && <form className="cluster form-line" onSubmit={event => void submit(event)}>
-        <TextInput label={t('ideas.write')} value={text} onChange={setText} maxLength={300} autoComplete="off" data-testid="idea-text" />
+        <TextInput label={t('ideas.write')} value={text} onChange={setText} limit="idea" autoComplete="off" data-testid="idea-text" />
         <button type="submit" className="button primary" disabled={text.trim() === ''} data-testid="idea-submit">{t('ideas.add')}</button>
       </form>}
       {error !== null && <ProblemNotice error={error} />}

@@ -16,7 +16,7 @@ export function IdeasTool() {
   }
   return (
     <form className="stack" onSubmit={event => void submit(event)}>
-      <TextInput label={t('ideas.question')} value={question} onChange={setQuestion} maxLength={500} data-testid="ideas-question" />
+      <TextInput label={t('ideas.question')} value={question} onChange={setQuestion} limit="note" data-testid="ideas-question" />
       <label className="choice"><input type="checkbox" checked={isNamed} onChange={event => setNamed(event.target.checked)} /><span>{t('ideas.withNames')}</span></label>
       {error !== null && <ProblemNotice error={error} focus />}
       <p><button type="submit" className="button primary" disabled={question.trim() === ''} data-testid="ideas-open">{t('ideas.open')}</button></p>

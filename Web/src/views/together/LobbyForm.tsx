@@ -30,7 +30,7 @@ export function LobbyForm() {
           <label key={one} className="choice"><input type="radio" name="lobby" checked={mode === one} disabled={view.state.ended} onChange={() => choose(one)} data-testid={`lobby-${one}`} /><span>{t(`lobby.${one}`)}</span></label>
         ))}</div></fieldset>
       {mode === 'passphrase' && <div className="cluster form-line">
-        <TextInput label={t('lobby.word')} value={word || (lobby.passphrase ?? '')} onChange={setWord} maxLength={80} data-testid="lobby-word" />
+        <TextInput label={t('lobby.word')} value={word || (lobby.passphrase ?? '')} onChange={setWord} limit="passphrase" data-testid="lobby-word" />
         <button type="submit" className="button" data-testid="lobby-submit">{t('lobby.submit')}</button>
       </div>}
       {error !== null && <ProblemNotice error={error} />}

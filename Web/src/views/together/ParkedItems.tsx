@@ -72,14 +72,14 @@ function ParkForm() {
   if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)} data-testid="park-open"><Icon name="plus" />{t('parked.add')}</button></p>
   return (
     <form className="sheet stack" onSubmit={event => void submit(event)}>
-      <TextInput label={t('parked.what')} value={text} onChange={setText} maxLength={500} autoFocus data-testid="park-text" />
+      <TextInput label={t('parked.what')} value={text} onChange={setText} limit="note" autoFocus data-testid="park-text" />
       <div className="form-grid">
         <div className="field"><label htmlFor="park-owner">{t('parked.owner')}</label>
           <select id="park-owner" className="select" value={owner} onChange={event => setOwner(event.target.value)} data-testid="park-owner">
             <option value="">{t('parked.noOwner')}</option>
             {[...week.units, ...week.externalParties].map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
           </select></div>
-        <TextInput label={t('function')} value={role} onChange={setRole} maxLength={80} />
+        <TextInput label={t('function')} value={role} onChange={setRole} limit="line" />
         <DateInput label={t('parked.due')} value={due} onChange={setDue} testId="park-due" />
       </div>
       {error !== null && <ProblemNotice error={error} focus />}

@@ -3,10 +3,10 @@ import type { ValuePrompt } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
+import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'
 import { useInterpretation } from './useInterpretations'
-import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 /** The municipality's values as questions, each with what it means here in the session's own words. */
 export function ValuesPanel() {
@@ -62,7 +62,7 @@ function ValueForm({ value, text, onDone }: { value: ValuePrompt, text: string, 
       {error !== null && <ProblemNotice error={error} />}
       {error !== null && text !== '' && <p className="small">{t('values.nowSays')} <span className="value-text">{text}</span></p>}
       <label className="label" htmlFor={id}>{t('values.here', { value: own(value.label) })}</label>
-      <textarea id={id} className="input" rows={3} autoFocus value={words} maxLength={2000} onChange={event => setWords(event.target.value)} data-testid={`value-text-${value.id}`} /><PersonalNumberHint text={words} />
+      <LongInput id={id} rows={3} autoFocus value={words} limit="note" onChange={setWords} data-testid={`value-text-${value.id}`} />
       <div className="cluster">
         <button type="submit" className="button" data-testid={`value-save-${value.id}`}>{t('values.save')}</button>
         <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>

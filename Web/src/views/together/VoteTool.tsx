@@ -4,6 +4,7 @@ import { useWords } from '../app/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
+import { useMost } from '../ui/useMost'
 import { newId, useCommand } from './useCommand'
 import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
@@ -12,6 +13,7 @@ export function VoteTool() {
   const { t } = useWords()
   const { week } = useSession()
   const { send, error } = useCommand()
+  const most = useMost('voteBudget')
   const [goal, setGoal] = useState('')
   const [question, setQuestion] = useState('')
   const [options, setOptions] = useState('')
@@ -37,11 +39,11 @@ export function VoteTool() {
           {week.goals.map(one => <option key={one.id} value={one.id}>{t('vote.levelOf', { goal: one.text })}</option>)}
         </select></div>
       {goal === '' && <>
-        <TextInput label={t('vote.question')} value={question} onChange={setQuestion} maxLength={500} data-testid="vote-question" />
+        <TextInput label={t('vote.question')} value={question} onChange={setQuestion} limit="note" data-testid="vote-question" />
         <div className="field"><label htmlFor="vote-options">{t('vote.options')}</label>
           <textarea id="vote-options" className="input" rows={4} value={options} onChange={event => setOptions(event.target.value)} data-testid="vote-options" /><PersonalNumberHint text={options} /></div>
         <div className="field"><label htmlFor="vote-budget">{t('vote.budget')}</label>
-          <input id="vote-budget" className="input minutes-input" type="number" min={1} max={20} value={budget} onChange={event => setBudget(Math.min(20, Math.max(1, Number(event.target.value) || 1)))} /></div>
+          <input id="vote-budget" className="input minutes-input" type="number" min={1} max={Number.isFinite(most) ? most : undefined} value={budget} onChange={event => setBudget(Math.min(most, Math.max(1, Number(event.target.value) || 1)))} /></div>
       </>}
       <label className="choice"><input type="checkbox" checked={isNamed} onChange={event => setNamed(event.target.checked)} /><span>{t('vote.withNames')}</span></label>
       {error !== null && <ProblemNotice error={error} focus />}

@@ -55,12 +55,12 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
   return (
     <form className="sheet stack" onSubmit={event => void submit(event)} aria-labelledby="create-session-heading">
       <h3 id="create-session-heading">{t('createSession.open')}</h3>
-      <TextInput label={t('createSession.title')} value={title} onChange={setTitle} maxLength={200} autoFocus data-testid="session-title" />
+      <TextInput label={t('createSession.title')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="session-title" />
       <div className="form-grid">
         <DateInput label={t('createSession.date')} value={date} onChange={setDate} testId="session-date" />
         <TimeInput label={t('createSession.start')} value={startsAt} onChange={setStartsAt} testId="session-start" />
         <TimeInput label={t('createSession.end')} value={endsAt} onChange={setEndsAt} testId="session-end-time" />
-        <TextInput label={t('createSession.room')} value={place} onChange={setPlace} maxLength={80} data-testid="session-room" />
+        <TextInput label={t('createSession.room')} value={place} onChange={setPlace} limit="name" data-testid="session-room" />
       </div>
       <div className="two-columns">
         <div className="field"><label htmlFor="session-group">{t('coverage.group')}</label>

@@ -50,8 +50,8 @@ export function CreateWeek() {
     <form className="sheet stack-large" onSubmit={event => void submit(event)} aria-labelledby="create-week-heading">
       <h2 id="create-week-heading">{t('createWeek.open')}</h2>
       <div className="stack">
-        <TextInput label={t('createWeek.title')} hint={t('createWeek.title.hint')} value={title} onChange={setTitle} maxLength={200} autoFocus data-testid="week-title" />
-        <TextInput label={t('createWeek.municipality')} value={municipality} onChange={setMunicipality} maxLength={200} data-testid="week-municipality" />
+        <TextInput label={t('createWeek.title')} hint={t('createWeek.title.hint')} value={title} onChange={setTitle} limit="name" autoFocus data-testid="week-title" />
+        <TextInput label={t('createWeek.municipality')} value={municipality} onChange={setMunicipality} limit="name" data-testid="week-municipality" />
         <div className="two-columns">
           <DateInput label={t('createWeek.start')} value={start} onChange={setStart} testId="week-start" />
           <DateInput label={t('createWeek.end')} value={end} onChange={setEnd} testId="week-end" invalid={end !== '' && end < start} />
@@ -62,8 +62,8 @@ export function CreateWeek() {
         <legend>{t('createWeek.units')}</legend>
         {units.map((unit, index) => (
           <div key={index} className="two-columns">
-            <TextInput label={t('createWeek.unit', { number: index + 1 })} value={unit.name} onChange={name => setUnit(index, { name })} maxLength={200} data-testid="week-unit" />
-            <TextInput label={t('createWeek.leader')} value={unit.leaderFunction} onChange={leaderFunction => setUnit(index, { leaderFunction })} maxLength={120} placeholder={t('createWeek.leader.default')} data-testid="week-leader" />
+            <TextInput label={t('createWeek.unit', { number: index + 1 })} value={unit.name} onChange={name => setUnit(index, { name })} limit="name" data-testid="week-unit" />
+            <TextInput label={t('createWeek.leader')} value={unit.leaderFunction} onChange={leaderFunction => setUnit(index, { leaderFunction })} limit="line" placeholder={t('createWeek.leader.default')} data-testid="week-leader" />
           </div>
         ))}
         <p><button type="button" className="button quiet" onClick={() => setUnits(before => [...before, emptyUnit])}><Icon name="plus" />{t('createWeek.addUnit')}</button></p>
@@ -71,7 +71,7 @@ export function CreateWeek() {
       <fieldset className="stack">
         <legend>{t('createWeek.groups')}</legend>
         {groups.map((name, index) => (
-          <TextInput key={index} label={t('createWeek.group', { number: index + 1 })} value={name} maxLength={300} data-testid="week-group"
+          <TextInput key={index} label={t('createWeek.group', { number: index + 1 })} value={name} limit="name" data-testid="week-group"
             onChange={next => setGroups(before => before.map((one, position) => position === index ? next : one))} />
         ))}
         <p><button type="button" className="button quiet" onClick={() => setGroups(before => [...before, ''])}><Icon name="plus" />{t('createWeek.addGroup')}</button></p>

@@ -1,0 +1,55 @@
+"""Limits of texts and numbers are the server's, told on the page before they bite, and nothing that is too long is cut."""
+
+import pytest
+from playwright.sync_api import expect
+
+from harness.model_page import SESSION
+
+
+@pytest.fixture
+def server_flags():
+    return ["--limit-groups", "7"]
+
+
+def test_a_limit_that_is_set_for_the_server_is_the_pages(browsers, week, admin):
+    page = browsers.open_as(admin.token, f"/session/{SESSION}").page
+    page.get_by_test_id("tool-groups").click()
+    expect(page.locator("#groups-count")).to_have_attribute("max", "7")
+    page.locator("#groups-count").fill("60")
+    expect(page.locator("#groups-count")).to_have_value("7")
+
+
+def test_a_title_that_is_too_long_is_told_as_the_server_counts_stays_whole_and_is_not_sent(browsers, week, admin):
+    most = admin.ok("GET", "/limits")["texts"]["title"]["bytes"]
+    page = browsers.open_as(admin.token, f"/session/{SESSION}").page
+    page.get_by_test_id("create-model").click()
+    title = page.get_by_test_id("create-model-title")
+    models = page.locator("[data-testid^='model-']").count()
+    title.fill("å" * (most // 2 - 20))
+    expect(page.get_by_test_id("limit-near")).to_have_text("Der er plads til omkring 20 tegn mere.")
+    # Pasted: nothing is cut where nobody sees it.
+    title.fill("å" * (most // 2) + "😀")
+    expect(page.get_by_test_id("limit-over")).to_have_text("Teksten er 1 tegn for lang. Kort den ned; intet er slettet.")
+    expect(title).to_have_value("å" * (most // 2) + "😀")
+    page.get_by_test_id("create-model-submit").click()
+    page.wait_for_timeout(500)
+    assert page.locator("[data-testid^='model-']").count() == models
+    expect(title).to_be_visible()
+    title.press("End")
+    title.press("Backspace")
+    expect(page.get_by_test_id("limit-over")).to_have_count(0)
+    page.get_by_test_id("create-model-submit").click()
+    expect(title).to_have_count(0)
+
+
+def test_a_field_tells_that_little_room_is_left(browsers, week, admin):
+    most = admin.ok("GET", "/limits")["texts"]["field"]["codeUnits"]
+    page = browsers.open_as(admin.token, f"/session/{SESSION}/model/k-1").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    field = page.get_by_test_id("text-task")
+    before = len(field.input_value())
+    page.evaluate("text => navigator.clipboard.writeText(text)", "x" * (most - before - 500))
+    field.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Control+V")
+    expect(page.get_by_test_id("near-task")).to_have_text("Der er plads til omkring 500 tegn mere.")

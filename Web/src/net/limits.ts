@@ -1,0 +1,50 @@
+import type { TextKind, TextLimit } from '../model/textLimit'
+import { request } from './rest'
+import { Signal } from './signal'
+
+export type Counted = 'phaseMinutes' | 'timerMinutes' | 'groups' | 'voteBudget'
+
+/** What the server takes; see `ToldLimits` there. */
+interface Told { texts: Partial<Record<TextKind, TextLimit>>, counts: Partial<Record<Counted, number>>, modelBytes: number, updateBytes: number, messageBytes: number }
+
+/** What each piece of a long update is, while the server has not said what it takes: less than any takes. */
+const carefulBytes = 16 * 1024
+
+/**
+ * The server's limits, asked for once. The page has none of its own: until they are known nothing is held back, and what is
+ * too long is refused by the server, in words.
+ */
+class Limits {
+  readonly changed = new Signal()
+  private told: Told | null = null
+  private isAsking = false
+
+  text(kind: TextKind): TextLimit | null {
+    return this.told?.texts[kind] ?? null
+  }
+
+  count(counted: Counted): number {
+    return this.told?.counts[counted] ?? Infinity
+  }
+
+  /** Half of the longest update: what is put into one is a little more than its parts. */
+  get pieceBytes(): number {
+    return this.told === null ? carefulBytes : Math.min(this.told.updateBytes, this.told.messageBytes) / 2
+  }
+
+  /** Called by whoever needs them, and with each connection; does nothing once they are known. */
+  ask(): void {
+    if (this.told !== null || this.isAsking) return
+    this.isAsking = true
+    request<Told>('GET', '/limits').then(
+      told => {
+        this.isAsking = false
+        this.told = told
+        this.changed.emit()
+      },
+      () => { this.isAsking = false })
+  }
+}
+
+/** There is one server behind a page. */
+export const limits = new Limits()
