@@ -67,7 +67,7 @@ def test_who_may_not_come_back_is_told_so_and_does_not_try(browsers, week, code,
 class TestShortMessages:
     @pytest.fixture
     def server_flags(self):
-        return ["--limit-update-bytes", "20000", "--limit-message-bytes", "200000"]
+        return ["--limit-update-bytes", "20000"]
 
     def test_what_is_longer_than_a_message_goes_in_pieces_over_one_connection(self, browsers, week, clients, admin):
         model = open_model(browsers, week.join("s-1", "Deltager O", "Lærer", unitId="u-skole").token)
