@@ -183,7 +183,7 @@ export class DocumentProvider {
 
   /** Each piece is an update by itself; several go as an answer does, which may be longer. */
   private sendPieces(kind: number, bytes: Uint8Array): void {
-    const pieces = updatePieces(bytes, limits.pieceBytes)
+    const pieces = bytes.length <= limits.wholeBytes ? [bytes] : updatePieces(bytes, limits.pieceBytes)
     pieces.forEach((piece, index) => {
       this.sendSync(pieces.length === 1 ? kind : step2, piece)
       this.events.sent(index === pieces.length - 1)

@@ -27,9 +27,14 @@ class Limits {
     return this.told?.counts[counted] ?? Infinity
   }
 
-  /** Half of the longest update: what is put into one is a little more than its parts. */
+  /** What goes in one message, and is then taken whole or not at all; a message has a few bytes beside its update. */
+  get wholeBytes(): number {
+    return this.told === null ? carefulBytes : Math.min(this.told.updateBytes, this.told.messageBytes - 64)
+  }
+
+  /** Each piece of what is longer: what is put into one is a little more than its parts. */
   get pieceBytes(): number {
-    return this.told === null ? carefulBytes : Math.min(this.told.updateBytes, this.told.messageBytes) / 2
+    return this.wholeBytes / 2
   }
 
   /** Called by whoever needs them, and with each connection; does nothing once they are known. */
