@@ -93,4 +93,5 @@ def test_a_network_that_turns_away_upgrades_is_named_with_whom_to_ask(page, fron
     expect(notice(page)).to_contain_text("Dette netværk lukker for direkte forbindelser", timeout=20_000)
     expect(notice(page)).to_contain_text(f"it-afdeling om at åbne for WebSocket til 127.0.0.1:{front.port}")
     page.page.goto(f"{front.url}/session/{SESSION}")
-    expect(page.page.get_by_test_id("session-offline")).to_contain_text("lukker for direkte forbindelser", timeout=20_000)
+    apart = page.page.get_by_test_id("session-offline")
+    expect(apart).to_contain_text("lukker for direkte forbindelser", timeout=20_000)

@@ -18,7 +18,8 @@ class Page:
 
     def __init__(self, folder) -> None:
         self.folder = folder
-        shutil.copytree(paths.ROOT / "Web", folder, ignore=shutil.ignore_patterns("dist", ".dist-*", "node_modules", "screenshots"))
+        left_out = shutil.ignore_patterns("dist", ".dist-*", "node_modules", "screenshots")
+        shutil.copytree(paths.ROOT / "Web", folder, ignore=left_out)
         self.build("first")
 
     @property

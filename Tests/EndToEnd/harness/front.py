@@ -12,7 +12,8 @@ SILENCE = b""
 
 def answer(status: str, body: str = "", **headers: str) -> bytes:
     """An answer of its own, as a proxy makes it: a page in HTML."""
-    lines = [f"HTTP/1.1 {status}", "Content-Type: text/html", f"Content-Length: {len(body.encode())}", "Connection: close"]
+    length = len(body.encode())
+    lines = [f"HTTP/1.1 {status}", "Content-Type: text/html", f"Content-Length: {length}", "Connection: close"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
 
