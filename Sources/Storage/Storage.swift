@@ -30,10 +30,24 @@ package protocol Storage: Sendable {
     /// Commits what waits, then closes. Later calls get ``StorageError/closed``.
     func close() async
 
+    /// How often weeks were changed. What was read after a count was taken holds for as long as the count does. Cheap;
+    /// callable from any thread.
+    var weekChanges: WeekChanges { get }
+
     /// Figures since the start. Cheap; callable from any thread.
     var statistics: StorageStatistics { get }
 
     /// Why nothing can be written now; nil when all is well. Reading may go on. After ``StorageError/full`` the next
     /// write is tried all the same. Callable from any thread.
     var failure: StorageError? { get }
+}
+
+/// Counts of commits, each higher after one that changed what it is about.
+package struct WeekChanges: Sendable, Hashable {
+    /// Weeks, sessions and models.
+    package var outline: UInt64 = 0
+    /// The people who joined as well.
+    package var whole: UInt64 = 0
+
+    package init() {}
 }

@@ -48,8 +48,9 @@ package struct AwarenessUpdate: Hashable, Sendable {
         return entry
     }
 
-    /// The same, with `user` in every state as given: who somebody is, is not theirs to say. Of theirs stays the
-    /// colour, which names nobody. A state that is no object, where a `user` would have no place, becomes one.
+    /// The same, with `user` in every state as given: who somebody is, is not theirs to say, and neither beside it under
+    /// one of its names. Of theirs stays the colour, which names nobody. A state that is no object, where a `user` would
+    /// have no place, becomes one.
     package func presenting(_ user: Value) -> AwarenessUpdate {
         AwarenessUpdate(
             entries: entries.map { entry in
@@ -63,6 +64,7 @@ package struct AwarenessUpdate: Hashable, Sendable {
         guard case .object(var members) = state else { return .object(["user": user]) }
         var written = user
         if case .object(var parts) = user, case .object(let said)? = members["user"] {
+            for name in parts.keys { members[name] = nil }
             for name in ["color", "colorLight"] {
                 if case .string(let colour)? = said[name], colour.utf8.count <= 40 { parts[name] = .string(colour) }
             }

@@ -199,12 +199,14 @@ def test_nobody_appears_as_somebody_else(server, week, clients, admin):
     mine = str(forger.do("clientID"))
     forger.do("setAwareness", state={
         "user": {"name": "Kommunaldirektøren", "participantId": "p-anden", "unitId": "u-fam", "color": "#123456"},
+        "name": "Kommunaldirektøren", "participantId": "p-anden", "role": "administrator",
         "cursor": {"field": "task"}})
     wait_until(lambda: mine in watcher.do("awareness"), "the forger's awareness")
     state = watcher.do("awareness")[mine]
     assert state["user"]["name"] == "Anna Angriber" and state["user"]["unitId"] == "u-skole"
     assert state["user"]["participantId"] != "p-anden" and state["user"]["role"] == "participant"
     assert state["user"]["color"] == "#123456" and state["cursor"] == {"field": "task"}
+    assert set(state) == {"user", "cursor"}, "and not beside it under the same names"
     late = clients.node(MODEL, week.invite("s-1", "observer").token)
     assert late.do("awareness")[mine] == state
     late.do("setAwareness", state={"user": {"name": "Kommunaldirektøren"}})

@@ -95,4 +95,15 @@ struct PlaceTests {
         #expect(isFewer)
         #expect(room.door.waiting.map(\.id) == ["k-6", "k-201"])
     }
+
+    @Test func `of a crowd each network's first are shown first, and everybody is found by name`() {
+        let room = Room(1_000)
+        for number in 0..<900 { _ = room.door.knock(knock(number, from: network(1)), at: start) }
+        _ = room.door.knock(knock(901, from: network(2)), at: start)
+        _ = room.door.knock(knock(902, from: network(3)), at: start)
+        #expect(room.door.shown(4).map(\.id) == ["k-0", "k-901", "k-902", "k-1"])
+        #expect(room.door.shown(50, named: "gæst 890").map(\.id) == ["k-890"])
+        #expect(room.door.shown(1_000).map(\.id) == room.door.waiting.map(\.id))
+        #expect(room.door.waitingCount == 902)
+    }
 }

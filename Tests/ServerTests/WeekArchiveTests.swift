@@ -84,4 +84,27 @@ struct WeekArchiveTests {
         #expect(try await archive.week(week.id).sessions.map(\.id) == week.sessions.map(\.id) + [record.id])
         await #expect(throws: Problem.self) { _ = try await archive.week("nej") }
     }
+
+    @Test func `a week that is kept in memory is another as soon as anything of it was changed`() async throws {
+        let week = try Example.week()
+        _ = try await take(week)
+        _ = (try await archive.week(week.id), try await archive.outline(week.id))
+        try await archive.patch(week.id, with: ["title": "En anden titel"])
+        #expect(try await archive.week(week.id).title == "En anden titel")
+        #expect(try await archive.outline(week.id).title == "En anden titel")
+        let before = try await archive.week(week.id).session("s-1")?.participants.count ?? 0
+        let person = ParticipantRecord(
+            id: "p-ny", sessionID: "s-1", displayName: "Ny", unitID: "u-skole", function: "Lærer", joinedAt: 1)
+        try await storage.write { try $0.insertParticipant(person) }
+        #expect(try await archive.week(week.id).session("s-1")?.participants.count == before + 1)
+        struct Undone: Error {}
+        await #expect(throws: Undone.self) {
+            try await storage.write { writer in
+                try writer.insertWeek(WeekRecord(id: "uge-9", document: "{}", createdAt: 1))
+                throw Undone()
+            }
+        }
+        #expect(try await archive.outline(week.id).title == "En anden titel")
+        await #expect(throws: Problem.self) { _ = try await archive.week("uge-9") }
+    }
 }

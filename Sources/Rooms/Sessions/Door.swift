@@ -13,56 +13,95 @@ struct Door {
     private static let heard: Duration = .seconds(60)
 
     private let places: Places
-    /// First first.
-    private(set) var knocks: [Knock] = []
+    private var knocks: [String: Knock] = [:]
+    /// By the token of their browser.
+    private var ids: [[UInt8]: String] = [:]
+    /// How many each network has here.
+    private var held: [ClientNetwork: Int] = [:]
+    private var arrivals: UInt64 = 0
+    private(set) var waitingCount = 0
 
     init(places: Places) { self.places = places }
 
-    var waiting: some Sequence<Knock> { knocks.lazy.filter { $0.answer == .waiting } }
-    var waitingCount: Int { knocks.count { $0.answer == .waiting } }
+    /// First first.
+    var waiting: [Knock] {
+        knocks.values.filter { $0.answer == .waiting }.sorted { $0.arrival < $1.arrival }
+    }
+
+    /// Those of the waiting whom to show where not all can be: from each network its first, then from each its second;
+    /// who sends a thousand there hides nobody else. Where there is room for all, first first.
+    ///
+    /// - Parameter name: letters that the name is to have in it, large or small; none for everybody.
+    func shown(_ most: Int, named name: String = "") -> [Knock] {
+        let name = name.lowercased()
+        let found = waiting.filter { name.isEmpty || $0.participant.displayName.lowercased().contains(name) }
+        guard found.count > most else { return found }
+        var seen: [ClientNetwork: Int] = [:]
+        let ranked = found.map { knock in
+            defer { seen[knock.network, default: 0] += 1 }
+            return (rank: seen[knock.network, default: 0], knock: knock)
+        }
+        // Within a rank first first: sorting keeps no order of its own.
+        let fair = ranked.sorted { ($0.rank, $0.knock.arrival) < ($1.rank, $1.knock.arrival) }
+        return fair.prefix(most).map(\.knock)
+    }
 
     /// Puts somebody at the door, or changes what they wrote there.
     ///
     /// - Returns: the knock's id; nil where there is no room for this network.
     mutating func knock(_ knock: Knock, at now: ContinuousClock.Instant) -> String? {
-        tidy(at: now)
-        if let place = knocks.firstIndex(where: { $0.grant.tokenHash == knock.grant.tokenHash }) {
-            switch knocks[place].answer {
-            case .admitted: return knocks[place].id
-            case .refused: knocks.remove(at: place)
+        if let id = ids[knock.grant.tokenHash], let known = knocks[id] {
+            switch known.answer {
+            case .admitted: return id
+            case .refused: remove(id)
             case .waiting:
-                knocks[place].rewrite(as: knock, at: now)
-                return knocks[place].id
+                knocks[id]?.rewrite(as: knock, at: now)
+                return id
             }
         }
-        let held = knocks.count { $0.network == knock.network }
-        guard places.hasOne(taken: knocks.count, heldByNetwork: held) else { return nil }
+        if !hasPlace(for: knock.network) { tidy(at: now) }
+        guard hasPlace(for: knock.network) else { return nil }
         var knock = knock
         knock.askedAt = now
-        knocks.append(knock)
+        arrivals += 1
+        knock.arrival = arrivals
+        knocks[knock.id] = knock
+        ids[knock.grant.tokenHash] = knock.id
+        held[knock.network, default: 0] += 1
+        if knock.answer == .waiting { waitingCount += 1 }
         return knock.id
     }
 
+    private func hasPlace(for network: ClientNetwork) -> Bool {
+        places.hasOne(taken: knocks.count, heldByNetwork: held[network, default: 0])
+    }
+
     /// Whether a browser with this token has a knock here; then the token is ours, though it opens nothing yet.
-    func knows(_ tokenHash: [UInt8]) -> Bool { knocks.contains { $0.grant.tokenHash == tokenHash } }
+    func knows(_ tokenHash: [UInt8]) -> Bool { ids[tokenHash] != nil }
+
+    /// Whether somebody waits by that id.
+    func isWaiting(_ id: String) -> Bool { knocks[id]?.answer == .waiting }
 
     /// What became of a knock, told to its asker.
     mutating func answer(to id: String, at now: ContinuousClock.Instant) -> Knock.Answer? {
-        guard let place = knocks.firstIndex(where: { $0.id == id }) else { return nil }
-        if knocks[place].answer == .waiting { knocks[place].askedAt = now }
-        return knocks[place].answer
+        guard let answer = knocks[id]?.answer else { return nil }
+        if answer == .waiting { knocks[id]?.askedAt = now }
+        return answer
     }
 
     /// - Returns: the knock that was answered; nil when nobody waits by that id any more.
     mutating func set(_ answer: Knock.Answer, _ id: String, at now: ContinuousClock.Instant) -> Knock? {
-        guard let place = knocks.firstIndex(where: { $0.id == id }) else { return nil }
-        knocks[place].answer = answer
-        knocks[place].askedAt = now
-        return knocks[place]
+        guard let known = knocks[id] else { return nil }
+        waitingCount += (answer == .waiting ? 1 : 0) - (known.answer == .waiting ? 1 : 0)
+        knocks[id]?.answer = answer
+        knocks[id]?.askedAt = now
+        return knocks[id]
     }
 
     /// Those who knocked before a time, in milliseconds since 1970, stand here no more.
-    mutating func removeAll(joinedBefore time: Int64) { knocks.removeAll { $0.participant.joinedAt < time } }
+    mutating func removeAll(joinedBefore time: Int64) {
+        for knock in knocks.values where knock.participant.joinedAt < time { remove(knock.id) }
+    }
 
     /// Lets go of who left without a word, and of answers that were there to be heard.
     ///
@@ -70,11 +109,19 @@ struct Door {
     @discardableResult
     mutating func tidy(at now: ContinuousClock.Instant) -> Bool {
         let before = waitingCount
-        knocks.removeAll { knock in
+        for knock in knocks.values {
             let silence = knock.askedAt.map { now - $0 } ?? .zero
-            return silence > (knock.answer == .waiting ? Self.patience : Self.heard)
+            if silence > (knock.answer == .waiting ? Self.patience : Self.heard) { remove(knock.id) }
         }
         return waitingCount < before
+    }
+
+    private mutating func remove(_ id: String) {
+        guard let gone = knocks.removeValue(forKey: id) else { return }
+        ids[gone.grant.tokenHash] = nil
+        let others = held[gone.network, default: 1] - 1
+        held[gone.network] = others > 0 ? others : nil
+        if gone.answer == .waiting { waitingCount -= 1 }
     }
 }
 

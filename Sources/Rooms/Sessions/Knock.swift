@@ -15,6 +15,8 @@ package struct Knock: Sendable {
     /// Whose place at the door it takes.
     package let network: ClientNetwork
     package internal(set) var answer = Answer.waiting
+    /// Counts those who came to the door.
+    var arrival: UInt64 = 0
     /// When its asker last asked what became of it.
     var askedAt: ContinuousClock.Instant?
 

@@ -4,8 +4,8 @@ import Transport
 
 /// The door of a session that those who lead open for each person.
 extension SessionRoom {
-    /// How many of those who wait are told, first first; of the others their number.
-    static let shownAtDoor = 50
+    /// How many of those who wait are told; of the others their number.
+    package static let shownAtDoor = 50
     /// How long what happens at the door is gathered before those who lead are told.
     static let doorPause: Duration = .milliseconds(300)
 
@@ -27,9 +27,7 @@ extension SessionRoom {
     /// Lets somebody in, or not. Whoever was answered before stays as they were: two who lead may press at once.
     package func answer(_ id: String, admit isAdmitted: Bool) async throws {
         let now = house.timing.instant
-        guard door.waiting.contains(where: { $0.id == id }),
-            let knock = door.set(isAdmitted ? .admitted : .refused, id, at: now)
-        else { return }
+        guard door.isWaiting(id), let knock = door.set(isAdmitted ? .admitted : .refused, id, at: now) else { return }
         if isAdmitted {
             do {
                 try await admit(knock.participant, from: knock.network) { try $0.insertGrant(knock.grant) }
@@ -58,10 +56,15 @@ extension SessionRoom {
     }
 
     func tellDoor(_ seat: SessionSeat) {
-        let shown = door.waiting.prefix(Self.shownAtDoor)
+        let shown = door.shown(Self.shownAtDoor)
         say(
             .door(
                 shown.map { SessionMessage.Waiting(knockId: $0.id, person: person($0.participant)) },
                 count: door.waitingCount), to: seat)
     }
+
+    /// Who waits and has these letters in their name; ``shownAtDoor`` of them at most.
+    package func waiting(named name: String) -> [Knock] { door.shown(Self.shownAtDoor, named: name) }
+
+    package var waitingCount: Int { door.waitingCount }
 }

@@ -20,7 +20,7 @@ extension Services {
     ) async throws -> Response {
         let precondition = try Precondition(context.message.request.headerFields)
         let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
-        guard let unit = try await weeks.week(weekID).unit(unitID) else { throw Problem.notFound }
+        guard let unit = try await weeks.outline(weekID).unit(unitID) else { throw Problem.notFound }
         let isLeader = try context.requirePrincipal().leads(unit: unitID, inWeek: weekID)
         let result = try await plans.change(
             unitID, inWeek: weekID, as: kind, by: isLeader ? unit.leaderFunction ?? "Leder" : "Administrator",

@@ -48,7 +48,7 @@ extension Services {
     }
 
     private func citizenAnswer(_ plan: GoalPlan) async throws -> Response {
-        guard let shown = CitizenPlan(plan, in: try await weeks.week(plan.weekId)) else { throw Problem.notFound }
+        guard let shown = CitizenPlan(plan, in: try await weeks.outline(plan.weekId)) else { throw Problem.notFound }
         return try .json(shown)
     }
 

@@ -12,6 +12,34 @@ extension Services {
         let answer: String
     }
 
+    private struct WaitingView: Encodable {
+        struct Person: Encodable {
+            let id, displayName, function: String
+            let unitId, externalId: String?
+        }
+
+        struct Waiting: Encodable {
+            let knockId: String
+            let person: Person
+        }
+
+        let waiting: [Waiting]
+        /// Of all who wait.
+        let count: Int
+
+        init(_ knocks: [Knock], count: Int) {
+            waiting = knocks.map { knock in
+                let person = knock.participant
+                return Waiting(
+                    knockId: knock.id,
+                    person: Person(
+                        id: person.id, displayName: person.displayName, function: person.function,
+                        unitId: person.unitID, externalId: person.externalID))
+            }
+            self.count = count
+        }
+    }
+
     private struct AnswerBody: Decodable {
         let admit: Bool
     }
@@ -31,6 +59,25 @@ extension Services {
                 let room = self.house.sessions[context.parameter("sessionId")]
                 let answer = room?.answer(to: context.parameter("knockId"))?.rawValue ?? "unknown"
                 return try .json(KnockView(answer: answer))
+            },
+            Route(
+                .get, "/sessions/{sessionId}/knocks", for: .session(.facilitators),
+                "Who waits at the door, fifty at most; of a crowd those whose name has these letters.",
+                ExchangeDescription(
+                    response: Schema.object([
+                        "waiting": Schema.array(
+                            of: Schema.object([
+                                "knockId": Schema.string,
+                                "person": Schema.object(
+                                    ["id": Schema.string, "displayName": Schema.string, "function": Schema.string],
+                                    optional: ["unitId": Schema.string, "externalId": Schema.string]),
+                            ])), "count": Schema.integer,
+                    ]),
+                    query: [("name", "Letters of a name, large or small.")])
+            ) { context in
+                let room = try await self.session(context)
+                let named = room.waiting(named: context.query["name"] ?? "")
+                return try .json(WaitingView(named, count: room.waitingCount))
             },
             Route(
                 .post, "/sessions/{sessionId}/knocks/{knockId}", for: .session(.facilitators),
@@ -70,7 +117,7 @@ extension Services {
     private func appoint(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let (id, now) = (try context.body(AppointmentBody.self).participantId, timing.now)
-        let last = try await weeks.week(room.weekID).lastDay(ofSession: room.id)
+        let last = try await weeks.outline(room.weekID).lastDay(ofSession: room.id)
         let ends = creation.linkEnds(.facilitator, last: last, now: now)
         let token = try await storage.write { writer in
             let valid = try writer.grants(ofSession: room.id, inWeek: room.weekID).filter { $0.isValid(at: now) }

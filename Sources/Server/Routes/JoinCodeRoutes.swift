@@ -28,7 +28,7 @@ extension Services {
 
     private func renewJoinCode(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let day = try await weeks.week(room.weekID).session(room.id)?.date
+        let day = try await weeks.outline(room.weekID).session(room.id)?.date
         let (code, ends) = (JoinCode.make(), creation.joinCodeEnds(day: day, now: timing.now))
         try await storage.write { writer in
             guard var record = try writer.session(room.id) else { throw Problem.notFound }

@@ -108,7 +108,7 @@ extension Services {
                 .notFound, "unknown-code", "Koden gælder ikke. Se efter på skærmen eller spørg den, der faciliterer.",
                 en: "The code is not valid. Check the screen or ask the facilitator.")
         }
-        return (found, try await weeks.week(found.weekID))
+        return (found, try await weeks.outline(found.weekID))
     }
 
     /// - Throws: `Problem` 429 when nothing was found and too much was wrong before, or too many wait.

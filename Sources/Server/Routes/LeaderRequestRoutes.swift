@@ -53,7 +53,7 @@ extension Services {
     private func askForLeaderLink(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let unit = try context.body(RequestBody.self).unitId
-        guard try await weeks.week(room.weekID).unit(unit) != nil else {
+        guard try await weeks.outline(room.weekID).unit(unit) != nil else {
             throw Problem.unprocessable([
                 ImportFault(
                     path: "$.unitId",
@@ -67,7 +67,7 @@ extension Services {
     }
 
     private func leaderRequests(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let requests = try await storage.read { try $0.leaderRequests(ofWeek: week.id) }
         return try .json(
             requests.map { request in

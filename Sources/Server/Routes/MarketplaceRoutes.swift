@@ -57,7 +57,7 @@ extension Services {
     // MARK: Looking
 
     private func marketplace(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let principal = try context.requirePrincipal()
         var collaborations: [String: MarketplaceView.Collaboration] = [:]
         for model in week.models where !model.marketPostIds.isEmpty {
@@ -86,7 +86,7 @@ extension Services {
     // MARK: Posting
 
     private func postOnMarketplace(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let principal = try context.requirePrincipal()
         let body = try context.json()
         if let unit = body["unitId"]?.string, week.unit(unit) != nil, !units(of: principal, in: week).contains(unit) {
@@ -104,7 +104,7 @@ extension Services {
     }
 
     private func withdrawPost(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let id = context.parameter("postId")
         guard let post = week.marketPosts.first(where: { $0.id == id }) else { throw Problem.notFound }
         guard units(of: try context.requirePrincipal(), in: week).contains(post.unitId) else {
@@ -156,7 +156,7 @@ extension Services {
     // MARK: Collaborations
 
     private func makeCollaboration(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let body = try context.body(CollaborationBody.self)
         guard let planned = week.session(body.sessionId) else { throw Problem.notFound }
         let room = try await house.session(planned.id)

@@ -108,11 +108,11 @@ extension Services {
             try context.requirePrincipal().leads(unit: unit, inWeek: room.weekID)
         else { return actor }
         return Actor(
-            role: .leader, unitID: unit, function: try await weeks.week(room.weekID).unit(unit)?.leaderFunction)
+            role: .leader, unitID: unit, function: try await weeks.outline(room.weekID).unit(unit)?.leaderFunction)
     }
 
     private func requireKnown(_ party: SessionParty, inWeek weekID: String) async throws {
-        let week = try await weeks.week(weekID)
+        let week = try await weeks.outline(weekID)
         let isKnown =
             switch party {
             case .unit(let id): week.unit(id) != nil

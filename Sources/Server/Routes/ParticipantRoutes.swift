@@ -58,7 +58,7 @@ extension Services {
         if let name = body.displayName { person.displayName = words(name, path: "$.displayName", into: &faults) }
         if let function = body.function { person.function = words(function, path: "$.function", into: &faults) }
         if body.unitId != nil || body.externalId != nil {
-            try await weeks.week(weekID).checkParty(
+            try await weeks.outline(weekID).checkParty(
                 unitID: body.unitId, externalID: body.externalId, into: &faults)
             (person.unitID, person.externalID) = (body.unitId, body.externalId)
         }

@@ -37,7 +37,7 @@ extension Services {
 
     private func annualReport(_ context: RequestContext) async throws -> Response {
         let format = try namedFormat(context)
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let year = try self.year(context, of: week)
         let plan = try await plans.dated(context.parameter("unitId"), inWeek: week.id)
         guard let source = PlanSource(plan.plan, in: week) else { throw Problem.notFound }
@@ -55,7 +55,7 @@ extension Services {
         _ plan: GoalPlan, changedAt: Int64, isNow: Bool = true, for context: RequestContext
     ) async throws -> Response {
         let format = try namedFormat(context)
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         guard let source = PlanSource(plan, in: week) else { throw Problem.notFound }
         let export = PlanExport(source, language: language(context), revised: changedAt, isNow: isNow)
         return try await respond(as: format, to: context) {

@@ -160,7 +160,7 @@ extension Services {
         guard from != weekID, access.mayReadGoalPlan(principal, unitID: unitID, weekID: from) else {
             throw Problem.notFound
         }
-        let week = try await weeks.week(weekID)
+        let week = try await weeks.outline(weekID)
         guard let start = week.year.flatMap({ CalendarDate(year: $0, month: 1, day: 1) }) ?? week.annualCycle.start
         else {
             throw Problem.conflict(

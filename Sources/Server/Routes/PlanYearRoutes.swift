@@ -56,7 +56,7 @@ extension Services {
 
     private func planYear(_ context: RequestContext) async throws -> Response {
         let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
-        let week = try await weeks.week(weekID)
+        let week = try await weeks.outline(weekID)
         guard week.unit(unitID) != nil else { throw Problem.notFound }
         let year = try self.year(context, of: week)
         return try .json(YearView(try await plans.plan(unitID, inWeek: weekID), week: week, year: year))
@@ -74,13 +74,13 @@ extension Services {
     }
 
     private func objectives(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let earlier = try await weeks.weeks().filter { $0.id != week.id && $0.isOfSameMunicipality(as: week) }
         return try .json(try await plans.report(of: week, earlier: earlier))
     }
 
     private func learning(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         let words = (context.query["q"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
         let all = try await weeks.weeks().filter { $0.isOfSameMunicipality(as: week) }
         return try .json(try await plans.learning(in: all, words: words))
@@ -97,7 +97,7 @@ extension Services {
         let bulk = try context.body(BulkAgreement.self)
         let faults = bulk.faults
         guard faults.isEmpty else { throw Problem.unprocessable(faults) }
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter("weekId"))
         var made = Made()
         for unit in week.units where bulk.unitIds?.contains(unit.id) ?? true {
             let result = try await plans.change(

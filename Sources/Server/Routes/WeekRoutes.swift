@@ -212,7 +212,7 @@ extension Services {
         do {
             let (principal, now) = (try context.requirePrincipal(), timing.now)
             // Whoever makes a session runs it; the administrator runs all as it is.
-            let ends = creation.linkEnds(.facilitator, last: try await weeks.week(weekID).annualCycle.end, now: now)
+            let ends = creation.linkEnds(.facilitator, last: try await weeks.outline(weekID).annualCycle.end, now: now)
             let record = try await weeks.addSession(
                 try context.json(), to: weekID, agendas: agendas, now: now
             ) { id in

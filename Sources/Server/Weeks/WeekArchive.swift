@@ -10,6 +10,7 @@ package struct WeekArchive: Sendable {
     let storage: any Storage
     let definitions: FieldDefinitions
     private let limits: CreationLimits
+    private let read = WeekCache()
 
     package init(
         storage: any Storage, definitions: FieldDefinitions, limits: CreationLimits = CreationLimits()
@@ -19,14 +20,28 @@ package struct WeekArchive: Sendable {
         self.limits = limits
     }
 
-    /// A week with its sessions and models, as last stored.
+    /// A week with its sessions, models and people, as last stored.
     ///
     /// - Throws: `Problem.notFound` when there is no such week.
     package func week(_ id: String) async throws -> Week {
-        guard let stored = try await storage.read({ try WeekRecords.read(id, from: $0) }) else {
-            throw Problem.notFound
-        }
-        return try stored.assemble()
+        try await week(id, of: .whole, asOf: storage.weekChanges.whole)
+    }
+
+    /// The same without the people who joined: what does not change when somebody comes. For everything that is asked
+    /// about a week by many at once.
+    ///
+    /// - Throws: `Problem.notFound` when there is no such week.
+    package func outline(_ id: String) async throws -> Week {
+        try await week(id, of: .outline, asOf: storage.weekChanges.outline)
+    }
+
+    private func week(_ id: String, of part: WeekCache.Part, asOf count: UInt64) async throws -> Week {
+        if let known = read.week(id, part, asOf: count) { return known }
+        let stored = try await storage.read { try WeekRecords.read(id, withPeople: part == .whole, from: $0) }
+        guard let stored else { throw Problem.notFound }
+        let week = try stored.assemble()
+        read.keep(week, part, asOf: count)
+        return week
     }
 
     /// All weeks, newest first.

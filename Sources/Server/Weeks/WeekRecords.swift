@@ -11,11 +11,15 @@ package struct WeekRecords: Sendable {
     package let participants: [String: [ParticipantRecord]]
 
     /// `nil` when there is no such week. Reads everything in one transaction.
-    package static func read(_ id: String, from reader: any StorageReader) throws -> WeekRecords? {
+    ///
+    /// - Parameter people: whether those who joined are read as well.
+    package static func read(
+        _ id: String, withPeople people: Bool = true, from reader: any StorageReader
+    ) throws -> WeekRecords? {
         guard let week = try reader.week(id) else { return nil }
         let sessions = try reader.sessions(ofWeek: id)
         var participants: [String: [ParticipantRecord]] = [:]
-        for session in sessions { participants[session.id] = try reader.participants(ofSession: session.id) }
+        for session in sessions where people { participants[session.id] = try reader.participants(ofSession: session.id) }
         return WeekRecords(
             week: week, sessions: sessions,
             // A model's position counts through the whole week, whatever session it belongs to.

@@ -14,15 +14,16 @@ extension SQLiteStorage {
     ) throws(StorageError) -> SQLiteStorage {
         try DataFile.prepare(path)
         let lock = try DataLock(database: path)
-        let recorder = StatisticsRecorder()
+        let (recorder, observer) = (StatisticsRecorder(), WeekObserver())
         let connect: @Sendable () throws(StorageError) -> Connection = { () throws(StorageError) in
             // What a failed fsync left in memory alone would be read, built upon, and gone in the next power cut.
             try DataFile.rewrite(path + "-wal")
             let pool = try openPool(path, options)
+            pool.writeWithoutTransaction { observer.start(on: $0) }
             let committer = GroupCommitter(pool, options: options, commit: commit, recorder: recorder)
             return Connection(database: pool, committer: committer)
         }
-        return SQLiteStorage(try connect(), recorder: recorder, lock: lock) { () throws(StorageError) in
+        return SQLiteStorage(try connect(), recorder: recorder, observer: observer, lock: lock) { () throws(StorageError) in
             // SQLite would make an empty database where the file has gone, and everybody would lose everything.
             guard DataFile.exists(path) else { throw .io("\(path) is gone") }
             return try connect()
@@ -33,10 +34,12 @@ extension SQLiteStorage {
     package static func inMemory(options: SQLiteOptions = SQLiteOptions()) throws(StorageError) -> SQLiteStorage {
         let queue = try StorageError.typed { try DatabaseQueue(configuration: configuration(options)) }
         try Schema.migrate(queue)
-        let recorder = StatisticsRecorder()
+        let (recorder, observer) = (StatisticsRecorder(), WeekObserver())
+        queue.writeWithoutTransaction { observer.start(on: $0) }
         let committer = GroupCommitter(queue, options: options, commit: .standard, recorder: recorder)
         return SQLiteStorage(
-            Connection(database: queue, committer: committer), recorder: recorder, lock: nil, open: nil)
+            Connection(database: queue, committer: committer), recorder: recorder, observer: observer, lock: nil,
+            open: nil)
     }
 
     private static func openPool(_ path: String, _ options: SQLiteOptions) throws(StorageError) -> DatabasePool {

@@ -20,6 +20,7 @@ extension SQLiteStorage {
         let recorder = StatisticsRecorder()
         let committer = GroupCommitter(pool, options: options, commit: .standard, recorder: recorder)
         return SQLiteStorage(
-            Connection(database: pool, committer: committer), recorder: recorder, lock: nil, open: nil)
+            Connection(database: pool, committer: committer), recorder: recorder, observer: WeekObserver(), lock: nil,
+            open: nil)
     }
 }

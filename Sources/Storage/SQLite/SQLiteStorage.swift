@@ -17,21 +17,25 @@ package final class SQLiteStorage: Storage {
 
     private let state: Mutex<State>
     private let recorder: StatisticsRecorder
+    private let observer: WeekObserver
     /// Opens the file again; nil for a database in memory, which has none.
     private let open: (@Sendable () throws(StorageError) -> Connection)?
     private let lock: DataLock?
 
     init(
-        _ connection: Connection, recorder: StatisticsRecorder, lock: DataLock?,
+        _ connection: Connection, recorder: StatisticsRecorder, observer: WeekObserver, lock: DataLock?,
         open: (@Sendable () throws(StorageError) -> Connection)?
     ) {
         state = Mutex(State(connection: connection))
         self.recorder = recorder
+        self.observer = observer
         self.lock = lock
         self.open = open
     }
 
     package var statistics: StorageStatistics { recorder.statistics }
+
+    package var weekChanges: WeekChanges { observer.changes }
 
     package var failure: StorageError? { current.committer.failure }
 

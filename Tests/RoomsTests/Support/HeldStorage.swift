@@ -78,5 +78,6 @@ final class HeldStorage: Storage {
 
     func close() async { await inner.close() }
     var statistics: StorageStatistics { inner.statistics }
+    var weekChanges: WeekChanges { inner.weekChanges }
     var failure: StorageError? { state.withLock { $0.failure } }
 }

@@ -6,7 +6,7 @@ import type { Decision, PlanChange, PlanView, ProfileId } from '../model/goalPla
 import type { GoalPlanDraft } from '../model/goalPlanDraft'
 import type { Level } from '../model/level'
 import type { ModelSummary } from '../model/modelSummary'
-import type { AgendaTemplate, JoinInfo, LastTime, LeaderRequest, Me, Role, SessionDetails, SessionGrant } from '../model/session'
+import type { AgendaTemplate, JoinInfo, LastTime, LeaderRequest, Me, Role, SessionDetails, SessionGrant, Waiting } from '../model/session'
 import type { BulkAgreement, FoundLearning, MadeAgreements, ObjectiveReport, PlanYear } from '../model/planYear'
 import type { Version } from '../model/version'
 import type { PersonalNumberPlace } from '../model/personalNumber'
@@ -85,6 +85,7 @@ export const api = {
   join: (body: { joinCode: string, displayName: string, unitId?: string, externalId?: string, function: string, passphrase?: string }) =>
     request<{ sessionId: string, participantId?: string, role?: Role, knockId?: string }>('POST', '/join', body),
   knock: (session: string, knock: string) => request<{ answer: 'waiting' | 'admitted' | 'refused' | 'unknown' }>('GET', `/sessions/${id(session)}/knocks/${id(knock)}`),
+  waiting: (session: string, name: string) => request<{ waiting: Waiting[], count: number }>('GET', `/sessions/${id(session)}/knocks?name=${encodeURIComponent(name)}`),
   answerKnock: (session: string, knock: string, admit: boolean) => request<void>('POST', `/sessions/${id(session)}/knocks/${id(knock)}`, { admit }),
   appoint: (session: string, participantId: string) => request<void>('POST', `/sessions/${id(session)}/facilitators`, { participantId }),
   lastTime: (session: string) => request<LastTime>('GET', `/sessions/${id(session)}/before`),

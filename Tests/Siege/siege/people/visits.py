@@ -18,6 +18,8 @@ from .writer import ROOT
 
 #: What does not come within that time is not waited for.
 PATIENCE = 6.0
+#: How long whoever leads looks for somebody among those shown, before asking for the name.
+LOOKS_AFTER_SECONDS = 1.0
 #: So many that do not open say enough: nobody waits for the others to fail as well.
 ENOUGH = 3
 EMPTY = encode_uint(SYNC) + encode_uint(STEP_1) + encode_bytes(b"\x00")
@@ -170,12 +172,22 @@ class Visits:
         self.at_the_door[body["displayName"]] = open_door
         try:
             answer = (await self._ask("POST", "/join", json=body)).json()
+            try:
+                await asyncio.wait_for(come_in.wait(), LOOKS_AFTER_SECONDS)
+            except TimeoutError:
+                await self._look_for(body["displayName"], lead["token"])
             await come_in.wait()
             told = await self._ask("GET", f"/sessions/s-2-a/knocks/{answer['knockId']}")
             if told.json()["answer"] != "admitted":
                 raise Refused(f"a knock that was admitted is {told.json()['answer']}")
         finally:
             self.at_the_door.pop(body["displayName"], None)
+
+    async def _look_for(self, name: str, token: str) -> None:
+        """Whoever leads is told the name of somebody whom they do not see among all who wait."""
+        found = await self._ask("GET", "/sessions/s-2-a/knocks", token, params={"name": name})
+        for knock in found.json()["waiting"]:
+            self.someone_knocks(knock)
 
     def someone_knocks(self, knock: dict[str, Any]) -> None:
         """Told by who leads the session: honest people are let in, others wait."""
