@@ -19,7 +19,9 @@ package struct WeekRecords: Sendable {
         guard let week = try reader.week(id) else { return nil }
         let sessions = try reader.sessions(ofWeek: id)
         var participants: [String: [ParticipantRecord]] = [:]
-        for session in sessions where people { participants[session.id] = try reader.participants(ofSession: session.id) }
+        for session in sessions where people {
+            participants[session.id] = try reader.participants(ofSession: session.id)
+        }
         return WeekRecords(
             week: week, sessions: sessions,
             // A model's position counts through the whole week, whatever session it belongs to.

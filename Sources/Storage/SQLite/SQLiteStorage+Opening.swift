@@ -23,7 +23,8 @@ extension SQLiteStorage {
             let committer = GroupCommitter(pool, options: options, commit: commit, recorder: recorder)
             return Connection(database: pool, committer: committer)
         }
-        return SQLiteStorage(try connect(), recorder: recorder, observer: observer, lock: lock) { () throws(StorageError) in
+        return SQLiteStorage(try connect(), recorder: recorder, observer: observer, lock: lock) {
+            () throws(StorageError) in
             // SQLite would make an empty database where the file has gone, and everybody would lose everything.
             guard DataFile.exists(path) else { throw .io("\(path) is gone") }
             return try connect()

@@ -50,9 +50,9 @@ export function Door() {
 }
 
 /** Those whose name has these letters, asked for anew when somebody comes or goes; null without letters. */
-function useNamed(session: string, written: string, waiting: Waiting[], failed: (error: unknown) => void): Waiting[] | null {
+function useNamed(session: string, written: string, waiting: readonly Waiting[], failed: (error: unknown) => void): readonly Waiting[] | null {
   const name = written.trim()
-  const [found, setFound] = useState<Waiting[] | null>(null)
+  const [found, setFound] = useState<readonly Waiting[] | null>(null)
   useEffect(() => {
     if (name === '') return setFound(null)
     let isWanted = true
