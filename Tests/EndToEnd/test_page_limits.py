@@ -54,3 +54,15 @@ def test_a_field_tells_that_little_room_is_left(browsers, week, admin):
     page.keyboard.press("Control+End")
     page.keyboard.press("Control+V")
     expect(page.get_by_test_id("near-task")).to_have_text("Der er plads til omkring 500 tegn mere.")
+
+
+def test_where_the_server_has_not_said_its_limits_nothing_is_said_of_room(browsers, week):
+    window = browsers.open()
+    window.allow("limits|ERR_FAILED")
+    window.context.route("**/api/v1/limits", lambda route: route.abort())
+    window.goto("/log-ind#" + week.join(SESSION, "Anna", "Lærer", unitId="u-skole").token)
+    window.page.wait_for_url(lambda url: "/log-ind" not in url)
+    window.goto(f"/session/{SESSION}/model/k-1")
+    expect(window.page.get_by_test_id("text-task")).to_be_visible()
+    expect(window.page.get_by_test_id("save-status")).to_have_text("Gemt")
+    expect(window.page.locator("main")).not_to_contain_text("tegn mere")

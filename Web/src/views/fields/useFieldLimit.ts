@@ -17,8 +17,8 @@ export function useFieldLimit() {
   return {
     excess,
     most: most(),
-    /** How many more there is room for, once that is a tenth at the most. */
-    left: (length: number) => most() - length <= most() / 10 ? Math.max(0, most() - length) : null,
+    /** How many more there is room for, once that is a tenth at the most; null also while the server has not said. */
+    left: (length: number) => most() < Infinity && most() - length <= most() / 10 ? Math.max(0, most() - length) : null,
     onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => check(event, event.clipboardData.getData('text/plain')),
     onDrop: (event: DragEvent<HTMLTextAreaElement>) => check(event, event.dataTransfer.getData('text/plain')),
     /**
