@@ -168,6 +168,45 @@ def test_a_guest_waits_on_the_page_and_is_let_in_by_a_press(browsers, week):
     expect(lead.get_by_test_id("door")).to_have_count(0)
 
 
+class TestCrowd:
+    @pytest.fixture
+    def server_flags(self):
+        return ["--trusted-proxy", "127.0.0.1"]
+
+    def test_who_comes_from_elsewhere_is_shown_beside_a_crowd_and_somebody_found_by_name_is_let_in(
+        self, browsers, week, server
+    ):
+        page = browsers.open_as(week.invite(SESSION, "facilitator").token, f"/session/{SESSION}").page
+        page.get_by_test_id("lobby-approval").check()
+        guest = Api(server.url)
+        wait_until(lambda: guest.ok("GET", f"/join/{week.join_codes[SESSION]}")["lobby"] == "approval", "the door")
+
+        def knock(name, address):
+            guest.http.cookies.clear()
+            answer = guest.post("/join", json=body(week, displayName=name), headers={"X-Forwarded-For": address})
+            assert answer.status_code == 202, answer.text
+            return answer.json()
+
+        crowd = [knock(f"Gæst nr. {number}.", "192.0.2.1") for number in range(60)]
+        knock("Åse Østergård", "198.51.100.7")
+        door = page.get_by_test_id("door")
+        expect(door).to_contain_text("Åse Østergård")
+        expect(door.get_by_test_id("admit")).to_have_count(50)
+        expect(page.get_by_test_id("door-more")).to_contain_text("Og 11 til")
+        expect(door).not_to_contain_text("Gæst nr. 59.")
+        page.get_by_test_id("door-name").fill("findes ikke")
+        expect(door.get_by_role("status")).to_contain_text("findes ikke")
+        expect(door.get_by_test_id("admit")).to_have_count(0)
+        page.get_by_test_id("door-name").fill(" NR. 59. ")
+        expect(door.get_by_test_id("admit")).to_have_count(1)
+        door.get_by_test_id("admit").click()
+        expect(page.get_by_test_id("people")).to_contain_text("Gæst nr. 59.")
+        assert Api(server.url, crowd[59]["token"]).session(SESSION)["role"] == "participant"
+        page.get_by_test_id("door-name").fill("")
+        expect(page.get_by_test_id("door-more")).to_contain_text("Og 10 til")
+        guest.close()
+
+
 def test_a_guest_writes_the_word_that_is_said_in_the_room(browsers, week):
     lead = browsers.open_as(week.invite(SESSION, "facilitator").token, f"/session/{SESSION}").page
     lead.get_by_test_id("lobby-passphrase").check()

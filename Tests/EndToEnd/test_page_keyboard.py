@@ -118,3 +118,16 @@ def write_and_confirm(model: ModelPage) -> None:
     model.expect_saved()
     press(page, "confirm-submit")
     expect(page.get_by_test_id("confirmation-u-skole")).to_have_attribute("data-state", "current")
+
+
+def test_a_form_that_lacks_something_puts_the_focus_on_the_first_thing_that_is_wrong(browsers, week):
+    page = browsers.open(f"/k/{week.join_codes['s-1']}", viewport={"width": 320, "height": 640}).page
+    name = page.get_by_test_id("join-name")
+    name.fill("\u200b\u2060")
+    page.get_by_test_id("join-function").fill("Lærer")
+    page.get_by_test_id("join-submit").click()
+    expect(name).to_be_focused()
+    expect(name).to_be_in_viewport()
+    name.fill("Anna")
+    page.get_by_test_id("join-submit").click()
+    expect(page.get_by_test_id("join-unit").get_by_role("radio").first).to_be_focused()

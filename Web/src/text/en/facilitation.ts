@@ -125,6 +125,7 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'join.continue': 'Continue',
   'join.approval': 'The facilitator lets you in when you have pressed.',
   'join.waiting': 'The facilitator lets you in shortly. Leave the page open.',
+  'join.waiting.words': 'Too many wrong words have been given, so the word is not enough just now.',
   'join.refused': 'The facilitator has not let you in. Say so in the room if that is a mistake.',
   'lobby.title': 'Who gets in with the code?',
   'lobby.open': 'Everybody',

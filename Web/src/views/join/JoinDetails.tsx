@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { formatDate, formatLongDate } from '../../model/dates'
 import { lineFault } from '../../model/lineLength'
 import type { JoinInfo } from '../../model/session'
@@ -22,17 +22,22 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
   const [role, setRole] = useState(info.me?.function ?? '')
   const [word, setWord] = useState('')
   const [knock, setKnock] = useState<{ sessionId: string, knockId: string } | null>(null)
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
   const most = useLineMost()
+  const tried = tries > 0
   const nameFault = useLineFault(name, 'join.name.missing', tried)
   const roleFault = useLineFault(role, 'join.function.missing', tried)
   const complete = lineFault(name, most) === null && belongs !== '' && lineFault(role, most) === null
 
+  // On a phone the button is far below what is wrong.
+  useEffect(() => { if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], .invalid input')?.focus() }, [tries])
+
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
+    setTries(tries + 1)
     if (!complete) return
     setBusy(true)
     setError(null)
@@ -52,7 +57,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       setBusy(false)
     }
   }
-  if (knock) return <WaitingRoom title={info.title} who={[name.trim(), [...info.units, ...info.externalParties].find(one => one.id === belongs)?.name, role.trim()].filter(Boolean).join(', ')} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
+  if (knock) return <WaitingRoom title={info.title} who={[name.trim(), [...info.units, ...info.externalParties].find(one => one.id === belongs)?.name, role.trim()].filter(Boolean).join(', ')} despiteWord={info.lobby === 'passphrase'} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
   const group = info.externalParties.length > 0
   const choices = [
     ...info.units.map(unit => ({ ...unit, ...(group ? { group: t('join.units') } : {}) })),
@@ -63,7 +68,7 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       <PageTitle title={info.title} />
       <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)].filter(Boolean).join(' · ')}</p>
       {info.me && <p className="notice" data-testid="join-again">{t('join.again')}</p>}
-      <form className="stack-large" onSubmit={event => void submit(event)} noValidate>
+      <form ref={form} className="stack-large" onSubmit={event => void submit(event)} noValidate>
         <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })} value={name} onChange={setName} autoComplete="name" autoFocus required
           error={nameFault} data-testid="join-name" />
         <div className="stack-small">

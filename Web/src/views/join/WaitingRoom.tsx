@@ -8,8 +8,8 @@ import { navigate } from '../app/useRoute'
 
 const askEveryMs = 2_000
 
-/** Waiting to be let in by the facilitator; goes on by itself. */
-export function WaitingRoom({ title, who, sessionId, knockId, onAnswered }: { title: string, who: string, sessionId: string, knockId: string, onAnswered: () => void }) {
+/** Waiting to be let in by the facilitator; goes on by itself. `despiteWord`: a word alone would let them in, but for those who guessed. */
+export function WaitingRoom({ title, who, despiteWord, sessionId, knockId, onAnswered }: { title: string, who: string, despiteWord: boolean, sessionId: string, knockId: string, onAnswered: () => void }) {
   const { t } = useWords()
   const { reload } = useMe()
   const [refused, setRefused] = useState(false)
@@ -33,6 +33,7 @@ export function WaitingRoom({ title, who, sessionId, knockId, onAnswered }: { ti
     <main id="main" className="main narrow join stack" tabIndex={-1}>
       <PageTitle title={title} />
       <p className="lead" role="status" data-testid="waiting">{t(refused ? 'join.refused' : 'join.waiting')}</p>
+      {!refused && despiteWord && <p>{t('join.waiting.words')}</p>}
       {!refused && <p>{t('join.waitingAs', { who })}</p>}
       {refused && <p><button type="button" className="button" onClick={onAnswered}>{t('retry')}</button></p>}
     </main>

@@ -33,7 +33,7 @@ export function Door() {
           <input type="search" value={name} onChange={event => setName(event.target.value)} data-testid="door-name" />
         </label>
       )}
-      <ul className="queue">{shown.map(({ knockId, person }) => (
+      <ul className={isCrowd ? 'queue crowd' : 'queue'}>{shown.map(({ knockId, person }) => (
         <li key={knockId} className="cluster between">
           <span>{[person.displayName, unitName(person.unitId, person.externalId), person.function].filter(Boolean).join(', ')}</span>
           <span className="cluster tight">
