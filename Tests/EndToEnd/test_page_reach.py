@@ -90,8 +90,8 @@ def test_a_guest_network_that_wants_one_to_sign_in_is_told_as_such(page, front, 
 @pytest.mark.parametrize("status", ["400 Bad Request", "403 Forbidden", "426 Upgrade Required", "502 Bad Gateway"])
 def test_a_network_that_turns_away_upgrades_is_named_with_whom_to_ask(page, front, status):
     front.becomes(lambda head: answer(status) if is_upgrade(head) else None)
-    expect(notice(page)).to_contain_text("Dette netværk lukker for direkte forbindelser", timeout=20_000)
+    expect(notice(page)).to_contain_text("Den direkte forbindelse til serveren bliver afvist", timeout=20_000)
     expect(notice(page)).to_contain_text(f"it-afdeling om at åbne for WebSocket til 127.0.0.1:{front.port}")
     page.page.goto(f"{front.url}/session/{SESSION}")
     apart = page.page.get_by_test_id("session-offline")
-    expect(apart).to_contain_text("lukker for direkte forbindelser", timeout=20_000)
+    expect(apart).to_contain_text("direkte forbindelse til serveren bliver afvist", timeout=20_000)

@@ -82,7 +82,9 @@ export const da = {
   'join.submit': 'Vær med',
   'join.otherCode': 'En anden kode',
   'signIn.title': 'Logger ind',
-  'signIn.help': 'Dit personlige link virkede ikke. Åbn linket igen, præcis som du fik det, eller bed om et nyt.',
+  'signIn.failed': 'Ikke logget ind',
+  'signIn.wrong': 'Dit personlige link gælder ikke.',
+  'signIn.help': 'Det kan være blevet for gammelt, være taget tilbage eller være kopieret forkert. Åbn det igen, præcis som du fik det, eller bed den, der gav dig det, om et nyt.',
 
   'level.knowledge.short': 'Viden',
   'level.coordination.short': 'Koordinering',
@@ -111,6 +113,7 @@ export const da = {
   'save.offline.none': 'Offline – alt er sendt',
   'save.offline.unknown': 'Offline',
   'save.refused': { one: '{count} ændring er ikke sendt', other: '{count} ændringer er ikke sendt' },
+  'save.why': 'Hvorfor?',
   'save.refused.notice': 'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
   'save.refused.modelFull': 'Der er ikke plads til mere i modellen. Alt, hvad der stod i den, er gemt. Det sidste, du skrev, er kun gemt i din browser: kort noget af teksten ned, så sendes det af sig selv.',
   'save.refused.sessionFull': 'Sessionens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, er der stadig. Det sidste, du skrev, er kun gemt i din browser. Kort noget ned, og sig det til facilitatoren.',

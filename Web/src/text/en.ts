@@ -83,7 +83,9 @@ export const en: Record<MessageKey, Message> = {
   'join.submit': 'Join',
   'join.otherCode': 'Another code',
   'signIn.title': 'Signing in',
-  'signIn.help': 'Your personal link did not work. Open it again exactly as you got it, or ask for a new one.',
+  'signIn.failed': 'Not signed in',
+  'signIn.wrong': 'Your personal link is not valid.',
+  'signIn.help': 'It may be too old, have been taken back, or have been copied wrongly. Open it again exactly as you received it, or ask whoever gave it to you for a new one.',
 
   'level.knowledge.short': 'Knowledge',
   'level.coordination.short': 'Coordination',
@@ -112,6 +114,7 @@ export const en: Record<MessageKey, Message> = {
   'save.offline.none': 'Offline – everything is sent',
   'save.offline.unknown': 'Offline',
   'save.refused': { one: '{count} change is not sent', other: '{count} changes are not sent' },
+  'save.why': 'Why?',
   'save.refused.notice': 'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
   'save.refused.modelFull': 'There is no more room in the model. Everything that was in it is saved. What you wrote last is kept in your browser only: shorten some of the text, and it is sent by itself.',
   'save.refused.sessionFull': 'The session’s models take up so much that there is no room for more. What was saved is still there. What you wrote last is kept in your browser only. Shorten something, and tell the facilitator.',

@@ -13,6 +13,7 @@ export const access = {
   'leaderLink.makeFor': 'Lav link til lederen af {unit}',
   'leaderLink.refuse': 'Afvis',
   'leaderLink.refuseFor': 'Afvis ønsket om et link til lederen af {unit}',
+  'access.gone.detail': 'Enten er din adgang taget tilbage, eller også er der logget ud overalt. Det, der er gemt, er der stadig. Brug din kode eller dit personlige link igen, eller bed facilitatoren om et nyt.',
   'signIns.used': 'brugt {first} – {last}',
   'signIns.this': '(denne)',
   'signIns.unknown': 'Ukendt browser',

@@ -26,7 +26,7 @@ export const market = {
   'market.offersTo': 'kan måske hjælpe',
   'market.offered': 'Tilbyder',
   'market.needed': 'Har brug for',
-  'market.byFacilitator': 'Vil I arbejde sammen om det, så sig det til den, der faciliterer.',
+  'market.byFacilitator': 'Vil I arbejde sammen om det, så sig det til facilitatoren.',
   'market.make': 'Lav et samarbejde',
   'market.makeIt': 'Lav samarbejdet',
   'market.session': 'Session, hvor modellen udfyldes',

@@ -48,7 +48,7 @@ export const privacy = {
   'removal.choose': 'Hvem skal slettes?',
   'removal.about': 'Hent alt, der er gemt om personen',
   'removal.modelGone': 'Modellen er slettet',
-  'removal.modelGone.detail': 'En, der faciliterer, har slettet den. Det, målplaner har taget med fra den, står stadig i dem.',
+  'removal.modelGone.detail': 'En facilitator har slettet den. Det, målplaner har taget med fra den, står stadig i dem.',
   'removal.modelGone.reason': 'Begrundelse: {reason}',
   'removal.modelGone.back': 'Til sessionen',
   'removal.sessionGone': 'Sessionen er slettet.',

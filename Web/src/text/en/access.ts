@@ -13,6 +13,7 @@ export const access = {
   'leaderLink.makeFor': 'Make a link to the leader of {unit}',
   'leaderLink.refuse': 'Refuse',
   'leaderLink.refuseFor': 'Refuse the request for a link to the leader of {unit}',
+  'access.gone.detail': 'Either your access was taken back, or everything was signed out. What was saved is still there. Use your code or your personal link again, or ask the facilitator for a new one.',
   'signIns.used': 'used {first} – {last}',
   'signIns.this': '(this one)',
   'signIns.unknown': 'Unknown browser',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Me } from '../../model/session'
 import { api } from '../../net/api'
+import { Unreachable } from '../../net/problem'
 import { useWords } from '../app/LanguageContext'
 import { useMe } from '../app/MeContext'
 import { PageTitle } from '../app/PageTitle'
@@ -31,11 +32,12 @@ export function SignInPage() {
   }, [set])
   return (
     <main id="main" className="main narrow stack" tabIndex={-1}>
-      <PageTitle title={t('signIn.title')} />
-      {error === null ? <Loading /> : <>
-        <ProblemNotice error={error} />
-        <p>{t('signIn.help')}</p>
-      </>}
+      <PageTitle title={t(error === null ? 'signIn.title' : 'signIn.failed')} />
+      {error === null && <Loading />}
+      {error instanceof Unreachable && <ProblemNotice error={error} />}
+      {error !== null && !(error instanceof Unreachable) && (
+        <div className="notice danger" role="alert" data-testid="problem"><strong>{t('signIn.wrong')}</strong><p>{t('signIn.help')}</p></div>
+      )}
     </main>
   )
 }

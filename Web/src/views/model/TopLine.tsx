@@ -1,5 +1,6 @@
 import type { SaveStatus } from '../../model/saveStatus'
 import type { ModelDocument } from '../../net/modelDocument'
+import { focusQuietly } from '../app/focusQuietly'
 import { useWords } from '../app/LanguageContext'
 import { paths } from '../app/routes'
 import { useSignal } from '../app/useSignal'
@@ -28,6 +29,9 @@ export function TopLine({ status, title, document, canWrite }: { status: SaveSta
         <Countdown />
         {canWrite && <UndoButtons document={document} />}
         <SaveStatusText status={status} obstacle={obstacle} />
+        {status.kind === 'refused' && status.because !== 'cannotSave' && (
+          <button type="button" className="button quiet slim" onClick={() => focusQuietly(globalThis.document.getElementById('why-refused'))} data-testid="why-refused">{t('save.why')}</button>
+        )}
       </div>
     </div>
   )

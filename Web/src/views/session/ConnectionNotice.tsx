@@ -24,7 +24,7 @@ export function ConnectionNotice() {
   if (view.gone) {
     return (
       <p className="notice danger" role="alert" data-testid="session-gone">
-        <strong>{t('problem.unauthorised')}</strong> {t('problem.unauthorised.detail')}
+        <strong>{t('problem.unauthorised')}</strong> {t('access.gone.detail')}
       </p>
     )
   }
