@@ -94,6 +94,16 @@ def test_who_uses_the_browser_next_reads_that_there_is_text_and_neither_a_name_n
     assert model.page.evaluate(RECORDS)[0] == 0
 
 
+def test_who_has_the_same_role_in_another_session_is_somebody_else(browsers, week):
+    model = left_unsent(browsers, week.invite(SESSION, "facilitator"))
+    expect(unsent(model)).to_contain_text("Du har tekst her, der ikke er sendt")
+    sign_in_as(model, week.invite("s-2", "facilitator"))
+    expect(unsent(model)).to_contain_text("Der er tekst i denne browser, som ikke er sendt")
+    unsent(model, "open").click()
+    expect(unsent(model, "show")).to_be_visible()
+    expect(unsent(model)).not_to_contain_text("Ærø")
+
+
 def test_signing_out_says_first_that_something_is_not_sent_and_leaves_it_or_throws_it_away_as_one_decides(
     browsers, anna, bodil, clients, admin
 ):

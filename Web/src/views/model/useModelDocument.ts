@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { identityOf } from '../../model/identity'
 import type { SessionDetails } from '../../model/session'
 import { unitTone } from '../../model/unitTone'
 import { ModelDocument } from '../../net/modelDocument'
@@ -7,7 +8,7 @@ import type { SessionAccess } from '../session/SessionContext'
 /** Opens the model's document while the page is shown, and tells the others who one is. */
 export function useModelDocument(modelId: string, { details, definitions, week, view }: SessionAccess): ModelDocument | null {
   const [document, setDocument] = useState<ModelDocument | null>(null)
-  const identity = details.me.participantId ?? `${details.role} ${details.id}`
+  const identity = identityOf(details)
   useEffect(() => {
     const opened = new ModelDocument(modelId, identity, definitions.fields)
     setDocument(opened)
