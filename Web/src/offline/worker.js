@@ -14,6 +14,8 @@ self.addEventListener('install', event => {
 
 self.addEventListener('activate', event => {
   event.waitUntil((async () => {
+    // A build that was taken back and is put in again is no former one, until it is the next time.
+    await (await caches.open(pageCache)).delete(ended)
     const names = await caches.keys()
     await Promise.all(names.filter(name => name.startsWith('page-') && name !== pageCache).map(endFormer))
     await self.clients.claim()
