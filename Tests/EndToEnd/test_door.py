@@ -108,6 +108,21 @@ def test_who_knocked_before_a_restart_is_asked_to_knock_again(server, week, lead
     guest.close()
 
 
+def test_who_was_let_in_while_their_page_slept_is_told_so_also_when_the_door_has_forgotten_it(server, week, lead):
+    lead.accepted("setLobby", mode="approval")
+    guest = Api(server.url)
+    knock = guest.ok("POST", "/join", 202, body(week))
+    asked = f"/sessions/{SESSION}/knocks/{knock['knockId']}"
+    week.admin.ok("POST", asked, 204, {"admit": True})
+    server.kill()
+    server.restart()
+    person, stranger = Api(server.url, knock["token"]), Api(server.url)
+    assert stranger.ok("GET", asked)["answer"] == "unknown"
+    assert person.ok("GET", asked)["answer"] == "admitted"
+    for api in (guest, person, stranger):
+        api.close()
+
+
 def test_an_appointed_participant_leads_at_once_and_the_first_may_leave(week, clients):
     first = week.invite(SESSION, "facilitator")
     person = week.join(SESSION, "Anna A", "Lærer", unitId="u-skole")
