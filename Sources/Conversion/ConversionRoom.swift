@@ -77,7 +77,10 @@ package actor ConversionRoom {
         guard size <= limits.textBytes else { throw ConversionError.tooLarge }
         do {
             return try await turns.take(by: asker, size: size) { [self] in
-                try await make(try await document(), format, by: program)
+                let document = try await document()
+                // Somebody may have written in it since it was asked for.
+                guard document.size <= limits.textBytes else { throw ConversionError.tooLarge }
+                return try await make(document, format, by: program)
             }
         } catch let refusal as Turns.Refusal {
             switch refusal {

@@ -78,6 +78,16 @@ import Testing
         #expect(text.contains("/samspil-"))
     }
 
+    @Test func `a document that grew while it waited is measured again when its turn comes`() async throws {
+        let room = room([try folder(with: .weasyprint, "echo made > result.pdf")]) { $0.textBytes = 20 }
+        let grown = ExportDocument(
+            title: "Prøve", language: .danish, pageHead: [],
+            blocks: [.paragraph(Line(String(repeating: "a", count: 10_000)))])
+        await #expect(throws: ConversionError.tooLarge) {
+            try await room.convert(to: .pdf, size: 20, for: Self.asker) { grown }
+        }
+    }
+
     @Test func `cancelling ends the program that runs, and the waiting of those behind it`() async throws {
         let room = room([try folder(with: .weasyprint, "exec sleep 600")]) { $0.running = 1 }
         let tasks = (0..<3).map { _ in
