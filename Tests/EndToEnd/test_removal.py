@@ -1,13 +1,17 @@
 """Weeks, sessions, models and participants are deleted: what goes is said first, and then nothing of it is anywhere."""
 
 import json
+import secrets
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 
 import pytest
 from pycrdt import Map, Text
 
 from harness import paths
+from harness.database import database_file
 from harness.server import command, server_environment
 from harness.waiting import wait_until
 
@@ -231,3 +235,34 @@ def test_the_command_line_tells_forgets_and_deletes_and_leaves_no_byte(data, ser
     assert run(data, "check").returncode == 0
     server.restart()
     assert admin.ok("GET", "/weeks") == []
+
+
+def test_what_calendars_told_and_what_presses_were_answered_goes_with_the_week_and_before_it_holds_no_word(
+        data, admin, week, clients):
+    lead = clients.session(SESSION, week.invite(SESSION, "facilitator").token, after=0)
+    lead.accepted("parkItem", itemId="x-1", text=WORDS, unitId="u-skole", due="2027-09-01")
+    week.join(SESSION, NAME, "Lærer", unitId="u-skole")
+    calendar, key = f"/sessions/{SESSION}/outcome.ics", secrets.token_urlsafe(24)
+    invitation = {"role": "leader", "unitId": "u-skole"}
+    pressed = admin.post(f"/sessions/{SESSION}/invitations", invitation, headers={"Idempotency-Key": key})
+    assert pressed.status_code == 201
+    secret = next(value for value in pressed.json().values() if isinstance(value, str) and len(value) > 40)
+    # Unfolded as RFC 5545 section 3.1 has it.
+    assert WORDS in admin.get(calendar).text.replace("\r\n ", "")
+    with closing(sqlite3.connect(f"file:{database_file(data)}?mode=ro", uri=True)) as database:
+        told = json.dumps(database.execute("SELECT * FROM told_calendar").fetchall(), ensure_ascii=False)
+        (answer,) = database.execute("SELECT answer FROM request_answer WHERE length(answer) > 0").fetchone()
+    assert f"session:{SESSION}" in told and WORDS not in told and NAME not in told
+    assert secret.encode() not in answer and secret.rpartition("#")[2].encode() not in answer
+    assert holding(data, WORDS), "the journal says it until it is deleted"
+    said = removal(admin, f"/weeks/{week.id}")
+    assert remove(admin, f"/weeks/{week.id}", said["tag"]).status_code == 204
+    assert not holding(data, WORDS, NAME)
+    with closing(sqlite3.connect(f"file:{database_file(data)}?mode=ro", uri=True)) as database:
+        assert database.execute("SELECT count(*) FROM told_calendar").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM request_answer WHERE length(answer) > 0").fetchone() == (0,)
+    for path in (f"/weeks/{week.id}", f"/weeks/{week.id}/export", calendar, f"/weeks/{week.id}/marketplace"):
+        gone = admin.get(path)
+        assert gone.status_code == 404 and WORDS not in gone.text and NAME not in gone.text, path
+    again = admin.post(f"/sessions/{SESSION}/invitations", invitation, headers={"Idempotency-Key": key})
+    assert again.status_code in (404, 409) and secret not in again.text

@@ -107,4 +107,14 @@ struct WeekArchiveTests {
         #expect(try await archive.outline(week.id).title == "En anden titel")
         await #expect(throws: Problem.self) { _ = try await archive.week("uge-9") }
     }
+
+    @Test func `what was forgotten is not had again, whatever it was kept under`() throws {
+        let cache = WeekCache()
+        let week = try Example.week()
+        cache.keep(week, .whole, asOf: 1)
+        cache.keep(week, .outline, asOf: 1)
+        #expect(cache.week(week.id, .whole, asOf: 1) == week && cache.week(week.id, .outline, asOf: 1) == week)
+        cache.forget()
+        #expect(cache.week(week.id, .whole, asOf: 1) == nil && cache.week(week.id, .outline, asOf: 1) == nil)
+    }
 }

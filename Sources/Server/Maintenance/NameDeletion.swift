@@ -31,11 +31,13 @@ final class NameDeletion {
     private let logger: Logger
     private let timing: any LoopTiming
     private let pressed: PressedOnce
+    private let weeks: WeekArchive
     private var lookedOn: CalendarDate?
     private var isUnderWay = false
     private var notBefore: ContinuousClock.Instant?
 
-    init(house: House, pressed: PressedOnce, timing: any LoopTiming, logger: Logger) {
+    init(house: House, weeks: WeekArchive, pressed: PressedOnce, timing: any LoopTiming, logger: Logger) {
+        self.weeks = weeks
         self.pressed = pressed
         self.house = house
         self.timing = timing
@@ -152,10 +154,16 @@ final class NameDeletion {
             return ids
         }
         try await house.forgetNames(of: Set(people), inSession: id, joinedBefore: before)
-        pressed.forget()
+        forgetAnswers()
         logger.notice(
             "names were deleted, their day had come",
             metadata: ["session": "\(id)", "names": "\(due.names.count)", "versions": "\(removed)"])
+    }
+
+    /// What is remembered in memory alone, of what was answered and of what was read.
+    func forgetAnswers() {
+        pressed.forget()
+        weeks.forget()
     }
 
     /// Documents without what was deleted from them, and without the versions that say one of the names.

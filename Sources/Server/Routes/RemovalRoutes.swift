@@ -182,7 +182,7 @@ extension Services {
 
     /// The write-ahead log is emptied too; where that can't be now, it is done with the names of the next day.
     private func finishRemoval(_ kind: String, _ id: String) async {
-        pressed.forget()
+        names.forgetAnswers()
         logger.notice("deleted", metadata: ["kind": "\(kind)", "id": "\(id)"])
         do {
             try await NameDeletion.eraseTraces(storage)

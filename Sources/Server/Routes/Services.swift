@@ -63,7 +63,7 @@ package final class Services {
         exports = ExportJobs(limits: limits.exports, timing: timing)
         exportLimits = limits.exports
         told = ToldLimits(limits)
-        names = NameDeletion(house: house, pressed: pressed, timing: timing, logger: logger)
+        names = NameDeletion(house: house, weeks: weeks, pressed: pressed, timing: timing, logger: logger)
         shared = SharedAnswers(timing: timing)
         disk = DiskWatch(
             storage: house.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)

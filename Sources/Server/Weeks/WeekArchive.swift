@@ -35,12 +35,17 @@ package struct WeekArchive: Sendable {
         try await week(id, of: .outline, asOf: storage.weekChanges.outline)
     }
 
+    /// What was read is forgotten: it may hold a name that must not be known any more.
+    func forget() { read.forget() }
+
     private func week(_ id: String, of part: WeekCache.Part, asOf count: UInt64) async throws -> Week {
         if let known = read.week(id, part, asOf: count) { return known }
         let stored = try await storage.read { try WeekRecords.read(id, withPeople: part == .whole, from: $0) }
         guard let stored else { throw Problem.notFound }
         let week = try stored.assemble()
-        read.keep(week, part, asOf: count)
+        let changes = storage.weekChanges
+        // What was changed meanwhile would be kept for nobody.
+        if count == (part == .whole ? changes.whole : changes.outline) { read.keep(week, part, asOf: count) }
         return week
     }
 

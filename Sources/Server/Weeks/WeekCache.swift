@@ -32,4 +32,7 @@ final class WeekCache: Sendable {
             kept[Key(id: week.id, part: part)] = (week, count)
         }
     }
+
+    /// Lets go of all of them: what is never asked for again would hold somebody's name for as long as the server runs.
+    func forget() { kept.withLock { $0.removeAll() } }
 }
