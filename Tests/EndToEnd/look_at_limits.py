@@ -301,16 +301,19 @@ def model_full(here: Place) -> None:
 
 @look(*SMALL_DOCUMENTS, "--limit-snapshot-bytes", "20000", "--limit-session-document-bytes", "80000")
 def session_room_full(here: Place) -> None:
-    full(here, "session-room-full")
+    full(here, "session-room-full", "c-1")
 
 
 @look(*SMALL_DOCUMENTS, "--limit-snapshot-bytes", "20000", "--limit-session-document-bytes", "80000",
       "--limit-week-bytes", "80000")
 def week_room_full(here: Place) -> None:
-    full(here, "week-room-full")
+    full(here, "week-room-full", "v-1")
 
 
-def full(here: Place, name: str) -> None:
+def full(here: Place, name: str, other: str | None = None) -> None:
+    """Writes in the model until no more is taken; `other`: a model in which much is written already."""
+    if other is not None:
+        write(here, other, 1, 45_000)
     model = here.model()
     for _ in range(6):
         paste(model, "Lange ord " * 1_500)
@@ -320,6 +323,18 @@ def full(here: Place, name: str) -> None:
     here.take(model.page, name, "refused-notice")
 
 
+def write(here: Place, model: str, windows: int, letters: int) -> None:
+    clients = Clients(here.server)
+    try:
+        for _ in range(windows):
+            client = clients.pycrdt(model, here.admin.token)
+            client.insert("task", 0, "x" * letters)
+            client.pump(0.5)
+            client.disconnect()
+    finally:
+        clients.close()
+
+
 @look("--limit-person-update-bytes", "60000", "--limit-person-update-bytes-per-second", "64", *SMALL_DOCUMENTS[2:4])
 def too_fast_in_a_model(here: Place) -> None:
     full(here, "writes-too-fast")
@@ -327,14 +342,7 @@ def too_fast_in_a_model(here: Place) -> None:
 
 @look("--limit-document-clients", "16")
 def too_many_windows(here: Place) -> None:
-    clients = Clients(here.server)
-    try:
-        for _ in range(16):
-            client = clients.pycrdt(MODEL, here.admin.token)
-            client.insert("task", 0, "x")
-            client.disconnect()
-    finally:
-        clients.close()
+    write(here, MODEL, 16, 1)
     model = here.model()
     model.type_at_end("task", " og mere")
     here.take(model.page, "too-many-windows", "refused-notice")
@@ -450,7 +458,7 @@ def marketplace_full(here: Place) -> None:
 
 @look("--limit-text-export-bytes", "1024")
 def document_too_large(here: Place) -> None:
-    page = here.page(here.server.admin_token, f"/uge/{here.week.id}/enhed/u-skole/maalplan")
+    page = here.page(here.person().token, f"/session/{SESSION}")
     page.get_by_test_id("downloads-more").click()
     page.get_by_test_id("download-md").click()
     here.take(page, "document-too-large")
@@ -519,10 +527,13 @@ def too_many_connected(here: Place) -> None:
 @look()
 def networks(here: Place) -> None:
     with Front() as front:
-        front.target = here.server.host_and_port
+        person = here.person()
+        here.server.stop()
+        here.server.flags = ["--public-url", front.url]
+        front.target = here.server.restart().host_and_port
         browsers = Browsers(here.browsers.browser, front)  # type: ignore[arg-type]
         try:
-            window = browsers.open_as(here.person().token, **SMALL)
+            window = browsers.open_as(person.token, **SMALL)
             window.goto(MODEL_PATH)
             model = ModelPage(window).expect_ready()
             model.page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")

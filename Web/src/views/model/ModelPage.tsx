@@ -98,8 +98,8 @@ function ModelBody({ access }: { access: ModelAccess }) {
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
         {gone !== null && <p className="notice danger" role="alert" data-testid="model-gone"><strong>{t(goneTitle[gone])}</strong> {gone !== 'deleted' && t(gone === 'unauthorised' ? 'access.gone.detail' : 'problem.unauthorised.detail')}</p>}
         {gone === null && status.kind === 'offline' && <ApartNotice document={document} kept={status.kept} />}
-        {status.kind === 'refused' && status.because !== 'cannotSave' && !document.isKept && <p className="notice warning" role="alert" id="why-refused" data-testid="refused-notice">{t('unsent.refusedNotKept')}</p>}
-        {status.kind === 'refused' && status.because !== 'cannotSave' && document.isKept && <p className="notice warning" role="alert" id="why-refused" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
+        {status.kind === 'refused' && status.because !== 'cannotSave' && !document.isKept && <p className="notice warning refused-notice" role="alert" id="why-refused" data-testid="refused-notice">{t('unsent.refusedNotKept')}</p>}
+        {status.kind === 'refused' && status.because !== 'cannotSave' && document.isKept && <p className="notice warning refused-notice" role="alert" id="why-refused" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
         <ChangedWhileAway />
         <FollowPeers />
         <LevelSteps />

@@ -30,7 +30,7 @@ export function TopLine({ status, title, document, canWrite }: { status: SaveSta
         {canWrite && <UndoButtons document={document} />}
         <SaveStatusText status={status} obstacle={obstacle} />
         {status.kind === 'refused' && status.because !== 'cannotSave' && (
-          <button type="button" className="button quiet slim" onClick={() => focusQuietly(globalThis.document.getElementById('why-refused'))} data-testid="why-refused">{t('save.why')}</button>
+          <button type="button" className="button quiet slim why-refused" onClick={() => focusQuietly(globalThis.document.getElementById('why-refused'))} data-testid="why-refused">{t('save.why')}</button>
         )}
       </div>
     </div>
