@@ -55,10 +55,24 @@ extension Refusal {
         case .noSuchModel: ("Modellen findes ikke i sessionen.", "The session has no such model.")
         case .modelExists: ("Modellen findes allerede.", "The model exists already.")
         case .modelLocked: ("Modellen er låst.", "The model is locked.")
-        case .tooManyModels: ("Der kan ikke være flere modeller i sessionen.", "The session can hold no more models.")
-        case .tooManyGoals: ("Der er valgt for mange mål.", "Too many goals are chosen.")
+        case .tooManyModels:
+            (
+                "Der er ikke plads til flere samarbejder i sessionen. Dem, der er, er uændrede. Skriv videre i et af "
+                    + "dem, eller slet et, der ikke bliver brugt.",
+                "The session has no room for more collaborations. Those there are have not changed. Go on in one of "
+                    + "them, or delete one that is not used."
+            )
+        case .tooManyGoals:
+            (
+                "Der er valgt for mange mål. Intet er ændret; vælg færre.",
+                "Too many goals are chosen. Nothing was changed; choose fewer."
+            )
         case .textMissing: ("Der mangler en tekst.", "A text is missing.")
-        case .textTooLong: ("Teksten er for lang.", "The text is too long.")
+        case .textTooLong:
+            (
+                "Teksten er for lang. Intet er ændret; kort den ned, og prøv igen.",
+                "The text is too long. Nothing was changed; shorten it and try again."
+            )
         case .dateMalformed:
             (
                 "Datoen skal være en dag, der findes, skrevet som ÅÅÅÅ-MM-DD.",
@@ -92,12 +106,17 @@ extension Refusal {
             )
         case .notConfirmed: ("Enheden har ikke bekræftet modellen.", "The unit has not confirmed the model.")
         case .tooManyConfirmations:
-            ("Modellen kan ikke bekræftes af flere.", "The model can be confirmed by no more parties.")
+            (
+                "Modellen kan ikke bekræftes af flere. De bekræftelser, der er givet, står der stadig.",
+                "The model can be confirmed by no more parties. Those that are given still stand."
+            )
         case .participantExists: ("Deltageren er allerede med.", "The participant has already joined.")
         case .tooManyParticipants:
             (
-                "Sessionen er fuld. Den, der faciliterer, kan gøre plads ved at tage adgangen fra nogen, der ikke er med.",
-                "The session is full. The facilitator can make room by taking back access from somebody who is not here."
+                "Sessionen er fuld, så du er ikke kommet med. Sig det til facilitatoren, som kan gøre plads ved at "
+                    + "tage adgangen fra nogen, der ikke er med.",
+                "The session is full, so you have not joined. Tell the facilitator, who can make room by taking back "
+                    + "access from somebody who is not here."
             )
         case .noSuchParticipant: ("Deltageren er ikke med i sessionen.", "The person is not in the session.")
         case .notJoined: ("Vær med med sessionens kode først.", "Join with the session's code first.")
@@ -108,7 +127,13 @@ extension Refusal {
     private var togetherReasons: (danish: String, english: String) {
         switch code {
         case .noSuchItem: ("Punktet er ikke parkeret her.", "The item is not parked here.")
-        case .tooManyItems: ("Der kan ikke parkeres flere punkter.", "No more items can be parked.")
+        case .tooManyItems:
+            (
+                "Der kan ikke parkeres flere punkter i sessionen. De parkerede punkter er gemt. Skriv det nye et andet "
+                    + "sted, fx i et samarbejde.",
+                "No more items can be parked in the session. Those that are parked are kept. Write the new one "
+                    + "somewhere else, such as in a collaboration."
+            )
         case .gradeOutOfRange: ("Vælg et tal fra 1 til 5.", "Choose a number from 1 to 5.")
         case .alreadyAnswered: ("Du har allerede svaret.", "You have answered already.")
         case .noSuchGroup: ("Gruppen findes ikke længere.", "The group is no longer there.")
@@ -138,11 +163,23 @@ extension Refusal {
         switch code {
         case .noSuchRound: ("Spørgsmålet findes ikke længere.", "The question is no longer there.")
         case .roundExists: ("Det er allerede åbnet med et andet indhold.", "It was opened already, with other content.")
-        case .tooManyRounds: ("Der kan ikke åbnes flere.", "No more can be opened.")
+        case .tooManyRounds:
+            (
+                "Der kan ikke åbnes flere af den slags i sessionen. De svar, der er givet, er gemt. Begynd en ny "
+                    + "session, hvis I skal bruge flere.",
+                "No more of these can be opened in the session. The answers that were given are kept. Begin another "
+                    + "session if you need more."
+            )
         case .alreadyRevealed: ("Svarene er allerede vist.", "The answers have been shown already.")
         case .notRevealed: ("Svarene er ikke vist endnu.", "The answers have not been shown yet.")
         case .noSuchIdea: ("Idéen findes ikke længere.", "The idea is no longer there.")
-        case .tooManyIdeas: ("Der er ikke plads til flere idéer.", "There is no room for more ideas.")
+        case .tooManyIdeas:
+            (
+                "Der er ikke plads til flere svar på spørgsmålet. De andre svar er gemt. Er dit nye vigtigere end et "
+                    + "af dine egne, så tag det tilbage først.",
+                "There is no room for more answers to the question. The others are kept. If your new one matters more "
+                    + "than one of your own, take that back first."
+            )
         case .notYourIdea: ("Idéen er en andens.", "The idea is somebody else's.")
         case .noSuchVote: ("Afstemningen findes ikke længere.", "The vote is no longer there.")
         case .noSuchOption: ("Det kan man ikke stemme på.", "This is not among the choices.")

@@ -145,7 +145,7 @@ package final class AccessControl {
                     .forbidden, "role", "Det kan kun administratoren gøre.", en: "Only the administrator can do that.")
             }
             throw Problem(
-                .forbidden, "role", "Det kan kun den, der faciliterer, gøre.", en: "Only a facilitator can do that.")
+                .forbidden, "role", "Det kan kun en facilitator gøre.", en: "Only a facilitator can do that.")
         }
     }
 

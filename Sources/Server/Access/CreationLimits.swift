@@ -49,7 +49,10 @@ package struct CreationLimits: Sendable {
     func checkWeek(sessions count: Int, _ reader: any StorageReader) throws {
         guard try reader.weeks().count < weeks else {
             throw Self.full(
-                "Der kan ikke være flere end \(weeks) uger.", en: "There can be no more than \(weeks) weeks.")
+                "Der kan ikke være flere end \(weeks) uger. Intet er ændret. Slet en, der ikke skal bruges mere, eller "
+                    + "bed den, der driver serveren, om at hæve grænsen.",
+                en: "There can be no more than \(weeks) weeks. Nothing was changed. Delete one that is no longer "
+                    + "needed, or ask whoever runs the server to raise the limit.")
         }
         try checkSessions(count)
     }
@@ -58,8 +61,10 @@ package struct CreationLimits: Sendable {
     func checkSessions(_ count: Int) throws {
         guard count <= sessions else {
             throw Self.full(
-                "Der kan ikke være flere end \(sessions) sessioner i en uge.",
-                en: "There can be no more than \(sessions) sessions in a week.")
+                "Der kan ikke være flere end \(sessions) sessioner i en uge. Intet er ændret. Slet en, der ikke skal "
+                    + "bruges mere, eller bed den, der driver serveren, om at hæve grænsen.",
+                en: "There can be no more than \(sessions) sessions in a week. Nothing was changed. Delete one that is "
+                    + "no longer needed, or ask whoever runs the server to raise the limit.")
         }
     }
 
@@ -67,8 +72,10 @@ package struct CreationLimits: Sendable {
     func checkLinks(_ count: Int) throws {
         guard count <= links else {
             throw Self.full(
-                "Der kan ikke være flere end \(links) personlige link til en session. Tag nogle tilbage først.",
-                en: "There can be no more than \(links) personal links to a session. Take some back first.")
+                "Der kan ikke være flere end \(links) personlige link til en session. Intet er ændret. Tag nogle "
+                    + "tilbage først.",
+                en: "There can be no more than \(links) personal links to a session. Nothing was changed. Take some "
+                    + "back first.")
         }
     }
 

@@ -186,8 +186,8 @@ extension Problem {
     static let tooManyGuesses: Problem = {
         var problem = Problem(
             .tooManyRequests, "too-many-requests",
-            "Der bliver prøvet mange koder fra dit netværk. Se efter, om din er rigtig, og prøv igen om lidt. Den, der "
-                + "faciliterer, kan også give dig et personligt link.",
+            "Der bliver prøvet mange koder fra dit netværk. Se efter, om din er rigtig, og prøv igen om lidt. "
+                + "Facilitatoren kan også give dig et personligt link.",
             en: "Many codes are being tried from your network. Check yours and try again in a moment. The facilitator "
                 + "can also give you a personal link.")
         problem.headerFields = [HTTPField(name: .retryAfter, value: "5")]

@@ -105,7 +105,7 @@ extension Services {
     ) async throws -> (SessionRecord, Week) {
         guard let found = try await session(code: written, from: context.message.remoteAddress) else {
             throw Problem(
-                .notFound, "unknown-code", "Koden gælder ikke. Se efter på skærmen eller spørg den, der faciliterer.",
+                .notFound, "unknown-code", "Koden gælder ikke. Se efter på skærmen, eller spørg facilitatoren.",
                 en: "The code is not valid. Check the screen or ask the facilitator.")
         }
         return (found, try await weeks.outline(found.weekID))
@@ -225,7 +225,7 @@ extension Services {
             // A form that was sent without a word is no guess.
             if let word, !word.isEmpty { words.noteWrong(right, of: session.id, from: address, now: now) }
             throw Problem(
-                .forbidden, "passphrase", "Ordet passer ikke. Spørg den, der faciliterer.",
+                .forbidden, "passphrase", "Ordet passer ikke. Spørg facilitatoren.",
                 en: "That is not the word. Ask the facilitator.")
         }
     }
@@ -262,15 +262,15 @@ extension Problem {
     /// One network made so many participants that no house has them.
     static let tooManyJoins = slowly(
         "too-many-joins",
-        "Der er kommet usædvanligt mange nye deltagere fra dit netværk. Prøv igen om lidt, eller bed den, der "
-            + "faciliterer, om et personligt link.",
+        "Der er kommet usædvanligt mange nye deltagere fra dit netværk. Prøv igen om lidt, eller bed "
+            + "facilitatoren om et personligt link.",
         en: "Unusually many new participants have come from your network. Try again in a moment, or ask the "
             + "facilitator for a personal link.", seconds: 10)
 
     /// No room at the door.
     static let doorFull = slowly(
         "door-full",
-        "Der venter for mange ved døren lige nu. Prøv igen om lidt, eller sig det til den, der faciliterer.",
+        "Der venter for mange ved døren lige nu. Prøv igen om lidt, eller sig det til facilitatoren.",
         en: "Too many are waiting at the door right now. Try again in a moment, or tell the facilitator.", seconds: 10)
 }
 
