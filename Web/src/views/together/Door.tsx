@@ -30,7 +30,7 @@ export function Door() {
       {isCrowd && (
         <label className="field">
           <span className="label">{t('door.find')}</span>
-          <input type="search" value={name} onChange={event => setName(event.target.value)} data-testid="door-name" />
+          <input type="search" className="input" value={name} onChange={event => setName(event.target.value)} data-testid="door-name" />
         </label>
       )}
       <ul className={isCrowd ? 'queue crowd' : 'queue'}>{shown.map(({ knockId, person }) => (
