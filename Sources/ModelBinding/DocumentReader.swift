@@ -4,6 +4,9 @@ import Planning
 /// Reads a document's fields, forgivingly: text may be a shared text or a plain string, lists may be shared or plain,
 /// and whatever isn't what was asked for is passed over.
 struct DocumentReader {
+    /// Of one table. A group that writes one every ten seconds of a session has a thousand.
+    private static let mostRows = 2_000
+
     private let document: Document
     private let values: YMap
 
@@ -69,19 +72,29 @@ struct DocumentReader {
 
     private func rows(_ field: FieldDefinition) -> FieldValue? {
         let map = document.map(field.id)
-        let rows = map.keys.compactMap { row($0, map, field) }.sorted(by: Row.precedes)
+        // Put in order first: to read the cells of rows by the ten thousand would hold up everybody else's model.
+        let found = map.keys.compactMap { id in members(of: id, in: map).map { (head(id, $0), $0) } }
+            .sorted { Row.precedes($0.0, $1.0) }
+        let rows = found.prefix(Self.mostRows).map { head, members in
+            var cells: [String: CellValue] = [:]
+            for column in field.columns { cells[column.id] = CellReader(members).cell(column) }
+            return Row(id: head.id, order: head.order, cells: cells)
+        }
         let noneBecause = field.alternative == nil ? "" : rootText(DocumentLayout.noneBecause(field.id))
         guard !rows.isEmpty || !noneBecause.isEmpty else { return nil }
-        return .rows(Array(rows.prefix(InterchangeLimits.listElements)), noneBecause: noneBecause)
+        return .rows(Array(rows), noneBecause: noneBecause)
     }
 
     /// The row ids of trial actions, signs and milestones become ids in the week; a key that cannot be one is no row,
     /// nor is what was taken away.
-    private func row(_ id: String, _ map: YMap, _ field: FieldDefinition) -> Row? {
+    private func members(of id: String, in map: YMap) -> YMap? {
         guard Identifier.isValid(id), case .map(let members)? = map[id], members[DocumentLayout.removed] == nil
         else { return nil }
-        var cells: [String: CellValue] = [:]
-        for column in field.columns { cells[column.id] = CellReader(members).cell(column) }
-        return Row(id: id, order: members[DocumentLayout.order].text ?? "", cells: cells)
+        return members
+    }
+
+    /// A row without its cells.
+    private func head(_ id: String, _ members: YMap) -> Row {
+        Row(id: id, order: members[DocumentLayout.order].text ?? "", cells: [:])
     }
 }

@@ -53,6 +53,7 @@ struct Serve: AsyncParsableCommand {
     var limits: LimitOptions
 
     func run() async throws {
+        Memory.settle()
         let configuration = try checkedConfiguration()
         let level = try checkedLogLevel()
         let output = ServerOutput.standard()

@@ -96,6 +96,17 @@ struct PlaceTests {
         #expect(room.door.waiting.map(\.id) == ["k-6", "k-201"])
     }
 
+    @Test func `who knocks and never asks gives the place to whoever comes next`() {
+        let room = Room(100)
+        for number in 0..<100 { _ = room.door.knock(knock(number, from: network(number)), at: start) }
+        _ = room.door.answer(to: "k-7", at: start + .seconds(1))
+        #expect(room.door.knock(knock(200, from: network(200)), at: start + .seconds(2)) != nil, "the last tenth")
+        for number in 201..<210 { _ = room.door.knock(knock(number, from: network(number)), at: start + .seconds(2)) }
+        #expect(room.door.knock(knock(300, from: network(300)), at: start + .seconds(2)) == nil)
+        #expect(room.door.knock(knock(301, from: network(301)), at: start + .seconds(4)) == "k-301")
+        #expect(room.door.waiting.map(\.id) == ["k-7"] + (200..<210).map { "k-\($0)" } + ["k-301"])
+    }
+
     @Test func `of a crowd each network's first are shown first, and everybody is found by name`() {
         let room = Room(1_000)
         for number in 0..<900 { _ = room.door.knock(knock(number, from: network(1)), at: start) }

@@ -9,6 +9,9 @@ import Transport
 struct Door {
     /// How long somebody who waits may not ask. A page asks every two seconds, one in the background once a minute.
     private static let patience: Duration = .seconds(300)
+    /// How long somebody who has not asked yet keeps the place when somebody else needs it: a page asks within two
+    /// seconds, and whoever knocks for the sake of knocking never does.
+    private static let firstAsking: Duration = .seconds(3)
     /// How long an answer is kept for an asker who has heard it, or has not.
     private static let heard: Duration = .seconds(60)
 
@@ -59,7 +62,10 @@ struct Door {
                 return id
             }
         }
-        if !hasPlace(for: knock.network) { tidy(at: now) }
+        if !hasPlace(for: knock.network) {
+            tidy(at: now)
+            removeUnasked(at: now)
+        }
         guard hasPlace(for: knock.network) else { return nil }
         var knock = knock
         knock.askedAt = now
@@ -85,7 +91,10 @@ struct Door {
     /// What became of a knock, told to its asker.
     mutating func answer(to id: String, at now: ContinuousClock.Instant) -> Knock.Answer? {
         guard let answer = knocks[id]?.answer else { return nil }
-        if answer == .waiting { knocks[id]?.askedAt = now }
+        if answer == .waiting {
+            knocks[id]?.askedAt = now
+            knocks[id]?.hasAsked = true
+        }
         return answer
     }
 
@@ -114,6 +123,13 @@ struct Door {
             if silence > (knock.answer == .waiting ? Self.patience : Self.heard) { remove(knock.id) }
         }
         return waitingCount < before
+    }
+
+    /// Those who knocked and have not asked since give their places to who comes.
+    private mutating func removeUnasked(at now: ContinuousClock.Instant) {
+        for knock in knocks.values where knock.answer == .waiting && !knock.hasAsked {
+            if let askedAt = knock.askedAt, now - askedAt > Self.firstAsking { remove(knock.id) }
+        }
     }
 
     private mutating func remove(_ id: String) {

@@ -17,6 +17,8 @@ package struct Knock: Sendable {
     package internal(set) var answer = Answer.waiting
     /// Counts those who came to the door.
     var arrival: UInt64 = 0
+    /// Whether its asker has asked what became of it.
+    var hasAsked = false
     /// When its asker last asked what became of it.
     var askedAt: ContinuousClock.Instant?
 

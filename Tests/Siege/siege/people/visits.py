@@ -1,6 +1,7 @@
 """What honest people come for: a room, a plan, a door. Each is a wait of its own, and none may be refused."""
 
 import asyncio
+import json
 import random
 import time
 from typing import Any, Awaitable, Callable
@@ -112,15 +113,16 @@ class Visits:
             self.journal.trouble(f"gone though it was saved: {len(missing)} words of {model}, {sorted(missing)[:3]}")
 
     async def session(self, person: dict[str, Any]) -> None:
-        """Until one can be heard: what comes before the pong was sent before it."""
+        """Until one can be heard and is in, which is told after the state, however large that is."""
         url = f"{self.told['ws']}/ws/sessions/{person['session']}?token={person['token']}"
-        idea, has_idea = person.get("idea", ""), False
+        idea, has_idea, awaited = person.get("idea", ""), False, {"pong", "presence"}
         async with connect(url, compression=None, max_size=None, proxy=None, open_timeout=PATIENCE) as socket:
             await socket.send('{"type":"ping"}')
             async for text in socket:
                 assert isinstance(text, str)
                 has_idea = has_idea or bool(idea) and idea in text
-                if '"type":"pong"' in text.replace(" ", ""):
+                awaited.discard(json.loads(text)["type"])
+                if not awaited:
                     if idea and not has_idea:
                         self.journal.trouble("gone though it was accepted: an idea")
                     return
