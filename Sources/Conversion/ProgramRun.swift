@@ -65,7 +65,7 @@ struct ProgramRun: Sendable {
     }
 
     /// Behind everybody who waits for a key or a command (coreutils, which every Debian has).
-    private static let behind = ["/usr/bin/nice", "-n", "10"]
+    private static let behind = ["/usr/bin/nice", "-n", "5"]
 
     /// Processor seconds stop a program that the clock beside it could not.
     private var bounds: [String] {

@@ -14,7 +14,7 @@ package final class BackgroundThreads: TaskExecutor {
         count: max(1, min(2, ProcessInfo.processInfo.activeProcessorCount - 1)))
 
     /// How far behind, as `nice` counts.
-    private static let niceness: Int32 = 10
+    private static let niceness: Int32 = 5
 
     private struct Inbox {
         var jobs: [UnownedJob] = []
