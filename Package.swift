@@ -51,6 +51,7 @@ let package = Package(
             name: "CLibwebsockets", pkgConfig: "libwebsockets",
             providers: [.apt(["libwebsockets-dev", "libwebsockets-evlib-ev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CEpoll", path: "Tests/Benchmarks/CEpoll"),
         library("CRDT"),
         library("SyncProtocol", ["CRDT"]),
@@ -75,7 +76,7 @@ let package = Package(
                 "SyncProtocol", "CZlib", httpTypes, crypto, logging,
             ]),
         .executableTarget(
-            name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", arguments, logging],
+            name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", "CMalloc", arguments, logging],
             swiftSettings: settings),
         .executableTarget(
             name: "EngineBenchmark", dependencies: ["CRDT"], path: "Tests/Benchmarks/Engine", swiftSettings: settings),

@@ -1,4 +1,4 @@
-import Glibc
+import CMalloc
 
 /// How the C library keeps memory for this process.
 enum Memory {
