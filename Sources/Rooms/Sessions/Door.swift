@@ -64,7 +64,7 @@ struct Door {
         }
         if !hasPlace(for: knock.network) {
             tidy(at: now)
-            removeUnasked(at: now)
+            if !hasPlace(for: knock.network) { removeUnasked(at: now) }
         }
         guard hasPlace(for: knock.network) else { return nil }
         var knock = knock
@@ -125,11 +125,12 @@ struct Door {
         return waitingCount < before
     }
 
-    /// Those who knocked and have not asked since give their places to who comes.
+    /// Whoever knocked first of those who have not asked since gives the place to who comes.
     private mutating func removeUnasked(at now: ContinuousClock.Instant) {
-        for knock in knocks.values where knock.answer == .waiting && !knock.hasAsked {
-            if let askedAt = knock.askedAt, now - askedAt > Self.firstAsking { remove(knock.id) }
+        let unasked = knocks.values.filter { knock in
+            knock.answer == .waiting && !knock.hasAsked && knock.askedAt.map { now - $0 > Self.firstAsking } ?? true
         }
+        if let first = unasked.min(by: { $0.arrival < $1.arrival }) { remove(first.id) }
     }
 
     private mutating func remove(_ id: String) {
