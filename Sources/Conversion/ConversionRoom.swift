@@ -31,7 +31,7 @@ package actor ConversionRoom {
 
     /// Whether the converter of a format is installed.
     package nonisolated func isAvailable(_ format: ConversionFormat) -> Bool {
-        path(of: format.converter) != nil
+        path(of: format.converter.rawValue) != nil
     }
 
     /// Waits for its turn, then converts. Cancelling the task ends the waiting, or the program.
@@ -73,7 +73,7 @@ package actor ConversionRoom {
         _ document: @escaping @Sendable () async throws -> ExportDocument, _ format: ConversionFormat, _ size: Int,
         _ asker: Asker
     ) async throws -> [UInt8] {
-        guard let program = path(of: format.converter) else { throw ConversionError.missing(format.converter) }
+        guard let program = path(of: format.converter.rawValue) else { throw ConversionError.missing(format.converter) }
         guard size <= limits.textBytes else { throw ConversionError.tooLarge }
         do {
             return try await turns.take(by: asker, size: size) { [self] in
@@ -102,7 +102,8 @@ package actor ConversionRoom {
             return try await run(
                 PandocArguments.convert(to: format.rawValue), result: "result.\(format.rawValue)")
         case .pdf, .archivePDF:
-            try folder.write(Array(HTMLWriter.write(document).utf8), to: "document.html")
+            let letters = try await letters(in: folder)
+            try folder.write(Array(HTMLWriter.write(document, letters: letters).utf8), to: "document.html")
             try folder.write(styles.printSheet(), to: "print.css")
             let variant = format == .pdf ? "pdf/ua-1" : "pdf/a-3b"
             let made = try await run(
@@ -112,6 +113,13 @@ package actor ConversionRoom {
                 ], result: "result.pdf")
             return format == .pdf ? TableScopes.added(to: made) : made
         }
+    }
+
+    /// What the fonts have that a PDF is set in; nil where fontconfig's own program isn't there to say it.
+    private func letters(in folder: TemporaryFolder) async throws -> Letters? {
+        guard let program = path(of: InstalledFonts.program) else { return nil }
+        return try await InstalledFonts.letters(
+            ProgramRun(converter: .weasyprint, program: program, folder: folder.path, limits: limits))
     }
 
     private func preparePandoc(
@@ -129,7 +137,7 @@ package actor ConversionRoom {
             styles.referenceDocument(format.rawValue, pageHead: document.pageHead), to: "reference.\(format.rawValue)")
     }
 
-    private nonisolated func path(of converter: Converter) -> String? {
-        searchPath.lazy.map { "\($0)/\(converter.rawValue)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    private nonisolated func path(of program: String) -> String? {
+        searchPath.lazy.map { "\($0)/\(program)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

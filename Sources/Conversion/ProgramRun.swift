@@ -16,10 +16,13 @@ struct ProgramRun: Sendable {
     let folder: String
     let limits: ConversionLimits
 
-    /// - Parameter result: the file that the program writes in its folder.
+    /// - Parameters:
+    ///   - result: the file that the program writes in its folder.
+    ///   - isPrinted: whether it does so by its standard output; otherwise nobody reads that.
     /// - Returns: what is in it.
-    func callAsFunction(_ arguments: [String], result: String) async throws -> [UInt8] {
-        guard let ending = try await executeInTime(arguments) else {
+    func callAsFunction(_ arguments: [String], result: String, isPrinted: Bool = false) async throws -> [UInt8] {
+        guard let ending = try await executeInTime(arguments, printing: isPrinted ? "\(folder)/\(result)" : "/dev/null")
+        else {
             throw ConversionError.tookTooLong(converter)
         }
         guard case .exited(0) = ending.status else {
@@ -33,10 +36,10 @@ struct ProgramRun: Sendable {
     }
 
     /// Nil when the time was up. Either way the program has ended when this returns.
-    private func executeInTime(_ arguments: [String]) async throws -> Ending? {
+    private func executeInTime(_ arguments: [String], printing output: String) async throws -> Ending? {
         do {
             return try await withThrowingTaskGroup(of: Ending?.self) { group in
-                group.addTask { try await execute(arguments) }
+                group.addTask { try await execute(arguments, printing: output) }
                 group.addTask {
                     try await Task.sleep(for: .seconds(limits.seconds))
                     return nil
@@ -50,7 +53,9 @@ struct ProgramRun: Sendable {
         }
     }
 
-    private func execute(_ arguments: [String]) async throws -> Ending {
+    private func execute(_ arguments: [String], printing output: String) async throws -> Ending {
+        let printed = try FileDescriptor.open(
+            FilePath(output), .writeOnly, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
         var options = PlatformOptions()
         // A session of its own is a process group of its own: what the program began ends with it.
         options.createSession = true
@@ -60,7 +65,8 @@ struct ProgramRun: Sendable {
         let outcome = try await run(
             .path("/usr/bin/prlimit"), arguments: Arguments(bounds + ["--"] + Self.behind + [program] + arguments),
             environment: .custom(environment), workingDirectory: FilePath(folder), platformOptions: options,
-            input: .none, output: .discarded, error: .string(limit: 1 << 20))
+            input: .none, output: .fileDescriptor(printed, closeAfterSpawningProcess: true),
+            error: .string(limit: 1 << 20))
         return Ending(status: outcome.terminationStatus, said: outcome.standardError)
     }
 

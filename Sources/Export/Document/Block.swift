@@ -9,7 +9,7 @@ package enum Block: Sendable, Hashable {
     /// Things to tick off.
     case checklist([Line])
     case table(Table)
-    /// What has to be read before the rest.
+    /// What must not be overlooked.
     case notice(Line)
     /// Where the document comes from; its last block.
     case origin(Line)

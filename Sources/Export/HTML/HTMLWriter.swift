@@ -2,20 +2,34 @@ import Planning
 
 /// Writes a document as HTML for print: one page without scripts, links or anything to fetch. Pure.
 package enum HTMLWriter {
-    package static func write(_ document: ExportDocument) -> String {
+    /// - Parameter letters: what the fonts have that it will be set in; nil where nobody knows. What they lack is
+    ///   marked in its place and told at the document's end. The title is for a window and a file's metadata, and
+    ///   stays whole.
+    package static func write(_ document: ExportDocument, letters: Letters? = nil) -> String {
         let title = XMLText.escaped(document.title)
-        let pageHead = XMLText.escaped(document.pageHead.joined(separator: " · "))
         return """
             <!DOCTYPE html>
             <html lang="\(document.language.rawValue)">
             <head><meta charset="utf-8"><title>\(title)</title></head>
             <body>
-            <p class="page-head">\(pageHead)</p>
-            \(document.blocks.map(block).joined(separator: "\n"))
+            \(body(of: document, letters))
             </body>
             </html>
 
             """
+    }
+
+    private static func body(of document: ExportDocument, _ letters: Letters?) -> String {
+        let written = bodyText(document)
+        guard let letters else { return written }
+        let (marked, missing) = letters.marking(written)
+        guard !missing.isEmpty else { return written }
+        return marked + "\n" + block(MissingLetters.notice(missing, in: document.language))
+    }
+
+    private static func bodyText(_ document: ExportDocument) -> String {
+        let pageHead = XMLText.escaped(document.pageHead.joined(separator: " · "))
+        return "<p class=\"page-head\">\(pageHead)</p>\n" + document.blocks.map(block).joined(separator: "\n")
     }
 
     private static func block(_ block: Block) -> String {

@@ -1,0 +1,74 @@
+import Foundation
+
+/// The code points that a set of fonts has letters for.
+package struct Letters: Sendable, Hashable {
+    /// What stands where a letter could not be set, if the fonts have it: a box that nobody types.
+    private static let box: Unicode.Scalar = "\u{25AF}"
+
+    /// In order, none touching the next.
+    private let ranges: [ClosedRange<UInt32>]
+
+    /// - Parameter ranges: in any order, overlapping or not.
+    package init(_ ranges: [ClosedRange<UInt32>]) {
+        var merged: [ClosedRange<UInt32>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, last.upperBound >= range.lowerBound {
+                merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        self.ranges = merged
+    }
+
+    package var isEmpty: Bool { ranges.isEmpty }
+
+    /// Also true for what is never drawn: spaces, joiners, what chooses among shapes.
+    package func has(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return true }
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < scalar.value { low = middle + 1 } else { high = middle }
+        }
+        if low < ranges.count, ranges[low].contains(scalar.value) { return true }
+        return scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.isWhitespace
+    }
+
+    /// A letter with its accents is set if it is there whole or in parts, however it was written.
+    private func has(_ character: Character) -> Bool {
+        if character.unicodeScalars.allSatisfy(has) { return true }
+        let text = String(character)
+        return text.precomposedStringWithCanonicalMapping.unicodeScalars.allSatisfy(has)
+            || text.decomposedStringWithCanonicalMapping.unicodeScalars.allSatisfy(has)
+    }
+
+    /// The text with one box for each letter that cannot be set, so that its place is seen. Markup stays as it is: what
+    /// is ASCII is never replaced.
+    /// - Returns: also the code points that the boxes stand for, each once, in the order of the text.
+    package func marking(_ text: String) -> (text: String, missing: [Unicode.Scalar]) {
+        let box = has(Self.box) ? Self.box : "?"
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        var missing: [Unicode.Scalar] = []
+        var known: Set<Unicode.Scalar> = []
+        for character in text {
+            if has(character) {
+                result.append(contentsOf: character.utf8)
+                continue
+            }
+            var isMarked = false
+            for scalar in character.unicodeScalars {
+                if has(scalar) {
+                    result.append(scalar: scalar)
+                    continue
+                }
+                if known.insert(scalar).inserted { missing.append(scalar) }
+                if !isMarked { result.append(scalar: box) }
+                isMarked = true
+            }
+        }
+        return (String(decoding: result, as: UTF8.self), missing)
+    }
+}
