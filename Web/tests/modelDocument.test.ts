@@ -269,3 +269,33 @@ test('without a storage and without a connection it is not said that all is sent
   socket.breakOff()
   assert.deepEqual(model.status, { kind: 'offline', pending: 0, kept: false, unknown: true })
 })
+
+test('a line on which one message takes longer than a silence is given more time with each attempt', async context => {
+  model.destroy()
+  context.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] })
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      context.mock.timers.tick(1_000)
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    }
+  }
+  FakeSocket.all = []
+  model = new ModelDocument('k-1', 'p-1', fields)
+  while (FakeSocket.all.length === 0) await pass(1)
+  const lasted: number[] = []
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const slow = FakeSocket.newest
+    slow.open()
+    slow.say(0, 0, nothing)
+    const began = Date.now()
+    while (slow.readyState === FakeSocket.OPEN) await pass(1)
+    lasted.push(Math.floor((Date.now() - began) / 30_000))
+    while (FakeSocket.newest === slow) await pass(1)
+  }
+  assert.deepEqual(lasted, [1, 2, 4, 8])
+  const there = FakeSocket.newest
+  shakeHands(there)
+  const began = Date.now()
+  while (there.readyState === FakeSocket.OPEN) await pass(1)
+  assert.equal(Math.floor((Date.now() - began) / 30_000), 1, 'once something was taken, as at first')
+})

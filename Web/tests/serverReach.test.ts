@@ -56,6 +56,25 @@ test('upgrades that are turned away again and again beside a server that answers
   assert.equal(reach.obstacle, null)
 })
 
+test('a connection that opens and then says nothing is silence, however often; one that is not answered is turned away', async () => {
+  const reach = new ServerReach(answers(ours))
+  for (let time = 0; time < 4; time++) {
+    reach.failed('mute')
+    await settle()
+    assert.equal(reach.obstacle, 'silent')
+  }
+  reach.failed('spoke')
+  await settle()
+  assert.equal(reach.obstacle, 'silent', 'another connection that works does not make this one speak')
+  reach.failed('unanswered')
+  await settle()
+  reach.failed('unanswered')
+  await settle()
+  assert.equal(reach.obstacle, 'blocked')
+  reach.heard()
+  assert.equal(reach.obstacle, null)
+})
+
 test('a server that says something and then closes lets upgrades through', async () => {
   const reach = new ServerReach(answers(ours))
   for (let time = 0; time < 10; time++) {

@@ -21,6 +21,9 @@ class Link:
 class GoBetween:
     """Listens on a port of its own (`ws_url`) and passes bytes on as `pass_on` says; here, as they come."""
 
+    #: What is read, and passed on, at once.
+    CHUNK = 65536
+
     def __init__(self, host: str, port: int) -> None:
         self.target = (host, port)
         self.links: list[Link] = []
@@ -82,7 +85,7 @@ class GoBetween:
         self, link: Link, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, to_server: bool
     ) -> None:
         try:
-            while data := await reader.read(65536):
+            while data := await reader.read(self.CHUNK):
                 writer.write(await self.pass_on(link, data, to_server))
                 await writer.drain()
         except (ConnectionError, OSError):

@@ -37,6 +37,12 @@ class ModelPage:
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
 
+    def insert_at_end(self, path: str, text: str) -> None:
+        """All at once, as a paste or a dictated word comes."""
+        self.text(path).focus()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.insert_text(text)
+
     def type_at_start(self, path: str, text: str) -> None:
         self.text(path).focus()
         self.page.keyboard.press("Control+Home")

@@ -13,8 +13,12 @@ import { onWakeUp } from './wakeUp'
 const sync = 0, awarenessMessage = 1, auth = 2, queryAwareness = 3, saved = 4, acknowledged = 5
 const step1 = 0, step2 = 1, update = 2
 
-/** As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. */
+/**
+ * As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. Or the line is
+ * so slow that one long message takes longer: each time in a row it is waited twice as long, up to `longestSilenceMs`.
+ */
 const silenceMs = 30_000
+const longestSilenceMs = 240_000
 const wakePatienceMs = 4_000
 
 /** What the provider tells its owner. */
@@ -50,6 +54,11 @@ export class DocumentProvider {
   private readonly watch: ReturnType<typeof setInterval>
   private readonly stopListening: () => void
   private heardAt = 0
+  private openedAt = 0
+  /** How long the first question took; something between may hold back what passes. Null before the answer. */
+  private roundTripMs: number | null = null
+  /** Connections in a row that were given up for silence. */
+  private silences = 0
   private stateWhenLeft: Record<string, unknown> | null = null
   private closed = false
   /** The server closed for what was sent: that the page is looked at again is no reason to send it once more. */
@@ -61,7 +70,7 @@ export class DocumentProvider {
   ) {
     doc.on('update', this.docUpdated)
     awareness.on('update', this.awarenessUpdated)
-    this.watch = setInterval(() => { if (this.isOpen && Date.now() - this.heardAt > silenceMs) this.abandon() }, 3_000)
+    this.watch = setInterval(() => this.checkAlive(), 3_000)
     this.stopListening = onWakeUp(() => this.wake())
     window.addEventListener('pagehide', this.leave)
     window.addEventListener('offline', this.wentOffline)
@@ -110,7 +119,10 @@ export class DocumentProvider {
     this.usefulAt = null
     this.firstWord.wait(() => { if (this.socket === socket) this.abandon() })
     socket.onopen = () => {
-      this.heardAt = Date.now()
+      this.firstWord.opened()
+      this.openedAt = Date.now()
+      this.roundTripMs = null
+      this.heardAt = this.openedAt
       this.events.opened()
       this.sendStep1()
       if (this.awareness.getLocalState() !== null) this.sendAwareness([this.doc.clientID])
@@ -154,6 +166,7 @@ export class DocumentProvider {
   /** What was sent is taken: this connection works, and the next one need not wait. */
   private useful(): void {
     this.usefulAt ??= Date.now()
+    this.silences = 0
     this.backoff.useful()
     serverReach.heard()
   }
@@ -167,7 +180,9 @@ export class DocumentProvider {
       this.answered = true
     } else {
       Y.applyUpdate(this.doc, bytes, this)
-      if (kind === step2) this.events.synced()
+      if (kind !== step2) return
+      this.roundTripMs ??= Date.now() - this.openedAt
+      this.events.synced()
     }
   }
 
@@ -227,6 +242,12 @@ export class DocumentProvider {
 
   private readonly wentOffline = (): void => { this.abandon() }
 
+  private checkAlive(): void {
+    if (!this.isOpen || Date.now() - this.heardAt <= Math.min(longestSilenceMs, silenceMs * 2 ** this.silences)) return
+    this.silences += 1
+    this.abandon()
+  }
+
   private wake(): void {
     if (this.closed) return
     // Back from the browser's memory of pages: one is here again, under one's name.
@@ -237,9 +258,13 @@ export class DocumentProvider {
       this.backoff.reset()
       this.open()
     } else if (this.isOpen) {
+      // Before the first answer it may be one long message on a slow line: silence tells then.
+      if (this.roundTripMs === null) return
+      const { socket } = this
       const asked = Date.now()
       this.sendStep1()
-      setTimeout(() => { if (this.isOpen && this.heardAt < asked) this.abandon() }, wakePatienceMs)
+      const isDead = () => this.socket === socket && this.isOpen && this.heardAt < asked
+      setTimeout(() => { if (isDead()) this.abandon() }, wakePatienceMs + 2 * this.roundTripMs)
     }
   }
 

@@ -9,16 +9,23 @@ export class FirstWord {
   private doubt: ReturnType<typeof setTimeout> | undefined
   private late: ReturnType<typeof setTimeout> | undefined
   private ending: Ending = 'refused'
+  private isOpen = false
 
   /** `giveUp` is called once, should nothing come. */
   wait(giveUp: () => void): void {
     this.stop()
     this.ending = 'refused'
+    this.isOpen = false
     this.doubt = setTimeout(() => serverReach.doubt(), doubtMs)
     this.late = setTimeout(() => {
-      this.ending = 'mute'
+      this.ending = this.isOpen ? 'mute' : 'unanswered'
       giveUp()
     }, patienceMs)
+  }
+
+  /** The upgrade was answered: nobody turns this connection away. */
+  opened(): void {
+    this.isOpen = true
   }
 
   came(): void {

@@ -8,8 +8,11 @@ const patienceMs = 6_000
 const enoughRefusals = 3
 const longestWaitMs = 60_000
 
-/** How a connection ended: after a word of the server's, turned away at once, or after having waited for a word in vain. */
-export type Ending = 'spoke' | 'refused' | 'mute'
+/**
+ * How a connection ended: after a word of the server's, turned away at once, or after having waited in vain: for the upgrade
+ * (`unanswered`), or for a word once it was open (`mute`).
+ */
+export type Ending = 'spoke' | 'refused' | 'unanswered' | 'mute'
 
 /** What asks for the page's connections; handed in so that a test can be the network. */
 export type Ask = (address: string, init: RequestInit) => Promise<Response>
@@ -24,6 +27,8 @@ export class ServerReach {
   obstacle: Obstacle | null = null
   private isAsking = false
   private refusals = 0
+  /** The last connection was open and nothing came: nobody turns it away. */
+  private isMute = false
   private notBefore = 0
 
   constructor(private readonly fetch: Ask = (address, init) => globalThis.fetch(address, init), private readonly now: () => number = Date.now) {}
@@ -31,13 +36,17 @@ export class ServerReach {
   /** The server said something useful over a WebSocket. */
   heard(): void {
     this.refusals = 0
+    this.isMute = false
     this.notBefore = 0
     this.set(null)
   }
 
   /** A connection ended that had said nothing useful, or ended without a word why. */
   failed(how: Ending): void {
-    this.refusals += how === 'spoke' ? 0 : how === 'refused' ? 1 : 2
+    if (how !== 'spoke') this.isMute = how === 'mute'
+    // What was opened was not turned away.
+    if (how === 'mute') this.refusals = 0
+    else this.refusals += how === 'spoke' ? 0 : how === 'refused' ? 1 : 2
     this.doubt()
   }
 
@@ -77,7 +86,7 @@ export class ServerReach {
   private found(obstacle: Obstacle | null): void {
     // Where HTTP fails as well, it is not WebSockets that are turned away.
     if (obstacle !== null) this.refusals = 0
-    this.set(obstacle ?? (this.refusals >= enoughRefusals ? 'blocked' : null))
+    this.set(obstacle ?? (this.isMute ? 'silent' : this.refusals >= enoughRefusals ? 'blocked' : null))
   }
 
   private set(obstacle: Obstacle | null): void {

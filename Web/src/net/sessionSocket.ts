@@ -42,6 +42,8 @@ export class SessionSocket {
   private readonly stopListening: () => void
   private waiting = new Map<string, Waiting>()
   private heardAt = 0
+  /** How long the last question took; something between may hold back what passes. */
+  private roundTripMs = 0
   private pingSentAt: number | null = null
   private closed = false
   private readonly firstWord = new FirstWord()
@@ -104,8 +106,10 @@ export class SessionSocket {
     const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
     this.socket = socket
     this.usefulAt = null
+    this.pingSentAt = null
     this.firstWord.wait(() => { if (this.socket === socket) this.abandon() })
     socket.onopen = () => {
+      this.firstWord.opened()
       this.heardAt = Date.now()
       this.onConnected(true, null, '')
       this.sendAgain(socket)
@@ -124,6 +128,7 @@ export class SessionSocket {
       case 'welcome': this.clock.learn(message.now, Date.now(), null); break
       case 'pong':
         this.clock.learn(message.now, Date.now(), this.pingSentAt)
+        if (this.pingSentAt !== null) this.roundTripMs = Date.now() - this.pingSentAt
         this.pingSentAt = null
         this.useful()
         break
@@ -177,7 +182,8 @@ export class SessionSocket {
   }
 
   private ping(): void {
-    if (this.socket?.readyState !== WebSocket.OPEN) return
+    // One question at a time: an answer to an earlier one would make the way there and back too short, and the clock wrong.
+    if (this.socket?.readyState !== WebSocket.OPEN || this.pingSentAt !== null) return
     this.pingSentAt = Date.now()
     this.socket.send('{"type":"ping"}')
   }
@@ -196,10 +202,11 @@ export class SessionSocket {
       this.open()
       return
     }
-    if (this.socket.readyState !== WebSocket.OPEN) return
+    const { socket } = this
+    if (socket.readyState !== WebSocket.OPEN) return
     const asked = Date.now()
     this.ping()
-    setTimeout(() => { if (this.heardAt < asked) this.abandon() }, wakePatienceMs)
+    setTimeout(() => { if (this.socket === socket && this.heardAt < asked) this.abandon() }, wakePatienceMs + 2 * this.roundTripMs)
   }
 
   /** A dead connection's close handshake may take minutes: let go of it and connect anew at once. */
