@@ -27,7 +27,8 @@ def opens_and_says_nothing(head: str) -> bytes:
     """The answer that opens a WebSocket; nothing comes after it."""
     key = re.search("(?im)^sec-websocket-key: *(.+?) *\r$", head)[1]
     accept = base64.b64encode(hashlib.sha1((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").encode()).digest()).decode()
-    lines = [f"{OPEN} Switching Protocols", "Upgrade: websocket", "Connection: Upgrade", f"Sec-WebSocket-Accept: {accept}"]
+    lines = [
+        f"{OPEN} Switching Protocols", "Upgrade: websocket", "Connection: Upgrade", f"Sec-WebSocket-Accept: {accept}"]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 

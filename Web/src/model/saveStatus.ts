@@ -18,6 +18,11 @@ export function isTriedAgain(refusal: Refusal): boolean {
   return refusal !== 'closed' && refusal !== 'cannotSave'
 }
 
+/** It may never be sent unless somebody makes room. */
+export function isForWantOfRoom(refusal: Refusal): boolean {
+  return refusal === 'modelFull' || refusal === 'sessionFull' || refusal === 'weekFull' || refusal === 'tooManyClients'
+}
+
 /** What the page may claim about what was written; see `describeSave`. */
 export type SaveStatus =
   | { kind: 'saved' }

@@ -7,7 +7,7 @@ import { changedFields, fieldStates } from '../model/fieldStates'
 import { allRows, isRemoved, rootTypes, type Row } from '../model/layout'
 import { othersWroteIn, showRow } from '../model/removedRows'
 import { UndoSteps } from '../model/undoSteps'
-import { describeSave, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
+import { describeSave, isForWantOfRoom, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
 import { obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
@@ -134,9 +134,14 @@ export class ModelDocument implements OpenWork {
     }
   }
 
-  /** It cannot be sent from here as things stand: no access, no such model, or no right to write. */
+  /** It cannot be sent from here as things stand: no access, no such model, no right to write, or no room. */
   get isStuck(): boolean {
-    return this.ledger.pending > 0 && (this.gone !== null || this.refusal === 'closed')
+    return this.ledger.pending > 0 && (this.gone !== null || this.refusal === 'closed' || this.lacksRoom)
+  }
+
+  get lacksRoom(): boolean {
+    const refusal = this.refusal ?? this.impediment
+    return refusal !== null && isForWantOfRoom(refusal)
   }
 
   /** What is unsent is in the browser's storage. */
@@ -525,6 +530,8 @@ export class ModelDocument implements OpenWork {
     clearTimeout(this.snapshotTimer)
     if (this.destroyed || this.store === null || !this.ready && this.ledger.allAcknowledged) return
     const sent = [...this.sentRecords]
+    // What is offered for keeping is what is written now.
+    if (this.isStuck) void unsentWork.look()
     void this.store.saveSnapshot(Y.encodeStateAsUpdate(this.doc), this.about ?? undefined, sent).then(isSaved => {
       if (!isSaved) return
       for (const number of sent) {

@@ -14,6 +14,8 @@ export interface OpenWork {
   unsent(): KeptWork | null
   /** It will not be sent by itself: there is no access, no model, or no right to write. */
   readonly isStuck: boolean
+  /** The server takes no more of it unless somebody makes room. */
+  readonly lacksRoom: boolean
   /** Takes over what another window of the same person left behind. False: not yet. */
   adopt(work: KeptWork): boolean
   /** Tries to send it now; nothing happens where that is not possible. */
@@ -99,6 +101,11 @@ export class UnsentWork {
   /** Tries once more to send what the page has open. */
   retry(work: KeptWork): void {
     for (const open of this.open) if (open.key === work.key) open.retry()
+  }
+
+  /** Whether this page has it open and was told that there is no room for it; it is sent by itself once there is. */
+  lacksRoom(work: KeptWork): boolean {
+    return [...this.open].some(open => open.key === work.key && open.lacksRoom)
   }
 
   /** Whether this page shows the document that it was written in. */

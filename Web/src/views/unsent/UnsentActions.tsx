@@ -18,7 +18,8 @@ export function UnsentActions({ work, words }: { work: KeptWork, words: UnsentWo
   const all = useWords()
   const { t } = all
   const announce = useAnnounce()
-  const [may, setMay] = useMaySend(work)
+  const [asked, setMay] = useMaySend(work)
+  const may = unsentWork.lacksRoom(work) ? 'full' : asked
   const [isSending, setSending] = useState(false)
   const isUnderWay = useRef(false)
   const [said, setSaid] = useState('')
