@@ -65,8 +65,8 @@ let package = Package(
         library(
             "Rooms",
             [
-                "CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", crypto,
-                logging,
+                "CRDT", "SyncProtocol", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", collections,
+                crypto, logging,
             ]),
         library(
             "Server",

@@ -1,3 +1,4 @@
+import DequeModule
 import Storage
 import Transport
 
@@ -12,6 +13,8 @@ struct Door {
     /// How long somebody who has not asked yet keeps the place when somebody else needs it: a page asks within two
     /// seconds, and whoever knocks for the sake of knocking never does.
     private static let firstAsking: Duration = .seconds(3)
+    /// How often those who need a place look for who left without a word.
+    private static let tidying: Duration = .seconds(1)
     /// How long an answer is kept for an asker who has heard it, or has not.
     private static let heard: Duration = .seconds(60)
 
@@ -22,6 +25,9 @@ struct Door {
     /// How many each network has here.
     private var held: [ClientNetwork: Int] = [:]
     private var arrivals: UInt64 = 0
+    /// Those who knocked, first first; also of who has asked or left since.
+    private var unasked: Deque<String> = []
+    private var tidiedAt: ContinuousClock.Instant?
     private(set) var waitingCount = 0
 
     init(places: Places) { self.places = places }
@@ -63,13 +69,14 @@ struct Door {
             }
         }
         if !hasPlace(for: knock.network) {
-            tidy(at: now)
-            if !hasPlace(for: knock.network) { removeUnasked(at: now) }
+            if tidiedAt.map({ now - $0 > Self.tidying }) ?? true { tidy(at: now) }
+            if !hasPlace(for: knock.network) { removeFirstUnasked(at: now) }
         }
         guard hasPlace(for: knock.network) else { return nil }
         var knock = knock
         knock.askedAt = now
         arrivals += 1
+        unasked.append(knock.id)
         knock.arrival = arrivals
         knocks[knock.id] = knock
         ids[knock.grant.tokenHash] = knock.id
@@ -118,19 +125,24 @@ struct Door {
     @discardableResult
     mutating func tidy(at now: ContinuousClock.Instant) -> Bool {
         let before = waitingCount
+        tidiedAt = now
         for knock in knocks.values {
             let silence = knock.askedAt.map { now - $0 } ?? .zero
             if silence > (knock.answer == .waiting ? Self.patience : Self.heard) { remove(knock.id) }
         }
+        unasked.removeAll { knocks[$0].map { $0.hasAsked } ?? true }
         return waitingCount < before
     }
 
     /// Whoever knocked first of those who have not asked since gives the place to who comes.
-    private mutating func removeUnasked(at now: ContinuousClock.Instant) {
-        let unasked = knocks.values.filter { knock in
-            knock.answer == .waiting && !knock.hasAsked && knock.askedAt.map { now - $0 > Self.firstAsking } ?? true
+    private mutating func removeFirstUnasked(at now: ContinuousClock.Instant) {
+        while let id = unasked.first {
+            let knock = knocks[id]
+            let isUnasked = knock.map { $0.answer == .waiting && !$0.hasAsked } ?? false
+            if isUnasked, let askedAt = knock?.askedAt, now - askedAt <= Self.firstAsking { return }
+            unasked.removeFirst()
+            if isUnasked { return remove(id) }
         }
-        if let first = unasked.min(by: { $0.arrival < $1.arrival }) { remove(first.id) }
     }
 
     private mutating func remove(_ id: String) {
