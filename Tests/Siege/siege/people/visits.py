@@ -18,7 +18,7 @@ from .ledger import Ledger
 from .writer import ROOT
 
 #: What does not come within that time is not waited for.
-PATIENCE = 6.0
+PATIENCE = 10.0
 #: How long whoever leads looks for somebody among those shown, before asking for the name.
 LOOKS_AFTER_SECONDS = 1.0
 #: So many that do not open say enough: nobody waits for the others to fail as well.
