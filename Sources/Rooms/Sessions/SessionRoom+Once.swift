@@ -37,10 +37,25 @@ extension SessionRoom {
         let record = AnswerRecord(
             id: Array("command/\(key)".utf8), asker: Array("command/\(id)/\(person)".utf8), request: [], answer: [],
             at: now)
-        if try await house.storage.read({ try $0.answer(record.id) }) != nil { return state.sequence }
+        if try await isRemembered(record.id, of: person) { return state.sequence }
         return try await perform(command, by: actor) { writer in
             try writer.keepAnswer(record, since: now - Self.day, upTo: Self.mostPerPerson)
         }
+    }
+
+    /// Whether a command was taken before. A person's are looked for one after the other: readers of the database run side
+    /// by side, and of three votes sent at once the last must count.
+    private func isRemembered(_ id: [UInt8], of person: String) async throws -> Bool {
+        let before = lookups[person]
+        let storage = house.storage
+        let lookup = Task { @ServiceLoop in
+            _ = await before?.task.result
+            return try await storage.read { try $0.answer(id) } != nil
+        }
+        let number = (before?.number ?? 0) + 1
+        lookups[person] = (number, lookup)
+        defer { if lookups[person]?.number == number { lookups[person] = nil } }
+        return try await lookup.value
     }
 }
 

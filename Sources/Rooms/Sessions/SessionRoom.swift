@@ -27,6 +27,8 @@ package final class SessionRoom {
     private(set) var seating: Seating
     /// Commands that are being taken, by who sent them and their ids.
     var underWay: [String: Task<Int64, any Error>] = [:]
+    /// The last look for a command of each person who has one under way, and how many there were.
+    var lookups: [String: (number: Int, task: Task<Bool, any Error>)] = [:]
     /// The last events, and how much has happened since the state was stored.
     var journal: SessionJournal
     /// The state as it was lately, for those who lead and for all others.

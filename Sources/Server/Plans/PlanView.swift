@@ -29,7 +29,7 @@ struct PlanView: Encodable {
         /// What could not be taken back because it was changed since: ids of items.
         let kept: [String]
         /// What to look at because of how a file was read.
-        let notes: [LocalizedText]
+        let notes: [LocalizedText]?
     }
 
     let plan: GoalPlan

@@ -33,7 +33,7 @@ extension Services {
         }
         let outcome = PlanView.Outcome(
             revision: result.change?.revision, edits: result.change?.edits.count ?? 0,
-            kept: Set(result.kept.map(\.itemId)).sorted(), notes: result.notes)
+            kept: Set(result.kept.map(\.itemId)).sorted(), notes: result.notes.isEmpty ? nil : result.notes)
         return try await planAnswer(context, status: status, outcome: outcome)
     }
 

@@ -55,7 +55,7 @@ export interface PlanView {
   offers: PlanOffer[]
   notOffered: { sourceId: string, section: string, title: string, reason: string, sentence: Localized }[]
   remaining: PlanRemaining[]
-  outcome?: { revision?: number, edits: number, kept: string[], notes: Localized[] }
+  outcome?: { revision?: number, edits: number, kept: string[], notes?: Localized[] }
 }
 
 export type Choice = 'take' | 'keep' | 'both'
