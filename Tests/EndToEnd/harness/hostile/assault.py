@@ -18,7 +18,8 @@ from .bombardment import Attack, Bombardment
 CLOSE_CODES = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 1013}
 #: A final answer's first line; 100 Continue is none.
 STATUS = re.compile(rb"HTTP/1\.1 ([2-5]\d\d) ")
-STATUSES = {200, 204, 304, 400, 401, 403, 404, 405, 408, 409, 411, 413, 414, 415, 417, 422, 426, 429, 431, 499, 501, 505}
+STATUSES = {
+    200, 204, 304, 400, 401, 403, 404, 405, 408, 409, 411, 413, 414, 415, 417, 422, 426, 429, 431, 499, 501, 505}
 GREETING = 2
 
 
