@@ -8,22 +8,12 @@ enum SessionMessage: Encodable {
         let participantId, unitId, externalId, function: String?
     }
 
-    struct Person: Encodable {
-        let id, displayName, function: String
-        let unitId, externalId: String?
-    }
-
-    struct Waiting: Encodable {
-        let knockId: String
-        let person: Person
-    }
-
     case welcome(sequence: Int64, now: Int64, you: You)
     /// The people connected, by participant id, for who joins.
     case presence([String])
     /// Who came and who left since.
     case presenceChange(came: [String], left: [String])
-    case participant(Person)
+    case participant(ShownPerson)
     case model(ModelSummary)
     case accepted(id: String, sequence: Int64)
     case refused(id: String, code: String, reason: String, reasonEn: String)
@@ -33,7 +23,7 @@ enum SessionMessage: Encodable {
     /// How many said what by one press, in the last moment.
     case reactions([Reaction: Int])
     /// Who waits to be let in, the first of them, and how many there are; for those who lead.
-    case door([Waiting], count: Int)
+    case door([ShownKnock], count: Int)
     /// Whose names are known no more, by participant id.
     case namesDeleted([String])
 

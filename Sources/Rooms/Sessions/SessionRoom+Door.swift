@@ -56,15 +56,13 @@ extension SessionRoom {
     }
 
     func tellDoor(_ seat: SessionSeat) {
-        let shown = door.shown(Self.shownAtDoor)
-        say(
-            .door(
-                shown.map { SessionMessage.Waiting(knockId: $0.id, person: person($0.participant)) },
-                count: door.waitingCount), to: seat)
+        say(.door(waiting(), count: door.waitingCount), to: seat)
     }
 
     /// Who waits and has these letters in their name; ``shownAtDoor`` of them at most.
-    package func waiting(named name: String) -> [Knock] { door.shown(Self.shownAtDoor, named: name) }
+    package func waiting(named name: String = "") -> [ShownKnock] {
+        door.shown(Self.shownAtDoor, named: name).map(ShownKnock.init)
+    }
 
     package var waitingCount: Int { door.waitingCount }
 }

@@ -270,7 +270,7 @@ package final class SessionRoom {
         }
         if let gone = seat.gone { forget(gone) }
         participants.append(participant)
-        announce(.participant(person(participant)))
+        announce(.participant(ShownPerson(participant)))
     }
 
     /// Somebody who is in the session comes by the code again, in the same browser: the same person, as they call
@@ -294,7 +294,7 @@ package final class SessionRoom {
         }
         guard let place = participants.firstIndex(where: { $0.id == participant.id }) else { return }
         participants[place] = participant
-        announce(.participant(person(participant)))
+        announce(.participant(ShownPerson(participant)))
         // Who acted for another unit comes back as who they are now.
         let actor = Actor(participant, role: .participant)
         for seat in seats.values where seat.actor.participantID == participant.id {
@@ -369,13 +369,7 @@ package final class SessionRoom {
         }
         guard let place = participants.firstIndex(where: { $0.id == corrected.id }) else { return }
         participants[place] = corrected
-        announce(.participant(person(corrected)))
-    }
-
-    func person(_ record: ParticipantRecord) -> SessionMessage.Person {
-        SessionMessage.Person(
-            id: record.id, displayName: record.displayName, function: record.function,
-            unitId: record.unitID, externalId: record.externalID)
+        announce(.participant(ShownPerson(corrected)))
     }
 
     // MARK: Sending

@@ -13,31 +13,9 @@ extension Services {
     }
 
     private struct WaitingView: Encodable {
-        struct Person: Encodable {
-            let id, displayName, function: String
-            let unitId, externalId: String?
-        }
-
-        struct Waiting: Encodable {
-            let knockId: String
-            let person: Person
-        }
-
-        let waiting: [Waiting]
+        let waiting: [ShownKnock]
         /// Of all who wait.
         let count: Int
-
-        init(_ knocks: [Knock], count: Int) {
-            waiting = knocks.map { knock in
-                let person = knock.participant
-                return Waiting(
-                    knockId: knock.id,
-                    person: Person(
-                        id: person.id, displayName: person.displayName, function: person.function,
-                        unitId: person.unitID, externalId: person.externalID))
-            }
-            self.count = count
-        }
     }
 
     private struct AnswerBody: Decodable {
@@ -81,7 +59,7 @@ extension Services {
             ) { context in
                 let room = try await self.session(context)
                 let named = room.waiting(named: context.query["name"] ?? "")
-                return try .json(WaitingView(named, count: room.waitingCount))
+                return try .json(WaitingView(waiting: named, count: room.waitingCount))
             },
             Route(
                 .post, "/sessions/{sessionId}/knocks/{knockId}", for: .session(.facilitators),

@@ -10,11 +10,6 @@ import Transport
 
 /// Sessions: who and what is in them, new models, and links for those who run or follow them.
 extension Services {
-    private struct Person: Encodable {
-        let id, displayName, function: String
-        let unitId, externalId: String?
-    }
-
     private struct Self_: Encodable {
         let participantId, unitId, externalId, function, displayName: String?
     }
@@ -30,7 +25,7 @@ extension Services {
         let joinCode, joinUrl: String?
         /// Milliseconds since 1970.
         let joinCodeExpiresAt: Int64?
-        let participants: [Person]
+        let participants: [ShownPerson]
         let models: [ModelView]
         /// What the values mean here.
         let values: [ValueInterpretation]
@@ -82,7 +77,7 @@ extension Services {
     private func sessionView(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let actor = try actor(context, in: room)
-        let week = try await weeks.week(room.weekID)
+        let week = try await weeks.outline(room.weekID)
         let planned = week.session(room.id)
         let joined = room.participants.first { $0.id == actor.participantID }
         var models: [ModelView] = []
@@ -95,7 +90,7 @@ extension Services {
         if let known = room.peopleForAnswers as? SharedList {
             people = known
         } else {
-            people = try SharedList(room.participants.map(person))
+            people = try SharedList(room.participants.map(ShownPerson.init))
             room.peopleForAnswers = people
         }
         let view = try Response.json(
@@ -119,12 +114,6 @@ extension Services {
                 seq: room.state.sequence))
         return people.put(
             in: view, as: "participants", accepted: context.message.request.headerFields[.acceptEncoding])
-    }
-
-    private func person(_ record: ParticipantRecord) -> Person {
-        Person(
-            id: record.id, displayName: record.displayName, function: record.function, unitId: record.unitID,
-            externalId: record.externalID)
     }
 
     // MARK: New models
@@ -187,7 +176,7 @@ extension Services {
                         en: "Must be facilitator, observer or leader."))
             ])
         }
-        let week = try await weeks.week(room.weekID)
+        let week = try await weeks.outline(room.weekID)
         if body.role == .leader {
             // With such a link the unit's plan is finished and shown to citizens.
             guard try context.requirePrincipal().isAdministrator else { throw Problem.leaderLinks }
