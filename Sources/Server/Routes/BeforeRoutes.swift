@@ -37,7 +37,7 @@ extension Services {
 
     private func before(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let week = try await weeks.week(room.weekID)
+        let week = try await weeks.outline(room.weekID)
         guard let planned = week.session(room.id), let last = week.sessionBefore(planned) else {
             return try .json(Before(sessionId: nil, title: nil, date: nil, parkedItems: [], promises: []))
         }

@@ -133,7 +133,7 @@ extension Services {
         let modelID = context.parameter("modelId")
         let links = try await storage.read { try $0.planLinks(ofModel: modelID) }
         let room = try await sessionOfModel(context)
-        let week = try await weeks.week(room.weekID)
+        let week = try await weeks.outline(room.weekID)
         let current = try await room.modelState(of: modelID).contentVersion
         let principal = try context.requirePrincipal()
         return try .json(
