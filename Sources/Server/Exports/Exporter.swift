@@ -10,10 +10,8 @@ struct Exporter: Sendable {
 
     private enum Made: Sendable {
         case bytes([UInt8])
-        case document(ExportDocument)
-        /// One of so many bytes that it is put together again when its turn has come: those who wait would fill the
-        /// memory with theirs.
-        case largeDocument(size: Int)
+        /// What is still to be converted: how large it is, and how it is had when its turn has come.
+        case document(to: ConversionFormat, size: Int, @Sendable () async throws -> ExportDocument)
     }
 
     let conversions: ConversionRoom
@@ -47,34 +45,22 @@ struct Exporter: Sendable {
     ) async throws -> (bytes: [UInt8], fileName: String) {
         let (made, fileName) = try await inTurn(of: asker) { () async throws -> (Made, String) in
             let source = try await Self.source(gather)
-            guard format != .ics else {
-                return (.bytes(Array(try await calendars.text(of: source).utf8)), source.fileName)
-            }
-            return (try text(of: source, as: format), source.fileName)
+            return (try await write(source, as: format, forArchive: forArchive, gather), source.fileName)
         }
         try Task.checkCancellation()
-        guard let conversion = format.conversion(forArchive: forArchive) else {
-            guard case .bytes(let bytes) = made else { throw Problem.internalError }
+        switch made {
+        case .bytes(let bytes):
             guard bytes.count <= textBytes else { throw Problem.documentTooLarge }
             return (bytes, fileName)
-        }
-        do {
-            switch made {
-            case .bytes: throw Problem.internalError
-            case .document(let document):
-                let bytes = try await conversions.convert(to: conversion, size: document.size, for: asker) { document }
-                return (bytes, fileName)
-            case .largeDocument(let size):
-                let bytes = try await conversions.convert(to: conversion, size: size, for: asker) {
-                    try await Self.source(gather).document()
+        case .document(let conversion, let size, let document):
+            do {
+                return (try await conversions.convert(to: conversion, size: size, for: asker, document), fileName)
+            } catch let error as ConversionError {
+                if case .failed(let converter, let reason) = error {
+                    logger.error("a conversion failed", metadata: ["converter": "\(converter)", "reason": "\(reason)"])
                 }
-                return (bytes, fileName)
+                throw Problem(error, format: format)
             }
-        } catch let error as ConversionError {
-            if case .failed(let converter, let reason) = error {
-                logger.error("a conversion failed", metadata: ["converter": "\(converter)", "reason": "\(reason)"])
-            }
-            throw Problem(error, format: format)
         }
     }
 
@@ -102,16 +88,30 @@ struct Exporter: Sendable {
         }
     }
 
-    private func text(of source: any Exportable, as format: ExportFormat) throws -> Made {
+    private func write(
+        _ source: any Exportable, as format: ExportFormat, forArchive: Bool,
+        _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
+    ) async throws -> Made {
         switch format {
         case .json: return .bytes([UInt8](try source.json()))
         case .md: return .bytes(Array(source.markdown().utf8))
         case .csv: return .bytes(Array(source.csv().utf8))
-        case .ics: return .bytes(Array(source.calendar().utf8))
+        case .ics: return .bytes(Array(try await calendars.text(of: source).utf8))
         case .docx, .odt, .pdf:
-            let document = source.document()
-            let size = document.size
-            return size > conversions.limits.smallBytes ? .largeDocument(size: size) : .document(document)
+            guard let conversion = format.conversion(forArchive: forArchive) else { throw Problem.internalError }
+            return document(source, to: conversion, gather)
+        }
+    }
+
+    /// A large one is put together again when its turn has come: those who wait would fill the memory with theirs.
+    private func document(
+        _ source: any Exportable, to conversion: ConversionFormat,
+        _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
+    ) -> Made {
+        let document = source.document()
+        let size = document.size
+        return .document(to: conversion, size: size) {
+            size > conversions.limits.smallBytes ? try await Self.source(gather).document() : document
         }
     }
 
