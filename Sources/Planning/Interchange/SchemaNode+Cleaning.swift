@@ -3,13 +3,21 @@ extension SchemaNode {
     /// (``CleanText``), by whichever way they came. What is of another type than it should be is left to the check.
     /// Cleaning what is clean changes nothing.
     func cleaning(_ value: JSONValue) -> JSONValue {
-        switch (self, value) {
-        case (.name, .string(let text)), (.line, .string(let text)): .string(CleanLine.clean(text))
-        case (.textOr(let other), .array), (.textOr(let other), .object): other.cleaning(value)
-        case (.list(let element), .array(let elements)): .array(elements.map(element.cleaning))
-        case (.object(let schema), .object(let members)): .object(schema.cleaning(members))
-        default: value.withCleanTexts
+        switch self {
+        case .name, .line:
+            if case .string(let text) = value { return .string(CleanLine.clean(text)) }
+        case .textOr(let other):
+            if case .string = value { break }
+            return other.cleaning(value)
+        case .list(let element):
+            if case .array(let elements) = value { return .array(elements.map(element.cleaning)) }
+        case .object(let schema):
+            if case .object(let members) = value { return .object(schema.cleaning(members)) }
+        case .any, .bool, .integer, .text, .date, .time, .monthDay, .level, .version, .oneOf, .identifier, .declares,
+            .reference:
+            break
         }
+        return value.withCleanTexts
     }
 }
 
