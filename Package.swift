@@ -59,7 +59,7 @@ let package = Package(
         library("ModelBinding", ["CRDT", "Planning"]),
         library("Facilitation", ["Planning"]),
         library("Export", ["Planning"]),
-        library("Conversion", ["Export", "Planning", subprocess, systemPackage]),
+        library("Conversion", ["Export", "Planning", collections, subprocess, systemPackage]),
         library("Storage", ["Planning", "Facilitation", grdb]),
         library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
         library(

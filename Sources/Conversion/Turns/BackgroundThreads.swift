@@ -1,3 +1,4 @@
+import DequeModule
 import Foundation
 import Glibc
 import Synchronization
@@ -16,13 +17,7 @@ package final class BackgroundThreads: TaskExecutor {
     /// How far behind, as `nice` counts.
     private static let niceness: Int32 = 5
 
-    private struct Inbox {
-        var jobs: [UnownedJob] = []
-        /// Those before it were taken.
-        var first = 0
-    }
-
-    private let inbox = Mutex(Inbox())
+    private let inbox = Mutex(Deque<UnownedJob>())
     private let arrivals = DispatchSemaphore(value: 0)
 
     /// The threads live as long as the process.
@@ -36,7 +31,7 @@ package final class BackgroundThreads: TaskExecutor {
 
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        inbox.withLock { $0.jobs.append(job) }
+        inbox.withLock { $0.append(job) }
         arrivals.signal()
     }
 
@@ -46,18 +41,7 @@ package final class BackgroundThreads: TaskExecutor {
         let executor = asUnownedTaskExecutor()
         while true {
             arrivals.wait()
-            next()?.runSynchronously(on: executor)
-        }
-    }
-
-    private func next() -> UnownedJob? {
-        inbox.withLock { inbox in
-            guard inbox.first < inbox.jobs.count else { return nil }
-            defer {
-                inbox.first += 1
-                if inbox.first == inbox.jobs.count { inbox = Inbox() }
-            }
-            return inbox.jobs[inbox.first]
+            inbox.withLock { $0.popFirst() }?.runSynchronously(on: executor)
         }
     }
 }
