@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, mock, test } from 'node:test'
 import * as Y from 'yjs'
 import type { FieldDefinition } from '../src/model/fieldDefinition'
 import { ModelDocument } from '../src/net/modelDocument'
+import { serverReach } from '../src/net/serverReach'
 import { emptyUpdate, FakeSocket, installBrowser, nothing, settle } from './fakeSocket'
 
 const everywhere = { knowledge: 'R', coordination: 'R', coCreation: 'R' } as const
@@ -19,7 +20,10 @@ beforeEach(async () => {
   socket = FakeSocket.newest
 })
 
-afterEach(() => model.destroy())
+afterEach(() => {
+  model.destroy()
+  mock.restoreAll()
+})
 
 const write = (text: string) => model.edit(() => model.doc.getText('task').insert(0, text))
 
@@ -298,4 +302,17 @@ test('a line on which one message takes longer than a silence is given more time
   const began = Date.now()
   while (there.readyState === FakeSocket.OPEN) await pass(1)
   assert.equal(Math.floor((Date.now() - began) / 30_000), 1, 'once something was taken, as at first')
+})
+
+test('models that are left before the server has spoken are no sign of a network that lets none through', () => {
+  const asked = mock.method(serverReach, 'failed')
+  model.destroy()
+  socket.breakOff(1005)
+  assert.equal(asked.mock.callCount(), 0)
+})
+
+test('one that ends by itself before that may be', () => {
+  const asked = mock.method(serverReach, 'failed')
+  socket.breakOff()
+  assert.deepEqual(asked.mock.calls.map(call => call.arguments), [['refused']])
 })

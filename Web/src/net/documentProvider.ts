@@ -2,11 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { isFinal, isForWhatWasSent } from '../model/obstacle'
+import { isFinal } from '../model/obstacle'
+import { Attempts } from './attempts'
 import { Backoff } from './backoff'
-import { FirstWord } from './firstWord'
 import { limits } from './limits'
-import { serverReach } from './serverReach'
 import { updatePieces } from './updatePieces'
 import { onWakeUp } from './wakeUp'
 
@@ -46,11 +45,7 @@ export interface ProviderEvents {
 export class DocumentProvider {
   private socket: WebSocket | null = null
   private answered = false
-  private readonly firstWord = new FirstWord()
-  /** When the server first said that it has taken something sent on this connection. */
-  private usefulAt: number | null = null
-  private backoff = new Backoff(300, 8_000)
-  private retry: ReturnType<typeof setTimeout> | undefined
+  private readonly attempts = new Attempts(new Backoff(300, 8_000), () => this.open())
   private readonly watch: ReturnType<typeof setInterval>
   private readonly stopListening: () => void
   private heardAt = 0
@@ -61,8 +56,6 @@ export class DocumentProvider {
   private silences = 0
   private stateWhenLeft: Record<string, unknown> | null = null
   private closed = false
-  /** The server closed for what was sent: that the page is looked at again is no reason to send it once more. */
-  private isHeldBack = false
 
   constructor(
     private readonly url: string, private readonly doc: Y.Doc, private readonly awareness: Awareness,
@@ -83,8 +76,7 @@ export class DocumentProvider {
 
   /** Connects anew at once, so that everything is told again (a lock was lifted). */
   reconnect(): void {
-    this.backoff.reset()
-    if (this.socket === null) this.open()
+    if (this.socket === null) this.attempts.atOnce()
     else this.abandon(0)
   }
 
@@ -92,34 +84,26 @@ export class DocumentProvider {
     this.closed = true
     this.leave()
     clearInterval(this.watch)
-    clearTimeout(this.retry)
+    this.attempts.stop()
     this.stopListening()
     window.removeEventListener('pagehide', this.leave)
     window.removeEventListener('offline', this.wentOffline)
     this.doc.off('update', this.docUpdated)
     this.awareness.off('update', this.awarenessUpdated)
-    this.firstWord.ended()
     this.socket?.close()
   }
 
   private open(): void {
-    clearTimeout(this.retry)
     if (this.closed || this.socket !== null) return
     limits.ask()
-    this.isHeldBack = false
-    const wait = serverReach.retryInMs
-    if (wait > 0) {
-      this.retry = setTimeout(() => this.open(), wait * (1 + Math.random() / 4))
-      return
-    }
+    if (!this.attempts.mayBegin()) return
     const socket = new WebSocket(this.url)
     socket.binaryType = 'arraybuffer'
     this.socket = socket
     this.answered = false
-    this.usefulAt = null
-    this.firstWord.wait(() => { if (this.socket === socket) this.abandon() })
+    this.attempts.begun(() => { if (this.socket === socket) this.abandon() })
     socket.onopen = () => {
-      this.firstWord.opened()
+      this.attempts.opened()
       this.openedAt = Date.now()
       this.roundTripMs = null
       this.heardAt = this.openedAt
@@ -133,7 +117,7 @@ export class DocumentProvider {
 
   private receive(data: unknown): void {
     this.heardAt = Date.now()
-    this.firstWord.came()
+    this.attempts.heard()
     if (!(data instanceof ArrayBuffer)) return
     try {
       this.read(decoding.createDecoder(new Uint8Array(data)))
@@ -163,12 +147,10 @@ export class DocumentProvider {
     }
   }
 
-  /** What was sent is taken: this connection works, and the next one need not wait. */
+  /** What was sent is taken. */
   private useful(): void {
-    this.usefulAt ??= Date.now()
     this.silences = 0
-    this.backoff.useful()
-    serverReach.heard()
+    this.attempts.useful()
   }
 
   private readSync(decoder: decoding.Decoder): void {
@@ -254,9 +236,7 @@ export class DocumentProvider {
     if (this.stateWhenLeft !== null && this.awareness.getLocalState() === null) this.awareness.setLocalState(this.stateWhenLeft)
     this.stateWhenLeft = null
     if (this.socket === null) {
-      if (this.isHeldBack) return
-      this.backoff.reset()
-      this.open()
+      this.attempts.hurry()
     } else if (this.isOpen) {
       // Before the first answer it may be one long message on a slow line: silence tells then.
       if (this.roundTripMs === null) return
@@ -272,15 +252,11 @@ export class DocumentProvider {
     if (this.socket !== socket) return
     this.socket = null
     this.answered = false
-    const how = this.firstWord.ended()
-    if (retryAfterMs === undefined && (this.usefulAt === null || code === 1006)) serverReach.failed(how)
+    this.attempts.ended(code, this.closed || retryAfterMs !== undefined)
     const others = [...this.awareness.getStates().keys()].filter(client => client !== this.doc.clientID)
     removeAwarenessStates(this.awareness, others, this)
     this.events.lost(code, reason)
-    if (this.closed || isFinal(code)) return
-    this.isHeldBack = isForWhatWasSent(code)
-    const usefulForMs = this.usefulAt === null ? 0 : Date.now() - this.usefulAt
-    this.retry = setTimeout(() => this.open(), retryAfterMs ?? this.backoff.next(code, usefulForMs))
+    if (!this.closed && !isFinal(code)) this.attempts.again(code, retryAfterMs)
   }
 
   /** Lets go of a connection that may be dead; its close handshake could take minutes. */

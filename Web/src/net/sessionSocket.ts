@@ -1,11 +1,10 @@
 import type { Reaction } from '../model/reactions'
 import type { SessionCommand } from '../model/sessionEvent'
-import { isFinal, isForWhatWasSent } from '../model/obstacle'
+import { isFinal } from '../model/obstacle'
+import { Attempts } from './attempts'
 import { Backoff } from './backoff'
-import { FirstWord } from './firstWord'
 import { newKey } from './pressKeys'
 import { ServerClock } from './serverClock'
-import { serverReach } from './serverReach'
 import { parseSessionMessage, type SessionMessage } from './sessionMessage'
 import { socketUrl } from './socketUrl'
 import { onWakeUp } from './wakeUp'
@@ -36,8 +35,7 @@ const wakePatienceMs = 4_000
 export class SessionSocket {
   readonly clock = new ServerClock()
   private socket: WebSocket | null = null
-  private backoff = new Backoff(400, 10_000)
-  private retry: ReturnType<typeof setTimeout> | undefined
+  private readonly attempts = new Attempts(new Backoff(400, 10_000), () => this.open())
   private readonly beat: ReturnType<typeof setInterval>
   private readonly stopListening: () => void
   private waiting = new Map<string, Waiting>()
@@ -46,11 +44,6 @@ export class SessionSocket {
   private roundTripMs = 0
   private pingSentAt: number | null = null
   private closed = false
-  private readonly firstWord = new FirstWord()
-  /** When the server first answered a question on this connection. */
-  private usefulAt: number | null = null
-  /** The server closed for what was sent: that the page is looked at again is no reason to send it once more. */
-  private isHeldBack = false
 
   constructor(
     private readonly sessionId: string,
@@ -66,9 +59,8 @@ export class SessionSocket {
   close(): void {
     this.closed = true
     clearInterval(this.beat)
-    clearTimeout(this.retry)
+    this.attempts.stop()
     this.stopListening()
-    this.firstWord.ended()
     this.socket?.close()
     this.failWaiting()
   }
@@ -95,21 +87,13 @@ export class SessionSocket {
   }
 
   private open(): void {
-    clearTimeout(this.retry)
-    if (this.closed || this.socket !== null) return
-    this.isHeldBack = false
-    const wait = serverReach.retryInMs
-    if (wait > 0) {
-      this.retry = setTimeout(() => this.open(), wait * (1 + Math.random() / 4))
-      return
-    }
+    if (this.closed || this.socket !== null || !this.attempts.mayBegin()) return
     const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
     this.socket = socket
-    this.usefulAt = null
     this.pingSentAt = null
-    this.firstWord.wait(() => { if (this.socket === socket) this.abandon() })
+    this.attempts.begun(() => { if (this.socket === socket) this.abandon() })
     socket.onopen = () => {
-      this.firstWord.opened()
+      this.attempts.opened()
       this.heardAt = Date.now()
       this.onConnected(true, null, '')
       this.sendAgain(socket)
@@ -121,7 +105,7 @@ export class SessionSocket {
 
   private receive(data: unknown): void {
     this.heardAt = Date.now()
-    this.firstWord.came()
+    this.attempts.heard()
     const message = typeof data === 'string' ? parseSessionMessage(data) : null
     if (message === null) return
     switch (message.type) {
@@ -130,7 +114,7 @@ export class SessionSocket {
         this.clock.learn(message.now, Date.now(), this.pingSentAt)
         if (this.pingSentAt !== null) this.roundTripMs = Date.now() - this.pingSentAt
         this.pingSentAt = null
-        this.useful()
+        this.attempts.useful()
         break
       case 'accepted': this.answered(message.id)?.resolve(); break
       case 'refused':
@@ -140,23 +124,14 @@ export class SessionSocket {
     this.onMessage(message)
   }
 
-  private useful(): void {
-    this.usefulAt ??= Date.now()
-    this.backoff.useful()
-    serverReach.heard()
-  }
-
   private lost(socket: WebSocket, code: number, reason: string): void {
     if (this.socket !== socket) return
     this.socket = null
-    const how = this.firstWord.ended()
-    if (!this.closed && (this.usefulAt === null || code === 1006)) serverReach.failed(how)
+    this.attempts.ended(code, this.closed)
     if (this.closed || isFinal(code)) this.failWaiting()
     else this.keepWaiting()
     this.onConnected(false, code, reason)
-    if (this.closed || isFinal(code)) return
-    this.isHeldBack = isForWhatWasSent(code)
-    this.retry = setTimeout(() => this.open(), this.backoff.next(code, this.usefulAt === null ? 0 : Date.now() - this.usefulAt))
+    if (!this.closed && !isFinal(code)) this.attempts.again(code)
   }
 
   private answered(id: string): Waiting | undefined {
@@ -197,10 +172,7 @@ export class SessionSocket {
   private wake(): void {
     if (this.closed) return
     if (this.socket === null) {
-      if (this.isHeldBack) return
-      this.backoff.reset()
-      this.open()
-      return
+      return this.attempts.hurry()
     }
     const { socket } = this
     if (socket.readyState !== WebSocket.OPEN) return
