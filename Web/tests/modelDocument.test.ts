@@ -35,6 +35,17 @@ function shakeHands(to: FakeSocket, serverHas: Uint8Array = nothing): void {
   to.say(5, 1)
 }
 
+/** The connection breaks while one may not write, and the server that answers next has what it had `before`. */
+async function comeBackFromBackup(before: Uint8Array): Promise<void> {
+  socket.breakOff()
+  model.setWritable(false)
+  window.dispatchEvent(new Event('online'))
+  await settle()
+  FakeSocket.newest.open()
+  FakeSocket.newest.say(0, 0, before)
+  FakeSocket.newest.say(0, 1, emptyUpdate)
+}
+
 test('the connection asks for acknowledgements', () => {
   assert.match(socket.url, /^ws:\/\/localhost\/ws\/documents\/k-1\?saved=1&acknowledge=1$/)
 })
@@ -227,13 +238,7 @@ test('where such a server takes nothing, what it acknowledged before is unsent a
   const before = Y.encodeStateVector(model.doc)
   write('gemt i går')
   socket.say(5, 2)
-  socket.breakOff()
-  model.setWritable(false)
-  window.dispatchEvent(new Event('online'))
-  await settle()
-  FakeSocket.newest.open()
-  FakeSocket.newest.say(0, 0, before)
-  FakeSocket.newest.say(0, 1, emptyUpdate)
+  await comeBackFromBackup(before)
   FakeSocket.newest.say(2, 0, 'locked')
   assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'closed' })
   assert.equal(model.isStuck, true)
@@ -246,13 +251,7 @@ test('deletions that a server from a backup does not know are not said to be sav
   model.edit(() => model.doc.getText('task').delete(0, 4))
   socket.say(5, 2)
   assert.equal(model.status.kind, 'saved')
-  socket.breakOff()
-  model.setWritable(false)
-  window.dispatchEvent(new Event('online'))
-  await settle()
-  FakeSocket.newest.open()
-  FakeSocket.newest.say(0, 0, before)
-  FakeSocket.newest.say(0, 1, emptyUpdate)
+  await comeBackFromBackup(before)
   assert.equal(model.status.kind, 'loading')
   FakeSocket.newest.say(2, 0, 'readOnly')
   assert.equal(model.status.kind, 'refused')

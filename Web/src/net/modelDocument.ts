@@ -11,6 +11,7 @@ import { describeSave, isForWantOfRoom, isTriedAgain, refusalOf, type Refusal, t
 import { obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
+import { DurableMessages } from './durableMessages'
 import { KeptChanges } from './keptChanges'
 import { removeKeptWork, workKey, type KeptAbout, type KeptWork } from './keptWork'
 import { serverReach } from './serverReach'
@@ -88,12 +89,9 @@ export class ModelDocument implements OpenWork {
   private readonly known = new Set<number>()
   /** Those of them that the server has: they go when the copy of the document has them. */
   private readonly sentRecords = new Set<number>()
-  /** What the server says is durable on this connection; null before it has said anything. */
-  private durable: ReadonlyMap<number, number> | null = null
-  /** Whose structs this page has told on this connection, and how far they went with each message. */
+  /** Whose structs this page has told the server. */
   private readonly writers = new Set<number>()
-  private told: (readonly [client: number, clock: number])[][] = []
-  private acknowledgedMessages = 0
+  private readonly durable = new DurableMessages()
   /** What the server lacked when it asked last, as an update; null before it has. */
   private lacking: (() => Uint8Array) | null = null
   private unreadStorage = false
@@ -296,9 +294,7 @@ export class ModelDocument implements OpenWork {
     this.provider = new DocumentProvider(url, this.doc, this.awareness, {
       opened: () => {
         this.ledger.connectionOpened()
-        this.durable = null
-        this.told = []
-        this.acknowledgedMessages = 0
+        this.durable.connectionOpened()
         this.refusal = null
         this.refresh()
       },
@@ -419,30 +415,26 @@ export class ModelDocument implements OpenWork {
   private sent(isWhole: boolean): void {
     this.ledger.messageSent(isWhole)
     const clients = isWhole ? [...this.writers, this.doc.clientID] : []
-    this.told.push(clients.map(client => [client, Y.getState(this.doc.store, client)] as const))
+    this.durable.messageSent(clients.map(client => [client, Y.getState(this.doc.store, client)]))
     this.refresh()
   }
 
   private isDurable(has: ReadonlyMap<number, number>): void {
-    const last = this.told.at(-1) ?? []
-    const wasThere = this.durable !== null && this.covers(last)
-    this.durable = has
+    const isNewlyThere = this.durable.stated(has)
     // Somebody else had it too, and the server has it now: it will say so when everything is told once more.
-    if (this.refusal === 'closed' && this.ledger.pending > 0 && !wasThere && this.covers(last)) this.provider?.reconnect()
+    if (this.refusal === 'closed' && this.ledger.pending > 0 && isNewlyThere) this.provider?.reconnect()
     this.believe()
   }
 
   private acknowledged(count: number): void {
-    this.acknowledgedMessages = Math.max(this.acknowledgedMessages, count)
+    this.durable.counted(count)
     this.believe()
   }
 
-  /** A message is durable when the server says so, and its state vector does not say otherwise. */
   private believe(): void {
     // After a refusal the server's count leaves out what it dropped, so it says nothing about the rest.
     if (this.refusal !== null) return
-    let count = 0
-    while (count < this.acknowledgedMessages && this.covers(this.told[count] ?? [])) count += 1
+    const { count } = this.durable
     this.refusals = 0
     if (count > 0) this.impediment = null
     if (count > 0) this.closedBecause = null
@@ -454,11 +446,6 @@ export class ModelDocument implements OpenWork {
       this.scheduleSnapshot()
     })
     this.refresh()
-  }
-
-  private covers(clocks: readonly (readonly [client: number, clock: number])[]): boolean {
-    const { durable } = this
-    return durable === null || clocks.every(([client, clock]) => (durable.get(client) ?? 0) >= clock)
   }
 
   private lost(code: number, reason: string): void {
