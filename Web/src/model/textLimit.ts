@@ -6,22 +6,19 @@ export interface TextLimit { bytes?: number, characters?: number, codeUnits?: nu
 /** What stands where: the server's names for kinds of text (`GET /limits`). */
 export type TextKind = 'line' | 'title' | 'name' | 'promise' | 'note' | 'idea' | 'passphrase' | 'post' | 'reason' | 'field' | 'comment'
 
-/** `over`: characters that are too many, 0 where it fits. `left`: about how many more there is room for. */
-export interface TextRoom { over: number, left: number }
+/**
+ * `over`: characters that are too many, 0 where it fits. `left`: about how many more there is room for. `isNear`: whether
+ * somebody should be told that this is little: a tenth.
+ */
+export interface TextRoom { over: number, left: number, isNear: boolean }
 
 const utf8 = new TextEncoder()
 
 /** What there is room for, as people count, whatever the server counts in. */
 export function roomIn(text: string, limit: TextLimit): TextRoom {
   const parts = characters(text)
-  return { over: tooMany(parts, limit), left: Math.floor(Math.min(...shares(text, parts.length, limit))) }
-}
-
-/** Whether somebody should be told that there is little left: a tenth. */
-export function isNear(text: string, limit: TextLimit): boolean {
-  const used = text.length === 0 ? 0 : characters(text).length
-  const { left } = roomIn(text, limit)
-  return left < (used + left) / 10
+  const left = Math.floor(Math.min(...shares(text, parts.length, limit)))
+  return { over: tooMany(parts, limit), left, isNear: left < (parts.length + left) / 10 }
 }
 
 /** Characters left by each count, where those to come are as long as those that are there. */

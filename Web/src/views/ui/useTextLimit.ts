@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react'
-import { isNear, roomIn, type TextKind } from '../../model/textLimit'
+import { roomIn, type TextKind } from '../../model/textLimit'
 import { limits } from '../../net/limits'
 import { useWords } from '../app/LanguageContext'
 import { useSignal } from '../app/useSignal'
@@ -24,8 +24,8 @@ export function useTextLimit(text: string, kind: TextKind | undefined, field: Re
   function wordsFor(): LimitWords {
     if (limit === null) return nothing
     const number = (count: number) => count.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
-    const { over, left } = roomIn(text, limit)
+    const { over, left, isNear } = roomIn(text, limit)
     if (over > 0) return { over: t('limit.over', { count: over, number: number(over) }), near: null }
-    return isNear(text, limit) ? { over: null, near: t('limit.near', { count: left, number: number(left) }) } : nothing
+    return isNear ? { over: null, near: t('limit.near', { count: left, number: number(left) }) } : nothing
   }
 }
