@@ -18,8 +18,10 @@ export function isTriedAgain(refusal: Refusal): boolean {
   return refusal !== 'closed' && refusal !== 'cannotSave'
 }
 
-/** It may never be sent unless somebody makes room. */
-export function isForWantOfRoom(refusal: Refusal): boolean {
+/** Refusals that may last for ever unless somebody makes room. */
+export type WantOfRoom = 'modelFull' | 'sessionFull' | 'weekFull' | 'tooManyClients'
+
+export function isForWantOfRoom(refusal: string): refusal is WantOfRoom {
   return refusal === 'modelFull' || refusal === 'sessionFull' || refusal === 'weekFull' || refusal === 'tooManyClients'
 }
 

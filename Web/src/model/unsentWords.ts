@@ -39,10 +39,11 @@ export function unsentWords(snapshot: Uint8Array | null, changes: readonly Uint8
 
 /** The words alone, as one pastes them: a paragraph for each place. */
 export function plainWords({ places }: UnsentWords): string {
-  return places.map(({ passages }) => passages.map(written).join('\n')).join('\n\n')
+  return places.map(({ passages }) => passages.map(wordsOf).join('\n')).join('\n\n')
 }
 
-function written(passage: Passage): string {
+/** The words of a passage that were written, without what stands around them. */
+export function wordsOf(passage: Passage): string {
   return passage.filter(part => part.isWritten).map(part => part.text).join(' ').trim()
 }
 

@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { isAnotherDocument } from '../model/anotherDocument'
 import { ChangeLedger } from '../model/changeLedger'
+import { isFinal } from '../model/obstacle'
 import { refusalOf, type Refusal } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
 import type { KeptWork } from './keptWork'
@@ -55,7 +56,7 @@ export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
       },
       synced: () => undefined,
       refused: reason => finish(refusalOf(reason)),
-      lost: code => { if (code === 4401 || code === 4404) finish('noAccess') },
+      lost: code => { if (isFinal(code)) finish('noAccess') },
     }, () => false)
   })
 }

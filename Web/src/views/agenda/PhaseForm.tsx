@@ -36,7 +36,8 @@ export function PhaseForm({ phase, change, error, newId = () => '', onDone }: Pr
   const read = useRef({ phase: JSON.stringify(phase), revision })
   const count = Number(minutes)
   const longestMinutes = useMost('phaseMinutes')
-  const isRight = title.trim() !== '' && /^\d{1,6}$/.test(minutes.trim()) && count <= longestMinutes
+  const isLasting = /^\d{1,6}$/.test(minutes.trim()) && count <= longestMinutes
+  const isRight = title.trim() !== '' && isLasting
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isRight) return
@@ -53,7 +54,7 @@ export function PhaseForm({ phase, change, error, newId = () => '', onDone }: Pr
     <form className="stack phase-form" onSubmit={event => void submit(event)} onKeyDown={escaped} aria-label={t(phase === null ? 'agendaEdit.add' : 'agendaEdit.open')} data-testid="phase-form">
       <div className="phase-form-line">
         <TextInput label={t('agendaEdit.phaseTitle')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="phase-form-title" />
-        <TextInput label={t('agendaEdit.minutes')} value={minutes} onChange={setMinutes} inputMode="numeric" error={/^\d{1,6}$/.test(minutes.trim()) && count <= longestMinutes ? undefined : t('agendaEdit.minutes.wrong')} data-testid="phase-form-minutes" />
+        <TextInput label={t('agendaEdit.minutes')} value={minutes} onChange={setMinutes} inputMode="numeric" error={isLasting ? undefined : t('agendaEdit.minutes.wrong')} data-testid="phase-form-minutes" />
       </div>
       <TextInput label={t('agendaEdit.question')} hint={t('agendaEdit.question.hint')} value={question} onChange={setQuestion} limit="note" data-testid="phase-form-question" />
       {view.models.length > 0 && <ChoiceList legend={t('agendaEdit.models')} choices={view.models.map(one => ({ id: one.id, name: one.title || t('model.untitled') }))} chosen={models} testId="phase-form-models"

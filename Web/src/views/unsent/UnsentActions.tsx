@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
+import { isForWantOfRoom } from '../../model/saveStatus'
 import { plainWords, type UnsentWords } from '../../model/unsentWords'
 import { saveFile } from '../../net/download'
 import type { KeptWork } from '../../net/keptWork'
-import { sendKeptWork } from '../../net/unsentSender'
+import { sendKeptWork, type NotSent } from '../../net/unsentSender'
 import { unsentWork } from '../../net/unsentWork'
 import { useAnnounce } from '../app/Announcer'
 import { useWords } from '../app/LanguageContext'
@@ -81,9 +82,6 @@ export function UnsentActions({ work, words }: { work: KeptWork, words: UnsentWo
   )
 }
 
-function mayAfter(problem: Exclude<Awaited<ReturnType<typeof sendKeptWork>>, null>): MaySend {
-  switch (problem) {
-    case 'modelFull': case 'sessionFull': case 'weekFull': case 'tooManyClients': return 'full'
-    default: return problem
-  }
+function mayAfter(problem: NotSent): MaySend {
+  return isForWantOfRoom(problem) ? 'full' : problem
 }

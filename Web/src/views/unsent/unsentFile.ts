@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../model/dates'
-import type { UnsentWords } from '../../model/unsentWords'
+import { wordsOf, type UnsentWords } from '../../model/unsentWords'
 import type { KeptWork } from '../../net/keptWork'
 import type { useWords } from '../app/LanguageContext'
 import { placeName } from './placeName'
@@ -16,7 +16,7 @@ export function unsentFile(work: KeptWork, words: UnsentWords, all: ReturnType<t
     about === null || about.name === '' ? '' : t('unsent.by', { name: about.name }),
   ].filter(line => line !== '')
   const places = words.places.map(place => [placeName(place, about, all), ...place.passages.flatMap(passage => [
-    t('unsent.file.written', { text: passage.filter(part => part.isWritten).map(part => part.text).join(' ').trim() }),
+    t('unsent.file.written', { text: wordsOf(passage) }),
     t('unsent.file.context', { text: passage.map(part => part.text).join('') }),
   ])].join('\n'))
   return [head.join('\n'), ...places].join('\n\n') + '\n'
