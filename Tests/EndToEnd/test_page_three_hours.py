@@ -40,10 +40,15 @@ class Day:
                         "coCreation": [self.c, self.h]}
 
     def advance(self, step: int) -> None:
-        """On to point `step`, counted from 1; early, so with a second press. It is seen on every page that shows the agenda."""
+        """On to point `step`, counted from 1; early, so with a second press. Every page that shows the agenda shows it
+        then: what stands below the point has moved, and who presses while it moves may miss."""
         self.lead.get_by_test_id("phase-next").click()
         self.lead.get_by_test_id("phase-next").click()
-        expect(self.lead.get_by_test_id("bar-phase")).to_contain_text(f"Punkt {step} af 11")
+        place = f"Punkt {step} af 11"
+        expect(self.lead.get_by_test_id("bar-phase")).to_contain_text(place)
+        for person in self.people:
+            if person.page.get_by_test_id("agenda").is_visible():
+                expect(person.page.get_by_text(place)).to_be_visible()
 
     def tool(self, name: str) -> None:
         self.lead.get_by_test_id(f"tool-{name}").click()
