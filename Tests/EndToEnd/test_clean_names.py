@@ -1,6 +1,5 @@
 """One reading for all names and texts, by whichever way they come: an import, JSON, a table, a command, a document."""
 
-import copy
 import json
 import uuid
 
@@ -57,7 +56,7 @@ def test_a_week_that_is_brought_in_is_clean_and_bringing_it_again_changes_nothin
 
 def test_a_name_that_nobody_can_read_is_refused_with_its_place(server, admin):
     for nothing in ("\u3164\u202e", "…", "👍"):
-        week = copy.deepcopy(document())
+        week = document()
         week["units"][0]["name"] = nothing
         answer = admin.post("/weeks/import", json=week)
         assert answer.status_code == 422 and "$.units[0].name" in answer.text, answer.text

@@ -1,12 +1,11 @@
 """A leader's goal plan: taken from the draft, written in, merged with others' work, finished, and taken back."""
 
 import json
-import sqlite3
 import threading
 
 import pytest
 
-from harness.database import database_file
+from harness.database import reading
 from harness.example import document, import_week, one
 from harness.goal_plan import GoalPlan
 from harness.server import run_to_end
@@ -191,7 +190,7 @@ def test_an_import_from_a_draft_that_is_not_the_units_says_so(plan, week):
 
 def kept_drafts(server, unit="u-skole"):
     """The numbers of the unit's drafts in the database, looked at from outside."""
-    with sqlite3.connect(f"file:{database_file(server.data)}?mode=ro", uri=True) as database:
+    with reading(server.data) as database:
         rows = database.execute("SELECT version FROM draft WHERE unitID = ? ORDER BY version", [unit])
         return [row[0] for row in rows]
 

@@ -2,16 +2,14 @@
 
 import json
 import secrets
-import sqlite3
 import subprocess
 import time
-from contextlib import closing
 
 import pytest
 from pycrdt import Map, Text
 
 from harness import paths
-from harness.database import database_file
+from harness.database import reading
 from harness.server import command, server_environment
 from harness.waiting import wait_until
 
@@ -251,7 +249,7 @@ def test_what_calendars_told_and_what_presses_were_answered_goes_with_the_week_a
     secret = next(value for value in pressed.json().values() if isinstance(value, str) and len(value) > 40)
     # Unfolded as RFC 5545 section 3.1 has it.
     assert WORDS in admin.get(calendar).text.replace("\r\n ", "")
-    with closing(sqlite3.connect(f"file:{database_file(data)}?mode=ro", uri=True)) as database:
+    with reading(data) as database:
         told = json.dumps(database.execute("SELECT * FROM told_calendar").fetchall(), ensure_ascii=False)
         (answer,) = database.execute("SELECT answer FROM request_answer WHERE length(answer) > 0").fetchone()
     assert f"session:{SESSION}" in told and WORDS not in told and NAME not in told
@@ -260,7 +258,7 @@ def test_what_calendars_told_and_what_presses_were_answered_goes_with_the_week_a
     said = removal(admin, f"/weeks/{week.id}")
     assert remove(admin, f"/weeks/{week.id}", said["tag"]).status_code == 204
     assert not holding(data, WORDS, NAME)
-    with closing(sqlite3.connect(f"file:{database_file(data)}?mode=ro", uri=True)) as database:
+    with reading(data) as database:
         assert database.execute("SELECT count(*) FROM told_calendar").fetchone() == (0,)
         assert database.execute("SELECT count(*) FROM request_answer WHERE length(answer) > 0").fetchone() == (0,)
     for path in (f"/weeks/{week.id}", f"/weeks/{week.id}/export", calendar, f"/weeks/{week.id}/marketplace"):
