@@ -4,29 +4,20 @@ import pytest
 from playwright.sync_api import expect
 
 from harness.browser import NO_NETWORK
-from harness.model_page import MODEL, SAVED, SESSION, ModelPage, open_model
+from harness.model_page import MODEL, MODEL_PATH, SAVED, ModelPage, open_model
 from harness.server import run_to_end
 
 FIELD = 100_000
-
-
-def paste(model, path, text):
-    """As the keyboard does it, through the browser's clipboard."""
-    model.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    model.page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    model.text(path).focus()
-    model.page.keyboard.press("Control+End")
-    model.page.keyboard.press("Control+V")
 
 
 def test_a_paste_that_a_field_has_no_room_for_is_told_before_it_is_cut_and_what_fits_is_taken(
         browsers, week, clients, admin):
     model = open_model(browsers, week.join("s-1", "Deltager P", "Lærer", unitId="u-skole").token)
     before = model.text("task").input_value()
-    paste(model, "task", "x" * (FIELD + 1))
+    model.paste_at_end("task", "x" * (FIELD + 1))
     expect(model.page.get_by_test_id("excess-task")).to_contain_text("Intet er sat ind")
     assert model.text("task").input_value() == before
-    paste(model, "task", "y" * (FIELD - len(before)))
+    model.paste_at_end("task", "y" * (FIELD - len(before)))
     expect(model.page.get_by_test_id("excess-task")).to_have_count(0)
     expect(model.status).to_have_text(SAVED, timeout=20_000)
     assert len(str(clients.pycrdt(MODEL, admin.token).text("task"))) == FIELD
@@ -60,7 +51,7 @@ def watched(browsers, week, name, knows_limits=True):
     if not knows_limits:
         window.page.route("**/api/v1/limits", lambda route: route.abort())
     traffic = Traffic(window.page)
-    window.goto(f"/session/{SESSION}/model/{MODEL}")
+    window.goto(MODEL_PATH)
     return ModelPage(window).expect_ready(), traffic
 
 
@@ -71,7 +62,7 @@ def test_a_megabyte_pasted_into_one_field_is_told_before_or_goes_in_pieces_and_m
     model, traffic = watched(browsers, week, "Deltager H", knows_limits)
     before = model.text("task").input_value()
     sockets, sent = traffic.sockets, traffic.bytes
-    paste(model, "task", HUGE)
+    model.paste_at_end("task", HUGE)
     if knows_limits:
         expect(model.page.get_by_test_id("excess-task")).to_contain_text("Intet er sat ind")
         assert model.text("task").input_value() == before
@@ -97,11 +88,11 @@ class TestBudget:
             self, browsers, week, clients, admin, server, data, tmp_path):
         model, traffic = watched(browsers, week, "Deltager I")
         assert run_to_end("backup", "--data", str(data), str(tmp_path / "night")).returncode == 0
-        paste(model, "task", "a" * 20_000)
+        model.paste_at_end("task", "a" * 20_000)
         expect(model.status).to_have_text(SAVED, timeout=30_000)
         assert server.stop() == 0
-        paste(model, "whyCross", "b" * 40_000)
-        paste(model, "anchoring", "c" * 40_000)
+        model.paste_at_end("whyCross", "b" * 40_000)
+        model.paste_at_end("anchoring", "c" * 40_000)
         expect(model.status).to_contain_text("2 ændringer ikke sendt")
         restored = run_to_end("restore", "--data", str(data), "--set-aside", str(tmp_path / "night"))
         assert restored.returncode == 0, restored.stderr
@@ -124,12 +115,17 @@ class TestFull:
             "--limit-document-update-bytes", "60000", "--limit-update-bytes", "60000",
             "--limit-document-pending-bytes", "20000"]
 
+    def full(self, browsers, week, name) -> ModelPage:
+        """There is room for the first of what is pasted, and not for the second."""
+        model = open_model(browsers, week.join("s-1", name, "Lærer", unitId="u-skole").token)
+        model.paste_at_end("task", "a" * 20_000)
+        expect(model.status).to_have_text(SAVED, timeout=20_000)
+        model.paste_at_end("task", "b" * 45_000)
+        return model
+
     def test_a_full_model_says_so_keeps_what_was_written_and_saves_it_once_there_is_room(
             self, browsers, week, clients, admin, server):
-        model = open_model(browsers, week.join("s-1", "Deltager F", "Lærer", unitId="u-skole").token)
-        paste(model, "task", "a" * 20_000)
-        expect(model.status).to_have_text(SAVED, timeout=20_000)
-        paste(model, "task", "b" * 45_000)
+        model = self.full(browsers, week, "Deltager F")
         notice = model.page.get_by_test_id("refused-notice")
         expect(notice).to_contain_text("Der er ikke plads til mere i modellen", timeout=20_000)
         expect(model.status).to_have_attribute("data-state", "refused")
@@ -149,10 +145,7 @@ class TestFull:
         assert str(clients.pycrdt(MODEL, admin.token).text("task")).endswith("b" * 5_000)
 
     def test_what_a_full_model_does_not_take_can_be_copied_and_saved_as_a_file_as_it_is_now(self, browsers, week):
-        model = open_model(browsers, week.join("s-1", "Deltager G", "Lærer", unitId="u-skole").token)
-        paste(model, "task", "a" * 20_000)
-        expect(model.status).to_have_text(SAVED, timeout=20_000)
-        paste(model, "task", "b" * 45_000)
+        model = self.full(browsers, week, "Deltager G")
         banner = model.page.get_by_test_id("unsent")
         expect(banner).to_contain_text("Du har tekst her, der ikke er sendt", timeout=20_000)
         model.insert_at_end("whyCross", " skrevet bagefter")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from harness.browser import NO_NETWORK
-from harness.model_page import MODEL, SAVED, SESSION, ModelPage, open_model
+from harness.model_page import MODEL, SAVED, open_model
 
 DOCUMENTS = re.compile("/ws/documents/")
 
@@ -22,16 +22,14 @@ CODES = [
 
 def opened(browsers, week, code, reason=""):
     """A model that was open once, whose connections are now closed with `code` as soon as they are open."""
-    window = browsers.open_as(week.join("s-1", "Deltager L", "Lærer", unitId="u-skole").token)
-    window.allow(NO_NETWORK)
+    page = open_model(browsers, week.join("s-1", "Deltager L", "Lærer", unitId="u-skole").token)
+    page.window.allow(NO_NETWORK)
     times = []
 
     def answer(socket):
         times.append(code)
         socket.close(code=code, reason=reason)
 
-    window.goto(f"/session/{SESSION}/model/{MODEL}")
-    page = ModelPage(window).expect_ready()
     page.page.wait_for_timeout(1_500)
     page.page.route_web_socket(DOCUMENTS, answer)
     page.page.reload()
@@ -41,7 +39,7 @@ def opened(browsers, week, code, reason=""):
 @pytest.mark.parametrize(("code", "words"), CODES)
 def test_each_way_of_closing_is_told_as_what_it_is_and_makes_no_storm(browsers, week, code, words):
     page, times = opened(browsers, week, code)
-    notice = page.page.get_by_test_id("offline-notice")
+    notice = page.offline_notice
     expect(notice).to_contain_text(words)
     expect(page.status).not_to_contain_text("Offline")
     page.type_at_end("task", " skrevet imens")
@@ -73,11 +71,7 @@ class TestShortMessages:
         model = open_model(browsers, week.join("s-1", "Deltager O", "Lærer", unitId="u-skole").token)
         sockets = []
         model.page.on("websocket", lambda socket: sockets.append(socket.url))
-        model.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        model.page.evaluate("text => navigator.clipboard.writeText(text)", "å" * 90_000)
-        model.text("task").focus()
-        model.page.keyboard.press("Control+End")
-        model.page.keyboard.press("Control+V")
+        model.paste_at_end("task", "å" * 90_000)
         expect(model.status).to_have_text(SAVED, timeout=30_000)
         assert str(clients.pycrdt(MODEL, admin.token).text("task")).endswith("å" * 90_000)
         assert sockets == []

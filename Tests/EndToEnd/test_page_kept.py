@@ -40,8 +40,7 @@ def opened(browsers, week, script: str) -> ModelPage:
     token = week.join("s-1", "Deltager Ære", "Lærer", unitId="u-skole").token
     window = browsers.open("/")
     window.context.add_init_script(script)
-    window.goto("/log-ind#" + token)
-    window.page.wait_for_url(lambda url: "/log-ind" not in url)
+    window.sign_in(token)
     window.goto(f"/session/s-1/model/{MODEL}")
     return ModelPage(window).expect_ready()
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from harness.model_page import SESSION
+from harness.model_page import MODEL_PATH, SESSION, ModelPage, open_model
 
 
 @pytest.fixture
@@ -45,24 +45,17 @@ def test_a_title_that_is_too_long_is_told_as_the_server_counts_stays_whole_and_i
 
 def test_a_field_tells_that_little_room_is_left(browsers, week, admin):
     most = admin.ok("GET", "/limits")["texts"]["field"]["codeUnits"]
-    page = browsers.open_as(admin.token, f"/session/{SESSION}/model/k-1").page
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    field = page.get_by_test_id("text-task")
-    before = len(field.input_value())
-    page.evaluate("text => navigator.clipboard.writeText(text)", "x" * (most - before - 500))
-    field.focus()
-    page.keyboard.press("Control+End")
-    page.keyboard.press("Control+V")
-    expect(page.get_by_test_id("near-task")).to_have_text("Der er plads til omkring 500 tegn mere.")
+    model = open_model(browsers, admin.token)
+    before = len(model.text("task").input_value())
+    model.paste_at_end("task", "x" * (most - before - 500))
+    expect(model.page.get_by_test_id("near-task")).to_have_text("Der er plads til omkring 500 tegn mere.")
 
 
 def test_where_the_server_has_not_said_its_limits_nothing_is_said_of_room(browsers, week):
     window = browsers.open()
     window.allow("limits|ERR_FAILED")
     window.context.route("**/api/v1/limits", lambda route: route.abort())
-    window.goto("/log-ind#" + week.join(SESSION, "Anna", "Lærer", unitId="u-skole").token)
-    window.page.wait_for_url(lambda url: "/log-ind" not in url)
-    window.goto(f"/session/{SESSION}/model/k-1")
-    expect(window.page.get_by_test_id("text-task")).to_be_visible()
-    expect(window.page.get_by_test_id("save-status")).to_have_text("Gemt")
+    window.sign_in(week.join(SESSION, "Anna", "Lærer", unitId="u-skole").token)
+    window.goto(MODEL_PATH)
+    ModelPage(window).expect_ready()
     expect(window.page.locator("main")).not_to_contain_text("tegn mere")

@@ -5,46 +5,32 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from harness.browser import NO_NETWORK, Browsers
+from harness.browser import NO_NETWORK
 from harness.front import Line, is_upgrade, opens_and_says_nothing
-from harness.model_page import MODEL, SAVED, SESSION, ModelPage
+from harness.model_page import MODEL, SAVED, ModelPage, open_model
 
 
 @pytest.fixture
-def line():
+def front():
     with Line() as line:
         yield line
 
 
 @pytest.fixture
-def server_flags(line):
-    return ["--public-url", line.url]
+def line(front):
+    """The browsers' way to the server."""
+    return front
 
 
-@pytest.fixture
-def people(chromium, line, server, week):
-    """Browsers whose way to the server is the line."""
-    line.target = server.host_and_port
-    browsers = Browsers(chromium, line)
-    yield browsers
-    browsers.check()
-    browsers.close()
-
-
-def opened(people, week, name, **options) -> ModelPage:
-    window = people.open_as(week.join("s-1", name, "Lærer", unitId="u-skole").token, **options)
-    window.allow(NO_NETWORK)
-    window.goto(f"/session/{SESSION}/model/{MODEL}")
-    return ModelPage(window).expect_ready()
-
-
-def notice(model):
-    return model.page.get_by_test_id("offline-notice")
+def opened(browsers, week, name) -> ModelPage:
+    model = open_model(browsers, week.join("s-1", name, "Lærer", unitId="u-skole").token)
+    model.window.allow(NO_NETWORK)
+    return model
 
 
 def test_while_a_line_comes_and_goes_two_who_write_lose_nothing_and_ask_no_faster_than_helps(
-        people, week, line, clients, admin):
-    one, other = opened(people, week, "Deltager P"), opened(people, week, "Deltager Q")
+        browsers, week, line, clients, admin):
+    one, other = opened(browsers, week, "Deltager P"), opened(browsers, week, "Deltager Q")
     upgrades = line.upgrades
     turns, written = 4, {"task": "", "whyCross": ""}
     for turn in range(2 * turns):
@@ -55,7 +41,7 @@ def test_while_a_line_comes_and_goes_two_who_write_lose_nothing_and_ask_no_faste
         one.page.wait_for_timeout(1_300)
     for model in (one, other):
         expect(model.status).to_have_text(SAVED, timeout=20_000)
-        expect(notice(model)).to_have_count(0)
+        expect(model.offline_notice).to_have_count(0)
     for field, words in written.items():
         for model in (one, other):
             expect(model.text(field)).to_have_value(re.compile(re.escape(words) + "$"))
@@ -65,8 +51,8 @@ def test_while_a_line_comes_and_goes_two_who_write_lose_nothing_and_ask_no_faste
 
 
 def test_a_proxy_that_holds_back_frames_for_seconds_is_waited_for_and_the_page_that_is_looked_at_again_stays_connected(
-        people, week, line, clients, admin):
-    model = opened(people, week, "Deltager R")
+        browsers, week, line, clients, admin):
+    model = opened(browsers, week, "Deltager R")
     line.flush_every = 3.5
     line.cut()
     model.type_at_end("task", " gennem en langsom mellemmand")
@@ -80,23 +66,23 @@ def test_a_proxy_that_holds_back_frames_for_seconds_is_waited_for_and_the_page_t
     assert str(clients.pycrdt(MODEL, admin.token).text("task")).endswith(" gennem en langsom mellemmand og igen")
 
 
-def test_a_connection_that_opens_and_says_nothing_is_told_as_silence_and_not_as_turned_away(people, week, line):
-    model = opened(people, week, "Deltager S")
+def test_a_connection_that_opens_and_says_nothing_is_told_as_silence_and_not_as_turned_away(browsers, week, line):
+    model = opened(browsers, week, "Deltager S")
     line.becomes(lambda head: opens_and_says_nothing(head) if is_upgrade(head) else None)
     model.page.reload()
     model.page.clock.install()
     for _ in range(3):
         model.page.wait_for_timeout(1_500)
         model.page.clock.fast_forward(21_000)
-    expect(notice(model)).to_contain_text("Serveren svarer ikke.")
-    expect(notice(model)).not_to_contain_text("lukker for direkte")
+    expect(model.offline_notice).to_contain_text("Serveren svarer ikke.")
+    expect(model.offline_notice).not_to_contain_text("lukker for direkte")
     expect(model.status).to_have_text("Ikke forbundet – alt er sendt")
     line.becomes(lambda head: None)
     expect(model.status).to_have_text(SAVED, timeout=20_000)
 
 
-def test_a_page_that_slept_is_there_again_with_what_it_and_the_others_wrote(people, week, line):
-    asleep, other = opened(people, week, "Deltager T"), opened(people, week, "Deltager U")
+def test_a_page_that_slept_is_there_again_with_what_it_and_the_others_wrote(browsers, week, line):
+    asleep, other = opened(browsers, week, "Deltager T"), opened(browsers, week, "Deltager U")
     asleep.type_at_end("task", " lige før låget")
     devtools = asleep.page.context.new_cdp_session(asleep.page)
     devtools.send("Page.setWebLifecycleState", {"state": "frozen"})

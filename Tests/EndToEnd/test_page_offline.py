@@ -61,7 +61,7 @@ def test_offline_edits_are_counted_kept_through_a_reload_and_sent_on_return(brow
 
 def wait_for_service_worker(page: ModelPage):
     """Only once the page's files are kept can it be opened without a network; they are, moments after the first visit."""
-    page.page.evaluate("async () => { await navigator.serviceWorker.ready }")
+    page.wait_for_worker()
 
 
 def test_the_number_of_unsent_changes_is_the_number_one_made(browsers, week):

@@ -6,12 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from harness.browser import NO_NETWORK
-from harness.model_page import MODEL, SAVED, SESSION, ModelPage, open_model
+from harness.model_page import MODEL, MODEL_PATH, SAVED, SESSION, ModelPage, open_model
 from harness.server import run_to_end
 from harness.waiting import wait_until
 
 WORDS = " Ordene fra Ærø"
-MODEL_PATH = f"/session/{SESSION}/model/{MODEL}"
 NEVER_OPENS = "indexedDB.open = () => new EventTarget()"
 RECORDS = """() => new Promise(resolve => {
   const request = indexedDB.open('samspil-documents')
@@ -34,13 +33,13 @@ def bodil(week):
     return week.join(SESSION, "Bodil", "Koordinator", unitId="u-fam")
 
 
-def left_unsent(browsers, person, field="task", words=WORDS) -> ModelPage:
+def left_unsent(browsers, person) -> ModelPage:
     """A browser in which somebody wrote without a connection, and went back to the session's page."""
     model = open_model(browsers, person.token)
     model.window.allow(NO_NETWORK)
     model.window.context.set_offline(True)
-    model.type_at_end(field, words)
-    expect(model.page.get_by_test_id("offline-notice")).to_contain_text("er gemt her")
+    model.type_at_end("task", WORDS)
+    expect(model.offline_notice).to_contain_text("er gemt her")
     model.page.get_by_role("link", name=re.compile("Tilbage til")).first.click()
     expect(model.page.get_by_test_id("unsent")).to_be_visible()
     return model
@@ -49,28 +48,29 @@ def left_unsent(browsers, person, field="task", words=WORDS) -> ModelPage:
 def sign_in_as(model, person) -> None:
     model.window.context.set_offline(False)
     model.window.context.clear_cookies()
-    model.window.goto("/log-ind#" + person.token)
-    model.page.wait_for_url(lambda url: "/log-ind" not in url)
+    model.window.sign_in(person.token)
 
 
 def unsent(model, name: str = ""):
     return model.page.get_by_test_id("unsent" + (f"-{name}" if name else ""))
 
 
-def on_server(clients, admin, root="task") -> str:
+def show(model) -> None:
+    """What somebody else may have written: they are asked first."""
+    unsent(model, "open").click()
+    unsent(model, "show").click()
+
+
+def on_server(clients, admin) -> str:
     client = clients.pycrdt(MODEL, admin.token)
     try:
-        return str(client.text(root))
+        return str(client.text("task"))
     finally:
         client.disconnect()
 
 
-def words_arrive(model, clients, admin) -> None:
-    for _ in range(60):
-        if WORDS in on_server(clients, admin):
-            return
-        model.page.wait_for_timeout(300)
-    raise AssertionError(f"the words are not on the server; the page: {model.page.locator('body').inner_text()[:1500]}")
+def words_arrive(clients, admin) -> None:
+    wait_until(lambda: WORDS in on_server(clients, admin), "the words on the server", timeout=18, interval=0.3)
 
 
 def test_who_uses_the_browser_next_reads_that_there_is_text_and_neither_a_name_nor_a_word_until_they_say_it_is_theirs(
@@ -88,7 +88,7 @@ def test_who_uses_the_browser_next_reads_that_there_is_text_and_neither_a_name_n
     expect(unsent(model)).to_contain_text("Skrevet under navnet Anna Ærlig")
     # Two presses send it once.
     unsent(model, "send").dblclick()
-    words_arrive(model, clients, admin)
+    words_arrive(clients, admin)
     expect(unsent(model)).to_have_count(0)
     assert on_server(clients, admin).count(WORDS) == 1
     assert model.page.evaluate(RECORDS)[0] == 0
@@ -134,14 +134,13 @@ def test_what_somebody_else_left_stays_when_one_throws_away_ones_own_and_signs_o
     model.expect_ready()
     model.window.context.set_offline(True)
     model.type_at_end("whyCross", " Bodils egne ord")
-    expect(model.page.get_by_test_id("offline-notice")).to_contain_text("er gemt her")
+    expect(model.offline_notice).to_contain_text("er gemt her")
     model.window.context.set_offline(False)
     model.expect_saved()
     model.page.get_by_test_id("sign-out").click()
     model.page.get_by_test_id("sign-out-throw-away").dblclick()
     expect(model.page.get_by_test_id("join-code")).to_be_visible()
-    unsent(model, "open").click()
-    unsent(model, "show").click()
+    show(model)
     expect(unsent(model, "words")).to_contain_text("Ordene fra Ærø")
 
 
@@ -172,20 +171,19 @@ def test_work_that_nothing_could_keep_is_held_by_the_page_and_sent_from_there(br
     window = browsers.open("/")
     window.allow(NO_NETWORK)
     window.context.add_init_script(NEVER_OPENS)
-    window.goto("/log-ind#" + anna.token)
-    window.page.wait_for_url(lambda url: "/log-ind" not in url)
+    window.sign_in(anna.token)
     window.goto(MODEL_PATH)
     model = ModelPage(window).expect_ready()
     window.context.set_offline(True)
     model.type_at_end("task", WORDS)
-    expect(model.page.get_by_test_id("offline-notice")).to_contain_text("browseren kan ikke gemme her", timeout=15_000)
+    expect(model.offline_notice).to_contain_text("browseren kan ikke gemme her", timeout=15_000)
     model.page.get_by_role("link", name=re.compile("Tilbage til")).first.click()
     expect(unsent(model)).to_be_visible(timeout=20_000)
     unsent(model, "open").click()
     expect(unsent(model)).to_contain_text("Den findes kun, så længe siden er åben")
     window.context.set_offline(False)
     unsent(model, "send").click(timeout=20_000)
-    words_arrive(model, clients, admin)
+    words_arrive(clients, admin)
     expect(unsent(model)).to_have_count(0, timeout=20_000)
 
 
@@ -194,16 +192,14 @@ def test_a_reload_in_the_middle_of_sending_loses_nothing_and_sends_nothing_twice
 ):
     model = left_unsent(browsers, anna)
     sign_in_as(model, bodil)
-    unsent(model, "open").click()
-    unsent(model, "show").click()
+    show(model)
     unsent(model, "send").click(no_wait_after=True)
     model.page.reload()
     expect(model.page.get_by_test_id("models").or_(model.page.get_by_test_id("join-code")).first).to_be_visible()
     # It may be sent and removed, sent and not removed yet, or neither.
     model.page.wait_for_timeout(2_000)
     if unsent(model).count() > 0:
-        unsent(model, "open").click()
-        unsent(model, "show").click()
+        show(model)
         unsent(model, "send").click()
     wait_until(lambda: on_server(clients, admin).count(WORDS) == 1, "the words on the server, once")
     expect(unsent(model)).to_have_count(0)
@@ -242,10 +238,9 @@ def test_what_a_restored_server_lacks_is_found_though_its_writer_is_somebody_new
     sign_in_as(model, bodil)
     assert WORDS not in on_server(clients, admin)
     model.window.goto(MODEL_PATH)
-    unsent(model, "open").click()
-    unsent(model, "show").click()
+    show(model)
     unsent(model, "send").click()
-    words_arrive(model, clients, admin)
+    words_arrive(clients, admin)
     expect(model.text("task")).to_have_value(re.compile(WORDS + "$"))
     expect(model.status).to_have_text(SAVED)
 
@@ -258,15 +253,12 @@ def test_a_week_that_is_made_anew_under_the_same_ids_does_not_get_everything_twi
     exported = admin.ok("GET", f"/weeks/{week.id}/export")
     # The same content would be the same document, and merge with itself.
     next(one for one in exported["models"] if one["id"] == MODEL)["fields"]["task"] = "En anden opgave"
-    tag = admin.ok("GET", f"/weeks/{week.id}/removal")["tag"]
-    answer = admin.delete(f"/weeks/{week.id}", headers={"If-Match": f'"{tag}"'}, params={"reason": "Forfra"})
-    assert answer.status_code == 204, answer.text
+    admin.remove(f"/weeks/{week.id}", reason="Forfra")
     again = admin.ok("POST", "/weeks/import", 201, exported)
     before = on_server(clients, admin)
     stranger = week.__class__(admin, again).join(SESSION, "Anna Ærlig", "Lærer", unitId="u-skole")
     sign_in_as(model, stranger)
-    unsent(model, "open").click()
-    unsent(model, "show").click()
+    show(model)
     unsent(model, "send").click()
     expect(unsent(model, "may-not")).to_contain_text("en anden end den")
     expect(unsent(model, "words")).to_contain_text("Ordene fra Ærø")

@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 
 from harness import paths
 from harness.browser import NO_NETWORK
-from harness.model_page import MODEL, SESSION, ModelPage
-
+from harness.model_page import MODEL_PATH, SESSION, open_model
 
 WORKER_READY = """async () => {
   const { active } = await navigator.serviceWorker.ready
@@ -77,9 +76,8 @@ def upgrade(server, built, forget=False):
 
 
 def in_model(browsers, week, admin, **options):
-    window = browsers.open_as(admin.token, f"/session/{SESSION}/model/{MODEL}", **options)
-    window.allow(NO_NETWORK)
-    model = ModelPage(window).expect_ready()
+    model = open_model(browsers, admin.token, **options)
+    model.window.allow(NO_NETWORK)
     model.page.evaluate("() => { window.isTheSame = true }")
     return model
 
@@ -111,7 +109,7 @@ def test_a_page_whose_parts_are_gone_is_loaded_anew_once_by_itself_with_all_that
     go_to_the_week(model)
     expect(model.page.get_by_test_id("programme")).to_be_visible(timeout=20_000)
     assert not is_the_same(model)
-    model.page.goto(f"{server.url}/session/{SESSION}/model/{MODEL}")
+    model.window.goto(MODEL_PATH)
     model.expect_ready()
     assert model.text("task").input_value().endswith(" lige før")
 
@@ -133,7 +131,7 @@ def test_a_build_that_was_taken_back_and_put_in_again_is_kept_for_those_who_have
       await (await navigator.serviceWorker.ready).unregister()
     }""")
     model.page.goto("about:blank")
-    model.page.goto(f"{server.url}/session/{SESSION}/model/{MODEL}")
+    model.window.goto(MODEL_PATH)
     model.expect_ready()
     model.page.evaluate(WORKER_READY)
     model.page.evaluate("() => { window.isTheSame = true }")

@@ -1,12 +1,10 @@
 """People's browsers: separate contexts, watched for what no page of ours may do."""
 
 import re
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
-
-from .server import Server
 
 #: A debug server and two cores shared with it.
 PATIENCE_MS = 10_000
@@ -22,10 +20,20 @@ document.addEventListener('securitypolicyviolation', event =>
 """
 
 
+class Address(Protocol):
+    """Where a browser finds the server: the server itself, or what stands in front of it."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def host_and_port(self) -> tuple[str, int]: ...
+
+
 class Window:
     """One person's browser with one page, and everything it did that it should not have done."""
 
-    def __init__(self, context: BrowserContext, server: Server) -> None:
+    def __init__(self, context: BrowserContext, server: Address) -> None:
         self.context = context
         self.server = server
         self.faults: list[str] = []
@@ -64,6 +72,11 @@ class Window:
         self.page.goto(self.server.url + path)
         return self.page
 
+    def sign_in(self, token: str) -> None:
+        """By a personal link."""
+        self.goto("/log-ind#" + token)
+        self.page.wait_for_url(lambda url: "/log-ind" not in url)
+
     def check(self) -> None:
         if not self.page.is_closed() and self.page.url.startswith("http"):
             violations: list[str] = self.page.evaluate("() => window.policyViolations ?? []")
@@ -75,7 +88,7 @@ class Window:
 class Browsers:
     """Every browser that a test opens."""
 
-    def __init__(self, browser: Browser, server: Server) -> None:
+    def __init__(self, browser: Browser, server: Address) -> None:
         self.browser = browser
         self.server = server
         self.windows: list[Window] = []
@@ -93,8 +106,8 @@ class Browsers:
 
     def open_as(self, token: str, path: str | None = None, **options: Any) -> Window:
         """A browser of somebody who followed a personal link."""
-        window = self.open("/log-ind#" + token, **options)
-        window.page.wait_for_url(lambda url: "/log-ind" not in url)
+        window = self.open(**options)
+        window.sign_in(token)
         if path is not None:
             window.goto(path)
         return window

@@ -21,9 +21,9 @@ def chromium():
 
 
 @pytest.fixture
-def browsers(chromium, server):
+def browsers(chromium, server, front):
     """Opens browsers for people; at the end of the test each must have behaved (see `Browsers.check`)."""
-    opened = Browsers(chromium, server)
+    opened = Browsers(chromium, front or server)
     try:
         yield opened
         opened.check()

@@ -40,11 +40,20 @@ def server_surroundings() -> dict:
 
 
 @pytest.fixture
-def server(data, server_flags, server_surroundings):
+def front():
+    """What stands in front of the test's server, a `Front`, by which the browsers come; None where nothing does."""
+    return None
+
+
+@pytest.fixture
+def server(data, server_flags, server_surroundings, front):
     """A running server. After the test it must still run, unless the test ended it, and end well when asked to."""
-    server = Server(data, *server_flags, **server_surroundings)
+    public = ["--public-url", front.url] if front else []
+    server = Server(data, *server_flags, *public, **server_surroundings)
     try:
         server.start()
+        if front:
+            front.target = server.host_and_port
         yield server
         if server.process.returncode is None:
             assert server.is_running, f"the server ended by itself with {server.process.returncode}:\n{server.output}"

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from .browser import Browsers, Window
 
 SESSION, MODEL = "s-1", "k-1"
+MODEL_PATH = f"/session/{SESSION}/model/{MODEL}"
 SAVED = "Gemt"
 
 
@@ -21,6 +22,10 @@ class ModelPage:
     def text(self, path: str) -> Locator:
         """The text field of a field (`task`) or of a cell (`expectations/ROW/need`)."""
         return self.page.get_by_test_id(f"text-{path}")
+
+    @property
+    def offline_notice(self) -> Locator:
+        return self.page.get_by_test_id("offline-notice")
 
     @property
     def status(self) -> Locator:
@@ -43,6 +48,14 @@ class ModelPage:
         self.page.keyboard.press("Control+End")
         self.page.keyboard.insert_text(text)
 
+    def paste_at_end(self, path: str, text: str) -> None:
+        """As the keyboard does it, through the browser's clipboard."""
+        self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.text(path).focus()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.press("Control+V")
+
     def type_at_start(self, path: str, text: str) -> None:
         self.text(path).focus()
         self.page.keyboard.press("Control+Home")
@@ -53,6 +66,10 @@ class ModelPage:
 
     def expect_text(self, path: str, wanted: str | re.Pattern[str]) -> None:
         expect(self.text(path)).to_have_value(wanted)
+
+    def wait_for_worker(self) -> None:
+        """From then on the page is kept for when it cannot be fetched."""
+        self.page.evaluate("async () => { await navigator.serviceWorker.ready }")
 
     def expect_ready(self) -> "ModelPage":
         expect(self.text("task")).to_be_visible()
