@@ -18,7 +18,7 @@ def commands_too_fast(here: Place) -> None:
     here.take(page, "commands-too-fast")
 
 
-@look("--limit-rounds", "1", "--limit-ideas", "1", "--limit-parked-items", "1", "--limit-models", "3",
+@look("--limit-rounds", "1", "--limit-ideas", "1", "--limit-parked-items", "1", "--limit-models", "2",
       "--limit-groups", "2")
 def enough_of_them(here: Place) -> None:
     lead = here.lead()
