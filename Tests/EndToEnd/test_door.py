@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from harness.api import Api
+from harness.join_page import fill_in
 from harness.waiting import wait_until
 
 SESSION = "s-1"
@@ -174,7 +175,7 @@ def test_a_guest_waits_on_the_page_and_is_let_in_by_a_press(browsers, week):
     guest = browsers.open(f"/k/{week.join_codes[SESSION]}")
     # Until one is let in the answer to "who am I" is that one is nobody.
     guest.allow("401")
-    fill(guest.page)
+    fill_in(guest.page)
     expect(guest.page.get_by_test_id("waiting")).to_contain_text("lukker dig ind")
     expect(lead.get_by_test_id("door")).to_contain_text("Anna A")
     lead.get_by_test_id("admit").click()
@@ -231,7 +232,7 @@ def test_a_guest_writes_the_word_that_is_said_in_the_room(browsers, week):
     guest = browsers.open(f"/k/{week.join_codes[SESSION]}")
     guest.allow("403")
     guest.page.get_by_test_id("join-word").fill("rød bog")
-    fill(guest.page)
+    fill_in(guest.page)
     expect(guest.page.get_by_test_id("problem")).to_contain_text("Ordet passer ikke")
     guest.page.get_by_test_id("join-word").fill("blå bog")
     guest.page.get_by_test_id("join-submit").click()
@@ -262,10 +263,3 @@ def test_a_facilitator_who_loses_the_machine_goes_on_with_the_link_on_another(br
     second = browsers.open_as(token, f"/session/{SESSION}").page
     second.get_by_test_id("timer-stop").click()
     expect(second.get_by_test_id("timer-5")).to_be_visible()
-
-
-def fill(page):
-    page.get_by_test_id("join-name").fill("Anna A")
-    page.get_by_test_id("join-unit").get_by_role("radio").first.check()
-    page.get_by_test_id("join-function").fill("Lærer")
-    page.get_by_test_id("join-submit").click()

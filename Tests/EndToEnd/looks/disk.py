@@ -1,9 +1,10 @@
 """A disk that is nearly full, and one on which nothing can be saved."""
 
 from harness.failing_disk import FailingDisk
+from harness.join_page import fill_in
 
 from .catalogue import look
-from .place import Place, fill_in, make_session
+from .place import Place, make_session
 
 
 @look("--limit-disk-reserve-bytes", "70368744177664")

@@ -43,13 +43,6 @@ class Place:
         self.admin.close()
 
 
-def fill_in(page: Page, name: str = "Bent Ny") -> None:
-    page.get_by_test_id("join-name").fill(name)
-    page.get_by_test_id("join-unit").get_by_role("radio").first.check()
-    page.get_by_test_id("join-function").fill("Lærer")
-    page.get_by_test_id("join-submit").click()
-
-
 def make_session(page: Page) -> None:
     page.get_by_test_id("create-session").click()
     page.get_by_test_id("session-title").fill("En session til")

@@ -3,10 +3,11 @@
 from playwright.sync_api import expect
 
 from harness.api import Api
+from harness.join_page import fill_in
 from harness.model_page import SESSION
 
 from .catalogue import look
-from .place import Place, fill_in
+from .place import Place
 
 
 @look("--limit-failures-per-address", "3", "--limit-waiting-guesses-per-address", "0",
