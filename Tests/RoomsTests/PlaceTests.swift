@@ -20,7 +20,7 @@ struct PlaceTests {
         }
     }
 
-    private func network(_ number: Int) -> ClientNetwork { ClientNetwork("192.0.2.\(number)") }
+    private func network(_ number: Int) -> ClientNetwork { ClientNetwork("192.0.\(number / 256).\(number % 256)") }
 
     private func knock(_ number: Int, browser: Int? = nil, from network: ClientNetwork) -> Knock {
         let person = ParticipantRecord(
@@ -108,6 +108,17 @@ struct PlaceTests {
         for number in 302..<410 { _ = room.door.knock(knock(number, from: network(number)), at: start + .seconds(4)) }
         #expect(room.door.isWaiting("k-7") && !room.door.isWaiting("k-99") && room.door.isWaiting("k-209"))
         #expect(room.door.waitingCount == 110)
+    }
+
+    @Test func `whoever knocks from thousands of addresses side by side leaves room for who lives elsewhere`() {
+        let room = Room(1_000)
+        for number in 0..<3_000 { _ = room.door.knock(knock(number, from: network(number)), at: start) }
+        #expect(room.door.waitingCount == 1_100)
+        let elsewhere = ClientNetwork("198.51.100.7")
+        #expect(room.door.knock(knock(5_000, from: elsewhere), at: start) == "k-5000")
+        #expect(room.door.shown(3).map(\.id) == ["k-0", "k-5000", "k-1"])
+        let overIPv6 = ClientNetwork("2001:db8:1:2::3")
+        #expect(room.door.knock(knock(5_001, from: overIPv6), at: start) == "k-5001")
     }
 
     @Test func `of a crowd each network's first are shown first, and everybody is found by name`() {

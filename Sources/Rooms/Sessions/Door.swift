@@ -24,6 +24,7 @@ struct Door {
     private var ids: [[UInt8]: String] = [:]
     /// How many each network has here.
     private var held: [ClientNetwork: Int] = [:]
+    private var heldByNeighbourhood: [ClientNetwork: Int] = [:]
     private var arrivals: UInt64 = 0
     /// Those who knocked, first first; also of who has asked or left since.
     private var unasked: Deque<String> = []
@@ -37,22 +38,27 @@ struct Door {
         knocks.values.filter { $0.answer == .waiting }.sorted { $0.arrival < $1.arrival }
     }
 
-    /// Those of the waiting whom to show where not all can be: from each network its first, then from each its second;
-    /// who sends a thousand there hides nobody else. Where there is room for all, first first.
+    /// Those of the waiting whom to show where not all can be: from each neighbourhood its first, then from each its
+    /// second, and within one in the same way by network; who sends a thousand there hides nobody else. Where there is
+    /// room for all, first first.
     ///
     /// - Parameter name: letters that the name is to have in it, large or small; none for everybody.
     func shown(_ most: Int, named name: String = "") -> [Knock] {
         let name = name.lowercased()
         let found = waiting.filter { name.isEmpty || $0.participant.displayName.lowercased().contains(name) }
         guard found.count > most else { return found }
+        let fair = inTurn(inTurn(found, by: \.network), by: \.network.neighbourhood)
+        return Array(fair.prefix(most))
+    }
+
+    /// The first of each, then the second of each; among those, and within each, in the order in which they come.
+    private func inTurn(_ knocks: [Knock], by part: (Knock) -> ClientNetwork) -> [Knock] {
         var seen: [ClientNetwork: Int] = [:]
-        let ranked = found.map { knock in
-            defer { seen[knock.network, default: 0] += 1 }
-            return (rank: seen[knock.network, default: 0], knock: knock)
+        let ranked = knocks.enumerated().map { place, knock in
+            defer { seen[part(knock), default: 0] += 1 }
+            return (rank: seen[part(knock), default: 0], place: place, knock: knock)
         }
-        // Within a rank first first: sorting keeps no order of its own.
-        let fair = ranked.sorted { ($0.rank, $0.knock.arrival) < ($1.rank, $1.knock.arrival) }
-        return fair.prefix(most).map(\.knock)
+        return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.knock)
     }
 
     /// Puts somebody at the door, or changes what they wrote there.
@@ -81,12 +87,15 @@ struct Door {
         knocks[knock.id] = knock
         ids[knock.grant.tokenHash] = knock.id
         held[knock.network, default: 0] += 1
+        heldByNeighbourhood[knock.network.neighbourhood, default: 0] += 1
         if knock.answer == .waiting { waitingCount += 1 }
         return knock.id
     }
 
     private func hasPlace(for network: ClientNetwork) -> Bool {
-        places.hasOne(taken: knocks.count, heldByNetwork: held[network, default: 0])
+        places.hasOne(
+            taken: knocks.count, heldByNetwork: held[network, default: 0],
+            heldByNeighbourhood: heldByNeighbourhood[network.neighbourhood, default: 0])
     }
 
     /// Whether a browser with this token has a knock here; then the token is ours, though it opens nothing yet.
@@ -148,9 +157,17 @@ struct Door {
     private mutating func remove(_ id: String) {
         guard let gone = knocks.removeValue(forKey: id) else { return }
         ids[gone.grant.tokenHash] = nil
-        let others = held[gone.network, default: 1] - 1
-        held[gone.network] = others > 0 ? others : nil
+        held.lessen(gone.network)
+        heldByNeighbourhood.lessen(gone.network.neighbourhood)
         if gone.answer == .waiting { waitingCount -= 1 }
+    }
+}
+
+extension [ClientNetwork: Int] {
+    /// One fewer; what is none is not kept.
+    fileprivate mutating func lessen(_ network: ClientNetwork) {
+        let others = self[network, default: 1] - 1
+        self[network] = others > 0 ? others : nil
     }
 }
 

@@ -4,7 +4,8 @@ import Transport
 /// tenth more is held back for networks that have taken few.
 ///
 /// A town hall is one network, and may take them all. Whoever fills them on purpose does it from one place too, or from
-/// few; those who come from elsewhere then still get in.
+/// few; those who come from elsewhere then still get in. Who has many addresses has them side by side, as a rule: another
+/// tenth is for networks whose whole neighbourhood has taken few.
 struct Places {
     /// For everybody.
     let count: Int
@@ -13,7 +14,9 @@ struct Places {
     private var reserve: Int { count / 10 }
     private var few: Int { max(1, count / 100) }
 
-    func hasOne(taken: Int, heldByNetwork held: Int) -> Bool {
-        taken < (held < few ? count + reserve : count)
+    /// - Parameter heldByNeighbourhood: where it is not counted, none is held back by it.
+    func hasOne(taken: Int, heldByNetwork held: Int, heldByNeighbourhood heldAround: Int = .max) -> Bool {
+        guard held < few else { return taken < count }
+        return taken < count + reserve + (heldAround < few ? reserve : 0)
     }
 }

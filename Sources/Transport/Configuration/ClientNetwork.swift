@@ -20,4 +20,11 @@ package struct ClientNetwork: Sendable, Hashable {
     package var site: ClientNetwork? {
         bytes.count == 8 ? ClientNetwork(bytes: Array(bytes.prefix(6))) : nil
     }
+
+    /// What one provider or data centre has in one piece, as a rule: the first 16 bits of an IPv4 address, the first 32
+    /// of an IPv6 address (the least that RIPE NCC gives a provider, ripe-738). Who can send from many addresses sends
+    /// from few of these.
+    package var neighbourhood: ClientNetwork {
+        ClientNetwork(bytes: Array(bytes.prefix(bytes.count == 8 ? 4 : 2)))
+    }
 }
