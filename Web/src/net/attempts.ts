@@ -3,7 +3,7 @@ import type { Backoff } from './backoff'
 import { FirstWord } from './firstWord'
 import { serverReach } from './serverReach'
 
-/** When a connection is tried again, and what the page learns about the way to the server from how each attempt went. */
+/** When a connection is tried again, and what the page learns of the way to the server from how each attempt went. */
 export class Attempts {
   private readonly firstWord = new FirstWord()
   private timer: ReturnType<typeof setTimeout> | undefined

@@ -17,7 +17,6 @@ import { Link } from '../ui/Link'
 import { Loading } from '../ui/Loading'
 import { ChangedWhileAway } from './ChangedWhileAway'
 import { ActivityAnnouncer } from './ActivityAnnouncer'
-import { ApartNotice } from './ApartNotice'
 import { ConfirmationPanel } from './ConfirmationPanel'
 import { Contents } from './Contents'
 import { FollowPeers } from './FollowPeers'
@@ -28,6 +27,7 @@ import { MissingList } from './MissingList'
 import { ModelContext, type ModelAccess } from './ModelContext'
 import { PeersContext } from './PeersContext'
 import { RemovedToast } from './RemovedToast'
+import { SavingNotices } from './SavingNotices'
 import { SectionView } from './SectionView'
 import { TopLine } from './TopLine'
 import { Versions } from './Versions'
@@ -35,13 +35,6 @@ import { useModelAccess } from './useModelAccess'
 import { useFocusKeeper } from './useFocusKeeper'
 import { usePeers } from './usePeers'
 import { useUndoKeys } from './useUndoKeys'
-
-const refusedNotice = {
-  closed: 'save.refused.notice', modelFull: 'save.refused.modelFull', sessionFull: 'save.refused.sessionFull',
-  weekFull: 'save.refused.weekFull', tooManyClients: 'save.refused.tooManyClients', tooOften: 'save.refused.tooOften',
-} as const
-
-const goneTitle = { unauthorised: 'problem.unauthorised', unknown: 'model.unknown', deleted: 'model.deleted' } as const
 
 /** One collaboration as a document: level, sections with their questions, what is missing, confirmation. */
 export function ModelPage({ modelId }: { modelId: string }) {
@@ -88,18 +81,13 @@ function ModelBody({ access }: { access: ModelAccess }) {
   const { document, summary, level, canWrite } = access
   useFocusKeeper(access)
   const ready = useSignal(document.changed, () => document.ready)
-  const status = useSignal(document.changed, () => document.status)
-  const gone = useSignal(document.changed, () => document.gone)
   const sections = definitions.sections.map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) })).filter(section => section.fields.length > 0)
   return (
     <div className="model-columns">
       <div className="model-document">
         {summary.locked && <p className="notice" role="status" data-testid="locked-notice">{t('model.locked.text')}</p>}
         {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
-        {gone !== null && <p className="notice danger" role="alert" data-testid="model-gone"><strong>{t(goneTitle[gone])}</strong> {gone !== 'deleted' && t(gone === 'unauthorised' ? 'access.gone.detail' : 'problem.unauthorised.detail')}</p>}
-        {gone === null && status.kind === 'offline' && <ApartNotice document={document} kept={status.kept} />}
-        {status.kind === 'refused' && status.because !== 'cannotSave' && !document.isKept && <p className="notice warning refused-notice" role="alert" id="why-refused" data-testid="refused-notice">{t('unsent.refusedNotKept')}</p>}
-        {status.kind === 'refused' && status.because !== 'cannotSave' && document.isKept && <p className="notice warning refused-notice" role="alert" id="why-refused" data-testid="refused-notice">{t(refusedNotice[status.because])}</p>}
+        <SavingNotices document={document} />
         <ChangedWhileAway />
         <FollowPeers />
         <LevelSteps />
