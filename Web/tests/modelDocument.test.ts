@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { FieldDefinition } from '../src/model/fieldDefinition'
 import { ModelDocument } from '../src/net/modelDocument'
 import { serverReach } from '../src/net/serverReach'
+import { unsentWork } from '../src/net/unsentWork'
 import { emptyUpdate, FakeSocket, installBrowser, nothing, settle } from './fakeSocket'
 
 const everywhere = { knowledge: 'R', coordination: 'R', coCreation: 'R' } as const
@@ -21,6 +22,8 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
+  // Without a connection there is no word to wait for.
+  FakeSocket.newest.breakOff()
   model.destroy()
   mock.restoreAll()
 })
@@ -71,6 +74,21 @@ test('saved is said when the server has acknowledged, and not before', () => {
   assert.equal(model.status.kind, 'saving')
   socket.say(5, 2)
   assert.equal(model.status.kind, 'saved')
+})
+
+test('who leaves just after a key is gone for the others at once, and the key counts as sent when the server says so', async () => {
+  shakeHands(socket)
+  model.awareness.setLocalState({ user: 'A' })
+  write('a')
+  model.destroy()
+  assert.equal(model.awareness.getLocalState(), null, 'the others see at once that one has left')
+  assert.equal(socket.readyState, FakeSocket.OPEN)
+  assert.deepEqual((await unsentWork.everything()).map(work => work.key), [model.key])
+  socket.say(5, 2)
+  await settle()
+  assert.equal(socket.readyState, 3)
+  assert.deepEqual(await unsentWork.everything(), [])
+  assert.deepEqual(unsentWork.shown, [])
 })
 
 test('what others write is neither sent back nor counted', () => {

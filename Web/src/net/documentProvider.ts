@@ -70,6 +70,11 @@ export class DocumentProvider {
     this.open()
   }
 
+  /** This person is here no more, while the connection goes on for what is still to be heard. */
+  takeLeave(): void {
+    removeAwarenessStates(this.awareness, [this.doc.clientID], 'leave')
+  }
+
   get isOpen(): boolean {
     return this.socket?.readyState === WebSocket.OPEN
   }
@@ -219,7 +224,7 @@ export class DocumentProvider {
   /** Tells the others that this page has gone, without waiting for their time-out. */
   private readonly leave = (): void => {
     this.stateWhenLeft = this.awareness.getLocalState()
-    removeAwarenessStates(this.awareness, [this.doc.clientID], 'leave')
+    this.takeLeave()
   }
 
   private readonly wentOffline = (): void => { this.abandon() }

@@ -40,6 +40,8 @@ const snapshotDelayMs = 1_000
 const refusedAgainMs = 3_000
 const keepAgainMs = 2_000
 const refusedAgainAtMostMs = 30_000
+/** How long the server's word about what was written last is waited for when the page that shows the model is left. */
+const lastWordMs = 10_000
 
 /** One open model: the document, its connection, its copy in the browser, undo, and what may be said about saving. */
 export class ModelDocument implements OpenWork {
@@ -84,6 +86,8 @@ export class ModelDocument implements OpenWork {
   private lastChange: { at: number, place: unknown } = { at: 0, place: null }
   private snapshotTimer: ReturnType<typeof setTimeout> | undefined
   private destroyed = false
+  private isLeft = false
+  private lastWordTimer: ReturnType<typeof setTimeout> | undefined
   readonly key: string
   /** Records of changes that are in `kept`, by their numbers in the storage. */
   private readonly known = new Set<number>()
@@ -237,7 +241,19 @@ export class ModelDocument implements OpenWork {
     this.refusalTimer = setTimeout(() => { if (this.writable && this.refusal === 'closed') this.provider?.reconnect() }, this.refusals > 1 ? refusedAgainMs : 0)
   }
 
+  /**
+   * The page that showed it is left. What was written a moment ago is on its way, as a rule: until the server has said that
+   * it has it, it would look as if it were not sent.
+   */
   destroy(): void {
+    if (this.destroyed || !this.synced || this.ledger.pending === 0 || this.isStuck) return this.close()
+    this.isLeft = true
+    this.provider?.takeLeave()
+    this.lastWordTimer = setTimeout(() => this.close(), lastWordMs)
+  }
+
+  private close(): void {
+    clearTimeout(this.lastWordTimer)
     const left = this.destroyed ? null : this.unsent()
     this.saveNow()
     this.destroyed = true
@@ -441,9 +457,9 @@ export class ModelDocument implements OpenWork {
     const durable = this.ledger.acknowledged(count)
     if (this.ledger.isTold) this.everTold = true
     void this.kept.acknowledged(durable).then(numbers => {
-      if (numbers.length === 0) return
       for (const number of numbers) this.sentRecords.add(number)
-      this.scheduleSnapshot()
+      if (this.isLeft && this.ledger.pending === 0 && !this.destroyed) this.close()
+      else if (numbers.length > 0) this.scheduleSnapshot()
     })
     this.refresh()
   }
