@@ -17,6 +17,7 @@ export function TopLine({ status, title, document, canWrite }: { status: SaveSta
   const { t, language } = useWords()
   const { details, view } = useSession()
   const obstacle = useSignal(document.changed, () => document.obstacle)
+  const isGone = useSignal(document.changed, () => document.gone !== null)
   const phase = details.phases[view.state.phase]
   return (
     <div className="top-line no-print" role="region" aria-label={t('topLine.label')}>
@@ -28,7 +29,7 @@ export function TopLine({ status, title, document, canWrite }: { status: SaveSta
         </p>
         <Countdown />
         {canWrite && <UndoButtons document={document} />}
-        <SaveStatusText status={status} obstacle={obstacle} />
+        <SaveStatusText status={status} obstacle={obstacle} isGone={isGone} />
         {status.kind === 'refused' && status.because !== 'cannotSave' && (
           <button type="button" className="button quiet slim why-refused" onClick={() => focusQuietly(globalThis.document.getElementById('why-refused'))} data-testid="why-refused">{t('save.why')}</button>
         )}
