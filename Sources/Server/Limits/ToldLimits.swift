@@ -25,6 +25,8 @@ struct ToldLimits: Encodable, Sendable {
     /// One update after the first sync, and one message of any kind.
     let updateBytes: Int
     let messageBytes: Int
+    /// A request's body.
+    let bodyBytes: Int
 
     /// A field of a model: some fifty pages, as much as a browser's text field shows without delay. What a field holds
     /// cannot be told from an update, so a page keeps to it; the server bounds the model as a whole.
@@ -51,10 +53,12 @@ struct ToldLimits: Encodable, Sendable {
             "timerMinutes": Int(SessionLimits.longestTimerMs / 60_000),
             "groups": limits.rooms.session.groups,
             "voteBudget": SessionLimits.voteBudget,
+            "voteOptions": SessionLimits.voteOptions,
         ]
         modelBytes = limits.rooms.document.updateBytes
         updateBytes = limits.rooms.updateBytes
         messageBytes = limits.transport.messageBytes
+        bodyBytes = limits.transport.bodyBytes
     }
 
     static let schema: JSONValue = {
@@ -65,6 +69,7 @@ struct ToldLimits: Encodable, Sendable {
             "texts": .object(["type": .string("object"), "additionalProperties": length]),
             "counts": .object(["type": .string("object"), "additionalProperties": Schema.integer]),
             "modelBytes": Schema.integer, "updateBytes": Schema.integer, "messageBytes": Schema.integer,
+            "bodyBytes": Schema.integer,
         ])
     }()
 }

@@ -2,13 +2,16 @@ import type { TextKind, TextLimit } from '../model/textLimit'
 import { request } from './rest'
 import { Signal } from './signal'
 
-export type Counted = 'phaseMinutes' | 'timerMinutes' | 'groups' | 'voteBudget'
+export type Counted = 'phaseMinutes' | 'timerMinutes' | 'groups' | 'voteBudget' | 'voteOptions'
 
 /** What the server takes; see `ToldLimits` there. */
-interface Told { texts: Partial<Record<TextKind, TextLimit>>, counts: Partial<Record<Counted, number>>, modelBytes: number, updateBytes: number, messageBytes: number }
+interface Told { texts: Partial<Record<TextKind, TextLimit>>, counts: Partial<Record<Counted, number>>, modelBytes: number, updateBytes: number, messageBytes: number, bodyBytes: number }
 
 /** What each piece of a long update is, while the server has not said what it takes: less than any takes. */
 const carefulBytes = 16 * 1024
+
+/** Beside the files themselves: their names, and what is around them. */
+const fileNameBytes = 16 * 1024
 
 /**
  * The server's limits, asked for once. The page has none of its own: until they are known nothing is held back, and what is
@@ -35,6 +38,11 @@ class Limits {
   /** Each piece of what is longer: what is put into one is a little more than its parts. */
   get pieceBytes(): number {
     return this.wholeBytes / 2
+  }
+
+  /** What files may be together that go in one request: Base64 makes four letters of three bytes, and they have names. */
+  get fileBytes(): number {
+    return this.told === null ? Infinity : Math.floor(this.told.bodyBytes * 3 / 4) - fileNameBytes
   }
 
   /** Called by whoever needs them, and with each connection; does nothing once they are known. */

@@ -9,9 +9,6 @@ const seen = (tag: string) => ({ 'If-Match': `"${tag}"` })
 /** A table as it is sent: its bytes in Base64, so that the server sees what is in the file and not what the browser made of it. */
 export interface SentTable { name: string, content: string }
 
-/** More than this the server does not take in one go. */
-export const mostTableBytes = 2_900_000
-
 /** What a week is made from, one function a route. */
 export const weekParts = {
   all: (week: string) => request<WeekPart[]>('GET', path(week)),

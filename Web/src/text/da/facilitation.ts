@@ -81,6 +81,7 @@ export const facilitation = {
   'vote.own': 'Noget andet',
   'vote.levelOf': 'Niveau for: {goal}',
   'vote.question': 'Spørgsmål',
+  'vote.tooMany': 'Der kan være højst {most} svarmuligheder. Her står {count}.',
   'vote.options': 'Svarmuligheder, én på hver linje',
   'vote.budget': 'Prikker til hver',
   'vote.withNames': 'Vis, hvem der stemte hvad, når resultatet vises',

@@ -84,6 +84,7 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'vote.own': 'Something else',
   'vote.levelOf': 'Level of: {goal}',
   'vote.question': 'Question',
+  'vote.tooMany': 'There can be at most {most} choices. There are {count} here.',
   'vote.options': 'Choices, one on each line',
   'vote.budget': 'Dots for each person',
   'vote.withNames': 'Show who voted for what when the result is shown',

@@ -1,9 +1,10 @@
-import { useState, type ChangeEvent } from 'react'
+import { useEffect, useState, type ChangeEvent } from 'react'
 import { pick } from '../../model/localized'
 import type { TablePreview, WeekPart } from '../../model/weekPart'
 import { countOf } from '../../model/weekPart'
+import { limits } from '../../net/limits'
 import { Problem } from '../../net/problem'
-import { mostTableBytes, sentTable, weekParts, type SentTable } from '../../net/weekParts'
+import { sentTable, weekParts, type SentTable } from '../../net/weekParts'
 import { useWords } from '../app/LanguageContext'
 import { FileNotes } from '../ui/FileNotes'
 import { Icon } from '../ui/Icon'
@@ -34,12 +35,13 @@ export function BringTables({ weekId, parts, onBrought }: { weekId: string, part
       setBusy(false)
     }
   }
+  useEffect(() => limits.ask(), [])
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.target
     const chosen = [...input.files ?? []]
     if (chosen.length === 0) return
     void attempt(async () => {
-      if (chosen.reduce((sum, file) => sum + file.size, 0) > mostTableBytes) throw new Problem(413, t('bring.tooLarge'), t('bring.tooLarge'), '', '', [])
+      if (chosen.reduce((sum, file) => sum + file.size, 0) > limits.fileBytes) throw new Problem(413, t('bring.tooLarge'), t('bring.tooLarge'), '', '', [])
       const sent = await Promise.all(chosen.map(sentTable))
       setFiles(sent)
       setPreview(await weekParts.previewTables(weekId, sent))

@@ -14,13 +14,15 @@ export function VoteTool() {
   const { week } = useSession()
   const { send, error } = useCommand()
   const most = useMost('voteBudget')
+  const mostOptions = useMost('voteOptions')
   const [goal, setGoal] = useState('')
   const [question, setQuestion] = useState('')
   const [options, setOptions] = useState('')
   const [budget, setBudget] = useState(3)
   const [isNamed, setNamed] = useState(false)
   const texts = options.split('\n').map(one => one.trim()).filter(one => one !== '')
-  const isReady = goal !== '' || question.trim() !== '' && texts.length >= 2
+  const isTooMany = texts.length > mostOptions
+  const isReady = goal !== '' || question.trim() !== '' && texts.length >= 2 && !isTooMany
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isReady) return
@@ -41,7 +43,9 @@ export function VoteTool() {
       {goal === '' && <>
         <TextInput label={t('vote.question')} value={question} onChange={setQuestion} limit="note" data-testid="vote-question" />
         <div className="field"><label htmlFor="vote-options">{t('vote.options')}</label>
-          <textarea id="vote-options" className="input" rows={4} value={options} onChange={event => setOptions(event.target.value)} data-testid="vote-options" /><PersonalNumberHint text={options} /></div>
+          <textarea id="vote-options" className="input" rows={4} value={options} onChange={event => setOptions(event.target.value)} aria-invalid={isTooMany || undefined} aria-describedby="vote-options-many" data-testid="vote-options" />
+          <span id="vote-options-many" className="error-text" role="status">{isTooMany && t('vote.tooMany', { most: mostOptions, count: texts.length })}</span>
+          <PersonalNumberHint text={options} /></div>
         <div className="field"><label htmlFor="vote-budget">{t('vote.budget')}</label>
           <input id="vote-budget" className="input minutes-input" type="number" min={1} max={Number.isFinite(most) ? most : undefined} value={budget} onChange={event => setBudget(Math.min(most, Math.max(1, Number(event.target.value) || 1)))} /></div>
       </>}
