@@ -31,9 +31,7 @@ package struct PlanExport: Exportable {
 
     /// The plan as it is kept, with whose it is: a leader can bring the file to another plan.
     package func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(PlanFileContent(source))
+        try CanonicalJSON.encode(PlanFileContent(source), pretty: true)
     }
 
     package func document() -> ExportDocument {

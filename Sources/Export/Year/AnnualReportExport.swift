@@ -25,9 +25,8 @@ package struct AnnualReportExport: Exportable {
     }
 
     package func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(Content(unitId: source.unit.id, unitName: source.unit.name, report: report))
+        try CanonicalJSON.encode(
+            Content(unitId: source.unit.id, unitName: source.unit.name, report: report), pretty: true)
     }
 
     package func document() -> ExportDocument {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// So that a value can stand inside other Codable types. Through `Codable` a number is a 64-bit integer or a double;
 /// where every digit matters, use `parse` and `text`.
 extension JSONValue: Codable {
@@ -39,8 +37,6 @@ extension JSONValue: Codable {
 extension JSONValue {
     /// A Codable value as JSON, by way of Foundation's encoder.
     package init(encoding value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        self = try JSONValue.parse(try encoder.encode(value))
+        self = try JSONValue.parse(try CanonicalJSON.encode(value))
     }
 }

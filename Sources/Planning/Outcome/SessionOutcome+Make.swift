@@ -19,8 +19,6 @@ extension SessionOutcome {
 
     /// The outcome as JSON, keys sorted.
     package func jsonData() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self)
+        try CanonicalJSON.encode(self)
     }
 }
