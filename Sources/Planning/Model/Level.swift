@@ -20,3 +20,14 @@ package enum Level: String, Sendable, Hashable, Codable, CaseIterable, Comparabl
         }
     }
 }
+
+extension Level {
+    /// The level's name, as it stands in a heading.
+    package var name: LocalizedText {
+        switch self {
+        case .knowledge: .init(da: "Vidensniveau", en: "Knowledge level")
+        case .coordination: .init(da: "Koordinationsniveau", en: "Coordination level")
+        case .coCreation: .init(da: "Samskabelsesniveau", en: "Co-creation level")
+        }
+    }
+}
