@@ -26,6 +26,11 @@ extension String {
         guard let last = text.last else { return "" }
         return ".!?…:".contains(last) ? text : text + "."
     }
+
+    /// Its beginning, to be repeated in a sentence to the person who wrote it.
+    func abbreviated(to count: Int = 60) -> String {
+        self.count <= count ? self : prefix(count) + "…"
+    }
 }
 
 /// nil when there is nothing to read in it.

@@ -25,10 +25,6 @@ enum FaultReason: Sendable, Hashable {
 
     /// A sentence for the person who brought the document. What they wrote is shown shortened.
     var message: LocalizedText {
-        structureMessage ?? valueMessage
-    }
-
-    private var structureMessage: LocalizedText? {
         switch self {
         case .missing(let member):
             .init(da: "»\(member)« mangler.", en: "“\(member)” is missing.")
@@ -56,45 +52,44 @@ enum FaultReason: Sendable, Hashable {
             .init(
                 da: "Der er flere end \(limit) fejl; resten er ikke vist.",
                 en: "There are more than \(limit) faults; the rest are not shown.")
-        default: nil
-        }
-    }
-
-    private var valueMessage: LocalizedText {
-        switch self {
         case .unknownReference(let kind, let id):
             .init(
-                da: "Der er ingen \(kind.name.da) med id »\(short(id))«.",
-                en: "There is no \(kind.name.en) with id “\(short(id))”.")
+                da: "Der er ingen \(kind.name.da) med id »\(id.abbreviated())«.",
+                en: "There is no \(kind.name.en) with id “\(id.abbreviated())”.")
         case .duplicateId(let id):
-            .init(da: "Id'et »\(short(id))« er brugt før.", en: "The id “\(short(id))” is already used.")
+            .init(da: "Id'et »\(id.abbreviated())« er brugt før.", en: "The id “\(id.abbreviated())” is already used.")
         case .badIdentifier(let id):
             .init(
                 da:
-                    "»\(short(id))« kan ikke bruges som id: brug 1–100 bogstaver, tal, bindestreg, punktum eller understreg.",
-                en: "“\(short(id))” cannot be an id: use 1–100 letters, digits, hyphens, full stops or underscores.")
+                    "»\(id.abbreviated())« kan ikke bruges som id: brug 1–100 bogstaver, tal, bindestreg, punktum eller understreg.",
+                en:
+                    "“\(id.abbreviated())” cannot be an id: use 1–100 letters, digits, hyphens, full stops or underscores."
+            )
         case .badDate(let text):
             .init(
-                da: "»\(short(text))« er ikke en dato; skriv den som 2027-01-31.",
-                en: "“\(short(text))” is not a date; write it as 2027-01-31.")
+                da: "»\(text.abbreviated())« er ikke en dato; skriv den som 2027-01-31.",
+                en: "“\(text.abbreviated())” is not a date; write it as 2027-01-31.")
         case .badTime(let text):
             .init(
-                da: "»\(short(text))« er ikke et klokkeslæt; skriv det som 08:30.",
-                en: "“\(short(text))” is not a time of day; write it as 08:30.")
+                da: "»\(text.abbreviated())« er ikke et klokkeslæt; skriv det som 08:30.",
+                en: "“\(text.abbreviated())” is not a time of day; write it as 08:30.")
         case .badMonthDay(let text):
             .init(
-                da: "»\(short(text))« er ikke en dag, der findes hvert år; skriv måned og dag som 09-01.",
-                en: "“\(short(text))” is not a day that comes every year; write month and day as 09-01.")
+                da: "»\(text.abbreviated())« er ikke en dag, der findes hvert år; skriv måned og dag som 09-01.",
+                en: "“\(text.abbreviated())” is not a day that comes every year; write month and day as 09-01.")
         case .badLevel(let text):
             .init(
-                da: "»\(short(text))« er ikke et niveau; det skal være knowledge, coordination eller coCreation.",
-                en: "“\(short(text))” is not a level; it must be knowledge, coordination or coCreation.")
+                da:
+                    "»\(text.abbreviated())« er ikke et niveau; det skal være knowledge, coordination eller coCreation.",
+                en: "“\(text.abbreviated())” is not a level; it must be knowledge, coordination or coCreation.")
         case .notOneOf(let values, let text):
             .init(
-                da: "»\(short(text))« kan ikke stå her; det skal være et af: \(values.joined(separator: ", ")).",
-                en: "“\(short(text))” cannot stand here; it must be one of: \(values.joined(separator: ", ")).")
+                da: "»\(text.abbreviated())« kan ikke stå her; det skal være et af: \(values.joined(separator: ", ")).",
+                en: "“\(text.abbreviated())” cannot stand here; it must be one of: \(values.joined(separator: ", ")).")
         case .unknownSection(let id):
-            .init(da: "Der er intet afsnit med id »\(short(id))«.", en: "There is no section with id “\(short(id))”.")
+            .init(
+                da: "Der er intet afsnit med id »\(id.abbreviated())«.",
+                en: "There is no section with id “\(id.abbreviated())”.")
         case .endsBeforeItStarts(let start, let end):
             .init(da: "»\(end)« ligger før »\(start)«.", en: "“\(end)” is before “\(start)”.")
         case .tooLong(let limit):
@@ -103,18 +98,14 @@ enum FaultReason: Sendable, Hashable {
                 en: "The text is too long; the limit is \(limit) bytes.")
         case .notANumber(let text):
             .init(
-                da: "»\(short(text))« er ikke et tal; skriv det som 120.000.",
-                en: "“\(short(text))” is not a number; write it as 120.000.")
+                da: "»\(text.abbreviated())« er ikke et tal; skriv det som 120.000.",
+                en: "“\(text.abbreviated())” is not a number; write it as 120.000.")
         case .outOfRange(let range):
             .init(
                 da: "Tallet skal ligge mellem \(range.lowerBound) og \(range.upperBound).",
                 en: "The number must lie between \(range.lowerBound) and \(range.upperBound).")
         case .unreadable: CleanLine.Fault.nothingToRead.message
-        default: .init(da: "Her mangler tekst.", en: "There is no text here.")
+        case .empty: .init(da: "Her mangler tekst.", en: "There is no text here.")
         }
-    }
-
-    private func short(_ text: String) -> String {
-        text.count <= 60 ? text : text.prefix(60) + "…"
     }
 }

@@ -45,7 +45,7 @@ package struct WeekUse: Sendable, Hashable {
     }
 
     private static func named(_ kind: LocalizedText, _ name: String) -> WeekUse {
-        let short = name.count <= 80 ? name : name.prefix(80) + "…"
+        let short = name.abbreviated(to: 80)
         return WeekUse(words: .init(da: "\(kind.da) »\(short)«", en: "\(kind.en) “\(short)”"))
     }
 }
