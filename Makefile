@@ -84,7 +84,9 @@ format:
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 lint:
+	@.make/install lint
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@node Web/lint.mjs
 
 clean:
 	@rm -rf .build .build-* Web/dist .venv

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLatest } from './useLatest'
 
 export interface Loaded<Value> { value: Value | null, error: Error | null, reload: () => void, set: (value: Value) => void }
 
@@ -8,18 +9,18 @@ export function useLoad<Value>(key: string, load: () => Promise<Value>): Loaded<
   const [turn, setTurn] = useState(0)
   /** Counts what was put in by hand: an answer asked for before that is older. */
   const puts = useRef(0)
+  // Made anew at every rendering; what it reads is named by `key`.
+  const newestLoad = useLatest(load)
   useEffect(() => {
     let current = true
     const before = puts.current
     const isNewest = () => current && puts.current === before
-    load().then(
+    newestLoad.current().then(
       value => { if (isNewest()) setState({ key, value, error: null }) },
       (error: unknown) => { if (isNewest()) setState(shown => ({ key, value: shown.key === key ? shown.value : null, error: error instanceof Error ? error : new Error(String(error)) })) },
     )
     return () => { current = false }
-    // `load` is made anew at every rendering; what it reads is named by `key`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, turn])
+  }, [key, turn, newestLoad])
   const reload = useCallback(() => setTurn(before => before + 1), [])
   const set = useCallback((value: Value) => {
     puts.current += 1

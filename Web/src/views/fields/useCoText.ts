@@ -5,6 +5,7 @@ import { SharedField, type FieldSelection } from '../../model/sharedField'
 import { applyToText, contentOf, sizeOf } from '../../model/sharedText'
 import { textSteps, type TextDelta } from '../../model/textDelta'
 import type { DeltaStep } from '../../model/textDiff'
+import { useLatest } from '../app/useLatest'
 import { useModel } from '../model/ModelContext'
 
 interface Positions { anchor: Y.RelativePosition, head: Y.RelativePosition }
@@ -86,7 +87,10 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
     tell()
   }
 
+  const page = useLatest({ isFocused, read, tell, show })
+
   useLayoutEffect(() => {
+    const { read, show } = page.current
     read()
     shared.follow(text ? contentOf(text) : plain)
     show()
@@ -99,15 +103,13 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
     }
     text.observe(changed)
     return () => text.unobserve(changed)
-    // Everything else is read through refs.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text, plain])
+  }, [text, plain, shared, page])
 
   // Undo and redo bring the caret back to where it was when that was written.
   useEffect(() => {
     const { undo } = document
     const added = ({ stackItem }: { stackItem: { meta: Map<string, unknown> } }) => {
-      if (!isFocused() || !selected.current) return
+      if (!page.current.isFocused() || !selected.current) return
       const kept: Kept = { field: path, ...selected.current }
       stackItem.meta.set('caret', kept)
     }
@@ -122,7 +124,7 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
       if (head === null || anchor === null) return
       shared.selectShared({ start: Math.min(head, anchor), end: Math.max(head, anchor), backward: head < anchor })
       putSelection(element, shared.selection)
-      tell()
+      page.current.tell()
     }
     undo.on('stack-item-added', added)
     undo.on('stack-item-popped', popped)
@@ -130,19 +132,17 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
       undo.off('stack-item-added', added)
       undo.off('stack-item-popped', popped)
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [document, path, area])
+  }, [document, path, area, shared, page])
 
   useEffect(() => {
     const moved = () => {
-      if (!isFocused() || shared.isComposing) return
-      read()
-      tell()
+      if (!page.current.isFocused() || shared.isComposing) return
+      page.current.read()
+      page.current.tell()
     }
     window.document.addEventListener('selectionchange', moved)
     return () => window.document.removeEventListener('selectionchange', moved)
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [document, path, stand])
+  }, [shared, page])
 
   const handlers = {
     onInput: (_event: FormEvent<HTMLTextAreaElement>) => push(),

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { normalizeJoinCode } from '../../model/joinCode'
 import type { JoinInfo } from '../../model/session'
 import { api } from '../../net/api'
@@ -18,7 +18,7 @@ export function JoinPage({ code }: { code: string }) {
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const find = async (joinCode: string) => {
+  const find = useCallback(async (joinCode: string) => {
     setBusy(true)
     setError(null)
     try {
@@ -28,14 +28,15 @@ export function JoinPage({ code }: { code: string }) {
     } finally {
       setBusy(false)
     }
-  }
+  }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const joinCode = normalizeJoinCode(typed)
     if (joinCode !== '') void find(joinCode)
   }
   // A scanned code brings one straight to the name.
-  useEffect(() => { if (typed !== '') void find(typed) }, []) // eslint-disable-line react-hooks/exhaustive-deps
+  const scanned = useRef(typed)
+  useEffect(() => { if (scanned.current !== '') void find(scanned.current) }, [find])
 
   if (info) return <JoinDetails info={info} joinCode={normalizeJoinCode(typed)} onBack={() => { setInfo(null); setTyped('') }} />
   return (

@@ -45,14 +45,12 @@ async function confirmedDocument(model: string, contentVersion: string): Promise
 
 function Changes({ before }: { before: Y.Doc }) {
   const { t, own } = useWords()
-  const { document, summary } = useModel()
+  const { document } = useModel()
   const { definitions } = useSession()
   const speech = useFieldSpeech()
-  // The server tells a new content version a moment after an edit: often enough to look at.
-  const { contentVersion } = summary
-  const changed = useMemo(() => new Set(changedFields(fieldStates(before, definitions.fields), fieldStates(document.doc, definitions.fields))),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [before, document, definitions, contentVersion])
+  const confirmed = useMemo(() => fieldStates(before, definitions.fields), [before, definitions])
+  // The document changes where React does not see it: what it says is read at each rendering, as the words are below.
+  const changed = new Set(changedFields(confirmed, fieldStates(document.doc, definitions.fields)))
   const fields = definitions.fields.filter(field => changed.has(field.id))
   if (fields.length === 0) return <p className="quiet small">{t('since.none')}</p>
   return (
