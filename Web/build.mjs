@@ -83,7 +83,9 @@ function run(command, args) {
       cwd: here, stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NODE_PATH: process.env.NODE_PATH ?? debianModules },
     })
-    child.on('error', error => reject(new Error(`${command} could not be started: ${error.message}. On Debian: apt-get install esbuild node-typescript`)))
+    child.on('error', error => reject(
+      new Error(`${command} could not be started: ${error.message}. On Debian: apt-get install esbuild node-typescript`)
+    ))
     child.on('exit', code => code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`)))
   }).catch(error => {
     console.error(error.message)
@@ -94,19 +96,23 @@ function run(command, args) {
 async function bundle(folder) {
   const metafile = join(folder, 'meta.json')
   await run(tool('esbuild'), [
-    join(here, 'src/main.tsx'), '--bundle', '--splitting', '--format=esm', '--minify', '--target=es2021,chrome96,firefox95,safari15.4',
+    join(here, 'src/main.tsx'), '--bundle', '--splitting', '--format=esm', '--minify',
+    '--target=es2021,chrome96,firefox95,safari15.4',
     '--jsx=automatic', '--define:process.env.NODE_ENV="production"', '--legal-comments=eof', '--charset=utf8',
-    `--outdir=${join(folder, 'assets')}`, '--entry-names=[name]-[hash]', '--chunk-names=[name]-[hash]', '--asset-names=[name]-[hash]',
+    `--outdir=${join(folder, 'assets')}`, '--entry-names=[name]-[hash]', '--chunk-names=[name]-[hash]',
+    '--asset-names=[name]-[hash]',
     `--metafile=${metafile}`, '--log-level=warning',
   ])
   const meta = JSON.parse(await readFile(metafile, 'utf8'))
   await rm(metafile)
   const outputs = Object.entries(meta.outputs).map(([path, output]) => ({
-    path: relative(folder, join(here, path)), entry: output.entryPoint, css: output.cssBundle, imports: output.imports ?? [],
+    path: relative(folder, join(here, path)), entry: output.entryPoint, css: output.cssBundle,
+    imports: output.imports ?? [],
   }))
   const script = outputs.find(output => output.entry?.endsWith('main.tsx') && output.path.endsWith('.js'))
   const style = outputs.find(output => output.path.endsWith('.css'))
-  const eager = script.imports.filter(one => one.kind === 'import-statement').map(one => relative(folder, join(here, one.path)))
+  const eager = script.imports.filter(one => one.kind === 'import-statement')
+    .map(one => relative(folder, join(here, one.path)))
   return { script: script.path, style: style.path, eager }
 }
 
@@ -126,7 +132,8 @@ async function writeServiceWorker(folder) {
   const source = await readFile(join(here, 'src/offline/worker.js'), 'utf8')
   const name = createHash('sha256').update(assets.join()).digest('hex').slice(0, 12)
   const list = JSON.stringify(['/', ...assets])
-  await writeFile(join(folder, 'worker.js'), source.replace("'BUILD'", JSON.stringify(name)).replace('[/* FILES */]', list))
+  const worker = source.replace("'BUILD'", JSON.stringify(name)).replace('[/* FILES */]', list)
+  await writeFile(join(folder, 'worker.js'), worker)
   await writeFile(join(folder, 'icon.svg'), await readFile(join(here, 'src/offline/icon.svg')))
 }
 
@@ -135,7 +142,8 @@ async function compressAll(folder) {
   for (const path of (await filesUnder(folder)).sort()) {
     const bytes = await readFile(path)
     const gzipped = await promisify(gzip)(bytes, { level: 9 })
-    const brotli = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+    const hint = { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }
+    const brotli = await promisify(brotliCompress)(bytes, hint)
     await writeFile(path + '.gz', gzipped)
     await writeFile(path + '.br', brotli)
     files.push({
@@ -155,14 +163,17 @@ async function compressAll(folder) {
 async function keepEarlier(folder, files) {
   const before = await readFile(join(dist, 'manifest.json'), 'utf8').then(JSON.parse).catch(() => ({ files: [] }))
   const until = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString()
-  const ended = [...before.files.filter(file => file.immutable).map(file => ({ ...file, until })), ...(before.earlier ?? [])]
+  const ended =
+    [...before.files.filter(file => file.immutable).map(file => ({ ...file, until })), ...(before.earlier ?? [])]
   const named = new Set(files.map(file => file.path))
   const kept = []
   for (const file of ended) {
     if (named.has(file.path) || Date.parse(file.until) < Date.now() || !existsSync(join(dist, file.path))) continue
     named.add(file.path)
     kept.push(file)
-    for (const suffix of ['', '.gz', '.br']) await copyFile(join(dist, file.path + suffix), join(folder, file.path + suffix))
+    for (const suffix of ['', '.gz', '.br']) {
+      await copyFile(join(dist, file.path + suffix), join(folder, file.path + suffix))
+    }
   }
   return kept
 }
@@ -171,5 +182,6 @@ function report(files, { script, style, eager }) {
   const first = new Set(['index.html', script, style, ...eager])
   const weight = files.filter(file => first.has(file.path)).reduce((sum, file) => sum + file.gzip, 0)
   const whole = files.reduce((sum, file) => sum + file.gzip, 0)
-  console.log(`Web/dist built in ${((Date.now() - started) / 1000).toFixed(1)} s; first page ${(weight / 1024).toFixed(1)} KB, everything ${(whole / 1024).toFixed(1)} KB gzipped`)
+  const [seconds, page, all] = [(Date.now() - started) / 1000, weight / 1024, whole / 1024].map(one => one.toFixed(1))
+  console.log(`Web/dist built in ${seconds} s; first page ${page} KB, everything ${all} KB gzipped`)
 }

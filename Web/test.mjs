@@ -17,7 +17,8 @@ const tests = (await readdir(join(here, 'tests'))).filter(name => name.endsWith(
 const folder = await mkdtemp(join(tmpdir(), 'samspil-page-tests-'))
 try {
   must(existsSync(local) ? local : 'esbuild', [
-    ...tests.map(name => join(here, 'tests', name)), '--bundle', '--platform=node', '--format=esm', '--out-extension:.js=.mjs',
+    ...tests.map(name => join(here, 'tests', name)), '--bundle', '--platform=node', '--format=esm',
+    '--out-extension:.js=.mjs',
     `--outdir=${folder}`, '--log-level=warning', '--jsx=automatic',
     '--banner:js=import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   ])

@@ -17,10 +17,12 @@ const visitorKeys = {
 exports.parseForESLint = (text, { filePath }) => {
   const file = parse(text, {
     sourceType: 'module', ranges: true, tokens: true, attachComment: false,
-    plugins: ['estree', ...(/\.tsx?$/.test(filePath) ? ['typescript'] : []), ...(filePath.endsWith('.tsx') ? ['jsx'] : [])],
+    plugins:
+      ['estree', ...(/\.tsx?$/.test(filePath) ? ['typescript'] : []), ...(filePath.endsWith('.tsx') ? ['jsx'] : [])],
   })
   const isComment = one => one.type === 'CommentBlock' || one.type === 'CommentLine'
-  const comments = file.comments.map(one => ({ ...one, type: one.type.slice('Comment'.length), range: [one.start, one.end] }))
+  const comments =
+    file.comments.map(one => ({ ...one, type: one.type.slice('Comment'.length), range: [one.start, one.end] }))
   const tokens = file.tokens.filter(one => !isComment(one)).map(token)
   return { ast: { ...file.program, comments, tokens }, visitorKeys }
 }

@@ -7,7 +7,8 @@ const ts = createRequire('/usr/share/nodejs/')('typescript')
 /** Each complaint as `{ file, line, rule, message }`. */
 export function typeComplaints(web) {
   const read = ts.readConfigFile(join(web, 'tsconfig.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent({ ...read.config, include: ['src', 'tests'] }, ts.sys, web)
+  const { options, fileNames } =
+    ts.parseJsonConfigFileContent({ ...read.config, include: ['src', 'tests'] }, ts.sys, web)
   const program = ts.createProgram(fileNames, options)
   const checker = program.getTypeChecker()
   const own = program.getSourceFiles().filter(one => fileNames.includes(one.fileName))
@@ -46,14 +47,20 @@ function isLeftAlone(expression, checker) {
   if (ts.isBinaryExpression(expression)) {
     return isChoice(expression.operatorToken.kind) && isLeftAlone(expression.right, checker)
   }
-  if (ts.isConditionalExpression(expression)) return [expression.whenTrue, expression.whenFalse].some(one => isLeftAlone(one, checker))
+  if (ts.isConditionalExpression(expression)) {
+    return [expression.whenTrue, expression.whenFalse].some(one => isLeftAlone(one, checker))
+  }
   const type = checker.getTypeAtLocation(expression)
-  const isPromise = (type.isUnion() ? type.types : [type]).some(one => checker.getPropertyOfType(one, 'then') !== undefined)
+  const isPromise =
+    (type.isUnion() ? type.types : [type]).some(one => checker.getPropertyOfType(one, 'then') !== undefined)
   return isPromise && !isHandled(expression)
 }
 
 function isChoice(kind) {
-  return [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.CommaToken].includes(kind)
+  return [
+    ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken,
+    ts.SyntaxKind.CommaToken
+  ].includes(kind)
 }
 
 /** `.catch(…)`, `.then(…, …)`, and `.finally(…)` after one of them. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agendaTimes, clockOf, fixedCount, fromTemplate, moved, nudged, put, removed, rewritten } from '../src/model/agenda'
+import {
+  agendaTimes, clockOf, fixedCount, fromTemplate, moved, nudged, put, removed, rewritten
+} from '../src/model/agenda'
 import type { Phase } from '../src/model/session'
 import { applyEvent, initialSessionState } from '../src/model/sessionState'
 
-const phases: Phase[] = ['a', 'b', 'c', 'd'].map((id, index) => ({ id, title: id.toUpperCase(), minutes: 10 * (index + 1) }))
+const phases: Phase[] =
+  ['a', 'b', 'c', 'd'].map((id, index) => ({ id, title: id.toUpperCase(), minutes: 10 * (index + 1) }))
 const order = (all: readonly Phase[]) => all.map(one => one.id).join('')
 
 test('a phase goes where it is put, and what has begun stays first', () => {
@@ -29,7 +32,9 @@ test('a change is made on the agenda as it is by then', () => {
 
 test('a template takes the place of what has not begun', () => {
   let ids = 0
-  const template = { id: 't', titleDa: 'T', titleEn: 'T', phases: [{ titleDa: 'Pause', titleEn: 'Break', minutes: 10 }] }
+  const template = {
+    id: 't', titleDa: 'T', titleEn: 'T', phases: [{ titleDa: 'Pause', titleEn: 'Break', minutes: 10 }]
+  }
   const made = fromTemplate(template, 2, () => `n${++ids}`)(phases)
   assert.deepEqual(made.slice(2), [{ id: 'n1', title: 'Pause', titleEn: 'Break', minutes: 10 }])
   assert.equal(order(made), 'abn1')
@@ -39,8 +44,12 @@ test('words that were changed hold in both languages, and those that were not ke
   const phase: Phase = { id: 'a', title: 'Mål', titleEn: 'Goals', question: 'Hvad?', questionEn: 'What?', minutes: 10 }
   const words = { title: 'Mål', question: 'Hvad?', minutes: 15, modelIds: [] }
   assert.deepEqual(rewritten(phase, words, 'da'), { ...phase, minutes: 15, modelIds: [] })
-  assert.deepEqual(rewritten(phase, { ...words, title: 'Goals', question: '' }, 'en'), { id: 'a', title: 'Mål', titleEn: 'Goals', minutes: 15, modelIds: [] })
-  assert.deepEqual(rewritten(phase, { ...words, title: 'Vores mål' }, 'da'), { id: 'a', title: 'Vores mål', question: 'Hvad?', questionEn: 'What?', minutes: 15, modelIds: [] })
+  assert.deepEqual(rewritten(phase, { ...words, title: 'Goals', question: '' }, 'en'), {
+    id: 'a', title: 'Mål', titleEn: 'Goals', minutes: 15, modelIds: []
+  })
+  assert.deepEqual(rewritten(phase, { ...words, title: 'Vores mål' }, 'da'), {
+    id: 'a', title: 'Vores mål', question: 'Hvad?', questionEn: 'What?', minutes: 15, modelIds: []
+  })
 })
 
 test('minutes add up against the end, also when the session is late', () => {

@@ -10,23 +10,30 @@ const source = join(process.env['SAMSPIL_WEB'] ?? '.', 'src')
 const keys = Object.keys(da)
 
 function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => entry.isDirectory() ? sources(join(folder, entry.name)) : [join(folder, entry.name)])
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory() ? sources(join(folder, entry.name)) : [join(folder, entry.name)])
 }
 
-const code = sources(source).filter(path => /\.tsx?$/.test(path) && !path.includes('/text/')).map(path => ({ path, text: readFileSync(path, 'utf8') }))
+const code = sources(source).filter(path => /\.tsx?$/.test(path) && !path.includes('/text/'))
+  .map(path => ({ path, text: readFileSync(path, 'utf8') }))
 const forms = (message: Message): string[] => typeof message === 'string' ? [message] : [message.one, message.other]
-const placeholders = (message: Message): string[] => [...new Set(forms(message).flatMap(form => [...form.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? '')))].sort()
+const placeholders = (message: Message): string[] =>
+  [...new Set(forms(message).flatMap(form => [...form.matchAll(/\{(\w+)\}/g)].map(match => match[1] ?? '')))].sort()
 
 test('both languages say the same things', () => {
   assert.deepEqual(Object.keys(en).sort(), [...keys].sort())
 })
 
 test('no text is empty', () => {
-  for (const [key, message] of [...Object.entries(da), ...Object.entries(en)]) for (const form of forms(message)) assert.ok(form.trim() !== '', key)
+  for (const [key, message] of [...Object.entries(da), ...Object.entries(en)]) {
+    for (const form of forms(message)) assert.ok(form.trim() !== '', key)
+  }
 })
 
 test('a text has the same blanks to fill in both languages', () => {
-  for (const key of keys) assert.deepEqual(placeholders(en[key as keyof typeof da]), placeholders(da[key as keyof typeof da]), key)
+  for (const key of keys) {
+    assert.deepEqual(placeholders(en[key as keyof typeof da]), placeholders(da[key as keyof typeof da]), key)
+  }
 })
 
 test('every text that is written is used somewhere', () => {

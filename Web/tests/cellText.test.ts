@@ -78,17 +78,19 @@ test('a cell whose text was taken away gets another, and both keep their words i
   assert.deepEqual(saying(a).split(' ').sort(), ['', 'Anna.', 'Bo.'])
 })
 
-test('who makes a cell writes on as who they are, and undo of their words leaves the cell and the others’ words', () => {
-  const [a, b] = two()
-  const own = a.clientID
-  const undo = new Y.UndoManager(a.getMap('tasks'), { trackedOrigins: new Set(['own']) })
-  const text = made(a)
-  assert.equal(a.clientID, own)
-  a.transact(() => text.insert(0, 'Anna. '), 'own')
-  write(b, 'Bo. ')
-  meet(a, b)
-  undo.undo()
-  meet(a, b)
-  assert.equal(saying(a), 'Bo. ')
-  assert.equal(saying(b), 'Bo. ')
-})
+test(
+  'who makes a cell writes on as who they are, and undo of their words leaves the cell and the others’ words', () => {
+    const [a, b] = two()
+    const own = a.clientID
+    const undo = new Y.UndoManager(a.getMap('tasks'), { trackedOrigins: new Set(['own']) })
+    const text = made(a)
+    assert.equal(a.clientID, own)
+    a.transact(() => text.insert(0, 'Anna. '), 'own')
+    write(b, 'Bo. ')
+    meet(a, b)
+    undo.undo()
+    meet(a, b)
+    assert.equal(saying(a), 'Bo. ')
+    assert.equal(saying(b), 'Bo. ')
+  }
+)

@@ -81,9 +81,14 @@ test('saved is said only when connected, told, and nothing is pending', () => {
   assert.equal(describeSave(facts).kind, 'saved')
   assert.equal(describeSave({ ...facts, pending: 1 }).kind, 'saving')
   assert.equal(describeSave({ ...facts, synced: false }).kind, 'loading')
-  assert.deepEqual(describeSave({ ...facts, synced: false, offline: true, pending: 3 }), { kind: 'offline', pending: 3, kept: true })
-  assert.deepEqual(describeSave({ ...facts, refused: 'closed', pending: 2 }), { kind: 'refused', pending: 2, because: 'closed' })
-  assert.equal(describeSave({ ...facts, refused: 'closed' }).kind, 'saved', 'a reader who wrote nothing has nothing that is not saved')
+  assert.deepEqual(describeSave({ ...facts, synced: false, offline: true, pending: 3 }), {
+    kind: 'offline', pending: 3, kept: true
+  })
+  assert.deepEqual(describeSave({ ...facts, refused: 'closed', pending: 2 }), {
+    kind: 'refused', pending: 2, because: 'closed'
+  })
+  assert.equal(describeSave({ ...facts, refused: 'closed' }).kind, 'saved', 'a reader who wrote nothing has nothing '
+    + 'that is not saved')
 })
 
 test('of what is sent in pieces nothing is safe before the last of them is', () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { daysBetween, formatDate, formatLongDate, formatPeriod, formatTime, isoWeek, parseDate, parseTime, todayInDenmark, formatShortDate } from '../src/model/dates'
+import {
+  daysBetween, formatDate, formatLongDate, formatPeriod, formatTime, isoWeek, parseDate, parseTime, todayInDenmark,
+  formatShortDate
+} from '../src/model/dates'
 
 const today = '2026-11-21'
 
@@ -21,7 +24,10 @@ test('what is no date is shown as it was written', () => {
 })
 
 test('a date is understood in the ways people write it', () => {
-  for (const text of ['5. januar 2027', '5 januar 2027', '5. jan 2027', '5. jan. 2027', '5/1-2027', '5/1-27', '5.1.2027', '05-01-2027', '2027-01-05', ' 5. JANUAR 2027 ', 'tirsdag den 5. januar 2027', 'd. 5/1 2027', '5 January 2027']) {
+  for (const text of [
+    '5. januar 2027', '5 januar 2027', '5. jan 2027', '5. jan. 2027', '5/1-2027', '5/1-27', '5.1.2027', '05-01-2027',
+    '2027-01-05', ' 5. JANUAR 2027 ', 'tirsdag den 5. januar 2027', 'd. 5/1 2027', '5 January 2027'
+  ]) {
     assert.equal(parseDate(text, today), '2027-01-05', text)
   }
 })
@@ -33,7 +39,10 @@ test('a day without a year is the next one to come', () => {
 })
 
 test('a day that does not exist is not a date', () => {
-  for (const text of ['30. februar 2027', '31/4-2027', '0. maj 2027', '5. jul i gaden', 'snart', '13/13-2027', '29. februar 2027', '5. xyz 2027']) {
+  for (const text of [
+    '30. februar 2027', '31/4-2027', '0. maj 2027', '5. jul i gaden', 'snart', '13/13-2027', '29. februar 2027',
+    '5. xyz 2027'
+  ]) {
     assert.equal(parseDate(text, today), null, text)
   }
   assert.equal(parseDate('29. februar 2028', today), '2028-02-29')
@@ -48,7 +57,9 @@ test('weeks are numbered by ISO 8601', () => {
 })
 
 test('a time is understood with a full stop, a colon, or neither', () => {
-  for (const [text, time] of [['8.30', '08:30'], ['08:30', '08:30'], ['kl. 8.30', '08:30'], ['830', '08:30'], ['1530', '15:30'], ['9', '09:00'], ['24.00', null], ['8.75', null], ['ni', null]] as const) {
+  for (const [text, time] of [['8.30', '08:30'], ['08:30', '08:30'], [
+    'kl. 8.30', '08:30'
+  ], ['830', '08:30'], ['1530', '15:30'], ['9', '09:00'], ['24.00', null], ['8.75', null], ['ni', null]] as const) {
     assert.equal(parseTime(text), time, text)
   }
 })
@@ -64,5 +75,7 @@ test('the days of a week are listed, and a slip of the pen does not list a centu
 })
 
 test('a short date is a day and a month', () => {
-  assert.deepEqual([formatShortDate('2027-01-19'), formatShortDate('2027-01-19', 'en'), formatShortDate('snart'), formatShortDate(null)], ['19/1', '19 Jan', 'snart', ''])
+  assert.deepEqual([
+    formatShortDate('2027-01-19'), formatShortDate('2027-01-19', 'en'), formatShortDate('snart'), formatShortDate(null)
+  ], ['19/1', '19 Jan', 'snart', ''])
 })

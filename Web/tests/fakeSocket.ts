@@ -57,7 +57,9 @@ export class FakeSocket {
   get syncMessages(): { kind: number, bytes: Uint8Array }[] {
     return this.sent.flatMap(message => {
       const decoder = decoding.createDecoder(message)
-      return decoding.readVarUint(decoder) === 0 ? [{ kind: decoding.readVarUint(decoder), bytes: decoding.readVarUint8Array(decoder) }] : []
+      return decoding.readVarUint(decoder) === 0
+        ? [{ kind: decoding.readVarUint(decoder), bytes: decoding.readVarUint8Array(decoder) }]
+        : []
     })
   }
 }

@@ -6,8 +6,14 @@ import { fieldWords } from '../src/model/fieldWords'
 import { fieldText, valuesMap } from '../src/model/layout'
 
 const names: Record<string, string> = { u: 'Skolen', g: 'Færre fraværsdage' }
-const speech = { name: (_: string, id: string) => names[id] ?? '', date: (iso: string) => iso === '' ? '' : `d. ${iso}`, yesNo: (value: boolean) => value ? 'ja' : 'nej', own: (text: { da: string }) => text.da }
-const field = (id: string, kind: FieldKind): FieldDefinition => ({ id, kind, label: { da: id, en: id }, question: { da: '', en: '' }, section: 's', requirement: { knowledge: 'O', coordination: 'O', coCreation: 'O' } })
+const speech = {
+  name: (_: string, id: string) => names[id] ?? '', date: (iso: string) => iso === '' ? '' : `d. ${iso}`,
+  yesNo: (value: boolean) => value ? 'ja' : 'nej', own: (text: { da: string }) => text.da
+}
+const field = (id: string, kind: FieldKind): FieldDefinition => ({
+  id, kind, label: { da: id, en: id }, question: { da: '', en: '' }, section: 's',
+  requirement: { knowledge: 'O', coordination: 'O', coCreation: 'O' }
+})
 const label = (da: string) => ({ da, en: da })
 
 test('what is written is said line by line, and nothing where nothing is', () => {
@@ -24,13 +30,17 @@ test('what is written is said line by line, and nothing where nothing is', () =>
 test('a row has a line for each cell, each behind its column, without those that are empty', () => {
   const doc = new Y.Doc()
   const kind: FieldKind = { kind: 'rows', entity: false, noneBecause: label('Ingen, fordi'), columns: [
-    { id: 'unitId', label: label('Enhed'), kind: { kind: 'reference', to: 'unit' } }, { id: 'give', label: label('Giver'), kind: { kind: 'longText' } },
-    { id: 'shared', label: label('Deles'), kind: { kind: 'boolean' } }, { id: 'need', label: label('Mangler'), kind: { kind: 'text' } },
+    { id: 'unitId', label: label('Enhed'), kind: { kind: 'reference', to: 'unit' } },
+    { id: 'give', label: label('Giver'), kind: { kind: 'longText' } },
+    { id: 'shared', label: label('Deles'), kind: { kind: 'boolean' } },
+    { id: 'need', label: label('Mangler'), kind: { kind: 'text' } },
   ] }
   doc.getText('rows.noneBecause').insert(0, 'Vi kender dem')
   assert.deepEqual(fieldWords(doc, field('rows', kind), speech), ['Vi kender dem'])
   const row = new Y.Map<unknown>([['order', 'a0'], ['unitId', 'u'], ['shared', false]])
   doc.getMap('rows').set('r', row)
   row.set('give', new Y.Text('En lærer\nom torsdagen'))
-  assert.deepEqual(fieldWords(doc, field('rows', kind), speech), ['Enhed: Skolen\nGiver: En lærer om torsdagen\nDeles: nej'])
+  assert.deepEqual(fieldWords(doc, field('rows', kind), speech), [
+    'Enhed: Skolen\nGiver: En lærer om torsdagen\nDeles: nej'
+  ])
 })

@@ -18,7 +18,9 @@ test('a key lies strictly between its neighbours, wherever one inserts', () => {
 })
 
 test('a key never ends in the lowest digit, so that there is room below it', () => {
-  for (const [low, high] of [['V', 'W'], ['V', 'V1'], ['Vz', 'W'], ['', '1'], ['00001', '00002'], ['zz', null]] as const) {
+  for (const [low, high] of [
+    ['V', 'W'], ['V', 'V1'], ['Vz', 'W'], ['', '1'], ['00001', '00002'], ['zz', null]
+  ] as const) {
     const key = keyBetween(low === '' ? null : low, high)
     assert.ok(!key.endsWith('0'))
     assert.ok(key > low && (high === null || key < high), `${low} < ${key} < ${high}`)
@@ -33,7 +35,9 @@ test('keys of a thousand rows added at the end stay short', () => {
 
 test('keys of two thousand rows added at the beginning and at the end keep their order', () => {
   let keys = [keyBetween(null, null)]
-  for (let turn = 0; turn < 2_000; turn++) keys = turn % 2 === 0 ? [keyBetween(null, keys[0] ?? null), ...keys] : [...keys, keyBetween(keys.at(-1) ?? null, null)]
+  for (let turn = 0; turn < 2_000; turn++) keys = turn % 2 === 0
+    ? [keyBetween(null, keys[0] ?? null), ...keys]
+    : [...keys, keyBetween(keys.at(-1) ?? null, null)]
   assert.deepEqual([...keys].sort(), keys)
 })
 
@@ -53,11 +57,15 @@ test('moving a row changes that row alone', () => {
   const rows: OrderedRow[] = ['a', 'b', 'c', 'd'].map((id, index) => ({ id, order: `${index + 1}V` }))
   const change = moveRow(rows, 'd', 1)
   assert.deepEqual([...change.keys()], ['d'])
-  assert.deepEqual(sortRows(rows.map(row => ({ ...row, order: change.get(row.id) ?? row.order }))).map(row => row.id), ['a', 'd', 'b', 'c'])
+  assert.deepEqual(sortRows(rows.map(row => ({ ...row, order: change.get(row.id) ?? row.order }))).map(row => row.id), [
+    'a', 'd', 'b', 'c'
+  ])
 })
 
 test('rows that two people gave the same order can still be moved apart', () => {
   const rows: OrderedRow[] = [{ id: 'a', order: 'V' }, { id: 'b', order: 'V' }, { id: 'c', order: 'X' }]
   const change = moveRow(rows, 'c', 1)
-  assert.deepEqual(sortRows(rows.map(row => ({ ...row, order: change.get(row.id) ?? row.order }))).map(row => row.id), ['a', 'c', 'b'])
+  assert.deepEqual(sortRows(rows.map(row => ({ ...row, order: change.get(row.id) ?? row.order }))).map(row => row.id), [
+    'a', 'c', 'b'
+  ])
 })

@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import * as Y from 'yjs'
 import type { FieldDefinition } from '../src/model/fieldDefinition'
 import { parseFieldDefinitions } from '../src/model/fieldDefinitions'
-import { addRow, ensureCellText, fieldMap, fieldText, noneBecauseText, readReferences, readRows, rootTypes, textOf, toggleReference, valuesMap } from '../src/model/layout'
+import {
+  addRow, ensureCellText, fieldMap, fieldText, noneBecauseText, readReferences, readRows, rootTypes, textOf,
+  toggleReference, valuesMap
+} from '../src/model/layout'
 import { isEmpty, isRequired, missingFields } from '../src/model/missing'
 import { fieldOf, positionIn, readPeers, resolvePosition } from '../src/model/peer'
 
@@ -17,11 +20,32 @@ const definitions = parseFieldDefinitions({
     { id: 'coordinator', type: 'ref:unit+function', section: 'a', labelDa: 'Tovholder', ...levels },
     { id: 'collaborationGoal', type: 'longText+date', section: 'a', labelDa: 'Mål for samarbejdet', ...levels },
     { id: 'citizenGroup', type: 'ref:citizenGroup', section: 'a', labelDa: 'Borgergruppe', ...levels },
-    { id: 'knowledgeItems', type: 'rows', section: 'b', labelDa: 'Viden', ...levels, columns: [{ id: 'what', kind: 'text', labelDa: 'Viden' }, { id: 'personalData', kind: 'boolean', labelDa: 'P' }] },
-    { id: 'dataSharing', type: 'longText', section: 'b', labelDa: 'Deling', knowledge: 'O*', coordination: 'O*', coCreation: 'O*' },
-    { id: 'roles', type: 'rows', section: 'b', labelDa: 'Roller', knowledge: '-', coordination: 'O', coCreation: 'R', columns: [{ id: 'activity', kind: 'text', labelDa: 'Opgave' }, { id: 'unitId', kind: 'unit', labelDa: 'Enhed' }, { id: 'externalId', kind: 'externalParty', labelDa: 'Ekstern' }, { id: 'responsible', kind: 'unitFunction', labelDa: 'Ansvarlig' }] },
-    { id: 'signs', type: 'ref:sign[]', section: 'b', labelDa: 'Tegn', knowledge: 'O', coordination: 'O', coCreation: 'R', columns: [{ id: 'text', kind: 'longText', labelDa: 'Tegn' }] },
-    { id: 'externalParties', type: 'rows', section: 'b', labelDa: 'Eksterne', knowledge: 'O', coordination: 'O', coCreation: 'R', columns: [{ id: 'contribution', kind: 'text', labelDa: 'Bidrag' }], alternative: { labelDa: 'Ingen, fordi …' } },
+    {
+      id: 'knowledgeItems', type: 'rows', section: 'b', labelDa: 'Viden', ...levels,
+      columns: [{ id: 'what', kind: 'text', labelDa: 'Viden' }, { id: 'personalData', kind: 'boolean', labelDa: 'P' }]
+    },
+    {
+      id: 'dataSharing', type: 'longText', section: 'b', labelDa: 'Deling', knowledge: 'O*', coordination: 'O*',
+      coCreation: 'O*'
+    },
+    {
+      id: 'roles', type: 'rows', section: 'b', labelDa: 'Roller', knowledge: '-', coordination: 'O', coCreation: 'R',
+      columns: [
+        { id: 'activity', kind: 'text', labelDa: 'Opgave' },
+        { id: 'unitId', kind: 'unit', labelDa: 'Enhed' },
+        { id: 'externalId', kind: 'externalParty', labelDa: 'Ekstern' },
+        { id: 'responsible', kind: 'unitFunction', labelDa: 'Ansvarlig' }
+      ]
+    },
+    {
+      id: 'signs', type: 'ref:sign[]', section: 'b', labelDa: 'Tegn', knowledge: 'O', coordination: 'O',
+      coCreation: 'R', columns: [{ id: 'text', kind: 'longText', labelDa: 'Tegn' }]
+    },
+    {
+      id: 'externalParties', type: 'rows', section: 'b', labelDa: 'Eksterne', knowledge: 'O', coordination: 'O',
+      coCreation: 'R', columns: [{ id: 'contribution', kind: 'text', labelDa: 'Bidrag' }],
+      alternative: { labelDa: 'Ingen, fordi …' }
+    },
     { id: 'future', type: 'something-new', section: 'c', labelDa: 'Nyt', ...levels },
   ],
 })
@@ -39,7 +63,9 @@ test('a kind that is not known here becomes text rather than a page that does no
 test('a unit and somebody from outside are one choice', () => {
   const { kind } = field('roles')
   assert.ok(kind.kind === 'rows')
-  assert.deepEqual(kind.columns.map(column => [column.id, column.kind.kind]), [['activity', 'text'], ['unitId', 'party'], ['responsible', 'unitFunction']])
+  assert.deepEqual(kind.columns.map(column => [column.id, column.kind.kind]), [
+    ['activity', 'text'], ['unitId', 'party'], ['responsible', 'unitFunction']
+  ])
 })
 
 test('a new row has all its texts, so that two people who begin to write there write in the same', () => {
@@ -138,7 +164,8 @@ test('a thing of its own counts before anything is written in it', () => {
 test('undo reaches every field and takes back one\'s own edits alone', () => {
   const doc = new Y.Doc()
   const own = Symbol('own')
-  const undo = new Y.UndoManager(rootTypes(doc, definitions.fields), { trackedOrigins: new Set([own]), captureTimeout: 0 })
+  const undo =
+    new Y.UndoManager(rootTypes(doc, definitions.fields), { trackedOrigins: new Set([own]), captureTimeout: 0 })
   const other = new Y.Doc()
   doc.transact(() => fieldText(doc, 'task').insert(0, 'mit'), own)
   Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
@@ -159,7 +186,8 @@ test('undo reaches every field and takes back one\'s own edits alone', () => {
 test('a removed row comes back with its texts', () => {
   const doc = new Y.Doc()
   const own = Symbol('own')
-  const undo = new Y.UndoManager(rootTypes(doc, definitions.fields), { trackedOrigins: new Set([own]), captureTimeout: 0 })
+  const undo =
+    new Y.UndoManager(rootTypes(doc, definitions.fields), { trackedOrigins: new Set([own]), captureTimeout: 0 })
   const { kind } = field('roles')
   assert.ok(kind.kind === 'rows')
   let id = ''
@@ -190,8 +218,12 @@ test('one\'s caret stays behind what one wrote when somebody writes in the same 
 test('what others claim about themselves cannot break the page', () => {
   const doc = new Y.Doc()
   const text = fieldText(doc, 'task')
-  for (const nonsense of [null, undefined, 5, 'x', '{', {}, { tname: 5 }, { type: { client: -1 } }]) assert.doesNotThrow(() => resolvePosition(nonsense, text))
-  const states = new Map<number, Record<string, unknown>>([[1, { user: 5 }], [2, {}], [3, { user: { name: 'x'.repeat(5_000) }, cursor: 'no' }], [4, { user: { name: 'Mig' } }]])
+  for (const nonsense of [null, undefined, 5, 'x', '{', {}, { tname: 5 }, { type: { client: -1 } }]) {
+    assert.doesNotThrow(() => resolvePosition(nonsense, text))
+  }
+  const states = new Map<number, Record<string, unknown>>([
+    [1, { user: 5 }], [2, {}], [3, { user: { name: 'x'.repeat(5_000) }, cursor: 'no' }], [4, { user: { name: 'Mig' } }]
+  ])
   const peers = readPeers(states, 4)
   assert.equal(peers.length, 1)
   assert.equal(peers[0]?.user.name.length, 80)

@@ -13,6 +13,8 @@ test('a name may have eighty characters and needs a letter or a digit', () => {
   assert.equal(lineFault('å'.repeat(80), 80), null)
   assert.equal(lineFault('å'.repeat(81), 80), 'tooLong')
   assert.equal(lineFault('😀'.repeat(79) + 'A', 80), null)
-  for (const text of ['👍', '…', '\u202E\u2066', '\u3164\u2800']) assert.notEqual(lineFault(text, 80), null, JSON.stringify(text))
+  for (const text of ['👍', '…', '\u202E\u2066', '\u3164\u2800']) {
+    assert.notEqual(lineFault(text, 80), null, JSON.stringify(text))
+  }
   assert.equal(lineFault('  ', 80), 'missing')
 })

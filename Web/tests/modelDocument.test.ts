@@ -8,7 +8,10 @@ import { unsentWork } from '../src/net/unsentWork'
 import { emptyUpdate, FakeSocket, installBrowser, nothing, settle } from './fakeSocket'
 
 const everywhere = { knowledge: 'R', coordination: 'R', coCreation: 'R' } as const
-const fields: FieldDefinition[] = [{ id: 'task', label: { da: 'Opgaven', en: 'The task' }, question: { da: '', en: '' }, kind: { kind: 'longText' }, section: 'a', requirement: everywhere }]
+const fields: FieldDefinition[] = [{
+  id: 'task', label: { da: 'Opgaven', en: 'The task' }, question: { da: '', en: '' }, kind: { kind: 'longText' },
+  section: 'a', requirement: everywhere
+}]
 
 installBrowser()
 let model: ModelDocument
@@ -76,20 +79,23 @@ test('saved is said when the server has acknowledged, and not before', () => {
   assert.equal(model.status.kind, 'saved')
 })
 
-test('who leaves just after a key is gone for the others at once, and the key counts as sent when the server says so', async () => {
-  shakeHands(socket)
-  model.awareness.setLocalState({ user: 'A' })
-  write('a')
-  model.destroy()
-  assert.equal(model.awareness.getLocalState(), null, 'the others see at once that one has left')
-  assert.equal(socket.readyState, FakeSocket.OPEN)
-  assert.deepEqual((await unsentWork.everything()).map(work => work.key), [model.key])
-  socket.say(5, 2)
-  await settle()
-  assert.equal(socket.readyState, 3)
-  assert.deepEqual(await unsentWork.everything(), [])
-  assert.deepEqual(unsentWork.shown, [])
-})
+test(
+  'who leaves just after a key is gone for the others at once, and the key counts as sent when the server says so',
+  async () => {
+    shakeHands(socket)
+    model.awareness.setLocalState({ user: 'A' })
+    write('a')
+    model.destroy()
+    assert.equal(model.awareness.getLocalState(), null, 'the others see at once that one has left')
+    assert.equal(socket.readyState, FakeSocket.OPEN)
+    assert.deepEqual((await unsentWork.everything()).map(work => work.key), [model.key])
+    socket.say(5, 2)
+    await settle()
+    assert.equal(socket.readyState, 3)
+    assert.deepEqual(await unsentWork.everything(), [])
+    assert.deepEqual(unsentWork.shown, [])
+  }
+)
 
 test('what others write is neither sent back nor counted', () => {
   shakeHands(socket)
@@ -148,20 +154,23 @@ test('after a refusal a count says nothing; once one may write again all is told
   assert.equal(model.status.kind, 'saved')
 })
 
-test('while the server cannot save nothing is asked again; when it can it ends the connection, and all is told anew', async () => {
-  shakeHands(socket)
-  write('mens disken var fuld')
-  socket.say(2, 0, 'storageFailing')
-  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'cannotSave' })
-  await settle(50)
-  assert.equal(FakeSocket.newest, socket)
-  socket.breakOff(1013)
-  await settle(700)
-  const next = FakeSocket.newest
-  assert.notEqual(next, socket)
-  shakeHands(next)
-  assert.equal(model.status.kind, 'saved')
-})
+test(
+  'while the server cannot save nothing is asked again; when it can it ends the connection, and all is told anew',
+  async () => {
+    shakeHands(socket)
+    write('mens disken var fuld')
+    socket.say(2, 0, 'storageFailing')
+    assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'cannotSave' })
+    await settle(50)
+    assert.equal(FakeSocket.newest, socket)
+    socket.breakOff(1013)
+    await settle(700)
+    const next = FakeSocket.newest
+    assert.notEqual(next, socket)
+    shakeHands(next)
+    assert.equal(model.status.kind, 'saved')
+  }
+)
 
 test('a frame that cannot be read ends that connection, not the page', async () => {
   shakeHands(socket)
@@ -189,35 +198,40 @@ test('the browser saying that the network is gone is believed at once', () => {
   assert.equal(model.status.kind, 'offline')
 })
 
-test('where there is no room the page says so, goes on saying so while it tries again, and stops once it is saved', async () => {
-  shakeHands(socket)
-  write('for meget')
-  socket.say(2, 0, 'modelFull')
-  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'modelFull' })
-  model.destroy()
-  model = new ModelDocument('k-2', 'p-1', fields)
-  await settle()
-  socket = FakeSocket.newest
-  shakeHands(socket)
-  write('for meget')
-  socket.say(2, 0, 'modelFull')
-  // What the page does after a while, or once more has been written.
-  Reflect.get(model, 'provider').reconnect()
-  await settle()
-  const next = FakeSocket.newest
-  assert.notEqual(next, socket)
-  next.open()
-  assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'modelFull' })
-  next.say(0, 0, nothing)
-  next.say(0, 1, emptyUpdate)
-  next.say(5, 1)
-  assert.equal(model.status.kind, 'saved')
-})
+test(
+  'where there is no room the page says so, goes on saying so while it tries again, and stops once it is saved',
+  async () => {
+    shakeHands(socket)
+    write('for meget')
+    socket.say(2, 0, 'modelFull')
+    assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'modelFull' })
+    model.destroy()
+    model = new ModelDocument('k-2', 'p-1', fields)
+    await settle()
+    socket = FakeSocket.newest
+    shakeHands(socket)
+    write('for meget')
+    socket.say(2, 0, 'modelFull')
+    // What the page does after a while, or once more has been written.
+    Reflect.get(model, 'provider').reconnect()
+    await settle()
+    const next = FakeSocket.newest
+    assert.notEqual(next, socket)
+    next.open()
+    assert.deepEqual(model.status, { kind: 'refused', pending: 1, because: 'modelFull' })
+    next.say(0, 0, nothing)
+    next.say(0, 1, emptyUpdate)
+    next.say(5, 1)
+    assert.equal(model.status.kind, 'saved')
+  }
+)
 
 test('what is long is sent in several messages, and is saved when the last of them is', () => {
   shakeHands(socket)
   const before = socket.syncMessages.length
-  model.edit(() => { for (let line = 0; line < 40; line++) model.doc.getText('task').insert(0, `${line} `.repeat(5_000), line % 2 ? { bold: true } : {}) })
+  model.edit(() => { for (let line = 0; line < 40; line++) {
+    model.doc.getText('task').insert(0, `${line} `.repeat(5_000), line % 2 ? { bold: true } : {})
+  } })
   const sent = socket.syncMessages.slice(before)
   assert.ok(sent.length > 2, `${sent.length} messages`)
   for (const message of sent) assert.ok(message.kind === 1 && message.bytes.length < 512 * 1024)
@@ -227,29 +241,32 @@ test('what is long is sent in several messages, and is saved when the last of th
   assert.equal(model.status.kind, 'saved')
 })
 
-test('a server that comes back with less is told what it lacks, and saved is not said before that is durable', async () => {
-  shakeHands(socket)
-  const before = Y.encodeStateVector(model.doc)
-  write('gemt i går')
-  socket.say(5, 2)
-  assert.equal(model.status.kind, 'saved')
-  socket.breakOff()
-  window.dispatchEvent(new Event('online'))
-  await settle()
-  const next = FakeSocket.newest
-  next.open()
-  next.say(0, 0, before)
-  next.say(0, 1, emptyUpdate)
-  assert.equal(model.status.kind, 'saving')
-  const there = new Y.Doc()
-  Y.applyUpdate(there, next.syncMessages.at(-1)?.bytes ?? assert.fail())
-  assert.equal(there.getText('task').toString(), 'gemt i går')
-  assert.equal(model.unsent()?.changes.length, 1)
-  next.say(4, Y.encodeStateVector(model.doc))
-  next.say(5, 1)
-  assert.equal(model.status.kind, 'saved')
-  assert.equal(model.unsent(), null)
-})
+test(
+  'a server that comes back with less is told what it lacks, and saved is not said before that is durable',
+  async () => {
+    shakeHands(socket)
+    const before = Y.encodeStateVector(model.doc)
+    write('gemt i går')
+    socket.say(5, 2)
+    assert.equal(model.status.kind, 'saved')
+    socket.breakOff()
+    window.dispatchEvent(new Event('online'))
+    await settle()
+    const next = FakeSocket.newest
+    next.open()
+    next.say(0, 0, before)
+    next.say(0, 1, emptyUpdate)
+    assert.equal(model.status.kind, 'saving')
+    const there = new Y.Doc()
+    Y.applyUpdate(there, next.syncMessages.at(-1)?.bytes ?? assert.fail())
+    assert.equal(there.getText('task').toString(), 'gemt i går')
+    assert.equal(model.unsent()?.changes.length, 1)
+    next.say(4, Y.encodeStateVector(model.doc))
+    next.say(5, 1)
+    assert.equal(model.status.kind, 'saved')
+    assert.equal(model.unsent(), null)
+  }
+)
 
 test('where such a server takes nothing, what it acknowledged before is unsent again', async () => {
   shakeHands(socket)

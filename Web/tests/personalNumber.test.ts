@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { hasPersonalNumber } from '../src/model/personalNumber'
 
-const samples = JSON.parse(readFileSync(join(process.env.SAMSPIL_WEB ?? '', 'tests', 'personal-numbers.json'), 'utf8')) as { text: string, found: boolean }[]
+const samples = JSON.parse(
+  readFileSync(join(process.env.SAMSPIL_WEB ?? '', 'tests', 'personal-numbers.json'), 'utf8')
+) as { text: string, found: boolean }[]
 
 test('what looks like a CPR number is found as on the server, and a date, a phone or a case number is not', () => {
   assert.ok(samples.length > 30)

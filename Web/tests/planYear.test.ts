@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { brokenName, collaborationMap } from '../src/model/collaborationMap'
 import type { ModelSummary } from '../src/model/modelSummary'
-import { entriesOf, nextFollowUp, ofMonth, overdue, partOfYear, type PlanYear, type SignSeries } from '../src/model/planYear'
+import {
+  entriesOf, nextFollowUp, ofMonth, overdue, partOfYear, type PlanYear, type SignSeries
+} from '../src/model/planYear'
 import { signPicture } from '../src/model/signPicture'
 import type { Week } from '../src/model/week'
 import { arc, at } from '../src/model/wheel'
@@ -10,7 +12,10 @@ import { arc, at } from '../src/model/wheel'
 const title = { da: 'Opfølgning', en: 'Follow-up' }
 const year: PlanYear = {
   year: 2027, signs: [], learning: [], trialActions: [],
-  followUps: [{ id: 'a', ruleId: 'r', date: '2027-03-01', title, itemIds: [] }, { id: 'b', ruleId: 'r', date: '2027-10-01', title, itemIds: [], doneOn: '2027-10-02' }],
+  followUps: [
+    { id: 'a', ruleId: 'r', date: '2027-03-01', title, itemIds: [] },
+    { id: 'b', ruleId: 'r', date: '2027-10-01', title, itemIds: [], doneOn: '2027-10-02' }
+  ],
   dates: [{ id: 'm', title: 'Milepæl', section: 'milestones', date: '2027-03-19' }],
 }
 
@@ -34,10 +39,15 @@ test('a wheel begins at the top and goes with the clock', () => {
   assert.match(arc(100, 40, 50, 0, 0.75), /^M100 50A50 50 0 1 1 50 100L60 100A40 40 0 1 0 100 60Z$/)
 })
 
-const sign = (observations: SignSeries['observations']): SignSeries => ({ signId: 't', title: 'T', goalIds: [], baseline: { text: '62 %', value: 62 }, target: { text: '75 %', value: 75 }, observations })
+const sign = (observations: SignSeries['observations']): SignSeries => ({
+  signId: 't', title: 'T', goalIds: [], baseline: { text: '62 %', value: 62 }, target: { text: '75 %', value: 75 },
+  observations
+})
 
 test('a sign is drawn between where it began and where it is to go, the higher number above', () => {
-  const picture = signPicture(sign([{ date: '2027-03-01', text: '62 %', value: 62 }, { date: '2027-06-01', text: '75 %', value: 75 }]), 640, 220)
+  const picture = signPicture(
+    sign([{ date: '2027-03-01', text: '62 %', value: 62 }, { date: '2027-06-01', text: '75 %', value: 75 }]), 640, 220
+  )
   assert.ok(picture)
   const [first, last] = picture.points
   assert.ok(first && last && first.x < last.x && first.y > last.y)
@@ -46,30 +56,46 @@ test('a sign is drawn between where it began and where it is to go, the higher n
 })
 
 test('what is told in words, or without a date, is not drawn', () => {
-  assert.equal(signPicture(sign([{ date: '2027-03-01', text: 'Flere smil' }, { text: '70', value: 70 }]), 640, 220), null)
+  assert.equal(
+    signPicture(sign([{ date: '2027-03-01', text: 'Flere smil' }, { text: '70', value: 70 }]), 640, 220), null
+  )
 })
 
 test('numbers that are all the same are drawn, too', () => {
-  const picture = signPicture({ signId: 't', title: 'T', goalIds: [], observations: [{ date: '2027-03-01', text: '5', value: 5 }] }, 640, 220)
+  const picture = signPicture({
+    signId: 't', title: 'T', goalIds: [], observations: [{ date: '2027-03-01', text: '5', value: 5 }]
+  }, 640, 220)
   assert.ok(picture && picture.points.every(point => Number.isFinite(point.x) && Number.isFinite(point.y)))
 })
 
-const model = (id: string, level: ModelSummary['level'], parties: string[]): ModelSummary => ({ id, sessionId: 's', weekId: 'w', title: id, level, locked: false, contentVersion: '', missing: [], parties, confirmations: [], state: 'draft', canWrite: false, goalIds: [] })
+const model = (id: string, level: ModelSummary['level'], parties: string[]): ModelSummary => ({
+  id, sessionId: 's', weekId: 'w', title: id, level, locked: false, contentVersion: '', missing: [], parties,
+  confirmations: [], state: 'draft', canWrite: false, goalIds: []
+})
 const week: Week = {
-  id: 'w', title: 'W', units: ['a', 'b', 'c'].map(id => ({ id, name: id })), externalParties: [], citizenGroups: [{ id: 'g', name: 'Gruppe' }, { id: 'h', name: 'Andre' }], objectives: [], goals: [], trialActions: [], signs: [], milestones: [],
-  sessions: [{ id: 's', title: 'S', citizenGroupId: 'g', models: [model('m1', 'knowledge', ['a', 'b']), model('m2', 'coCreation', ['a', 'b', 'c'])] }],
+  id: 'w', title: 'W', units: ['a', 'b', 'c'].map(id => ({ id, name: id })), externalParties: [], citizenGroups: [
+    { id: 'g', name: 'Gruppe' },
+    { id: 'h', name: 'Andre' }
+  ], objectives: [], goals: [], trialActions: [], signs: [], milestones: [],
+  sessions: [{
+    id: 's', title: 'S', citizenGroupId: 'g',
+    models: [model('m1', 'knowledge', ['a', 'b']), model('m2', 'coCreation', ['a', 'b', 'c'])]
+  }],
 }
 
 test('a collaboration joins its units two by two and each with the citizen group, and stands in the table', () => {
   const map = collaborationMap(week, { levels: ['knowledge', 'coordination', 'coCreation'], group: '' }, 720, 520)
-  assert.deepEqual(map.rows.map(row => [row.title, row.group, row.units.join()]), [['m1', 'Gruppe', 'a,b'], ['m2', 'Gruppe', 'a,b,c']])
+  assert.deepEqual(map.rows.map(row => [row.title, row.group, row.units.join()]), [
+    ['m1', 'Gruppe', 'a,b'], ['m2', 'Gruppe', 'a,b,c']
+  ])
   assert.equal(map.edges.length, 3 + 6)
   assert.equal(new Set(map.edges.map(edge => JSON.stringify([edge.from, edge.to]))).size, map.edges.length)
   assert.equal(map.nodes.find(node => node.key === 'group h')?.isUsed, false)
 })
 
 test('the map shows only the levels and the group that were chosen', () => {
-  assert.deepEqual(collaborationMap(week, { levels: ['knowledge'], group: '' }, 720, 520).rows.map(row => row.modelId), ['m1'])
+  assert.deepEqual(collaborationMap(week, { levels: ['knowledge'], group: '' }, 720, 520).rows.map(row =>
+    row.modelId), ['m1'])
   assert.deepEqual(collaborationMap(week, { levels: ['knowledge'], group: 'h' }, 720, 520).rows, [])
 })
 
@@ -81,16 +107,23 @@ test('a long name is broken between words, and told to be longer than three line
 test('a map of many units leaves out those without a collaboration, and names when there are still too many', () => {
   const units = Array.from({ length: 112 }, (_, index) => ({ id: `u${index}`, name: `Enhed ${index}` }))
   const all = { levels: ['knowledge'] as const, group: '' }
-  const few = collaborationMap({ ...week, units, sessions: [{ id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', ['u1', 'u2'])] }] }, all, 720, 520)
+  const few = collaborationMap({
+    ...week, units,
+    sessions: [{ id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', ['u1', 'u2'])] }]
+  }, all, 720, 520)
   assert.deepEqual(few.nodes.filter(node => node.kind === 'unit').map(node => node.name), ['Enhed 1', 'Enhed 2'])
   assert.ok(!few.isCrowded && few.nodes.every(node => node.lines.length > 0))
-  const many = collaborationMap({ ...week, units, sessions: [{ id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', units.map(unit => unit.id))] }] }, all, 720, 520)
+  const many = collaborationMap({ ...week, units, sessions: [
+    { id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', units.map(unit => unit.id))] }
+  ] }, all, 720, 520)
   assert.ok(many.isCrowded && many.nodes.filter(node => node.kind === 'unit').every(node => node.lines.length === 0))
 })
 
 test('a month is told by date, with what begins and ends in it', () => {
   const full = { ...year, trialActions: [{ id: 'p', title: 'Forsøg', start: '2027-03-10', end: '2027-05-01' }] }
-  assert.deepEqual(entriesOf(full, '2027-03').map(one => [one.date, one.kind]), [['2027-03-01', 'followUp'], ['2027-03-10', 'begins'], ['2027-03-19', 'date']])
+  assert.deepEqual(entriesOf(full, '2027-03').map(one => [one.date, one.kind]), [
+    ['2027-03-01', 'followUp'], ['2027-03-10', 'begins'], ['2027-03-19', 'date']
+  ])
   assert.deepEqual(entriesOf(full, '2027-05').map(one => one.kind), ['ends'])
 })
 

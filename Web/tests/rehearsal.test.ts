@@ -5,7 +5,10 @@ import type { SessionCommand } from '../src/model/sessionEvent'
 import { initialSessionState, remainingMs, type SessionState } from '../src/model/sessionState'
 
 const agenda = { phases: [{ id: 'a', title: 'A', minutes: 5 }, { id: 'b', title: 'B', minutes: 5 }], revision: 9 }
-const walk = (commands: readonly SessionCommand[]) => commands.reduce<SessionState>((state, command, index) => rehearsed(state, command, index * 1_000) ?? state, rehearsalOf({ ...initialSessionState, agenda, phase: 1, ended: true }))
+const walk = (commands: readonly SessionCommand[]) => commands.reduce<SessionState>(
+  (state, command, index) => rehearsed(state, command, index * 1_000) ?? state,
+  rehearsalOf({ ...initialSessionState, agenda, phase: 1, ended: true })
+)
 
 test('a rehearsal begins before the session has begun, with the agenda as it is', () => {
   const state = walk([])
@@ -13,7 +16,13 @@ test('a rehearsal begins before the session has begun, with the agenda as it is'
 })
 
 test('one walks through the phases and tries the timer as in the session', () => {
-  const state = walk([{ kind: 'enterPhase', index: 1, expected: 0 }, { kind: 'startTimer', durationMs: 60_000 }, { kind: 'pauseTimer' }, { kind: 'extendTimer', byMs: 60_000 }, { kind: 'resumeTimer' }])
+  const state = walk([
+    { kind: 'enterPhase', index: 1, expected: 0 },
+    { kind: 'startTimer', durationMs: 60_000 },
+    { kind: 'pauseTimer' },
+    { kind: 'extendTimer', byMs: 60_000 },
+    { kind: 'resumeTimer' }
+  ])
   assert.equal(state.phase, 1)
   assert.equal(remainingMs(state.timer, 4_000), 119_000)
   assert.deepEqual(rehearsed(state, { kind: 'stopTimer' }, 5_000)?.timer, { kind: 'none' })

@@ -3,12 +3,18 @@ import { test } from 'node:test'
 import * as Y from 'yjs'
 import type { Column, FieldDefinition } from '../src/model/fieldDefinition'
 import { fieldStates } from '../src/model/fieldStates'
-import { addRow, ensureFunctionText, fieldMap, functionOf, functionText, makeRow, readRows, valuesMap, type Row } from '../src/model/layout'
+import {
+  addRow, ensureFunctionText, fieldMap, functionOf, functionText, makeRow, readRows, valuesMap, type Row
+} from '../src/model/layout'
 import { isEmpty } from '../src/model/missing'
 import { othersWroteIn, removedRows, removeRow, showRow } from '../src/model/removedRows'
 
-const columns = [{ id: 'need', kind: { kind: 'text' } }, { id: 'unitId', kind: { kind: 'reference', to: 'unit' } }] as unknown as Column[]
-const field = { id: 'roles', kind: { kind: 'rows', columns, entity: true, noneBecause: null } } as unknown as FieldDefinition
+const columns = [
+  { id: 'need', kind: { kind: 'text' } },
+  { id: 'unitId', kind: { kind: 'reference', to: 'unit' } }
+] as unknown as Column[]
+const field =
+  { id: 'roles', kind: { kind: 'rows', columns, entity: true, noneBecause: null } } as unknown as FieldDefinition
 
 function pair(): [Y.Doc, Y.Doc, () => void] {
   const [one, other] = [new Y.Doc(), new Y.Doc()]
@@ -75,23 +81,26 @@ test('a row that was taken away is no part of what a field says', () => {
   assert.equal(fieldStates(doc, [field]).get('roles'), before)
 })
 
-test('two who begin at once to write in a function that is a plain value write in one text, with the value there once', () => {
-  const [one, other, exchange] = pair()
-  valuesMap(one).set('coordinator.function', 'Leder')
-  exchange()
-  for (const [doc, word] of [[one, ' A'], [other, ' B']] as const) {
-    doc.transact(() => ensureFunctionText(doc, 'coordinator'))
-    const text = functionText(doc, 'coordinator')
-    text.insert(text.length, word)
+test(
+  'two who begin at once to write in a function that is a plain value write in one text, with the value there once',
+  () => {
+    const [one, other, exchange] = pair()
+    valuesMap(one).set('coordinator.function', 'Leder')
+    exchange()
+    for (const [doc, word] of [[one, ' A'], [other, ' B']] as const) {
+      doc.transact(() => ensureFunctionText(doc, 'coordinator'))
+      const text = functionText(doc, 'coordinator')
+      text.insert(text.length, word)
+    }
+    exchange()
+    const said = functionOf(one, 'coordinator')
+    assert.equal(said, functionOf(other, 'coordinator'))
+    assert.ok(said === 'Leder A B' || said === 'Leder B A', said)
+    // Somebody who knows only the plain value wins, and the next who writes goes on from there.
+    valuesMap(other).set('coordinator.function', 'Koordinator')
+    exchange()
+    assert.equal(functionOf(one, 'coordinator'), 'Koordinator')
+    one.transact(() => ensureFunctionText(one, 'coordinator'))
+    assert.equal(functionText(one, 'coordinator').toString(), 'Koordinator')
   }
-  exchange()
-  const said = functionOf(one, 'coordinator')
-  assert.equal(said, functionOf(other, 'coordinator'))
-  assert.ok(said === 'Leder A B' || said === 'Leder B A', said)
-  // Somebody who knows only the plain value wins, and the next who writes goes on from there.
-  valuesMap(other).set('coordinator.function', 'Koordinator')
-  exchange()
-  assert.equal(functionOf(one, 'coordinator'), 'Koordinator')
-  one.transact(() => ensureFunctionText(one, 'coordinator'))
-  assert.equal(functionText(one, 'coordinator').toString(), 'Koordinator')
-})
+)

@@ -85,6 +85,16 @@ test('comments merge, are resolved and opened again, and are no part of what a f
 test('what is no comment is passed over', () => {
   const doc = new Y.Doc()
   const map = doc.getMap<unknown>('comments')
-  for (const [index, value] of [null, 7, 'text', [], new Y.Map(), { field: 1, text: 'x' }, { field: 'task' }].entries()) map.set(`c${index}`, value)
+  for (const [index, value] of [
+    null,
+    7,
+    'text',
+    [],
+    new Y.Map(),
+    { field: 1, text: 'x' },
+    { field: 'task' }
+  ].entries()) {
+    map.set(`c${index}`, value)
+  }
   assert.deepEqual(commentsOn(doc, 'task'), [])
 })

@@ -19,9 +19,15 @@ test('every address leads to its page and back', () => {
   assert.deepEqual(parseRoute(paths.year('w', 'u'), ''), { page: 'year', weekId: 'w', unitId: 'u' })
   assert.deepEqual(parseRoute(paths.objectives('w'), ''), { page: 'objectives', weekId: 'w' })
   assert.deepEqual(parseRoute(paths.learning('w'), ''), { page: 'learning', weekId: 'w' })
-  assert.deepEqual(parseRoute(paths.citizens('w', 'u'), ''), { page: 'citizens', weekId: 'w', unitId: 'u', isPreview: false })
-  assert.deepEqual(parseRoute(paths.citizenPreview('w', 'u'), ''), { page: 'citizens', weekId: 'w', unitId: 'u', isPreview: true })
-  for (const path of ['/borger/w', '/uge', '/session', '/session/1/model', '/uge/1/enhed/2', '/hvad/er/det', '/k', '/session/a/b/c/d']) assert.equal(parseRoute(path, '').page, 'notFound', path)
+  assert.deepEqual(parseRoute(paths.citizens('w', 'u'), ''), {
+    page: 'citizens', weekId: 'w', unitId: 'u', isPreview: false
+  })
+  assert.deepEqual(parseRoute(paths.citizenPreview('w', 'u'), ''), {
+    page: 'citizens', weekId: 'w', unitId: 'u', isPreview: true
+  })
+  for (const path of [
+    '/borger/w', '/uge', '/session', '/session/1/model', '/uge/1/enhed/2', '/hvad/er/det', '/k', '/session/a/b/c/d'
+  ]) assert.equal(parseRoute(path, '').page, 'notFound', path)
 })
 
 test('an address that is broken off in the middle of a sign does not break the page', () => {
@@ -33,7 +39,9 @@ test('a code is read however it is typed', () => {
 })
 
 test('names stand in Danish order', () => {
-  assert.deepEqual(['Åbenrå', 'Øster', 'Ærø', 'Vejle', 'Aarhus', 'Albertslund'].sort(compareDanish), ['Albertslund', 'Vejle', 'Ærø', 'Øster', 'Åbenrå', 'Aarhus'])
+  assert.deepEqual(['Åbenrå', 'Øster', 'Ærø', 'Vejle', 'Aarhus', 'Albertslund'].sort(compareDanish), [
+    'Albertslund', 'Vejle', 'Ærø', 'Øster', 'Åbenrå', 'Aarhus'
+  ])
 })
 
 test('a unit is known by its letters', () => {

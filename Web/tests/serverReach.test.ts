@@ -28,7 +28,8 @@ test('what answers in the place of the server is told apart', async () => {
 test('a server that asks for time is not asked before that, nor for ever', async () => {
   let now = 0
   const wait = async (seconds: string) => {
-    const reach = new ServerReach(answers(() => new Response('', { status: 503, headers: { 'Retry-After': seconds } })), () => now)
+    const reach =
+      new ServerReach(answers(() => new Response('', { status: 503, headers: { 'Retry-After': seconds } })), () => now)
     reach.failed('refused')
     await settle()
     return reach
@@ -42,38 +43,44 @@ test('a server that asks for time is not asked before that, nor for ever', async
   assert.equal((await wait('Wed, 21 Oct 2026 07:28:00 GMT')).retryInMs, 0)
 })
 
-test('upgrades that are turned away again and again beside a server that answers are blocked; one of them is not', async () => {
-  const reach = new ServerReach(answers(ours))
-  for (const wanted of [null, null, 'blocked']) {
+test(
+  'upgrades that are turned away again and again beside a server that answers are blocked; one of them is not',
+  async () => {
+    const reach = new ServerReach(answers(ours))
+    for (const wanted of [null, null, 'blocked']) {
+      reach.failed('refused')
+      await settle()
+      assert.equal(reach.obstacle, wanted)
+    }
+    reach.heard()
+    assert.equal(reach.obstacle, null)
     reach.failed('refused')
     await settle()
-    assert.equal(reach.obstacle, wanted)
+    assert.equal(reach.obstacle, null)
   }
-  reach.heard()
-  assert.equal(reach.obstacle, null)
-  reach.failed('refused')
-  await settle()
-  assert.equal(reach.obstacle, null)
-})
+)
 
-test('a connection that opens and then says nothing is silence, however often; one that is not answered is turned away', async () => {
-  const reach = new ServerReach(answers(ours))
-  for (let time = 0; time < 4; time++) {
-    reach.failed('mute')
+test(
+  'a connection that opens and then says nothing is silence, however often; one that is not answered is turned away',
+  async () => {
+    const reach = new ServerReach(answers(ours))
+    for (let time = 0; time < 4; time++) {
+      reach.failed('mute')
+      await settle()
+      assert.equal(reach.obstacle, 'silent')
+    }
+    reach.failed('spoke')
     await settle()
-    assert.equal(reach.obstacle, 'silent')
+    assert.equal(reach.obstacle, 'silent', 'another connection that works does not make this one speak')
+    reach.failed('unanswered')
+    await settle()
+    reach.failed('unanswered')
+    await settle()
+    assert.equal(reach.obstacle, 'blocked')
+    reach.heard()
+    assert.equal(reach.obstacle, null)
   }
-  reach.failed('spoke')
-  await settle()
-  assert.equal(reach.obstacle, 'silent', 'another connection that works does not make this one speak')
-  reach.failed('unanswered')
-  await settle()
-  reach.failed('unanswered')
-  await settle()
-  assert.equal(reach.obstacle, 'blocked')
-  reach.heard()
-  assert.equal(reach.obstacle, null)
-})
+)
 
 test('a server that says something and then closes lets upgrades through', async () => {
   const reach = new ServerReach(answers(ours))

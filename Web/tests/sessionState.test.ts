@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SessionEvent } from '../src/model/sessionEvent'
-import { applyEvent, formatRemaining, initialSessionState, remainingMs, urgency, type SessionState } from '../src/model/sessionState'
+import {
+  applyEvent, formatRemaining, initialSessionState, remainingMs, urgency, type SessionState
+} from '../src/model/sessionState'
 
 function fold(events: readonly [number, SessionEvent][], from: SessionState = initialSessionState): SessionState {
   return events.reduce((state, [at, event], index) => applyEvent(state, from.seq + index + 1, at, event), from)
 }
 
 test('the phase is the last that was entered', () => {
-  const state = fold([[0, { kind: 'phaseEntered', index: 1, from: 0 }], [5, { kind: 'phaseEntered', index: 2, from: 1 }], [9, { kind: 'phaseEntered', index: 1, from: 2 }]])
+  const state = fold([
+    [0, { kind: 'phaseEntered', index: 1, from: 0 }], [5, { kind: 'phaseEntered', index: 2, from: 1 }],
+    [9, { kind: 'phaseEntered', index: 1, from: 2 }]
+  ])
   assert.equal(state.phase, 1)
   assert.equal(state.phaseEnteredAt, 9)
 })
@@ -26,13 +31,18 @@ test('a timer counts down by the server\'s clock, stands still when paused, and 
 })
 
 test('extending a paused timer leaves it paused', () => {
-  const state = fold([[0, { kind: 'timerStarted', durationMs: 60_000 }], [1, { kind: 'timerPaused', remainingMs: 30_000 }], [2, { kind: 'timerExtended', byMs: 60_000, remainingMs: 90_000 }]])
+  const state = fold([
+    [0, { kind: 'timerStarted', durationMs: 60_000 }], [1, { kind: 'timerPaused', remainingMs: 30_000 }],
+    [2, { kind: 'timerExtended', byMs: 60_000, remainingMs: 90_000 }]
+  ])
   assert.equal(state.timer.kind, 'paused')
   assert.equal(remainingMs(state.timer, 500_000), 90_000)
 })
 
 test('events that are told again after a reconnect change nothing', () => {
-  const events: [number, SessionEvent][] = [[0, { kind: 'modelLocked', modelId: 'k-1' }], [1, { kind: 'modelUnlocked', modelId: 'k-1' }]]
+  const events: [number, SessionEvent][] = [
+    [0, { kind: 'modelLocked', modelId: 'k-1' }], [1, { kind: 'modelUnlocked', modelId: 'k-1' }]
+  ]
   const state = fold(events)
   assert.equal(applyEvent(state, 1, 0, { kind: 'modelLocked', modelId: 'k-1' }), state)
   assert.equal(state.locked.size, 0)

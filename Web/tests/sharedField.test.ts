@@ -48,7 +48,9 @@ test('a field of one line shows line ends as spaces and leaves them where they a
 test('whatever ends the lines, what is typed is what the field says, and the least that says so', () => {
   const random = seeded(newSeed('line ends'))
   const pieces = ['a', 'b', '\r', '\n', '\r\n', '\u2028', '\u2029', '😀']
-  const some = (count: number) => Array.from({ length: Math.floor(random() * count) }, () => pieces[Math.floor(random() * pieces.length)] ?? '').join('')
+  const some = (count: number) => Array
+    .from({ length: Math.floor(random() * count) }, () => pieces[Math.floor(random() * pieces.length)] ?? '')
+    .join('')
   for (let turn = 0; turn < 20_000; turn++) {
     const shared = some(8)
     const singleLine = random() < 0.3
@@ -64,7 +66,8 @@ test('whatever ends the lines, what is typed is what the field says, and the lea
     assert.equal(field.shared, said)
     assert.equal(field.shown, shownText(value, singleLine))
     assert.equal(field.shown, shownText(said, singleLine))
-    const touched = delta.reduce((sum, step) => sum + ('delete' in step ? step.delete : 'insert' in step ? step.insert.length : 0), 0)
+    const touched =
+      delta.reduce((sum, step) => sum + ('delete' in step ? step.delete : 'insert' in step ? step.insert.length : 0), 0)
     // A pair is two units, and a lone CR in front of a line end becomes one itself.
     const most = written.length + 2 * gone + 2 * (shared.match(/\r+/)?.[0].length ?? 0)
     assert.ok(touched <= most + (shared.match(/\r/g)?.length ?? 0) * 2, JSON.stringify({ shared, value, delta }))
@@ -76,7 +79,10 @@ test('two changes of one text lead to the same in either order', () => {
   const splice = (text: string): TextDelta => {
     const index = Math.floor(random() * (text.length + 1))
     const removed = Math.floor(random() * (text.length - index + 1))
-    return deltaOf({ index, removed: random() < 0.5 ? removed : 0, inserted: random() < 0.7 ? 'xyz'.slice(Math.floor(random() * 3)) : '' })
+    return deltaOf({
+      index, removed: random() < 0.5 ? removed : 0,
+      inserted: random() < 0.7 ? 'xyz'.slice(Math.floor(random() * 3)) : ''
+    })
   }
   for (let turn = 0; turn < 50_000; turn++) {
     const text = 'abcdefgh'.slice(Math.floor(random() * 8))
@@ -101,7 +107,9 @@ function interleave(seed: number): void {
     else if (kind < 0.3) one.compose(one.letters(1 + below(4)))
     else if (kind < 0.36) { if (!one.composes) one.type(one.letters(1 + below(6))) }
     else if (kind < 0.44) { if (!one.composes) one.erase(random() < 0.5) }
-    else if (kind < 0.52) { if (!one.composes) one.moveTo(below(one.value.length + 1), random() < 0.5 ? below(one.value.length + 1) : null) }
+    else if (kind < 0.52) {
+      if (!one.composes) one.moveTo(below(one.value.length + 1), random() < 0.5 ? below(one.value.length + 1) : null)
+    }
     else if (kind < 0.58) { if (one.composes) one.commit() }
     else if (kind < 0.63) one.takeBack()
     else if (kind < 0.66) one.redo()

@@ -5,7 +5,8 @@ import { diffText, transformPosition, type DeltaStep } from '../src/model/textDi
 import { newSeed, seeded } from './random'
 
 function applied(text: string, change: ReturnType<typeof diffText>): string {
-  return change === null ? text : text.slice(0, change.index) + change.inserted + text.slice(change.index + change.removed)
+  return change === null ? text : text.slice(0, change.index) + change.inserted
+    + text.slice(change.index + change.removed)
 }
 
 test('equal texts need no change', () => {
@@ -28,7 +29,9 @@ test('a character of two units is never taken apart', () => {
     const change = diffText(before, after)
     assert.equal(applied(before, change), after)
     assert.ok(change !== null)
-    for (const part of [change.inserted, before.slice(change.index, change.index + change.removed)]) assert.ok(isWhole(part), JSON.stringify(part))
+    for (const part of [change.inserted, before.slice(change.index, change.index + change.removed)]) {
+      assert.ok(isWhole(part), JSON.stringify(part))
+    }
   }
 })
 
@@ -40,7 +43,9 @@ test('whatever is typed, cut and pasted, the change leads from one text to the o
     const characters = Array.from(text)
     const at = Math.floor(random() * (characters.length + 1))
     const gone = random() < 0.4 ? Math.floor(random() * 4) : 0
-    const come = Array.from({ length: Math.floor(random() * 4) }, () => letters[Math.floor(random() * letters.length)] ?? '').join('')
+    const come = Array
+      .from({ length: Math.floor(random() * 4) }, () => letters[Math.floor(random() * letters.length)] ?? '')
+      .join('')
     const next = characters.slice(0, at).join('') + come + characters.slice(at + gone).join('')
     const change = diffText(text, next, Math.floor(random() * (next.length + 1)))
     assert.equal(applied(text, change), next)
@@ -70,7 +75,9 @@ test('positions moved by a delta agree with where Yjs puts them', () => {
     let moved = position
     let letterGone = false
     text.observe(event => {
-      letterGone ||= transformPosition(position - 1, event.delta as DeltaStep[], true) === transformPosition(position, event.delta as DeltaStep[])
+      letterGone ||= transformPosition(
+        position - 1, event.delta as DeltaStep[], true
+      ) === transformPosition(position, event.delta as DeltaStep[])
       moved = transformPosition(position, event.delta as DeltaStep[])
     })
     doc.transact(() => {

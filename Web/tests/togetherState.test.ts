@@ -7,47 +7,78 @@ import { applyEvent, initialSessionState } from '../src/model/sessionState'
 import type { TogetherState } from '../src/model/togetherState'
 
 function fold(events: readonly SessionEvent[]): TogetherState {
-  return events.reduce((state, event, index) => applyEvent(state, index + 1, index, event), initialSessionState).together
+  return events.reduce((state, event, index) =>
+    applyEvent(state, index + 1, index, event), initialSessionState).together
 }
 
 test('before they are shown, one has one\'s own ideas with their words and the others\' without', () => {
   const opened: SessionEvent = { kind: 'ideasOpened', roundId: 'r', question: 'Hvad?', isNamed: false }
-  const hidden = fold([opened, { kind: 'ideaWritten', roundId: 'r', ideaId: 'a', text: 'Min', participantId: 'p1' }, { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '…' }]).rounds.get('r')
+  const hidden = fold([
+    opened,
+    { kind: 'ideaWritten', roundId: 'r', ideaId: 'a', text: 'Min', participantId: 'p1' },
+    { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '…' }
+  ]).rounds.get('r')
   assert.deepEqual([...hidden?.ideas.values() ?? []].map(idea => idea.text), ['Min', ''])
-  const shown = fold([opened, { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '…' }, { kind: 'ideasRevealed', roundId: 'r', ideas: [{ ideaId: 'b', text: 'Deres' }] },
-    { kind: 'ideaSorted', roundId: 'r', ideaId: 'b', heading: 'Tid' }]).rounds.get('r')
+  const shown = fold([
+    opened,
+    { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '…' },
+    { kind: 'ideasRevealed', roundId: 'r', ideas: [{ ideaId: 'b', text: 'Deres' }] },
+      { kind: 'ideaSorted', roundId: 'r', ideaId: 'b', heading: 'Tid' }
+  ]).rounds.get('r')
   assert.deepEqual([...shown?.ideas.values() ?? []], [{ ideaId: 'b', text: 'Deres', heading: 'Tid' }])
 })
 
 test('an idea that was taken back is not counted', () => {
-  const round = fold([{ kind: 'ideasOpened', roundId: 'r', question: 'Hvad?', isNamed: false }, { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '…' }, { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '' }]).rounds.get('r')
+  const round = fold([
+    { kind: 'ideasOpened', roundId: 'r', question: 'Hvad?', isNamed: false },
+    { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '…' },
+    { kind: 'ideaWritten', roundId: 'r', ideaId: 'b', text: '' }
+  ]).rounds.get('r')
   assert.equal(round?.ideas.size, 0)
 })
 
 test('a vote counts each person once, and its result is the server\'s', () => {
   const vote = fold([
-    { kind: 'voteOpened', voteId: 'v', question: 'Q', options: [{ optionId: 'a', text: 'A' }, { optionId: 'b', text: 'B' }], budget: 2, isNamed: false },
-    { kind: 'voteCast', voteId: 'v', participantId: 'p1', dots: { a: 1 } }, { kind: 'voteCast', voteId: 'v', participantId: 'p1', dots: { b: 2 } }, { kind: 'voteCast', voteId: 'v', participantId: 'p2', dots: { '': 0 } },
-    { kind: 'voteCast', voteId: 'v', participantId: 'p2', dots: {} }, { kind: 'voteRevealed', voteId: 'v', tallies: { a: 0, b: 2 }, voters: 1 },
+    {
+      kind: 'voteOpened', voteId: 'v', question: 'Q',
+      options: [{ optionId: 'a', text: 'A' }, { optionId: 'b', text: 'B' }], budget: 2, isNamed: false
+    },
+    { kind: 'voteCast', voteId: 'v', participantId: 'p1', dots: { a: 1 } }, {
+      kind: 'voteCast', voteId: 'v', participantId: 'p1', dots: { b: 2 }
+    }, { kind: 'voteCast', voteId: 'v', participantId: 'p2', dots: { '': 0 } },
+    { kind: 'voteCast', voteId: 'v', participantId: 'p2', dots: {} },
+    { kind: 'voteRevealed', voteId: 'v', tallies: { a: 0, b: 2 }, voters: 1 },
   ]).votes.get('v')
   assert.equal(vote?.ballots.size, 1)
   assert.deepEqual(vote?.result, { voteId: 'v', tallies: { a: 0, b: 2 }, voters: 1 })
 })
 
 test('one is in one group at most', () => {
-  const together = fold([{ kind: 'groupsFormed', byChoice: true, groups: [{ groupId: 'a', name: 'A', members: ['p'] }, { groupId: 'b', name: 'B', members: [] }] }, { kind: 'groupJoined', groupId: 'b', participantId: 'p' }, { kind: 'facilitatorCalled', groupId: 'b' }])
+  const together = fold([{ kind: 'groupsFormed', byChoice: true, groups: [
+    { groupId: 'a', name: 'A', members: ['p'] },
+    { groupId: 'b', name: 'B', members: [] }
+  ] }, { kind: 'groupJoined', groupId: 'b', participantId: 'p' }, { kind: 'facilitatorCalled', groupId: 'b' }])
   assert.deepEqual(together.groups.map(one => one.members), [[], ['p']])
   assert.deepEqual(together.calling, ['b'])
 })
 
 test('the next phase finds nobody ready, and an ended session nobody called', () => {
-  const together = fold([{ kind: 'readySaid', participantId: 'p', ready: true }, { kind: 'calledTogether', mode: 'summon' }, { kind: 'phaseEntered', index: 1 }, { kind: 'sessionEnded' }])
+  const together = fold([
+    { kind: 'readySaid', participantId: 'p', ready: true },
+    { kind: 'calledTogether', mode: 'summon' },
+    { kind: 'phaseEntered', index: 1 },
+    { kind: 'sessionEnded' }
+  ])
   assert.equal(together.ready.size, 0)
   assert.equal(together.call, null)
 })
 
 test('a parked item keeps being settled when its words change', () => {
-  const [item] = fold([{ kind: 'itemParked', itemId: 'i', text: 'T' }, { kind: 'itemSettled', itemId: 'i', settled: true }, { kind: 'itemParked', itemId: 'i', text: 'Ny' }]).parked
+  const [item] = fold([
+    { kind: 'itemParked', itemId: 'i', text: 'T' },
+    { kind: 'itemSettled', itemId: 'i', settled: true },
+    { kind: 'itemParked', itemId: 'i', text: 'Ny' }
+  ]).parked
   assert.deepEqual(item, { itemId: 'i', text: 'Ny', settled: true })
 })
 
@@ -58,7 +89,8 @@ test('mixed groups are as even as they can be, in people and in units', () => {
     assert.equal(groups.length, count)
     assert.deepEqual(groups.flatMap(one => one.members).sort(), people.map(one => one.id).sort())
     for (const unit of ['a', 'b', 'c', '']) {
-      const sizes = groups.map(group => group.members.filter(id => unit === '' || people.find(one => one.id === id)?.unitId === unit).length)
+      const sizes = groups.map(group =>
+        group.members.filter(id => unit === '' || people.find(one => one.id === id)?.unitId === unit).length)
       assert.ok(Math.max(...sizes) - Math.min(...sizes) <= 1, `${count} groups, unit ${unit}: ${sizes}`)
     }
   }

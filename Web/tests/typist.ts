@@ -50,7 +50,8 @@ export class Typist {
 
   letters(count: number): string {
     // Every fourth is written with two units.
-    return Array.from({ length: count }, () => String.fromCodePoint(this.nextLetter++ % 4 === 0 ? 0x20000 + this.nextLetter : 0x4e00 + this.nextLetter)).join('')
+    return Array.from({ length: count }, () =>
+      String.fromCodePoint(this.nextLetter++ % 4 === 0 ? 0x20000 + this.nextLetter : 0x4e00 + this.nextLetter)).join('')
   }
 
   type(text: string): void {
@@ -144,18 +145,23 @@ export class Typist {
     this.writes = false
     this.ids.splice(from, to - from, ...Array.from({ length: text.length }, (_, index) => `1:${clock + index}`))
     const said = this.text.toString()
-    if (typeof wanted === 'string') assert.equal(said, wanted, 'what is written goes behind the letter that it was written behind')
+    if (typeof wanted === 'string') assert.equal(
+      said, wanted, 'what is written goes behind the letter that it was written behind'
+    )
     else assert.ok(wanted.some(one => one === said), 'what is written stays between the letters that are left')
     assert.equal(this.field.shown, this.value)
     assert.equal(this.field.shared, said)
   }
 
-  /** The shared text as it should be: by ids alone. Where the letter in front was deleted, all places that are right. */
+  /**
+   * The shared text as it should be: by ids alone. Where the letter in front was deleted, all places that are right.
+   */
   private expected(from: number, to: number, text: string): string | string[] {
     const said = this.text.toString()
     const there = unitIds(this.text)
     const gone = new Set(this.ids.slice(from, to))
-    const without = (start: number, end: number) => there.slice(start, end).map((id, index) => gone.has(id) ? '' : said[start + index] ?? '').join('')
+    const without = (start: number, end: number) =>
+      there.slice(start, end).map((id, index) => gone.has(id) ? '' : said[start + index] ?? '').join('')
     const at = (index: number) => without(0, index) + text + without(index, said.length)
     const front = this.ids[from - 1]
     const place = front === undefined ? 0 : there.indexOf(front) + 1
@@ -191,7 +197,8 @@ export class Typist {
     assert.ok(left.every(index => index < start), 'what stood in front of the caret still does')
     assert.ok(right.every(index => index >= end), 'what stood behind the caret still does')
     if (inside.length > 0) {
-      assert.ok(inside.every(id => (at.get(id) ?? -1) >= start && (at.get(id) ?? -1) < end), 'what was selected still is')
+      assert.ok(inside.every(id =>
+        (at.get(id) ?? -1) >= start && (at.get(id) ?? -1) < end), 'what was selected still is')
     }
     // Directly behind the letter that it stood behind, as Yjs's relative position with assoc -1.
     const front = at.get(ids[selection.end - 1] ?? '')

@@ -13,7 +13,9 @@ test('letters in one field without a pause are one step', () => {
 })
 
 test('another field, a pause, and what has no place begin a step', () => {
-  assert.deepEqual(beginnings([['a', 1, 0], ['b', 1, 100], ['b', 1, 600], [null, 0, 610], ['b', 1, 620]]), [true, true, true, true, true])
+  assert.deepEqual(beginnings([['a', 1, 0], ['b', 1, 100], ['b', 1, 600], [null, 0, 610], ['b', 1, 620]]), [
+    true, true, true, true, true
+  ])
 })
 
 test('a step is forty letters at most', () => {

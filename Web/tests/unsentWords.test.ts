@@ -7,7 +7,9 @@ import { removeRow } from '../src/model/removedRows'
 import { plainWords, unsentWords } from '../src/model/unsentWords'
 
 /** A document that the server has, and what is written in it afterwards, a change at a time. */
-function written(before: string, ...changes: ((doc: Y.Doc) => void)[]): { snapshot: Uint8Array, updates: Uint8Array[], doc: Y.Doc } {
+function written(
+  before: string, ...changes: ((doc: Y.Doc) => void)[]
+): { snapshot: Uint8Array, updates: Uint8Array[], doc: Y.Doc } {
   const server = new Y.Doc()
   server.getText('task').insert(0, before)
   const doc = new Y.Doc()
@@ -18,19 +20,24 @@ function written(before: string, ...changes: ((doc: Y.Doc) => void)[]): { snapsh
   return { snapshot: Y.encodeStateAsUpdate(doc), updates, doc }
 }
 
-const joined = (passage: readonly { text: string, isWritten: boolean }[]) => passage.map(part => part.isWritten ? `[${part.text}]` : part.text).join('')
+const joined = (passage: readonly { text: string, isWritten: boolean }[]) =>
+  passage.map(part => part.isWritten ? `[${part.text}]` : part.text).join('')
 
 test('what was written is told from what stood there, with a little around it', () => {
-  const { snapshot, updates } = written('Vi taler med familien', doc => doc.getText('task').insert(8, ' ikke'), doc => doc.getText('task').insert(13, ' altid'))
+  const { snapshot, updates } = written('Vi taler med familien', doc =>
+    doc.getText('task').insert(8, ' ikke'), doc => doc.getText('task').insert(13, ' altid'))
   const words = unsentWords(snapshot, updates)
-  assert.deepEqual(words.places.map(place => [place.path, place.passages.map(joined)]), [['task', ['Vi taler[ ikke altid] med familien']]])
+  assert.deepEqual(words.places.map(place => [place.path, place.passages.map(joined)]), [
+    ['task', ['Vi taler[ ikke altid] med familien']]
+  ])
   assert.equal(plainWords(words), 'ikke altid')
   assert.equal(words.hasOther, false)
 })
 
 test('passages far from each other are two, and long surroundings are cut between words', () => {
   const long = 'ord '.repeat(60)
-  const { snapshot, updates } = written(long, doc => doc.getText('task').insert(0, 'Først '), doc => doc.getText('task').insert(doc.getText('task').length, 'til sidst'))
+  const { snapshot, updates } = written(long, doc =>
+    doc.getText('task').insert(0, 'Først '), doc => doc.getText('task').insert(doc.getText('task').length, 'til sidst'))
   const [place] = unsentWords(snapshot, updates).places
   assert.equal(place?.passages.length, 2)
   assert.match(joined(place?.passages[1] ?? []), /^… (ord )+\[til sidst\]$/)
@@ -42,11 +49,14 @@ test('words in a row are told with their column, also when the row has been remo
     ensureCellText(row, 'duty').insert(0, 'ringer til hjemmet')
     removeRow(row, { by: 'p-2', at: 1 })
   })
-  assert.deepEqual(unsentWords(snapshot, updates).places.map(({ path, inRemovedRow }) => [path, inRemovedRow]), [['roles/duty', true]])
+  assert.deepEqual(unsentWords(snapshot, updates).places.map(({ path, inRemovedRow }) => [path, inRemovedRow]), [
+    ['roles/duty', true]
+  ])
 })
 
 test('what was written and taken out again is not shown, and that something was deleted is', () => {
-  const { snapshot, updates } = written('Vi taler', doc => doc.getText('task').insert(8, 'xyz'), doc => doc.getText('task').delete(8, 3))
+  const { snapshot, updates } =
+    written('Vi taler', doc => doc.getText('task').insert(8, 'xyz'), doc => doc.getText('task').delete(8, 3))
   assert.deepEqual(unsentWords(snapshot, updates), { places: [], hasOther: true })
 })
 

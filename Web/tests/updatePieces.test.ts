@@ -10,7 +10,8 @@ function written(random: () => number): Y.Doc {
   for (let step = 0; step < 400; step++) {
     const doc = people[Math.floor(random() * people.length)] ?? assert.fail()
     const text = doc.getText(random() < 0.5 ? 'task' : 'notes')
-    if (random() < 0.7 || text.length < 4) text.insert(Math.floor(random() * (text.length + 1)), 'ord '.repeat(1 + Math.floor(random() * 20)))
+    if (random() < 0.7 || text.length < 4) text.insert(Math.floor(random() * (text.length + 1)), 'ord '.repeat(1
+      + Math.floor(random() * 20)))
     else text.delete(Math.floor(random() * (text.length - 2)), 2)
     if (random() < 0.1) doc.getMap('rows').set(`r${step}`, new Y.Map([['order', `a${step}`]]))
     const other = people[Math.floor(random() * people.length)] ?? assert.fail()

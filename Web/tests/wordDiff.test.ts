@@ -3,10 +3,14 @@ import { test } from 'node:test'
 import { wordDiff } from '../src/model/wordDiff'
 import { newSeed, seeded } from './random'
 
-const shown = (before: string, after: string) => wordDiff(before, after).map(({ kind, text }) => kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `{+${text}+}`).join('')
+const shown = (before: string, after: string) => wordDiff(before, after)
+  .map(({ kind, text }) => kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `{+${text}+}`)
+  .join('')
 
 test('words that were replaced, added and taken away stand where they stood', () => {
-  assert.equal(shown('vi mødes hver uge om eleverne', 'vi mødes hver måned om alle eleverne'), 'vi mødes hver [-uge -]{+måned +}om {+alle +}eleverne')
+  assert.equal(shown(
+    'vi mødes hver uge om eleverne', 'vi mødes hver måned om alle eleverne'
+  ), 'vi mødes hver [-uge -]{+måned +}om {+alle +}eleverne')
   assert.equal(shown('', 'nyt'), '{+nyt+}')
   assert.equal(shown('gammelt', ''), '[-gammelt-]')
   assert.deepEqual(wordDiff('det samme', 'det samme'), [{ kind: 'same', text: 'det samme' }])
@@ -16,7 +20,8 @@ test('words that were replaced, added and taken away stand where they stood', ()
 test('the parts make up both texts, whatever they are', () => {
   const seed = newSeed('wordDiff')
   const next = seeded(seed)
-  const text = () => Array.from({ length: Math.floor(next() * 12) }, () => ['a', 'b', 'c', '\n', '  '][Math.floor(next() * 5)]).join(' ')
+  const text = () =>
+    Array.from({ length: Math.floor(next() * 12) }, () => ['a', 'b', 'c', '\n', '  '][Math.floor(next() * 5)]).join(' ')
   for (let round = 0; round < 300; round++) {
     const [before, after] = [text(), text()]
     const parts = wordDiff(before, after)

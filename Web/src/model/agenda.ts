@@ -32,7 +32,8 @@ export function removed(id: string): AgendaChange {
 
 /** In place of the one with its id, or last. */
 export function put(phase: Phase): AgendaChange {
-  return phases => phases.some(one => one.id === phase.id) ? phases.map(one => one.id === phase.id ? phase : one) : [...phases, phase]
+  return phases =>
+    phases.some(one => one.id === phase.id) ? phases.map(one => one.id === phase.id ? phase : one) : [...phases, phase]
 }
 
 /** What a template says in place of all that has not begun. */
@@ -41,12 +42,16 @@ export function fromTemplate(template: AgendaTemplate, fixed: number, newId: () 
     ...phases.slice(0, fixed),
     ...template.phases.map(one => ({
       id: newId(), title: one.titleDa, titleEn: one.titleEn, minutes: one.minutes,
-      ...one.questionDa === undefined ? {} : { question: one.questionDa }, ...one.questionEn === undefined ? {} : { questionEn: one.questionEn },
+      ...one.questionDa === undefined ? {} : { question: one.questionDa },
+      ...one.questionEn === undefined ? {} : { questionEn: one.questionEn },
     })),
   ]
 }
 
-/** What somebody wrote in the form of a phase: in their language, so that the other language's words do not contradict it. */
+/**
+ * What somebody wrote in the form of a phase: in their language, so that the other
+ * language's words do not contradict it.
+ */
 export interface PhaseWords { title: string, question: string, minutes: number, modelIds: readonly string[] }
 
 export function rewritten(phase: Phase, words: PhaseWords, language: Language): Phase {
@@ -56,7 +61,9 @@ export function rewritten(phase: Phase, words: PhaseWords, language: Language): 
   return {
     ...rest, minutes: words.minutes, modelIds: [...words.modelIds],
     ...sameTitle ? { title: phase.title, ...titleEn == null ? {} : { titleEn } } : { title: words.title },
-    ...sameQuestion ? { ...question == null ? {} : { question }, ...questionEn == null ? {} : { questionEn } } : words.question === '' ? {} : { question: words.question },
+    ...sameQuestion
+      ? { ...question == null ? {} : { question }, ...questionEn == null ? {} : { questionEn } }
+      : words.question === '' ? {} : { question: words.question },
   }
 }
 
@@ -65,12 +72,16 @@ export interface AgendaTimes {
   /** When each phase begins, minutes since midnight; null without a start. */
   starts: readonly (number | null)[]
   ends: number | null
-  /** Minutes that the agenda runs over the planned end, negative when there is time left; null when one is not known. */
+  /**
+   * Minutes that the agenda runs over the planned end, negative when there is time left; null when one is not known.
+   */
   over: number | null
 }
 
 /** The agenda against the clock. `behind`: minutes behind the plan now. */
-export function agendaTimes(phases: readonly Phase[], startsAt: string | null | undefined, endsAt: string | null | undefined, behind = 0): AgendaTimes {
+export function agendaTimes(
+  phases: readonly Phase[], startsAt: string | null | undefined, endsAt: string | null | undefined, behind = 0
+): AgendaTimes {
   const start = minutesOf(startsAt)
   const end = minutesOf(endsAt)
   const total = phases.reduce((sum, one) => sum + one.minutes, 0)

@@ -18,12 +18,18 @@ export class ChangeLedger {
   private groups: number[] = []
   private group: number
 
-  /** `firstGroup`: greater than what another page of the same person uses, so that their changes are never taken for one. */
+  /**
+   * `firstGroup`: greater than what another page of the same person uses, so that their
+   * changes are never taken for one.
+   */
   constructor(firstGroup = 0) {
     this.group = firstGroup
   }
 
-  /** Notes one change; `continues` when it goes on with the one before (the same stretch of typing). Its number is given back. */
+  /**
+   * Notes one change; `continues` when it goes on with the one before (the same stretch of
+   * typing). Its number is given back.
+   */
   change(continues: boolean): number {
     if (!continues || this.groups.length === 0) this.group += 1
     this.made += 1
@@ -45,7 +51,9 @@ export class ChangeLedger {
     }
   }
 
-  /** A message left that covers everything made until now; or one with a part of that, on which the rest is to follow. */
+  /**
+   * A message left that covers everything made until now; or one with a part of that, on which the rest is to follow.
+   */
   messageSent(isWhole = true): void {
     if (isWhole) this.firstWhole ??= this.sent.length + 1
     this.sent.push(isWhole ? this.made : this.sent[this.sent.length - 1] ?? this.durable)

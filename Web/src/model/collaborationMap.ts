@@ -2,9 +2,31 @@ import type { Level } from './level'
 import type { Week } from './week'
 import { at } from './wheel'
 
-export interface MapNode { key: string, kind: 'unit' | 'group', name: string, lines: string[], x: number, y: number, above: boolean, isUsed: boolean }
-export interface MapEdge { key: string, level: Level, from: { x: number, y: number }, to: { x: number, y: number }, title: string }
-export interface MapRow { modelId: string, sessionId: string, title: string, level: Level, group: string, units: string[] }
+export interface MapNode {
+  key: string
+  kind: 'unit' | 'group'
+  name: string
+  lines: string[]
+  x: number
+  y: number
+  above: boolean
+  isUsed: boolean
+}
+export interface MapEdge {
+  key: string
+  level: Level
+  from: { x: number, y: number }
+  to: { x: number, y: number }
+  title: string
+}
+export interface MapRow {
+  modelId: string
+  sessionId: string
+  title: string
+  level: Level
+  group: string
+  units: string[]
+}
 export interface CollaborationMap { nodes: MapNode[], edges: MapEdge[], rows: MapRow[], isCrowded: boolean }
 
 /** With more units than this, those without a collaboration are left out; */
@@ -16,9 +38,12 @@ const mostNames = 28
  * Where everything stands: units around, citizen groups inside. Each collaboration joins its units two by two, moved a
  * little aside where two units share several, and its citizen group to each of them.
  */
-export function collaborationMap(week: Week, chosen: { levels: readonly Level[], group: string }, width: number, height: number): CollaborationMap {
-  const models = week.sessions.flatMap(session => session.models.map(model => ({ model, session, group: session.citizenGroupId ?? '' })))
-    .filter(one => chosen.levels.includes(one.model.level) && (chosen.group === '' || one.group === chosen.group))
+export function collaborationMap(
+  week: Week, chosen: { levels: readonly Level[], group: string }, width: number, height: number
+): CollaborationMap {
+  const models = week.sessions
+    .flatMap(session => session.models.map(model => ({ model, session, group: session.citizenGroupId ?? '' })))
+      .filter(one => chosen.levels.includes(one.model.level) && (chosen.group === '' || one.group === chosen.group))
   const used = new Set(models.flatMap(one => [...one.model.parties.map(id => `unit ${id}`), `group ${one.group}`]))
   const units = week.units.length > mostUnits ? week.units.filter(unit => used.has(`unit ${unit.id}`)) : week.units
   const isCrowded = units.length > mostNames
@@ -40,7 +65,8 @@ export function collaborationMap(week: Week, chosen: { levels: readonly Level[],
   const edges = models.flatMap(({ model, group }) => {
     const parties = model.parties.map(id => `unit ${id}`)
     return [
-      ...parties.flatMap((from, index) => parties.slice(index + 1).flatMap(to => edge(from, to, model.level, model.title, `${model.id} ${from} ${to}`))),
+      ...parties.flatMap((from, index) =>
+        parties.slice(index + 1).flatMap(to => edge(from, to, model.level, model.title, `${model.id} ${from} ${to}`))),
       ...parties.flatMap(from => edge(`group ${group}`, from, model.level, model.title, `${model.id} ${from} group`)),
     ]
   })
@@ -52,9 +78,12 @@ export function collaborationMap(week: Week, chosen: { levels: readonly Level[],
   return { nodes, edges, rows, isCrowded }
 }
 
-function ring(kind: MapNode['kind'], things: readonly { id: string, name: string }[], part: number, width: number, height: number): Omit<MapNode, 'isUsed'>[] {
+function ring(
+  kind: MapNode['kind'], things: readonly { id: string, name: string }[], part: number, width: number, height: number
+): Omit<MapNode, 'isUsed'>[] {
   return things.map((thing, index) => {
-    // An oval: names are wider than they are high. Groups are turned a little, so that no line lies over another's node.
+    // An oval: names are wider than they are high. Groups are turned a little, so that no line lies over another's
+    // node.
     const turn = (index + (kind === 'group' ? 0.25 : 0)) / things.length
     const place = at(0, 1, turn)
     return {

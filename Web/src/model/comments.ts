@@ -51,6 +51,7 @@ function read(id: string, value: unknown): Comment | null {
   if (typeof field !== 'string' || typeof text !== 'string') return null
   return {
     id, field, text: text.slice(0, mostShown), at: typeof at === 'number' ? at : 0, resolved: resolved === true,
-    ...typeof participantId === 'string' ? { participantId } : {}, ...typeof unitId === 'string' ? { unitId } : {}, ...typeof role === 'string' ? { function: role } : {},
+    ...typeof participantId === 'string' ? { participantId } : {}, ...typeof unitId === 'string' ? { unitId } : {},
+    ...typeof role === 'string' ? { function: role } : {},
   }
 }

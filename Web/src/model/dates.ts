@@ -1,8 +1,14 @@
 // Dates are YYYY-MM-DD without time zone; they are read and written as people do here.
 
 const months = {
-  da: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  da: [
+    'januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november',
+    'december'
+  ],
+  en: [
+    'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+    'December'
+  ],
 }
 const weekdays = {
   da: ['søndag', 'mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag'],
@@ -40,7 +46,9 @@ export function formatDate(date: string | null | undefined, language: Language =
 export function formatShortDate(date: string | null | undefined, language: Language = 'da'): string {
   const parts = partsOf(date)
   if (!parts) return date ?? ''
-  return language === 'da' ? `${parts.day}/${parts.month}` : `${parts.day} ${(months.en[parts.month - 1] ?? '').slice(0, 3)}`
+  return language === 'da'
+    ? `${parts.day}/${parts.month}`
+    : `${parts.day} ${(months.en[parts.month - 1] ?? '').slice(0, 3)}`
 }
 
 /** The name of a month, from 0. */
@@ -56,7 +64,9 @@ export function formatLongDate(date: string | null | undefined, language: Langua
   return language === 'da' ? `${weekday} den ${formatDate(date, language)}` : `${weekday} ${formatDate(date, language)}`
 }
 
-export function formatPeriod(start: string | null | undefined, end: string | null | undefined, language: Language = 'da'): string {
+export function formatPeriod(
+  start: string | null | undefined, end: string | null | undefined, language: Language = 'da'
+): string {
   if (!start && !end) return ''
   if (start === end || !end) return formatDate(start, language)
   return `${formatDate(start, language)} – ${formatDate(end, language)}`
@@ -75,7 +85,9 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', 
 export function formatDateTime(at: number, language: Language = 'da'): string {
   const date = new Date(at)
   const time = formatTime(clock.format(date), language)
-  return language === 'da' ? `${formatDate(todayInDenmark(date), language)} kl. ${time}` : `${formatDate(todayInDenmark(date), language)} ${time}`
+  return language === 'da'
+    ? `${formatDate(todayInDenmark(date), language)} kl. ${time}`
+    : `${formatDate(todayInDenmark(date), language)} ${time}`
 }
 
 /** The time of day in Denmark, of milliseconds since 1970: `10.42`. */
@@ -98,7 +110,8 @@ export function isoWeek(date: string): number | null {
  * A day without a year falls in the year of `today` or, where that has passed, in the next. Null: not a date.
  */
 export function parseDate(text: string, today: string): string | null {
-  const cleaned = text.trim().toLowerCase().replace(/^(man|tirs|ons|tors|fre|lør|søn)dag\s*(den\s*)?/, '').replace(/^d(en|\.)\s*/, '')
+  const cleaned = text.trim().toLowerCase().replace(/^(man|tirs|ons|tors|fre|lør|søn)dag\s*(den\s*)?/, '')
+    .replace(/^d(en|\.)\s*/, '')
   const iso = partsOf(cleaned)
   if (iso) return isoOf(iso)
   const numeric = /^(\d{1,2})\s*[./\- ]\s*(\d{1,2})\.?(?:\s*[./\- ]\s*(\d{4}|\d{2}))?$/.exec(cleaned)

@@ -1,7 +1,9 @@
 import type { Level } from './level'
 import type { Localized } from './localized'
 
-/** R: must be there before one can agree. O: may. O*: must when a knowledge row holds personal data. -: hidden, kept. */
+/**
+ * R: must be there before one can agree. O: may. O*: must when a knowledge row holds personal data. -: hidden, kept.
+ */
 export type Requirement = 'R' | 'O' | 'O*' | '-'
 
 export type EntityKind = 'citizenGroup' | 'goal' | 'unit' | 'external' | 'sign'

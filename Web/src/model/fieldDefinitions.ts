@@ -1,4 +1,7 @@
-import type { Choice, Column, ColumnKind, EntityKind, FieldDefinition, FieldDefinitions, FieldKind, LevelDefinition, Requirement, Section } from './fieldDefinition'
+import type {
+  Choice, Column, ColumnKind, EntityKind, FieldDefinition, FieldDefinitions, FieldKind, LevelDefinition, Requirement,
+  Section
+} from './fieldDefinition'
 import { arrayOf, localizedOf, objectOf, stringOf, type Json } from './json'
 import { isLevel, levels, type Level } from './level'
 import type { Localized } from './localized'
@@ -12,9 +15,13 @@ export function parseFieldDefinitions(json: unknown): FieldDefinitions {
   const fields = arrayOf(root['fields']).map(parseField).filter((field): field is FieldDefinition => field !== null)
   const sections = parseSections(root['sections'], fields)
   const values = arrayOf(root['values']).map(objectOf).map(one => ({
-    id: stringOf(one['id']), label: localizedOf(one, 'label') ?? { da: stringOf(one['id']), en: stringOf(one['id']) }, question: localizedOf(one, 'question') ?? { da: '', en: '' },
+    id: stringOf(one['id']), label: localizedOf(one, 'label') ?? { da: stringOf(one['id']), en: stringOf(one['id']) },
+    question: localizedOf(one, 'question') ?? { da: '', en: '' },
   })).filter(one => one.id !== '')
-  return { values, levels: levels.map(level => parseLevel(level, root['levels'])), sections, fields: sections.flatMap(section => section.fields) }
+  return {
+    values, levels: levels.map(level => parseLevel(level, root['levels'])), sections,
+    fields: sections.flatMap(section => section.fields)
+  }
 }
 
 function parseSections(json: unknown, fields: readonly FieldDefinition[]): Section[] {
@@ -31,7 +38,10 @@ function parseSections(json: unknown, fields: readonly FieldDefinition[]): Secti
 
 function parseLevel(id: Level, json: unknown): LevelDefinition {
   const found = arrayOf(json).map(objectOf).find(level => level['id'] === id) ?? {}
-  return { id, label: localizedOf(found, 'label') ?? { da: id, en: id }, description: localizedOf(found, 'description') ?? { da: '', en: '' } }
+  return {
+    id, label: localizedOf(found, 'label') ?? { da: id, en: id },
+    description: localizedOf(found, 'description') ?? { da: '', en: '' }
+  }
 }
 
 function parseField(json: unknown): FieldDefinition | null {
@@ -45,7 +55,8 @@ function parseField(json: unknown): FieldDefinition | null {
     kind: parseKind(object),
     section: stringOf(object['section']),
     requirement: {
-      knowledge: requirementOf(object['knowledge']), coordination: requirementOf(object['coordination']), coCreation: requirementOf(object['coCreation']),
+      knowledge: requirementOf(object['knowledge']), coordination: requirementOf(object['coordination']),
+      coCreation: requirementOf(object['coCreation']),
     },
   }
 }
@@ -65,7 +76,10 @@ function parseKind(object: Json): FieldKind {
     case 'ref:unit[]': return { kind: 'references', to: 'unit' }
     // Things of their own in the week; in the document they are rows like others.
     case 'rows': case 'ref:trialAction[]': case 'ref:sign[]': case 'ref:milestone[]':
-      return { kind: 'rows', columns: parseColumns(object['columns']), entity: object['type'] !== 'rows', noneBecause: localizedOf(objectOf(object['alternative']), 'label') }
+      return {
+        kind: 'rows', columns: parseColumns(object['columns']), entity: object['type'] !== 'rows',
+        noneBecause: localizedOf(objectOf(object['alternative']), 'label')
+      }
     default: return { kind: 'longText' }
   }
 }
@@ -76,7 +90,8 @@ function parseColumns(json: unknown): Column[] {
   const outside = columns.findIndex(column => column.id === 'externalId')
   if (!unit || outside < 0) return columns
   // A row belongs to a unit or to somebody from outside: one choice for the person who fills it in.
-  return columns.filter((_, index) => index !== outside).map(column => column === unit ? { ...column, kind: { kind: 'party' } } : column)
+  return columns.filter((_, index) => index !== outside)
+    .map(column => column === unit ? { ...column, kind: { kind: 'party' } } : column)
 }
 
 function parseColumn(json: unknown): Column | null {
@@ -86,7 +101,9 @@ function parseColumn(json: unknown): Column | null {
 }
 
 const single: Readonly<Record<string, EntityKind>> = { unit: 'unit', externalParty: 'external', goal: 'goal' }
-const several: Readonly<Record<string, EntityKind>> = { units: 'unit', externalParties: 'external', goals: 'goal', signs: 'sign' }
+const several: Readonly<Record<string, EntityKind>> = {
+  units: 'unit', externalParties: 'external', goals: 'goal', signs: 'sign'
+}
 
 function columnKind(object: Json): ColumnKind {
   const name = stringOf(object['kind'])
@@ -104,5 +121,7 @@ function columnKind(object: Json): ColumnKind {
 function parseChoice(json: unknown): Choice {
   const object = objectOf(json)
   const id = stringOf(object['value'])
-  return { id, label: localizedOf(object, 'label') ?? { da: id, en: id }, levels: arrayOf(object['levels']).filter(isLevel) }
+  return {
+    id, label: localizedOf(object, 'label') ?? { da: id, en: id }, levels: arrayOf(object['levels']).filter(isLevel)
+  }
 }

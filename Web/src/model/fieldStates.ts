@@ -7,9 +7,15 @@ export function fieldStates(doc: Y.Doc, fields: readonly FieldDefinition[]): Rea
   const values = [...valuesMap(doc).entries()]
   return new Map(fields.map(({ id, kind }) => {
     const own = values.filter(([key]) => key === id || key.startsWith(`${id}.`)).sort(([a], [b]) => a < b ? -1 : 1)
-    const text = kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate' ? fieldText(doc, id).toString() : ''
-    const rows = kind.kind === 'rows' ? readRows(fieldMap(doc, id)).map(({ id: row, row: cells }) => [row, cells.toJSON()] as const) : []
-    const map = kind.kind === 'references' ? sorted(fieldMap(doc, id).toJSON()) : kind.kind === 'rows' ? sorted(Object.fromEntries(rows)) : null
+    const text = kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate'
+      ? fieldText(doc, id).toString()
+      : ''
+    const rows = kind.kind === 'rows'
+      ? readRows(fieldMap(doc, id)).map(({ id: row, row: cells }) => [row, cells.toJSON()] as const)
+      : []
+    const map = kind.kind === 'references'
+      ? sorted(fieldMap(doc, id).toJSON())
+      : kind.kind === 'rows' ? sorted(Object.fromEntries(rows)) : null
     const duty = kind.kind === 'unitFunction' ? functionText(doc, id).toString() : ''
     const none = kind.kind === 'rows' && kind.noneBecause ? noneBecauseText(doc, id).toString() : ''
     return [id, JSON.stringify([own, text, map, none, duty])]

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
 import type { Column, EntityKind, FieldDefinition } from './fieldDefinition'
-import { fieldMap, fieldText, functionOf, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row } from './layout'
+import {
+  fieldMap, fieldText, functionOf, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row
+} from './layout'
 import type { Localized } from './localized'
 
 /** How what is not text is said: names of what is referred to, dates, yes and no, and words in one's language. */
@@ -19,8 +21,10 @@ export function fieldWords(doc: Y.Doc, { id, kind }: FieldDefinition, speech: Fi
     case 'textWithDate': return [...lines(fieldText(doc, id).toString()), ...lines(speech.date(value(`${id}.date`)))]
     case 'reference': return lines(speech.name(kind.to, value(id)))
     case 'references': return readReferences(fieldMap(doc, id)).map(one => speech.name(kind.to, one)).filter(Boolean)
-    case 'dateRange': return lines([value(`${id}.start`), value(`${id}.end`)].filter(Boolean).map(speech.date).join(' – '))
-    case 'unitFunction': return lines([functionOf(doc, id), speech.name('unit', value(`${id}.unitId`))].filter(Boolean).join(', '))
+    case 'dateRange':
+      return lines([value(`${id}.start`), value(`${id}.end`)].filter(Boolean).map(speech.date).join(' – '))
+    case 'unitFunction':
+      return lines([functionOf(doc, id), speech.name('unit', value(`${id}.unitId`))].filter(Boolean).join(', '))
     case 'rows': {
       const rows = readRows(fieldMap(doc, id)).map(({ row }) => rowWords(row, kind.columns, speech)).filter(Boolean)
       return rows.length === 0 && kind.noneBecause !== null ? lines(noneBecauseText(doc, id).toString()) : rows
@@ -49,8 +53,11 @@ function cellWords(row: Row, { id, kind }: Column, speech: FieldSpeech): string 
     }
     case 'reference': return speech.name(kind.to, text)
     case 'references': return listOf(row.get(id)).map(one => speech.name(kind.to, one)).filter(Boolean).join(', ')
-    case 'party': return speech.name('unit', textOf(row.get('unitId'))) || speech.name('external', textOf(row.get('externalId')))
-    case 'unitFunction': return [textOf(row.get(`${id}.function`)), speech.name('unit', textOf(row.get(`${id}.unitId`)))].filter(Boolean).join(', ')
+    case 'party':
+      return speech.name('unit', textOf(row.get('unitId'))) || speech.name('external', textOf(row.get('externalId')))
+    case 'unitFunction': return [
+      textOf(row.get(`${id}.function`)), speech.name('unit', textOf(row.get(`${id}.unitId`)))
+    ].filter(Boolean).join(', ')
   }
 }
 

@@ -28,14 +28,42 @@ export interface PlanOrigin {
 }
 
 export interface PlanValue { text: string, origin: PlanOrigin, source?: string, revision: number }
-export interface PlanItem { id: string, head: { section: string, position: number, sourceId?: string, isRefused: boolean }, values: Record<string, PlanValue> }
-export interface GoalPlan { weekId: string, unitId: string, profile: ProfileId, revision: number, version: number, isFinished: boolean, shownToCitizens?: number, items: Record<string, PlanItem> }
+export interface PlanItem {
+  id: string
+  head: { section: string, position: number, sourceId?: string, isRefused: boolean }
+  values: Record<string, PlanValue>
+}
+export interface GoalPlan {
+  weekId: string
+  unitId: string
+  profile: ProfileId
+  revision: number
+  version: number
+  isFinished: boolean
+  shownToCitizens?: number
+  items: Record<string, PlanItem>
+}
 
 export type OfferStatus = 'same' | 'kept' | 'refused' | 'new' | 'changed' | 'conflicting'
 /** What a leader has to decide about. */
 export type OpenStatus = 'new' | 'changed' | 'conflicting'
-export interface OfferLine { field: string, readonly status: OfferStatus, mine?: string, before?: string, theirs: string }
-export interface PlanOffer { sourceId: string, section: string, itemId?: string, title: string, status: OfferStatus, wasRefused: boolean, origin: PlanOrigin, lines: OfferLine[] }
+export interface OfferLine {
+  field: string
+  readonly status: OfferStatus
+  mine?: string
+  before?: string
+  theirs: string
+}
+export interface PlanOffer {
+  sourceId: string
+  section: string
+  itemId?: string
+  title: string
+  status: OfferStatus
+  wasRefused: boolean
+  origin: PlanOrigin
+  lines: OfferLine[]
+}
 
 export interface PlanRemaining { kind: string, sentence: Localized, remedy: Localized, itemId?: string, field?: string }
 
@@ -61,7 +89,8 @@ export interface PlanView {
 export type Choice = 'take' | 'keep' | 'both'
 export interface Decision { sourceId?: string, section?: string, field?: string, choice: Choice }
 
-export type ChangeKind = 'written' | 'imported' | 'undone' | 'file' | 'carriedOver' | 'finished' | 'reopened' | 'common' | 'profile' | 'shown' | 'hidden'
+export type ChangeKind = 'written' | 'imported' | 'undone' | 'file' | 'carriedOver' | 'finished' | 'reopened'
+  | 'common' | 'profile' | 'shown' | 'hidden'
 export interface PlanChange {
   revision: number, kind: ChangeKind, at: number, by: string, version?: number, undoes?: number
   edits: { itemId: string, field?: string, before?: unknown, after?: unknown }[]
@@ -117,7 +146,9 @@ export function isAsked(field: PlanField, profile: ProfileId): boolean {
 }
 
 /** Whether a part shows an item: its choice is one of the part's, or the part takes those without one. */
-export function isShown(content: PartContent, section: PlanSection, text: (field: string) => string | undefined): boolean {
+export function isShown(
+  content: PartContent, section: PlanSection, text: (field: string) => string | undefined
+): boolean {
   const only = content.only
   if (only === undefined) return true
   const choice = text(only.field) ?? ''
@@ -128,19 +159,33 @@ export function isShown(content: PartContent, section: PlanSection, text: (field
 /** The profile's parts, and after them every section that none of them has and that holds something. */
 export function partsOf(view: PlanView): PlanPart[] {
   const shown = new Set(view.profile.parts.flatMap(part => part.sections.map(one => one.section)))
-  const used = new Set([...Object.values(view.plan.items).filter(item => !item.head.isRefused).map(item => item.head.section), ...view.offers.filter(offer => isOpen(offer.status)).map(offer => offer.section)])
-  const rest = view.sections.filter(section => !shown.has(section.id) && used.has(section.id)).map(section => ({ section: section.id }))
-  return rest.length === 0 ? view.profile.parts : [...view.profile.parts, { id: 'rest', title: { da: 'Fra andre styringsformer', en: 'From other systems' }, sections: rest }]
+  const used = new Set([
+    ...Object.values(view.plan.items).filter(item => !item.head.isRefused).map(item => item.head.section),
+    ...view.offers.filter(offer => isOpen(offer.status)).map(offer => offer.section)
+  ])
+  const rest = view.sections.filter(section => !shown.has(section.id) && used.has(section.id))
+    .map(section => ({ section: section.id }))
+  return rest.length === 0 ? view.profile.parts : [
+    ...view.profile.parts,
+    { id: 'rest', title: { da: 'Fra andre styringsformer', en: 'From other systems' }, sections: rest }
+  ]
 }
 
 /** How many items of a section the plan has, and how many a leader has yet to decide about. */
-export function sectionProgress(view: PlanView, section: PlanSection, content: PartContent): { items: number, open: number } {
-  const items = itemsOf(view.plan, section.id).filter(item => isShown(content, section, field => item.values[field]?.text))
-  const open = view.offers.filter(offer => offer.section === section.id && isOpen(offer.status) && isShown(content, section, offerText(view, offer)))
-  return { items: items.length - open.filter(offer => items.some(item => item.id === offer.itemId)).length, open: open.length }
+export function sectionProgress(
+  view: PlanView, section: PlanSection, content: PartContent
+): { items: number, open: number } {
+  const items =
+    itemsOf(view.plan, section.id).filter(item => isShown(content, section, field => item.values[field]?.text))
+  const open = view.offers.filter(offer =>
+    offer.section === section.id && isOpen(offer.status) && isShown(content, section, offerText(view, offer)))
+  return {
+    items: items.length - open.filter(offer => items.some(item => item.id === offer.itemId)).length, open: open.length
+  }
 }
 
 /** What an offer's line says: the plan's own text where it has one, as that decides where the item stands. */
 export function offerText(view: PlanView, offer: PlanOffer): (field: string) => string | undefined {
-  return field => (offer.itemId === undefined ? undefined : view.plan.items[offer.itemId]?.values[field]?.text) ?? offer.lines.find(line => line.field === field)?.theirs
+  return field => (offer.itemId === undefined ? undefined : view.plan.items[offer.itemId]?.values[field]?.text)
+    ?? offer.lines.find(line => line.field === field)?.theirs
 }

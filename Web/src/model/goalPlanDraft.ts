@@ -6,7 +6,14 @@ import type { Localized } from './localized'
 export interface NamedParty { unitId?: string, externalId?: string, name: string }
 export interface FunctionInUnit { unitId?: string, unitName?: string, function?: string }
 
-export interface DraftObjective { id: string, text: string, sourceTitle?: string, isMandatory: boolean, selectedBy?: string, selectedOn?: string }
+export interface DraftObjective {
+  id: string
+  text: string
+  sourceTitle?: string
+  isMandatory: boolean
+  selectedBy?: string
+  selectedOn?: string
+}
 
 export interface DraftTrialAction {
   id: string
@@ -31,9 +38,21 @@ export interface DraftSign {
   dataSource?: string, frequency?: string, collectedBy?: FunctionInUnit
 }
 
-export interface DraftMilestone { id: string, goalLabel?: string, text: string, due?: string, responsible?: FunctionInUnit, evidence?: string }
+export interface DraftMilestone {
+  id: string
+  goalLabel?: string
+  text: string
+  due?: string
+  responsible?: FunctionInUnit
+  evidence?: string
+}
 
-export interface DraftBaseline { needed?: boolean, value?: string | null, measuredOn?: string | null, source?: string | null }
+export interface DraftBaseline {
+  needed?: boolean
+  value?: string | null
+  measuredOn?: string | null
+  source?: string | null
+}
 
 export interface DraftGoal {
   id: string
@@ -54,9 +73,30 @@ export interface DraftGoal {
   milestones: DraftMilestone[]
 }
 
-export interface DraftExpectation { unitId?: string, unitName?: string, isOwn: boolean, need?: string, give?: string, limit?: string }
-export interface DraftConfirmation { party: NamedParty, function: string, isLeader: boolean, on: string, state: 'current' | 'beforeChange', give?: string, need?: string }
-export interface DraftOtherField { fieldId: string, label: Localized, isHiddenAtLevel: boolean, text?: Localized, rows: { columnId: string, label: Localized, text: Localized }[][] }
+export interface DraftExpectation {
+  unitId?: string
+  unitName?: string
+  isOwn: boolean
+  need?: string
+  give?: string
+  limit?: string
+}
+export interface DraftConfirmation {
+  party: NamedParty
+  function: string
+  isLeader: boolean
+  on: string
+  state: 'current' | 'beforeChange'
+  give?: string
+  need?: string
+}
+export interface DraftOtherField {
+  fieldId: string
+  label: Localized
+  isHiddenAtLevel: boolean
+  text?: Localized
+  rows: { columnId: string, label: Localized, text: Localized }[][]
+}
 
 export interface DraftCollaboration {
   modelId: string
@@ -82,13 +122,28 @@ export interface DraftCollaboration {
   other: DraftOtherField[]
 }
 
-export interface DraftTask { activity: string, function?: string, roleLabel: Localized, modelId: string, modelTitle: string }
-export interface DraftTimelineEntry { date: string, kind: string, modelTitle?: string, modelId?: string, text: Localized }
+export interface DraftTask {
+  activity: string
+  function?: string
+  roleLabel: Localized
+  modelId: string
+  modelTitle: string
+}
+export interface DraftTimelineEntry {
+  date: string
+  kind: string
+  modelTitle?: string
+  modelId?: string
+  text: Localized
+}
 export interface DraftGap {
   kind: string
   sentence: Localized
   remedy: Localized
-  place: { path: string, unitIds?: string[], goalId?: string, trialActionId?: string, signId?: string, milestoneId?: string, modelId?: string, fieldId?: string }
+  place: {
+    path: string, unitIds?: string[], goalId?: string, trialActionId?: string, signId?: string, milestoneId?: string,
+    modelId?: string, fieldId?: string
+  }
 }
 
 export interface GoalPlanDraft {

@@ -35,7 +35,8 @@ export function functionOf(doc: Y.Doc, field: string): string {
 
 /**
  * The shared text of a function, with what a plain value said put into it. Everybody who does this at the same moment
- * makes the same structs, by the same client id made of the content, so that it is there once. Call inside a transaction.
+ * makes the same structs, by the same client id made of the content, so that it is there once. Call inside a
+ * transaction.
  */
 export function ensureFunctionText(doc: Y.Doc, field: string): Y.Text {
   const text = functionText(doc, field)
@@ -54,7 +55,9 @@ export function ensureFunctionText(doc: Y.Doc, field: string): Y.Text {
 /** FNV-1a over UTF-16 units in 32 bits; never 0. */
 function contentClient(content: string): number {
   let hash = 0x811c9dc5
-  for (let index = 0; index < content.length; index++) hash = Math.imul(hash ^ content.charCodeAt(index), 0x01000193) >>> 0
+  for (let index = 0; index < content.length; index++) {
+    hash = Math.imul(hash ^ content.charCodeAt(index), 0x01000193) >>> 0
+  }
   return hash || 1
 }
 
@@ -104,7 +107,9 @@ export function readReferences(map: Y.Map<unknown>): string[] {
 
 export function toggleReference(map: Y.Map<unknown>, id: string, on: boolean): void {
   if (!on) map.delete(id)
-  else if (!map.has(id)) map.set(id, orderAtEnd([...map.entries()].map(([other, order]) => ({ id: other, order: textOf(order) }))))
+  else if (!map.has(id)) {
+    map.set(id, orderAtEnd([...map.entries()].map(([other, order]) => ({ id: other, order: textOf(order) }))))
+  }
 }
 
 /** Cells of a list: a plain array of ids; anything else reads as empty. */
@@ -123,7 +128,9 @@ function textKeys(column: Column): string[] {
 }
 
 /** Adds a row at the end. */
-export function addRow(map: Y.Map<unknown>, columns: readonly Column[], presets: Readonly<Record<string, string>> = {}): string {
+export function addRow(
+  map: Y.Map<unknown>, columns: readonly Column[], presets: Readonly<Record<string, string>> = {}
+): string {
   const id = makeRow(map, columns, presets)
   ;(map.get(id) as Row).delete(removedKey)
   return id
@@ -134,7 +141,9 @@ export function addRow(map: Y.Map<unknown>, columns: readonly Column[], presets:
  * same texts. It is not there before its removal is taken back: undoing that takes the row away, and nothing that
  * others wrote in it.
  */
-export function makeRow(map: Y.Map<unknown>, columns: readonly Column[], presets: Readonly<Record<string, string>> = {}): string {
+export function makeRow(
+  map: Y.Map<unknown>, columns: readonly Column[], presets: Readonly<Record<string, string>> = {}
+): string {
   const id = newRowId()
   const row = new Y.Map<unknown>()
   row.set('order', orderAtEnd(readRows(map)))
@@ -172,7 +181,9 @@ export function ensureCellText(row: Row, key: string): Y.Text {
   return made
 }
 
-/** Who makes a cell's text: by the row, the cell, and what stood or stands there, which is what the text is made from. */
+/**
+ * Who makes a cell's text: by the row, the cell, and what stood or stands there, which is what the text is made from.
+ */
 function makerOf(row: Row, key: string): number {
   const place = row._item?.id
   const before = row._map.get(key)?.id

@@ -1,5 +1,6 @@
 // A text field shows one kind of line end. A shared text may hold any: Windows' CR LF from an import, a lone CR,
-// Unicode's separators from a document. The two are kept apart, so that a letter typed in the one changes a letter in the other.
+// Unicode's separators from a document. The two are kept apart, so that a letter typed in the one changes a letter in
+// the other.
 
 const unusual = /[\r\u2028\u2029]/
 const lineEnd = /\r\n?|[\n\u2028\u2029]/g

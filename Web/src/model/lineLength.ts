@@ -18,7 +18,10 @@ export function lineLength(text: string): number {
   return characters(text.trim()).length
 }
 
-/** What is not right about a line; null when nothing is. A letter or a digit must be there to be read. `most`: characters. */
+/**
+ * What is not right about a line; null when nothing is. A letter or a digit must be there
+ * to be read. `most`: characters.
+ */
 export function lineFault(text: string, most: number): 'missing' | 'unreadable' | 'tooLong' | null {
   if (text.trim() === '') return 'missing'
   // Fillers are letters to Unicode, and drawn as nothing.

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { Column, FieldDefinition, FieldKind } from './fieldDefinition'
-import { fieldMap, fieldText, functionOf, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row } from './layout'
+import {
+  fieldMap, fieldText, functionOf, listOf, noneBecauseText, readReferences, readRows, textOf, valuesMap, type Row
+} from './layout'
 import type { Level } from './level'
 
 /** Ids of the fields that the level requires and that are empty: the same rule as the server's. */

@@ -1,6 +1,6 @@
 /**
- * Why the server is not heard, as far as a page can tell. The first ones are what a question by HTTP finds (`ServerReach`),
- * the others what the server itself said when it closed a connection.
+ * Why the server is not heard, as far as a page can tell. The first ones are what a question by HTTP finds
+ * (`ServerReach`), the others what the server itself said when it closed a connection.
  */
 export type Obstacle =
   /** The browser knows of no network. */
@@ -19,7 +19,9 @@ export type Obstacle =
   | 'blocked'
   | 'restart' | 'overloaded' | 'tooMany' | 'malformed' | 'tooLarge' | 'internal'
 
-/** What a close code (RFC 6455 section 7.4, and the server's own from 4000) says; null where it says nothing by itself. */
+/**
+ * What a close code (RFC 6455 section 7.4, and the server's own from 4000) says; null where it says nothing by itself.
+ */
 export function obstacleOfClose(code: number): Obstacle | null {
   switch (code) {
     case 1001: case 1012: return 'restart'
@@ -47,7 +49,9 @@ export function mayBeOffline(obstacle: Obstacle | null): boolean {
   return obstacle === null || obstacle === 'offline' || obstacle === 'unreachable'
 }
 
-/** What an HTTP answer to the page's own question says; null where it is the server's. `isOurs`: it had the form of one. */
+/**
+ * What an HTTP answer to the page's own question says; null where it is the server's. `isOurs`: it had the form of one.
+ */
 export function obstacleOfAnswer(status: number, isOurs: boolean): Obstacle | null {
   if (status === 503) return 'busy'
   if (status === 0 || status >= 300 && status < 400 || status === 407 || status === 511) return 'portal'

@@ -22,7 +22,10 @@ export function readPeers(states: ReadonlyMap<number, Readonly<Record<string, un
     const cursor = state['cursor'] as Record<string, unknown> | null | undefined
     peers.push({
       clientId,
-      user: { participantId: text(user['participantId'], 100), name: text(user['name'], 80), color: text(user['color'], 30), unitId: text(user['unitId'], 100) },
+      user: {
+        participantId: text(user['participantId'], 100), name: text(user['name'], 80), color: text(user['color'], 30),
+        unitId: text(user['unitId'], 100)
+      },
       field: text(cursor?.['field'], 200) || null, anchor: cursor?.['anchor'], head: cursor?.['head'],
     })
   })

@@ -3,28 +3,71 @@ import type { Localized } from './localized'
 
 // A unit's year, and what is built from all plans of a week, as the server sends them.
 
-export interface FollowUp { id: string, ruleId: string, date: string, title: Localized, itemIds: string[], doneOn?: string, outcome?: string, seed?: string }
+export interface FollowUp {
+  id: string
+  ruleId: string
+  date: string
+  title: Localized
+  itemIds: string[]
+  doneOn?: string
+  outcome?: string
+  seed?: string
+}
 export interface Observation { date?: string, text: string, value?: number, remark?: string }
-export interface SignSeries { signId: string, title: string, goalIds: string[], baseline?: Observation, target?: Observation, observations: Observation[] }
+export interface SignSeries {
+  signId: string
+  title: string
+  goalIds: string[]
+  baseline?: Observation
+  target?: Observation
+  observations: Observation[]
+}
 export interface Learning {
-  weekId: string, unitId: string, year?: number, trialAction: string, hypothesis?: string, effect?: string, learned?: string
+  weekId: string, unitId: string, year?: number, trialAction: string, hypothesis?: string, effect?: string
+  learned?: string
   adjustment?: string, decision?: 'continue' | 'adjust' | 'scaleUp' | 'stop', date?: string
 }
 export interface FoundLearning { unitName: string, weekTitle: string, learning: Learning }
 export interface Span { id: string, title: string, start?: string, end?: string }
 export interface PlanDay { id: string, title: string, section: string, date: string }
 export interface PlanYear {
-  year: number, followUps: FollowUp[], signs: SignSeries[], learning: Learning[], trialActions: Span[], dates: PlanDay[], developmentWeek?: Span
+  year: number, followUps: FollowUp[], signs: SignSeries[], learning: Learning[], trialActions: Span[]
+  dates: PlanDay[], developmentWeek?: Span
 }
 
 export type ObjectiveState = 'onTrack' | 'slow' | 'reached' | 'stopped'
-export interface ObjectiveUnit { unitId: string, name: string, goals: number, trialActions: number, evaluations: number, observations: number, state?: ObjectiveState, text?: string, isFinished: boolean }
-export interface ObjectiveStatus { objectiveId: string, text: string, sourceTitle?: string, isMandatory: boolean, isSelected: boolean, years: number[], units: ObjectiveUnit[] }
-export interface ObjectiveReport { objectives: ObjectiveStatus[], years: number[], decidedBy?: string, decidedOn?: string, dialogueWith: string[] }
+export interface ObjectiveUnit {
+  unitId: string
+  name: string
+  goals: number
+  trialActions: number
+  evaluations: number
+  observations: number
+  state?: ObjectiveState
+  text?: string
+  isFinished: boolean
+}
+export interface ObjectiveStatus {
+  objectiveId: string
+  text: string
+  sourceTitle?: string
+  isMandatory: boolean
+  isSelected: boolean
+  years: number[]
+  units: ObjectiveUnit[]
+}
+export interface ObjectiveReport {
+  objectives: ObjectiveStatus[]
+  years: number[]
+  decidedBy?: string
+  decidedOn?: string
+  dialogueWith: string[]
+}
 
 export interface BulkAgreement {
   profile: ProfileId, start?: string, end?: string, introduction?: string
-  corporateGoals?: { id: string, text: string, deadline?: string }[], rules?: { id: string, title: string, text?: string }[]
+  corporateGoals?: { id: string, text: string, deadline?: string }[]
+  rules?: { id: string, title: string, text?: string }[]
 }
 export interface MadeAgreements { changed: string[], same: string[], finished: string[] }
 
@@ -46,18 +89,23 @@ export function overdue(year: PlanYear, today: string): FollowUp[] {
   return year.followUps.filter(one => one.date < today && one.doneOn === undefined)
 }
 
-export type YearEntry = { key: string, date: string } & ({ kind: 'followUp', followUp: FollowUp } | { kind: 'date' | 'begins' | 'ends', title: string })
+export type YearEntry = {
+  key: string, date: string
+} & ({ kind: 'followUp', followUp: FollowUp } | { kind: 'date' | 'begins' | 'ends', title: string })
 
 /** Everything that happens in a month, by date. */
 export function entriesOf(year: PlanYear, month: string): YearEntry[] {
   const { followUps, dates } = ofMonth(year, month)
-  const edge = (kind: 'begins' | 'ends', of: (span: Span) => string | undefined) => year.trialActions.flatMap((action): YearEntry[] => {
-    const date = of(action)
-    return date?.startsWith(month) ? [{ key: `${action.id} ${kind}`, date, kind, title: action.title }] : []
-  })
+  const edge = (kind: 'begins' | 'ends', of: (span: Span) => string | undefined) =>
+    year.trialActions.flatMap((action): YearEntry[] => {
+      const date = of(action)
+      return date?.startsWith(month) ? [{ key: `${action.id} ${kind}`, date, kind, title: action.title }] : []
+    })
   const entries: YearEntry[] = [
     ...followUps.map((followUp): YearEntry => ({ key: followUp.id, date: followUp.date, kind: 'followUp', followUp })),
-    ...dates.map((one): YearEntry => ({ key: `${one.id} ${one.section}`, date: one.date, kind: 'date', title: one.title })),
+    ...dates.map((one): YearEntry => ({
+      key: `${one.id} ${one.section}`, date: one.date, kind: 'date', title: one.title
+    })),
     ...edge('begins', action => action.start), ...edge('ends', action => action.end),
   ]
   return entries.sort((a, b) => a.date < b.date ? -1 : a.date > b.date ? 1 : 0)

@@ -21,7 +21,8 @@ export interface Removal {
   tag: string
 }
 
-const counted = ['sessions', 'models', 'participants', 'confirmations', 'grants', 'versions', 'drafts', 'plans', 'answers'] as const
+const counted =
+  ['sessions', 'models', 'participants', 'confirmations', 'grants', 'versions', 'drafts', 'plans', 'answers'] as const
 
 /** What goes, in the order it is said. A participant's confirmations stay, as the unit's. */
 export function whatGoes(removal: Removal): { what: typeof counted[number], count: number }[] {

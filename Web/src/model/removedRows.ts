@@ -42,7 +42,9 @@ export function othersWroteIn(row: Row, clientId: number): boolean {
   for (const [key, item] of row._map) {
     if (key === 'order' || key === removedKey || item.deleted) continue
     const value: unknown = row.get(key)
-    if (value instanceof Y.Text ? othersWroteText(value, clientId) : item.id.client !== clientId && textOf(value) !== '') return true
+    if (value instanceof Y.Text
+      ? othersWroteText(value, clientId)
+      : item.id.client !== clientId && textOf(value) !== '') return true
   }
   return false
 }

@@ -8,13 +8,19 @@ import { diffText } from './textDiff'
  * Makes `doc` say what `before` said, as one more edit: texts change only where they differ, so that what others have
  * in hand stays in place, and everything that was there can be had back. Call inside a transaction.
  */
-export function restoreFields(doc: Y.Doc, before: Y.Doc, fields: readonly FieldDefinition[], removal: Removal = { by: '', at: 0 }): void {
+export function restoreFields(
+  doc: Y.Doc, before: Y.Doc, fields: readonly FieldDefinition[], removal: Removal = { by: '', at: 0 }
+): void {
   for (const { id, kind } of fields) {
-    if (kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate') restoreText(fieldText(doc, id), fieldText(before, id).toString())
+    if (kind.kind === 'text' || kind.kind === 'longText' || kind.kind === 'textWithDate') {
+      restoreText(fieldText(doc, id), fieldText(before, id).toString())
+    }
     if (kind.kind === 'references') restoreMap(fieldMap(doc, id), fieldMap(before, id))
     if (kind.kind === 'rows') restoreRows(fieldMap(doc, id), fieldMap(before, id), removal)
     if (kind.kind === 'unitFunction') restoreText(functionText(doc, id), functionText(before, id).toString())
-    if (kind.kind === 'rows' && kind.noneBecause) restoreText(noneBecauseText(doc, id), noneBecauseText(before, id).toString())
+    if (kind.kind === 'rows' && kind.noneBecause) {
+      restoreText(noneBecauseText(doc, id), noneBecauseText(before, id).toString())
+    }
   }
   restoreMap(valuesMap(doc), valuesMap(before))
 }
@@ -46,7 +52,9 @@ function restoreMap(map: Y.Map<unknown>, before: Y.Map<unknown>): void {
     const now = map.get(key)
     if (now instanceof Y.Text && value instanceof Y.Text) restoreText(now, value.toString())
     else if (now instanceof Y.Map && value instanceof Y.Map) restoreMap(now, value)
-    else if (JSON.stringify(plain(now)) !== JSON.stringify(plain(value))) map.set(key, value instanceof Y.AbstractType ? value.clone() : value)
+    else if (JSON.stringify(plain(now)) !== JSON.stringify(plain(value))) {
+      map.set(key, value instanceof Y.AbstractType ? value.clone() : value)
+    }
   })
 }
 

@@ -4,7 +4,8 @@ export interface OrderedRow { id: string, order: string }
 
 /** Rows as everybody sees them: by order, and by id where two people made the same order at once. */
 export function sortRows<Row extends OrderedRow>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return [...rows].sort((a, b) =>
+    a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Why the server drops what is sent: the model is locked or may only be read (`closed`), the server cannot save, there is
- * no more room (in the model, the session, the week, or for more pages that write in it), or it came too fast.
+ * Why the server drops what is sent: the model is locked or may only be read (`closed`), the server cannot save, there
+ * is no more room (in the model, the session, the week, or for more pages that write in it), or it came too fast.
  */
 export type Refusal = 'closed' | 'cannotSave' | 'modelFull' | 'sessionFull' | 'weekFull' | 'tooManyClients' | 'tooOften'
 
@@ -30,7 +30,9 @@ export type SaveStatus =
   | { kind: 'saved' }
   | { kind: 'saving' }
   | { kind: 'loading' }
-  /** `kept`: whether the changes are also in the browser's own storage. `unknown`: whether there are any cannot be told. */
+  /**
+   * `kept`: whether the changes are also in the browser's own storage. `unknown`: whether there are any cannot be told.
+   */
   | { kind: 'offline', pending: number, kept: boolean, unknown?: true }
   | { kind: 'refused', pending: number, because: Refusal }
 
@@ -45,7 +47,9 @@ export interface SaveFacts {
   refused: Refusal | null
   /** The browser's storage could be opened. */
   kept: boolean
-  /** The server has said, on this connection, that it has all that this page had: it may come from last night's backup. */
+  /**
+   * The server has said, on this connection, that it has all that this page had: it may come from last night's backup.
+   */
   told?: boolean
   /** Nothing is known of what was written before: the browser's storage could not be read. */
   unknown?: boolean
@@ -53,7 +57,9 @@ export interface SaveFacts {
 
 /** Saved is said only when everything local is durable at the server. */
 export function describeSave(facts: SaveFacts): SaveStatus {
-  if (facts.refused !== null && facts.pending > 0) return { kind: 'refused', pending: facts.pending, because: facts.refused }
+  if (facts.refused !== null && facts.pending > 0) {
+    return { kind: 'refused', pending: facts.pending, because: facts.refused }
+  }
   if (facts.offline) {
     const status = { kind: 'offline', pending: facts.pending, kept: facts.kept } as const
     return facts.unknown === true && facts.pending === 0 ? { ...status, unknown: true } : status

@@ -4,7 +4,15 @@ import type { ValueInterpretation } from './together'
 export type Role = 'administrator' | 'facilitator' | 'participant' | 'observer' | 'leader'
 
 /** `modelIds`: what is worked on in it. */
-export interface Phase { id: string, title: string, minutes: number, question?: string | null, titleEn?: string | null, questionEn?: string | null, modelIds?: string[] }
+export interface Phase {
+  id: string
+  title: string
+  minutes: number
+  question?: string | null
+  titleEn?: string | null
+  questionEn?: string | null
+  modelIds?: string[]
+}
 
 export interface Participant {
   id: string
@@ -76,7 +84,13 @@ export interface SessionGrant {
 export interface SignIn { browser: string, firstUsedAt: number, lastUsedAt: number, isThis: boolean }
 
 /** A facilitator asks for a link to a unit's leader. */
-export interface LeaderRequest { unitId: string, unitName: string, sessionId: string, sessionTitle: string, askedAt: number }
+export interface LeaderRequest {
+  unitId: string
+  unitName: string
+  sessionId: string
+  sessionTitle: string
+  askedAt: number
+}
 
 export interface Me { grants: Grant[], signIns?: SignIn[] }
 
@@ -94,8 +108,13 @@ export interface LastTime {
   sessionId?: string | null
   title?: string | null
   date?: string | null
-  parkedItems: { text: string, unitId?: string | null, externalId?: string | null, function?: string | null, due?: string | null }[]
-  promises: { modelId: string, title: string, unitId?: string | null, externalId?: string | null, function: string, give?: string | null, need?: string | null }[]
+  parkedItems: {
+    text: string, unitId?: string | null, externalId?: string | null, function?: string | null, due?: string | null
+  }[]
+  promises: {
+    modelId: string, title: string, unitId?: string | null, externalId?: string | null, function: string,
+    give?: string | null, need?: string | null
+  }[]
 }
 
 export interface JoinInfo {
@@ -109,7 +128,9 @@ export interface JoinInfo {
   units: { id: string, name: string }[]
   externalParties: { id: string, name: string }[]
   /** Who this browser is in the session already. */
-  me?: { participantId: string, displayName: string, function: string, unitId?: string | null, externalId?: string | null } | null
+  me?: {
+    participantId: string, displayName: string, function: string, unitId?: string | null, externalId?: string | null
+  } | null
 }
 
 export function mayFacilitate(role: Role): boolean {

@@ -4,7 +4,10 @@ import type { TogetherCommand, TogetherEvent } from './togetherEvent'
 
 /** What the server decided, as it broadcasts it. Kinds that are not known here are skipped. */
 export type SessionEvent =
-  | { kind: 'participantJoined', participantId: string, unitId?: string, externalId?: string, function?: string, role?: string }
+  | {
+    kind: 'participantJoined', participantId: string, unitId?: string, externalId?: string, function?: string,
+    role?: string
+  }
   | { kind: 'phaseEntered', index: number, from?: number }
   | { kind: 'timerStarted', durationMs: number }
   | { kind: 'timerPaused', remainingMs: number }
@@ -15,9 +18,18 @@ export type SessionEvent =
   | { kind: 'modelLevelSet', modelId: string, level: Level, from?: Level }
   | { kind: 'modelLocked', modelId: string }
   | { kind: 'modelUnlocked', modelId: string }
-  | { kind: 'modelConfirmed', modelId: string, unitId?: string, externalId?: string, function?: string, contentVersion?: string, give?: string, need?: string, on?: string }
-  | { kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string, by?: string, function?: string }
-  | { kind: 'participantCorrected', participantId: string, unitId?: string, externalId?: string, function?: string, role?: string }
+  | {
+    kind: 'modelConfirmed', modelId: string, unitId?: string, externalId?: string, function?: string,
+    contentVersion?: string, give?: string, need?: string, on?: string
+  }
+  | {
+    kind: 'confirmationWithdrawn', modelId: string, unitId?: string, externalId?: string, by?: string,
+    function?: string
+  }
+  | {
+    kind: 'participantCorrected', participantId: string, unitId?: string, externalId?: string, function?: string,
+    role?: string
+  }
   | { kind: 'sessionEnded' }
   | { kind: 'sessionReopened' }
   | { kind: 'modelRemoved', modelId: string, reason?: string }

@@ -28,7 +28,8 @@ export interface SessionState {
 }
 
 export const initialSessionState: SessionState = {
-  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false, removedModels: new Map(), agenda: null, together: initialTogether,
+  seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false,
+  removedModels: new Map(), agenda: null, together: initialTogether,
 }
 
 /** Applies one event; what was already applied (a replay after a reconnect) changes nothing. */
@@ -39,17 +40,24 @@ export function applyEvent(state: SessionState, seq: number, at: number, event: 
 
 function change(state: SessionState, seq: number, at: number, event: SessionEvent): SessionState {
   switch (event.kind) {
-    case 'phaseEntered': return { ...state, phase: event.index, phaseEnteredAt: at, beganAt: state.beganAt ?? at, together: { ...state.together, ready: new Set() } }
+    case 'phaseEntered': return {
+      ...state, phase: event.index, phaseEnteredAt: at, beganAt: state.beganAt ?? at,
+      together: { ...state.together, ready: new Set() }
+    }
     case 'modelLocked': return { ...state, locked: new Set([...state.locked, event.modelId]) }
     case 'modelUnlocked': return { ...state, locked: new Set([...state.locked].filter(id => id !== event.modelId)) }
-    case 'sessionEnded': return { ...state, ended: true, timer: { kind: 'none' }, together: { ...state.together, call: null } }
+    case 'sessionEnded':
+      return { ...state, ended: true, timer: { kind: 'none' }, together: { ...state.together, call: null } }
     case 'sessionReopened': return { ...state, ended: false }
-    case 'modelRemoved': return { ...state, removedModels: new Map([...state.removedModels, [event.modelId, event.reason ?? '']]) }
+    case 'modelRemoved':
+      return { ...state, removedModels: new Map([...state.removedModels, [event.modelId, event.reason ?? '']]) }
     case 'participantRemoved': return { ...state, together: withoutPerson(state.together, event.participantId) }
     case 'agendaSet': return { ...state, agenda: { phases: event.phases, revision: seq } }
     case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
       return { ...state, timer: timerAfter(state.timer, at, event) }
-    case 'participantJoined': case 'participantCorrected': case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': return state
+    case 'participantJoined': case 'participantCorrected':
+    case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn':
+      return state
     default: return { ...state, together: applyTogether(state.together, event, at) }
   }
 }
@@ -58,8 +66,10 @@ function timerAfter(timer: TimerState, at: number, event: SessionEvent): TimerSt
   const total = timer.kind === 'none' ? 0 : timer.totalMs
   switch (event.kind) {
     case 'timerStarted': return { kind: 'running', endsAt: at + event.durationMs, totalMs: event.durationMs }
-    case 'timerPaused': return { kind: 'paused', remainingMs: event.remainingMs, totalMs: Math.max(total, event.remainingMs) }
-    case 'timerResumed': return { kind: 'running', endsAt: at + event.remainingMs, totalMs: Math.max(total, event.remainingMs) }
+    case 'timerPaused':
+      return { kind: 'paused', remainingMs: event.remainingMs, totalMs: Math.max(total, event.remainingMs) }
+    case 'timerResumed':
+      return { kind: 'running', endsAt: at + event.remainingMs, totalMs: Math.max(total, event.remainingMs) }
     case 'timerExtended': {
       if (timer.kind === 'none') return timer
       const totalMs = Math.max(total + event.byMs, event.remainingMs)

@@ -78,7 +78,9 @@ export class SharedField {
     for (const delta of waiting) this.take(delta)
   }
 
-  /** The field holds `value` after some input: gives the least change of the shared text that says so, null for none. */
+  /**
+   * The field holds `value` after some input: gives the least change of the shared text that says so, null for none.
+   */
   typed(value: string, selection: FieldSelection): TextDelta | null {
     const change = diffText(this.text, shownText(value, this.singleLine), selection.end)
     if (change === null) {
@@ -121,7 +123,9 @@ export class SharedField {
 /** A selection after others' change: what they write at its ends is outside of it. */
 function moved({ start, end, backward }: FieldSelection, delta: TextDelta): FieldSelection {
   const newEnd = transformPosition(end, delta)
-  return { start: start === end ? newEnd : Math.min(transformPosition(start, delta, true), newEnd), end: newEnd, backward }
+  return {
+    start: start === end ? newEnd : Math.min(transformPosition(start, delta, true), newEnd), end: newEnd, backward
+  }
 }
 
 /** A change of what the field shows as one of the shared text. */

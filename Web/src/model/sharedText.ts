@@ -24,5 +24,6 @@ export function applyToText(text: Y.Text, delta: TextDelta): void {
 
 /** How many units a change adds and takes away. */
 export function sizeOf(delta: TextDelta): number {
-  return delta.reduce((sum, step) => sum + ('insert' in step ? step.insert.length : 'delete' in step ? step.delete : 0), 0)
+  return delta.reduce((sum, step) =>
+    sum + ('insert' in step ? step.insert.length : 'delete' in step ? step.delete : 0), 0)
 }

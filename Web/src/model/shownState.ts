@@ -1,9 +1,15 @@
 import type { Phase } from './session'
 import type { SessionState, TimerState } from './sessionState'
-import type { Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ValueInterpretation, VoteQuestion } from './together'
+import type {
+  Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ValueInterpretation,
+  VoteQuestion
+} from './together'
 import type { IdeaRound, ParkedRecord, TogetherState, Vote } from './togetherState'
 
-/** A session as it stands, as the server tells it to those who missed more than some events. People are told by their place in `people`. */
+/**
+ * A session as it stands, as the server tells it to those who missed more than some events. People
+ * are told by their place in `people`.
+ */
 export interface ShownState {
   people: string[]
   phase: number
@@ -33,10 +39,14 @@ export interface ShownState {
 }
 
 /** `hidden`: the ids, before the ideas are shown. */
-type ShownRound = IdeaQuestion & { revealed: boolean, ideas?: { ideaId: string, text: string, person?: number, heading?: string }[], hidden?: string[] }
+type ShownRound = IdeaQuestion & {
+  revealed: boolean, ideas?: { ideaId: string, text: string, person?: number, heading?: string }[], hidden?: string[]
+}
 
 /** `cast`: who has voted, before the result is shown. */
-type ShownVote = VoteQuestion & { cast?: number[], result?: { tallies: Dots, voters: number, ballots?: { person?: number, dots: Dots }[] } }
+type ShownVote = VoteQuestion & {
+  cast?: number[], result?: { tallies: Dots, voters: number, ballots?: { person?: number, dots: Dots }[] }
+}
 
 /** What is one's own, and nobody else's before it is shown. */
 export interface OwnState {
@@ -49,8 +59,10 @@ export interface OwnState {
 /** The same state that folding every event would have given. */
 export function stateFrom(seq: number, state: ShownState, own: OwnState): SessionState {
   return {
-    seq, phase: state.phase, phaseEnteredAt: state.phaseEnteredAt ?? null, beganAt: state.beganAt ?? null, timer: timerFrom(state.timer),
-    locked: new Set(state.locked), ended: state.ended, removedModels: new Map(), agenda: state.agenda ?? null, together: togetherFrom(state, own),
+    seq, phase: state.phase, phaseEnteredAt: state.phaseEnteredAt ?? null, beganAt: state.beganAt ?? null,
+    timer: timerFrom(state.timer),
+    locked: new Set(state.locked), ended: state.ended, removedModels: new Map(), agenda: state.agenda ?? null,
+    together: togetherFrom(state, own),
   }
 }
 
@@ -64,8 +76,10 @@ function togetherFrom(state: ShownState, own: OwnState): TogetherState {
   const person = (place: number) => state.people[place] ?? ''
   return {
     lobby: state.lobby, parked: state.parked, call: state.call ?? null, announcement: state.announcement,
-    ready: new Set(state.ready.map(person)), hands: state.hands.map(person), evaluations: evaluationsFrom(state.evaluations, own.evaluation),
-    groups: state.groups.map(group => ({ ...group, members: group.members.map(person) })), groupsByChoice: state.groupsByChoice, calling: state.calling,
+    ready: new Set(state.ready.map(person)), hands: state.hands.map(person),
+    evaluations: evaluationsFrom(state.evaluations, own.evaluation),
+    groups: state.groups.map(group => ({ ...group, members: group.members.map(person) })),
+    groupsByChoice: state.groupsByChoice, calling: state.calling,
     rounds: new Map(state.rounds.map(round => [round.roundId, roundFrom(round, own, person)])),
     votes: new Map(state.votes.map(vote => [vote.voteId, voteFrom(vote, own, person)])),
     levels: new Map(state.levels.map(({ goalId, ...level }) => [goalId, level])),
@@ -73,17 +87,25 @@ function togetherFrom(state: ShownState, own: OwnState): TogetherState {
   }
 }
 
-function evaluationsFrom({ count, told }: ShownState['evaluations'], own: Evaluation | undefined): readonly Evaluation[] {
+function evaluationsFrom(
+  { count, told }: ShownState['evaluations'], own: Evaluation | undefined
+): readonly Evaluation[] {
   const all: Evaluation[] = told ?? Array.from({ length: count }, () => ({ grade: 0 }))
   if (own === undefined) return all
   const place = told === undefined ? 0 : all.findIndex(one => one.grade === own.grade && one.text === own.text)
   return all.map((one, index) => index === place ? own : one)
 }
 
-function roundFrom({ ideas, hidden, ...round }: ShownRound, own: OwnState, person: (place: number) => string): IdeaRound {
-  const told = ideas?.map(({ person: place, ...idea }): Idea => place === undefined ? idea : { ...idea, participantId: person(place) })
-  const all = new Map((told ?? hidden?.map((ideaId): Idea => ({ ideaId, text: '' })) ?? []).map(idea => [idea.ideaId, idea]))
-  for (const { roundId, ...idea } of own.ideas) if (roundId === round.roundId) all.set(idea.ideaId, { ...idea, ...own.participantId === undefined ? {} : { participantId: own.participantId } })
+function roundFrom(
+  { ideas, hidden, ...round }: ShownRound, own: OwnState, person: (place: number) => string
+): IdeaRound {
+  const told = ideas?.map(({ person: place, ...idea }): Idea =>
+    place === undefined ? idea : { ...idea, participantId: person(place) })
+  const all =
+    new Map((told ?? hidden?.map((ideaId): Idea => ({ ideaId, text: '' })) ?? []).map(idea => [idea.ideaId, idea]))
+  for (const { roundId, ...idea } of own.ideas) if (roundId === round.roundId) {
+    all.set(idea.ideaId, { ...idea, ...own.participantId === undefined ? {} : { participantId: own.participantId } })
+  }
   return { ...round, ideas: all }
 }
 
@@ -92,6 +114,11 @@ function voteFrom({ cast, result, ...vote }: ShownVote, own: OwnState, person: (
   const mine = own.ballots.find(one => one.voteId === vote.voteId)
   if (mine !== undefined && own.participantId !== undefined) ballots.set(own.participantId, mine.dots)
   if (result === undefined) return { ...vote, ballots, result: null }
-  const named = result.ballots?.map(({ person: place, dots }) => ({ voteId: vote.voteId, dots, ...place === undefined ? {} : { participantId: person(place) } }))
-  return { ...vote, ballots, result: { voteId: vote.voteId, tallies: result.tallies, voters: result.voters, ...named === undefined ? {} : { ballots: named } } }
+  const named = result.ballots?.map(({ person: place, dots }) => ({
+    voteId: vote.voteId, dots, ...place === undefined ? {} : { participantId: person(place) }
+  }))
+  return { ...vote, ballots, result: {
+    voteId: vote.voteId, tallies: result.tallies, voters: result.voters,
+    ...named === undefined ? {} : { ballots: named }
+  } }
 }

@@ -23,7 +23,9 @@ export function textSteps(steps: readonly DeltaStep[]): TextDelta {
   for (const step of steps) {
     if (step.retain !== undefined) add(delta, { retain: step.retain })
     else if (step.delete !== undefined) add(delta, { delete: step.delete })
-    else if (step.insert !== undefined) add(delta, { insert: typeof step.insert === 'string' ? step.insert : objectMark })
+    else if (step.insert !== undefined) {
+      add(delta, { insert: typeof step.insert === 'string' ? step.insert : objectMark })
+    }
   }
   return delta
 }
@@ -45,7 +47,8 @@ export function applyDelta(text: string, delta: TextDelta): string {
 /**
  * `delta` as it is after `other`, where both were made of the same text. Where both insert in one place, `delta`'s
  * text comes first when `isFirst`. So `other` followed by the result, and `delta` followed by `other` transformed by
- * it with the opposite `isFirst`, lead to the same text. What `other` inserts inside a stretch that `delta` deletes stays.
+ * it with the opposite `isFirst`, lead to the same text. What `other` inserts inside a stretch that `delta` deletes
+ * stays.
  */
 export function transformDelta(delta: TextDelta, other: TextDelta, isFirst: boolean): TextDelta {
   const mine = new Reader(delta)

@@ -18,14 +18,20 @@ export function diffText(before: string, after: string, caret: number = after.le
   const shorter = Math.min(before.length, after.length)
   let suffix = 0
   const suffixLimit = Math.min(shorter, after.length - Math.min(caret, after.length))
-  while (suffix < suffixLimit && before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)) suffix++
+  while (suffix < suffixLimit
+    && before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)) suffix++
   let prefix = 0
   while (prefix < shorter - suffix && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++
   // What the caret left over on the right may still be equal (text put in by a program, caret elsewhere).
-  while (suffix < shorter - prefix && before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)) suffix++
+  while (suffix < shorter - prefix
+    && before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)) suffix++
   while (prefix > 0 && (splitsPair(before, prefix) || splitsPair(after, prefix))) prefix--
-  while (suffix > 0 && (splitsPair(before, before.length - suffix) || splitsPair(after, after.length - suffix))) suffix--
-  return { index: prefix, removed: before.length - prefix - suffix, inserted: after.slice(prefix, after.length - suffix) }
+  while (suffix > 0 && (splitsPair(before, before.length - suffix) || splitsPair(after, after.length - suffix))) {
+    suffix--
+  }
+  return {
+    index: prefix, removed: before.length - prefix - suffix, inserted: after.slice(prefix, after.length - suffix)
+  }
 }
 
 /** A step of a Y.Text event: what others wrote, in order. */

@@ -1,14 +1,18 @@
 import { characters } from './lineLength'
 
-/** How long a text may be, by each way the server counts it: bytes of UTF-8, characters as people count, units of UTF-16. */
+/**
+ * How long a text may be, by each way the server counts it: bytes of UTF-8, characters as
+ * people count, units of UTF-16.
+ */
 export interface TextLimit { bytes?: number, characters?: number, codeUnits?: number }
 
 /** What stands where: the server's names for kinds of text (`GET /limits`). */
-export type TextKind = 'line' | 'title' | 'name' | 'promise' | 'note' | 'idea' | 'passphrase' | 'post' | 'reason' | 'field' | 'comment'
+export type TextKind = 'line' | 'title' | 'name' | 'promise' | 'note' | 'idea' | 'passphrase' | 'post' | 'reason'
+  | 'field' | 'comment'
 
 /**
- * `over`: characters that are too many, 0 where it fits. `left`: about how many more there is room for. `isNear`: whether
- * somebody should be told that this is little: a tenth.
+ * `over`: characters that are too many, 0 where it fits. `left`: about how many more there is room for. `isNear`:
+ * whether somebody should be told that this is little: a tenth.
  */
 export interface TextRoom { over: number, left: number, isNear: boolean }
 
@@ -38,7 +42,8 @@ function tooMany(parts: readonly string[], limit: TextLimit): number {
   for (const part of parts) {
     bytes += utf8.encode(part).length
     units += part.length
-    if (bytes > (limit.bytes ?? Infinity) || units > (limit.codeUnits ?? Infinity) || kept >= (limit.characters ?? Infinity)) break
+    if (bytes > (limit.bytes ?? Infinity) || units > (limit.codeUnits ?? Infinity)
+      || kept >= (limit.characters ?? Infinity)) break
     kept += 1
   }
   return parts.length - kept

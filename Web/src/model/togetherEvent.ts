@@ -1,4 +1,7 @@
-import type { Ballot, BreakoutGroup, Call, Dots, Evaluation, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ParkedItem, ValueInterpretation, VoteQuestion, VoteResult } from './together'
+import type {
+  Ballot, BreakoutGroup, Call, Dots, Evaluation, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby,
+  ParkedItem, ValueInterpretation, VoteQuestion, VoteResult
+} from './together'
 
 /** What is private in one of these is left out for everybody it is not for. */
 export type TogetherEvent =

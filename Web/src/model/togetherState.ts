@@ -1,4 +1,7 @@
-import type { BreakoutGroup, Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ParkedItem, VoteQuestion, VoteResult } from './together'
+import type {
+  BreakoutGroup, Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby,
+  ParkedItem, VoteQuestion, VoteResult
+} from './together'
 import type { TogetherEvent } from './togetherEvent'
 
 export interface ParkedRecord extends ParkedItem { settled: boolean }
@@ -39,7 +42,8 @@ export interface TogetherState {
 }
 
 export const initialTogether: TogetherState = {
-  lobby: { mode: 'open' }, parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [], groups: [], groupsByChoice: false, calling: [],
+  lobby: { mode: 'open' }, parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [],
+  groups: [], groupsByChoice: false, calling: [],
   rounds: new Map(), votes: new Map(), levels: new Map(), interpretations: new Map(), shown: null,
 }
 
@@ -56,33 +60,53 @@ export function withoutPerson(state: TogetherState, id: string): TogetherState {
 export function applyTogether(state: TogetherState, event: TogetherEvent, at: number): TogetherState {
   switch (event.kind) {
     case 'itemParked': return { ...state, parked: parked(state.parked, without(event)) }
-    case 'itemSettled': return { ...state, parked: state.parked.map(one => one.itemId === event.itemId ? { ...one, settled: event.settled } : one) }
+    case 'itemSettled': return {
+      ...state, parked: state.parked.map(one => one.itemId === event.itemId ? { ...one, settled: event.settled } : one)
+    }
     case 'calledTogether': return { ...state, call: without(event) }
     case 'released': return { ...state, call: null }
     case 'saidToAll': return { ...state, announcement: event.text }
-    case 'readySaid': return { ...state, ready: event.ready ? new Set([...state.ready, event.participantId]) : new Set([...state.ready].filter(one => one !== event.participantId)) }
-    case 'handRaised': return { ...state, hands: state.hands.includes(event.participantId) ? state.hands : [...state.hands, event.participantId] }
+    case 'readySaid': return { ...state, ready: event.ready
+      ? new Set([...state.ready, event.participantId])
+      : new Set([...state.ready].filter(one => one !== event.participantId)) }
+    case 'handRaised': return {
+      ...state, hands: state.hands.includes(event.participantId) ? state.hands : [...state.hands, event.participantId]
+    }
     case 'handLowered': return { ...state, hands: state.hands.filter(one => one !== event.participantId) }
     case 'evaluated': return { ...state, evaluations: [...state.evaluations, without(event)] }
     case 'lobbySet': return { ...state, lobby: without(event) }
-    case 'valueInterpreted': return { ...state, interpretations: new Map([...state.interpretations, [event.valueId, event.text]]) }
-    case 'levelSuggested': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, answers: event.answers, suggestion: event.suggestion }), {}) }
-    case 'levelDecided': return { ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, decision: without(event) }), {}) }
-    default: return { ...state, ...grouped(state, event), ...thought(state, event), ...voted(state, event), ...shown(event, at) }
+    case 'valueInterpreted':
+      return { ...state, interpretations: new Map([...state.interpretations, [event.valueId, event.text]]) }
+    case 'levelSuggested': return { ...state, levels: changed(
+      state.levels, event.goalId, before => ({ ...before, answers: event.answers, suggestion: event.suggestion }), {}
+    ) }
+    case 'levelDecided': return {
+      ...state, levels: changed(state.levels, event.goalId, before => ({ ...before, decision: without(event) }), {})
+    }
+    default: return {
+      ...state, ...grouped(state, event), ...thought(state, event), ...voted(state, event), ...shown(event, at)
+    }
   }
 }
 
 function parked(before: readonly ParkedRecord[], item: ParkedItem): readonly ParkedRecord[] {
   const known = before.some(one => one.itemId === item.itemId)
-  return known ? before.map(one => one.itemId === item.itemId ? { ...item, settled: one.settled } : one) : [...before, { ...item, settled: false }]
+  return known
+    ? before.map(one => one.itemId === item.itemId ? { ...item, settled: one.settled } : one)
+    : [...before, { ...item, settled: false }]
 }
 
 function grouped(state: TogetherState, event: TogetherEvent): Partial<TogetherState> {
   switch (event.kind) {
     case 'groupsFormed': return { groups: event.groups, groupsByChoice: event.byChoice, calling: [] }
     case 'groupsRecalled': return { groups: [], calling: [] }
-    case 'groupJoined': return { groups: state.groups.map(group => ({ ...group, members: [...group.members.filter(one => one !== event.participantId), ...group.groupId === event.groupId ? [event.participantId] : []] })) }
-    case 'facilitatorCalled': return { calling: state.calling.includes(event.groupId) ? state.calling : [...state.calling, event.groupId] }
+    case 'groupJoined':
+      return { groups: state.groups.map(group => ({ ...group, members: [
+        ...group.members.filter(one => one !== event.participantId),
+        ...group.groupId === event.groupId ? [event.participantId] : []
+      ] })) }
+    case 'facilitatorCalled':
+      return { calling: state.calling.includes(event.groupId) ? state.calling : [...state.calling, event.groupId] }
     case 'callAnswered': return { calling: state.calling.filter(one => one !== event.groupId) }
     default: return {}
   }
@@ -90,19 +114,28 @@ function grouped(state: TogetherState, event: TogetherEvent): Partial<TogetherSt
 
 function thought(state: TogetherState, event: TogetherEvent): Partial<TogetherState> {
   switch (event.kind) {
-    case 'ideasOpened': return state.rounds.has(event.roundId) ? {} : { rounds: new Map([...state.rounds, [event.roundId, { ...without(event), revealed: false, ideas: new Map() }]]) }
-    case 'ideaWritten': return { rounds: changed(state.rounds, event.roundId, round => ({ ...round, ideas: written(round.ideas, event) })) }
-    case 'ideasRevealed': return { rounds: changed(state.rounds, event.roundId, round => ({ ...round, revealed: true, ideas: new Map(event.ideas.map(idea => [idea.ideaId, idea])) })) }
+    case 'ideasOpened': return state.rounds.has(event.roundId) ? {} : {
+      rounds: new Map([...state.rounds, [event.roundId, { ...without(event), revealed: false, ideas: new Map() }]])
+    }
+    case 'ideaWritten': return {
+      rounds: changed(state.rounds, event.roundId, round => ({ ...round, ideas: written(round.ideas, event) }))
+    }
+    case 'ideasRevealed': return { rounds: changed(state.rounds, event.roundId, round => ({
+      ...round, revealed: true, ideas: new Map(event.ideas.map(idea => [idea.ideaId, idea]))
+    })) }
     case 'ideaSorted': return {
       rounds: changed(state.rounds, event.roundId, round => ({
-        ...round, ideas: changed(round.ideas, event.ideaId, ({ heading: _, ...idea }) => event.heading === undefined ? idea : { ...idea, heading: event.heading }),
+        ...round, ideas: changed(round.ideas, event.ideaId, ({ heading: _, ...idea }) =>
+          event.heading === undefined ? idea : { ...idea, heading: event.heading }),
       })),
     }
     default: return {}
   }
 }
 
-function written(before: ReadonlyMap<string, Idea>, { ideaId, text, participantId }: { ideaId: string, text: string, participantId?: string }): ReadonlyMap<string, Idea> {
+function written(before: ReadonlyMap<string, Idea>, { ideaId, text, participantId }: {
+  ideaId: string, text: string, participantId?: string
+}): ReadonlyMap<string, Idea> {
   const ideas = new Map(before)
   if (text === '') ideas.delete(ideaId)
   else ideas.set(ideaId, participantId === undefined ? { ideaId, text: '' } : { ideaId, text, participantId })
@@ -111,9 +144,15 @@ function written(before: ReadonlyMap<string, Idea>, { ideaId, text, participantI
 
 function voted(state: TogetherState, event: TogetherEvent): Partial<TogetherState> {
   switch (event.kind) {
-    case 'voteOpened': return state.votes.has(event.voteId) ? {} : { votes: new Map([...state.votes, [event.voteId, { ...without(event), ballots: new Map(), result: null }]]) }
-    case 'voteCast': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, ballots: cast(vote.ballots, event.participantId, event.dots) })) }
-    case 'voteRevealed': return { votes: changed(state.votes, event.voteId, vote => ({ ...vote, ballots: told(vote.ballots), result: without(event) })) }
+    case 'voteOpened': return state.votes.has(event.voteId)
+      ? {}
+      : { votes: new Map([...state.votes, [event.voteId, { ...without(event), ballots: new Map(), result: null }]]) }
+    case 'voteCast': return { votes: changed(
+      state.votes, event.voteId, vote => ({ ...vote, ballots: cast(vote.ballots, event.participantId, event.dots) })
+    ) }
+    case 'voteRevealed': return { votes: changed(
+      state.votes, event.voteId, vote => ({ ...vote, ballots: told(vote.ballots), result: without(event) })
+    ) }
     default: return {}
   }
 }
@@ -139,7 +178,9 @@ function cast(before: ReadonlyMap<string, Dots>, participantId: string, dots: Do
 }
 
 /** One entry changed; one that is not there stays away unless there is something to begin with. */
-function changed<Value>(map: ReadonlyMap<string, Value>, key: string, change: (before: Value) => Value, begin?: Value): ReadonlyMap<string, Value> {
+function changed<Value>(
+  map: ReadonlyMap<string, Value>, key: string, change: (before: Value) => Value, begin?: Value
+): ReadonlyMap<string, Value> {
   const before = map.get(key) ?? begin
   return before === undefined ? map : new Map([...map, [key, change(before)]])
 }

@@ -14,7 +14,8 @@ export class UndoSteps {
    * date chosen or a row moved. `letters`: how many come or go. `now`: ms.
    */
   begins(place: string | null, letters: number, now: number): boolean {
-    const continues = place !== null && place === this.place && now - this.at < pauseMs && this.letters + letters <= mostLetters
+    const continues = place !== null && place === this.place && now - this.at < pauseMs
+      && this.letters + letters <= mostLetters
     this.letters = continues ? this.letters + letters : letters
     this.place = place
     this.at = now

@@ -64,7 +64,8 @@ export function byPart(changes: readonly WeekChange[]): { part: string, name: Lo
   return [...parts.values()]
 }
 
-export const countOf = (changes: readonly WeekChange[], kind: ChangeKind): number => changes.filter(change => change.kind === kind).length
+export const countOf = (changes: readonly WeekChange[], kind: ChangeKind): number =>
+  changes.filter(change => change.kind === kind).length
 
 /** What a form writes: only what was touched, and null for what was emptied. */
 export function written(edits: Readonly<Record<string, PartValue>>): Record<string, PartValue> {
@@ -72,13 +73,18 @@ export function written(edits: Readonly<Record<string, PartValue>>): Record<stri
 }
 
 export function isEmpty(value: PartValue | undefined): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+    || (Array.isArray(value) && value.length === 0)
 }
 
 /** What an item of a list says besides its name: the first short lines of it, with names for ids. */
-export function summary(part: WeekPart, item: PartItem, parts: readonly WeekPart[], shown: (column: PartColumn, value: PartValue) => string): string[] {
-  return part.columns.filter(column => column.kind !== 'longText' && column.kind !== 'yesNo' && !isEmpty(item.values[column.member]) && item.values[column.member] !== item.name)
-    .map(column => shownValue(column, item.values[column.member] ?? null, parts) ?? shown(column, item.values[column.member] ?? null))
+export function summary(
+  part: WeekPart, item: PartItem, parts: readonly WeekPart[], shown: (column: PartColumn, value: PartValue) => string
+): string[] {
+  return part.columns.filter(column => column.kind !== 'longText' && column.kind !== 'yesNo'
+    && !isEmpty(item.values[column.member]) && item.values[column.member] !== item.name)
+    .map(column => shownValue(column, item.values[column.member] ?? null, parts)
+      ?? shown(column, item.values[column.member] ?? null))
     .filter(text => text !== '').slice(0, 4)
 }
 

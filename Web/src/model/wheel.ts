@@ -12,6 +12,9 @@ export function at(centre: number, radius: number, part: number): Point {
 export function arc(centre: number, inner: number, outer: number, from: number, to: number): string {
   const end = Math.min(Math.max(to, from + 0.004), from + 0.9999)
   const long = end - from > 0.5 ? 1 : 0
-  const [a, b, c, d] = [at(centre, outer, from), at(centre, outer, end), at(centre, inner, end), at(centre, inner, from)]
-  return `M${a.x} ${a.y}A${outer} ${outer} 0 ${long} 1 ${b.x} ${b.y}L${c.x} ${c.y}A${inner} ${inner} 0 ${long} 0 ${d.x} ${d.y}Z`
+  const [a, b, c, d] = [
+    at(centre, outer, from), at(centre, outer, end), at(centre, inner, end), at(centre, inner, from)
+  ]
+  return `M${a.x} ${a.y}A${outer} ${outer} 0 ${long} 1 ${b.x} ${b.y}`
+    + `L${c.x} ${c.y}A${inner} ${inner} 0 ${long} 0 ${d.x} ${d.y}Z`
 }

@@ -11,7 +11,9 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   let start = 0
   while (start < Math.min(old.length, now.length) && old[start] === now[start]) start++
   let end = 0
-  while (end < Math.min(old.length, now.length) - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
+  while (end < Math.min(old.length, now.length) - start && old[old.length - 1 - end] === now[now.length - 1 - end]) {
+    end++
+  }
   return joined([
     ...part('same', old.slice(0, start)),
     ...middle(old.slice(start, old.length - end), now.slice(start, now.length - end)),
@@ -30,12 +32,16 @@ function part(kind: DiffPart['kind'], all: readonly string[]): DiffPart[] {
 
 /** By the longest common subsequence. */
 function middle(old: readonly string[], now: readonly string[]): DiffPart[] {
-  if (old.length * now.length > mostComparisons || old.length === 0 || now.length === 0) return [...part('gone', old), ...part('new', now)]
+  if (old.length * now.length > mostComparisons || old.length === 0 || now.length === 0) {
+    return [...part('gone', old), ...part('new', now)]
+  }
   const width = now.length + 1
   const longest = new Uint32Array((old.length + 1) * width)
   const at = (i: number, j: number) => longest[i * width + j] ?? 0
   for (let i = old.length - 1; i >= 0; i--) {
-    for (let j = now.length - 1; j >= 0; j--) longest[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    for (let j = now.length - 1; j >= 0; j--) {
+      longest[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
   }
   const parts: DiffPart[] = []
   let i = 0
@@ -43,7 +49,10 @@ function middle(old: readonly string[], now: readonly string[]): DiffPart[] {
   while (i < old.length || j < now.length) {
     const [gone, added] = [old[i], now[j]]
     if (gone !== undefined && gone === added) { parts.push({ kind: 'same', text: gone }); i++; j++ }
-    else if (gone !== undefined && (added === undefined || at(i + 1, j) >= at(i, j + 1))) { parts.push({ kind: 'gone', text: gone }); i++ }
+    else if (gone !== undefined && (added === undefined || at(i + 1, j) >= at(i, j + 1))) {
+      parts.push({ kind: 'gone', text: gone })
+      i++
+    }
     else { parts.push({ kind: 'new', text: added ?? '' }); j++ }
   }
   return parts

@@ -12,7 +12,10 @@ export class Backoff {
   private attempt = 0
   private offences = 0
 
-  constructor(private readonly firstMs: number, private readonly ceilingMs: number, private readonly random: () => number = Math.random) {}
+  constructor(
+    private readonly firstMs: number, private readonly ceilingMs: number,
+    private readonly random: () => number = Math.random
+  ) {}
 
   /** How long to wait after a connection that ended with `code`, having been useful for so long. */
   next(code = 1006, usefulForMs = 0): number {

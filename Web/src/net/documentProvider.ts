@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
+import {
+  applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness
+} from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { isFinal } from '../model/obstacle'
 import { Attempts } from './attempts'
@@ -13,8 +15,9 @@ const sync = 0, awarenessMessage = 1, auth = 2, queryAwareness = 3, saved = 4, a
 const step1 = 0, step2 = 1, update = 2
 
 /**
- * As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. Or the line is
- * so slow that one long message takes longer: each time in a row it is waited twice as long, up to `longestSilenceMs`.
+ * As y-websocket: without a message for this long (own awareness is echoed every 15 s) the connection is dead. Or the
+ * line is so slow that one long message takes longer: each time in a row it is waited twice as long, up to
+ * `longestSilenceMs`.
  */
 const silenceMs = 30_000
 const longestSilenceMs = 240_000
@@ -27,7 +30,9 @@ export interface ProviderEvents {
   asked(has: Uint8Array): boolean
   /** All that this state vector covers is durable. */
   durable(has: Uint8Array): void
-  /** A message that covers all of the document as it is now, or one more change of it, has left; or only a part of that. */
+  /**
+   * A message that covers all of the document as it is now, or one more change of it, has left; or only a part of that.
+   */
   sent(isWhole: boolean): void
   /** So many of this connection's messages are durable. */
   acknowledged(count: number): void
@@ -173,7 +178,9 @@ export class DocumentProvider {
     }
   }
 
-  /** Sends a change that the document has already; on a connection that stands, as the next one tells everything anew. */
+  /**
+   * Sends a change that the document has already; on a connection that stands, as the next one tells everything anew.
+   */
   tell(bytes: Uint8Array): void {
     if (this.isOpen && this.answered) this.sendPieces(update, bytes)
   }
@@ -192,7 +199,9 @@ export class DocumentProvider {
     })
   }
 
-  private readonly awarenessUpdated = ({ added, updated, removed }: { added: number[], updated: number[], removed: number[] }, origin: unknown): void => {
+  private readonly awarenessUpdated = (
+    { added, updated, removed }: { added: number[], updated: number[], removed: number[] }, origin: unknown
+  ): void => {
     if (origin === this) return
     this.sendAwareness([...added, ...updated, ...removed].filter(client => client === this.doc.clientID))
   }
@@ -238,7 +247,9 @@ export class DocumentProvider {
   private wake(): void {
     if (this.closed) return
     // Back from the browser's memory of pages: one is here again, under one's name.
-    if (this.stateWhenLeft !== null && this.awareness.getLocalState() === null) this.awareness.setLocalState(this.stateWhenLeft)
+    if (this.stateWhenLeft !== null && this.awareness.getLocalState() === null) {
+      this.awareness.setLocalState(this.stateWhenLeft)
+    }
     this.stateWhenLeft = null
     if (this.socket === null) {
       this.attempts.hurry()

@@ -2,7 +2,9 @@ import { mergeUpdates } from 'yjs'
 import { completed, done, openDatabase, withinTime } from './database'
 import { workKey, type ChangeRecord, type KeptAbout, type SnapshotRecord } from './keptWork'
 
-/** A change kept until the server has it: its number in the store, bytes (a Yjs update), and group (see ChangeLedger). */
+/**
+ * A change kept until the server has it: its number in the store, bytes (a Yjs update), and group (see ChangeLedger).
+ */
 export interface KeptChange { number: number, bytes: Uint8Array, group: number }
 
 const compactFrom = 100
@@ -58,8 +60,10 @@ export class DocumentStore {
     if (!this.database) return nothing
     try {
       const transaction = this.database.transaction(['snapshots', 'changes'], 'readonly')
-      const snapshot = done(transaction.objectStore('snapshots').get(this.key) as IDBRequest<SnapshotRecord | undefined>)
-      const changes = done(transaction.objectStore('changes').index('key').getAll(this.key) as IDBRequest<ChangeRecord[]>)
+      const snapshot =
+        done(transaction.objectStore('snapshots').get(this.key) as IDBRequest<SnapshotRecord | undefined>)
+      const changes =
+        done(transaction.objectStore('changes').index('key').getAll(this.key) as IDBRequest<ChangeRecord[]>)
       const read = await withinTime(Promise.all([snapshot, changes]))
       if (read === null) return nothing
       return { snapshot: read[0]?.bytes ?? null, changes: await this.compacted(read[1]), isWhole: true }
@@ -69,8 +73,9 @@ export class DocumentStore {
   }
 
   /**
-   * A long stretch offline is a record a letter: those of one change, as people count them, become one. It gets a number of
-   * its own: another window may have some of them in hand, and removes those by their numbers when the server has them.
+   * A long stretch offline is a record a letter: those of one change, as people count them, become one. It gets a
+   * number of its own: another window may have some of them in hand, and removes those by their numbers when the server
+   * has them.
    */
   private async compacted(changes: readonly ChangeRecord[]): Promise<KeptChange[]> {
     const whole = changes.map(({ number, bytes, group }) => ({ number: number ?? 0, bytes, group }))
@@ -131,8 +136,8 @@ export class DocumentStore {
   }
 
   /**
-   * Keeps the document as it is, and removes the changes that the server has: together, or a server that comes back from a
-   * backup meets a browser that has neither. False where neither was done.
+   * Keeps the document as it is, and removes the changes that the server has: together, or a server that comes back
+   * from a backup meets a browser that has neither. False where neither was done.
    */
   async saveSnapshot(bytes: Uint8Array, about?: KeptAbout, sent: readonly number[] = []): Promise<boolean> {
     if (!this.database) return false
@@ -156,11 +161,15 @@ export class DocumentStore {
   private async forgetOld(): Promise<void> {
     if (!this.database) return
     try {
-      const all = await done(this.database.transaction('snapshots').objectStore('snapshots').getAll() as IDBRequest<SnapshotRecord[]>)
+      const all = await done(
+        this.database.transaction('snapshots').objectStore('snapshots').getAll() as IDBRequest<SnapshotRecord[]>
+      )
       const old = all.filter(record => Date.now() - record.at > forgetAfterMs && record.key !== this.key)
       const transaction = this.database.transaction(['snapshots', 'changes'], 'readwrite')
       for (const { key } of old) {
-        if (await done(transaction.objectStore('changes').index('key').count(key)) === 0) transaction.objectStore('snapshots').delete(key)
+        if (await done(transaction.objectStore('changes').index('key').count(key)) === 0) {
+          transaction.objectStore('snapshots').delete(key)
+        }
       }
     } catch { /* another time */ }
   }

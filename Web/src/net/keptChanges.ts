@@ -3,7 +3,13 @@ import { withinTime } from './database'
 /** Writing takes a moment; what takes longer than this is not said to be kept. */
 const momentMs = 500
 
-interface Entry { change: number, bytes: Uint8Array, stored: Promise<number | null>, state: 'writing' | 'kept' | 'failed', at: number }
+interface Entry {
+  change: number
+  bytes: Uint8Array
+  stored: Promise<number | null>
+  state: 'writing' | 'kept' | 'failed'
+  at: number
+}
 
 /**
  * Which of one's own changes that the server does not have yet are in the browser's storage. That the storage could be
@@ -15,7 +21,10 @@ export class KeptChanges {
   /** `changed`: what may be said of them is another now. */
   constructor(private readonly changed: () => void) {}
 
-  /** Change number `change`, a Yjs update; `stored` resolves with its number in the storage, or null where it could not be kept. */
+  /**
+   * Change number `change`, a Yjs update; `stored` resolves with its number in the storage, or
+   * null where it could not be kept.
+   */
   add(change: number, stored: Promise<number | null>, bytes = new Uint8Array()): void {
     const entry: Entry = { change, bytes, stored, state: 'writing', at: Date.now() }
     this.entries.push(entry)

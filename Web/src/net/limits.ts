@@ -5,7 +5,14 @@ import { Signal } from './signal'
 export type Counted = 'phaseMinutes' | 'timerMinutes' | 'groups' | 'voteBudget' | 'voteOptions'
 
 /** What the server takes; see `ToldLimits` there. */
-interface Told { texts: Partial<Record<TextKind, TextLimit>>, counts: Partial<Record<Counted, number>>, modelBytes: number, updateBytes: number, messageBytes: number, bodyBytes: number }
+interface Told {
+  texts: Partial<Record<TextKind, TextLimit>>
+  counts: Partial<Record<Counted, number>>
+  modelBytes: number
+  updateBytes: number
+  messageBytes: number
+  bodyBytes: number
+}
 
 /** What each piece of a long update is, while the server has not said what it takes: less than any takes. */
 const carefulBytes = 16 * 1024
@@ -14,8 +21,8 @@ const carefulBytes = 16 * 1024
 const fileNameBytes = 16 * 1024
 
 /**
- * The server's limits, asked for once. The page has none of its own: until they are known nothing is held back, and what is
- * too long is refused by the server, in words.
+ * The server's limits, asked for once. The page has none of its own: until they are known nothing is held back, and
+ * what is too long is refused by the server, in words.
  */
 class Limits {
   readonly changed = new Signal()
@@ -40,7 +47,9 @@ class Limits {
     return this.wholeBytes / 2
   }
 
-  /** What files may be together that go in one request: Base64 makes four letters of three bytes, and they have names. */
+  /**
+   * What files may be together that go in one request: Base64 makes four letters of three bytes, and they have names.
+   */
   get fileBytes(): number {
     return this.told === null ? Infinity : Math.floor(this.told.bodyBytes * 3 / 4) - fileNameBytes
   }

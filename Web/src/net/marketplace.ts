@@ -11,5 +11,6 @@ export const marketplace = {
   read: (week: string) => request<Marketplace>('GET', path(week)),
   post: (week: string, post: NewPost) => request<{ id: string }>('POST', path(week), post),
   withdraw: (week: string, post: string) => request<void>('DELETE', `${path(week)}/${encodeURIComponent(post)}`),
-  collaborate: (week: string, collaboration: NewCollaboration) => request<{ id: string }>('POST', `${path(week)}/collaborations`, collaboration),
+  collaborate: (week: string, collaboration: NewCollaboration) =>
+    request<{ id: string }>('POST', `${path(week)}/collaborations`, collaboration),
 }

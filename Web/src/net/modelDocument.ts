@@ -7,7 +7,9 @@ import { changedFields, fieldStates } from '../model/fieldStates'
 import { allRows, isRemoved, rootTypes, type Row } from '../model/layout'
 import { othersWroteIn, showRow } from '../model/removedRows'
 import { UndoSteps } from '../model/undoSteps'
-import { describeSave, isForWantOfRoom, isTriedAgain, refusalOf, type Refusal, type SaveStatus } from '../model/saveStatus'
+import {
+  describeSave, isForWantOfRoom, isTriedAgain, refusalOf, type Refusal, type SaveStatus
+} from '../model/saveStatus'
 import { obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { DocumentProvider } from './documentProvider'
 import { DocumentStore } from './documentStore'
@@ -105,9 +107,14 @@ export class ModelDocument implements OpenWork {
   private hasLookedAround = false
   private about: KeptAbout | null = null
 
-  constructor(private readonly modelId: string, private readonly identity: string, private readonly fields: readonly FieldDefinition[]) {
+  constructor(
+    private readonly modelId: string, private readonly identity: string,
+    private readonly fields: readonly FieldDefinition[]
+  ) {
     this.key = workKey(modelId, identity)
-    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), { trackedOrigins: new Set([ownEdit, restoredEdit]), captureTimeout: Number.MAX_SAFE_INTEGER })
+    this.undo = new Y.UndoManager(rootTypes(this.doc, fields), {
+      trackedOrigins: new Set([ownEdit, restoredEdit]), captureTimeout: Number.MAX_SAFE_INTEGER
+    })
     this.doc.on('update', this.updated)
     document.addEventListener('visibilitychange', this.saveWhenHidden)
     window.addEventListener('pagehide', this.saveNow)
@@ -238,12 +245,14 @@ export class ModelDocument implements OpenWork {
   private retryRefused(): void {
     clearTimeout(this.refusalTimer)
     // Should the server refuse once more (its lock and its word about it crossed), it is asked again a little later.
-    this.refusalTimer = setTimeout(() => { if (this.writable && this.refusal === 'closed') this.provider?.reconnect() }, this.refusals > 1 ? refusedAgainMs : 0)
+    this.refusalTimer = setTimeout(() => {
+      if (this.writable && this.refusal === 'closed') this.provider?.reconnect()
+    }, this.refusals > 1 ? refusedAgainMs : 0)
   }
 
   /**
-   * The page that showed it is left. What was written a moment ago is on its way, as a rule: until the server has said that
-   * it has it, it would look as if it were not sent.
+   * The page that showed it is left. What was written a moment ago is on its way, as a rule: until the server has said
+   * that it has it, it would look as if it were not sent.
    */
   destroy(): void {
     if (this.destroyed || !this.synced || this.ledger.pending === 0 || this.isStuck) return this.close()
@@ -279,7 +288,9 @@ export class ModelDocument implements OpenWork {
   }
 
   /** What is nowhere but on this page would go with it: the person decides. */
-  private readonly warn = (event: BeforeUnloadEvent): void => { if (this.ledger.pending > 0 && !this.isKept) event.preventDefault() }
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (this.ledger.pending > 0 && !this.isKept) event.preventDefault()
+  }
 
   private async start(): Promise<void> {
     const store = await DocumentStore.open(this.modelId, this.identity)
@@ -355,8 +366,8 @@ export class ModelDocument implements OpenWork {
   }
 
   /**
-   * A copy that an earlier identity of this browser left may hold what the server once acknowledged and lacks now: it came
-   * back from a backup that knows neither the words nor their writer. That is unsent work like any other.
+   * A copy that an earlier identity of this browser left may hold what the server once acknowledged and lacks now: it
+   * came back from a backup that knows neither the words nor their writer. That is unsent work like any other.
    */
   private async findWhatOthersLeft(): Promise<void> {
     if (this.hasLookedAround || this.store === null) return
@@ -379,8 +390,8 @@ export class ModelDocument implements OpenWork {
   }
 
   /**
-   * The server may have less than it once acknowledged: it came back from a backup. What it lacks of that is unsent again,
-   * kept and counted like any other change until it is durable anew.
+   * The server may have less than it once acknowledged: it came back from a backup. What it lacks of that is unsent
+   * again, kept and counted like any other change until it is durable anew.
    */
   private asked(has: ReadonlyMap<number, number>): boolean {
     if (isAnotherDocument(this.doc, has, this.kept.unsent)) {
@@ -565,7 +576,8 @@ export class ModelDocument implements OpenWork {
 
   private refresh(): void {
     const facts = {
-      synced: this.synced, offline: this.offline, pending: this.ledger.pending, refused: this.refusal ?? this.impediment, kept: this.isKept,
+      synced: this.synced, offline: this.offline, pending: this.ledger.pending,
+      refused: this.refusal ?? this.impediment, kept: this.isKept,
       told: this.ledger.isTold, unknown: this.unreadStorage && !this.everTold,
     }
     const wasStuck = this.wasStuck

@@ -7,14 +7,17 @@ const patienceMs = 8_000
 const script = /<script type="module" src="(\/assets\/[^"]+)"/
 
 /**
- * The name of the page's script at the server, where that is another than this page's; null where it is the same. Throws
+ * The name of the page's script at the server, where that is another than this page's; null where it is the same.
+ * Throws
  * `Unreachable` where no page of ours comes.
  */
 export async function newerBuild(): Promise<string | null> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), patienceMs)
   const response = await fetch('/', { cache: 'no-store', redirect: 'manual', signal: abort.signal })
-    .catch(() => { throw new Unreachable(abort.signal.aborted ? 'silent' : navigator.onLine ? 'unreachable' : 'offline') })
+    .catch(() => {
+      throw new Unreachable(abort.signal.aborted ? 'silent' : navigator.onLine ? 'unreachable' : 'offline')
+    })
     .finally(() => clearTimeout(timer))
   const theirs = script.exec(await response.text())?.[1]
   if (theirs === undefined) throw new Unreachable(obstacleOfAnswer(response.status, false) ?? 'gateway')

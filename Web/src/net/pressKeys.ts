@@ -1,7 +1,7 @@
 /**
- * The id of a press that makes something (`Idempotency-Key`): the same for as long as its answer has not come, so that a
- * double click, a slow answer pressed again and a page that was loaded anew meanwhile make one thing. What is asked for
- * again after an answer is a new press.
+ * The id of a press that makes something (`Idempotency-Key`): the same for as long as its answer has not come, so that
+ * a double click, a slow answer pressed again and a page that was loaded anew meanwhile make one thing. What is asked
+ * for again after an answer is a new press.
  *
  * Kept in `localStorage` by a hash of what was sent; the ids say nothing about it.
  */

@@ -1,7 +1,9 @@
 import { obstacleOfAnswer, type Obstacle } from '../model/obstacle'
 
 /** `file`, `row` and `column` where a table was brought. */
-export interface Fault { path: string, message: string, messageEn?: string, file?: string, row?: number, column?: { da: string, en: string } }
+export interface Fault { path: string, message: string, messageEn?: string, file?: string, row?: number, column?: {
+  da: string, en: string
+} }
 
 /** An answer of the server that says no: RFC 9457 problem details. */
 export class Problem extends Error {
@@ -19,7 +21,8 @@ export class Problem extends Error {
     const object = typeof body === 'object' && body !== null ? body as Record<string, unknown> : {}
     const text = (name: string) => typeof object[name] === 'string' ? object[name] as string : ''
     const faults = Array.isArray(object['faults']) ? object['faults'] as Fault[] : []
-    return new Problem(status, text('title'), text('titleEn') || text('title'), text('detail'), text('detailEn') || text('detail'), faults)
+    return new Problem(status, text('title'), text('titleEn')
+      || text('title'), text('detail'), text('detailEn') || text('detail'), faults)
   }
 }
 
@@ -32,8 +35,8 @@ export class Unreachable extends Error {
 }
 
 /**
- * What answered in the server's place; null where it was the server. That says no as JSON, and never answers with a page
- * what was asked for by a script.
+ * What answered in the server's place; null where it was the server. That says no as JSON, and never answers with a
+ * page what was asked for by a script.
  */
 export function obstacleOf(response: Response): Obstacle | null {
   const type = response.headers.get('Content-Type') ?? ''

@@ -19,8 +19,12 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
  * One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing;
  * what this browser has read before and keeps is then answered from its copy.
  */
-export async function request<Answer>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<Answer> {
-  const press = method === 'POST' && makesSomething(path) ? [path, body instanceof Uint8Array ? byteLetters(body) : JSON.stringify(body) ?? '', JSON.stringify(extra)].join('\n') : null
+export async function request<Answer>(
+  method: Method, path: string, body?: unknown, extra: Record<string, string> = {}
+): Promise<Answer> {
+  const press = method === 'POST' && makesSomething(path) ? [
+    path, body instanceof Uint8Array ? byteLetters(body) : JSON.stringify(body) ?? '', JSON.stringify(extra)
+  ].join('\n') : null
   const key = press === null ? null : pressKey(press)
   const response = await send(method, path, body, key === null ? extra : { ...extra, 'Idempotency-Key': key })
   /** Not before the whole answer is there. Who says no has made nothing; who fails may have. */
@@ -64,7 +68,9 @@ async function send(method: Method, path: string, body: unknown, extra: Record<s
     return response
   } catch (error) {
     if (error instanceof Unreachable) throw error
-    return await kept ?? unreachable(abort.signal.aborted ? 'silent' : globalThis.navigator?.onLine === false ? 'offline' : 'unreachable')
+    return await kept ?? unreachable(abort.signal.aborted
+      ? 'silent'
+      : globalThis.navigator?.onLine === false ? 'offline' : 'unreachable')
   } finally {
     clearTimeout(timer)
     answer.catch(() => undefined)

@@ -9,8 +9,8 @@ const enoughRefusals = 3
 const longestWaitMs = 60_000
 
 /**
- * How a connection ended: after a word of the server's, turned away at once, or after having waited in vain: for the upgrade
- * (`unanswered`), or for a word once it was open (`mute`).
+ * How a connection ended: after a word of the server's, turned away at once, or after having waited in vain: for the
+ * upgrade (`unanswered`), or for a word once it was open (`mute`).
  */
 export type Ending = 'spoke' | 'refused' | 'unanswered' | 'mute'
 
@@ -31,7 +31,8 @@ export class ServerReach {
   private isMute = false
   private notBefore = 0
 
-  constructor(private readonly fetch: Ask = (address, init) => globalThis.fetch(address, init), private readonly now: () => number = Date.now) {}
+  constructor(private readonly fetch: Ask = (address, init) =>
+    globalThis.fetch(address, init), private readonly now: () => number = Date.now) {}
 
   /** The server said something useful over a WebSocket. */
   heard(): void {
@@ -67,7 +68,9 @@ export class ServerReach {
     const abort = new AbortController()
     const timer = setTimeout(() => abort.abort(), patienceMs)
     try {
-      const response = await this.fetch(address, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: abort.signal })
+      const response = await this.fetch(address, {
+        credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: abort.signal
+      })
       const body: unknown = await response.json().catch(() => null)
       this.remember(response)
       this.found(obstacleOfAnswer(response.status, isOurs(body)))

@@ -18,7 +18,12 @@ export class Refused extends Error {
 }
 
 /** What had no answer yet; `text` is what is sent again over the next connection, null for what is not. */
-interface Waiting { resolve: () => void, reject: (error: Error) => void, text: string | null, giveUp?: ReturnType<typeof setTimeout> }
+interface Waiting {
+  resolve: () => void
+  reject: (error: Error) => void
+  text: string | null
+  giveUp?: ReturnType<typeof setTimeout>
+}
 
 const pingEveryMs = 10_000
 const silenceMs = 30_000
@@ -29,8 +34,8 @@ const wakePatienceMs = 4_000
 
 /**
  * A session's connection: says what the server says, resumes after the last event seen, sends
- * commands. A command that was under way when the connection broke is sent again over the next, under its id: the server
- * knows what it has taken. Where there is no next one for a while it fails.
+ * commands. A command that was under way when the connection broke is sent again over the next, under its id: the
+ * server knows what it has taken. Where there is no next one for a while it fails.
  */
 export class SessionSocket {
   readonly clock = new ServerClock()
@@ -88,7 +93,8 @@ export class SessionSocket {
 
   private open(): void {
     if (this.closed || this.socket !== null || !this.attempts.mayBegin()) return
-    const socket = new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
+    const socket =
+      new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
     this.socket = socket
     this.pingSentAt = null
     this.attempts.begun(() => { if (this.socket === socket) this.abandon() })
@@ -148,7 +154,8 @@ export class SessionSocket {
   private keepWaiting(): void {
     for (const [id, waiting] of [...this.waiting]) {
       if (waiting.text === null) this.answered(id)?.reject(new Error('connection lost'))
-      else waiting.giveUp ??= setTimeout(() => this.answered(id)?.reject(new Error('connection lost')), commandPatienceMs)
+      else waiting.giveUp ??= setTimeout(() =>
+        this.answered(id)?.reject(new Error('connection lost')), commandPatienceMs)
     }
   }
 
@@ -157,7 +164,8 @@ export class SessionSocket {
   }
 
   private ping(): void {
-    // One question at a time: an answer to an earlier one would make the way there and back too short, and the clock wrong.
+    // One question at a time: an answer to an earlier one would make the way there and back too short, and the clock
+    // wrong.
     if (this.socket?.readyState !== WebSocket.OPEN || this.pingSentAt !== null) return
     this.pingSentAt = Date.now()
     this.socket.send('{"type":"ping"}')
@@ -178,7 +186,9 @@ export class SessionSocket {
     if (socket.readyState !== WebSocket.OPEN) return
     const asked = Date.now()
     this.ping()
-    setTimeout(() => { if (this.socket === socket && this.heardAt < asked) this.abandon() }, wakePatienceMs + 2 * this.roundTripMs)
+    setTimeout(() => {
+      if (this.socket === socket && this.heardAt < asked) this.abandon()
+    }, wakePatienceMs + 2 * this.roundTripMs)
   }
 
   /** A dead connection's close handshake may take minutes: let go of it and connect anew at once. */

@@ -43,7 +43,8 @@ export interface SessionView {
 export class SessionStore {
   readonly changed = new Signal()
   view: SessionView = {
-    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [], waitingCount: 0, reactions: [], connected: false, obstacle: null, gone: false, deleted: false, error: null,
+    details: null, state: initialSessionState, models: [], participants: new Map(), present: new Set(), waiting: [],
+    waitingCount: 0, reactions: [], connected: false, obstacle: null, gone: false, deleted: false, error: null,
   }
   private socket: SessionSocket | null = null
   private closed = false
@@ -54,7 +55,8 @@ export class SessionStore {
   private readonly parts = new StateParts()
 
   constructor(readonly sessionId: string) {
-    this.stopListening = serverReach.changed.subscribe(() => this.set({ obstacle: this.closedBecause ?? serverReach.obstacle }))
+    this.stopListening =
+      serverReach.changed.subscribe(() => this.set({ obstacle: this.closedBecause ?? serverReach.obstacle }))
     void this.start()
   }
 
@@ -80,7 +82,9 @@ export class SessionStore {
   /** Puts in what a request of one's own answered, without waiting to be told. */
   replaceModel(model: ModelSummary): void {
     const known = this.view.models.some(one => one.id === model.id)
-    this.set({ models: known ? this.view.models.map(one => one.id === model.id ? model : one) : [...this.view.models, model] })
+    this.set({
+      models: known ? this.view.models.map(one => one.id === model.id ? model : one) : [...this.view.models, model]
+    })
   }
 
   async reload(): Promise<void> {
@@ -96,13 +100,16 @@ export class SessionStore {
   private async start(): Promise<void> {
     await this.reload()
     if (this.closed || this.view.details === null) return
-    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message => this.receive(message), (connected, code, reason) => this.connection(connected, code, reason))
+    this.socket = new SessionSocket(this.sessionId, () => this.view.state.seq, message =>
+      this.receive(message), (connected, code, reason) => this.connection(connected, code, reason))
   }
 
   private connection(connected: boolean, code: number | null, reason: string): void {
     const gone = code !== null && isFinal(code)
     if (code !== null) this.closedBecause = obstacleOfClose(code) ?? this.closedBecause
-    this.set({ connected, obstacle: this.closedBecause ?? serverReach.obstacle, gone, deleted: gone && reason === 'deleted' })
+    this.set({
+      connected, obstacle: this.closedBecause ?? serverReach.obstacle, gone, deleted: gone && reason === 'deleted'
+    })
     if (!connected) return
     // Names and models may have changed while away; events alone are resumed by number.
     if (this.everConnected) void this.reload()
@@ -115,22 +122,33 @@ export class SessionStore {
       case 'welcome': if (message.seq > (this.view.details?.seq ?? 0)) void this.reload(); break
       case 'pong': this.closedBecause = null; break
       case 'event': this.applied(message.seq, message.at, message.event); break
-      case 'reactions': this.set({ reactions: [...this.view.reactions.filter(one => Date.now() - one.at < reactionLastsMs), { counts: message.counts, at: Date.now() }] }); break
+      case 'reactions': this.set({ reactions: [
+        ...this.view.reactions.filter(one => Date.now() - one.at < reactionLastsMs),
+        { counts: message.counts, at: Date.now() }
+      ] }); break
       case 'door': this.set({ waiting: message.waiting, waitingCount: message.count ?? message.waiting.length }); break
       case 'storage': serverHealth.said(message.works); break
       case 'state': this.stateCame(message); break
       case 'presence': this.set({ present: new Set(message.present) }); break
-      case 'presenceChange': this.set({ present: new Set([...this.view.present, ...message.came].filter(one => !message.left.includes(one))) }); break
+      case 'presenceChange': this.set({
+        present: new Set([...this.view.present, ...message.came].filter(one => !message.left.includes(one)))
+      }); break
       case 'namesDeleted': this.forgetNames(new Set(message.participants)); break
-      case 'participant': this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) }); break
-      case 'model': this.replaceModel({ ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false }); break
+      case 'participant':
+        this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) })
+        break
+      case 'model': this.replaceModel({
+        ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false
+      }); break
     }
   }
 
   /** Their names are known no more, here neither; what the browser keeps for a day without network is read anew. */
   private forgetNames(whose: ReadonlySet<string>): void {
-    const nameless = <Person extends { displayName?: string | null }>(person: Person): Person => ({ ...person, displayName: '' })
-    const participants = new Map([...this.view.participants].map(([id, person]) => [id, whose.has(id) ? nameless(person) : person]))
+    const nameless =
+      <Person extends { displayName?: string | null }>(person: Person): Person => ({ ...person, displayName: '' })
+    const participants =
+      new Map([...this.view.participants].map(([id, person]) => [id, whose.has(id) ? nameless(person) : person]))
     const { details } = this.view
     const me = details?.me
     const own = me?.participantId !== undefined && me.participantId !== null && whose.has(me.participantId)
@@ -163,7 +181,8 @@ export class SessionStore {
 
   private modelsAfter(event: SessionEvent): void {
     switch (event.kind) {
-      case 'modelLocked': case 'modelUnlocked': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn': case 'modelCreated':
+      case 'modelCreated': case 'modelLocked': case 'modelUnlocked': case 'modelLevelSet':
+      case 'modelConfirmed': case 'confirmationWithdrawn':
         void this.refetch(event.modelId)
     }
   }

@@ -9,9 +9,9 @@ interface Section { structs: Struct[], next: number }
 interface Part { clock: number, count: number, encoder: Y.UpdateEncoderV1 }
 
 /**
- * An update as several of about `limit` bytes each, for a server that takes no longer messages. Each builds only on those
- * before it; the last also has the deletions. A long text (one paste is one struct) is cut as Yjs cuts it when somebody writes
- * in the middle of it; other long content stays in one piece.
+ * An update as several of about `limit` bytes each, for a server that takes no longer messages. Each builds only on
+ * those before it; the last also has the deletions. A long text (one paste is one struct) is cut as Yjs cuts it when
+ * somebody writes in the middle of it; other long content stays in one piece.
  */
 export function updatePieces(update: Uint8Array, limit: number): Uint8Array[] {
   if (update.length <= limit) return [update]
@@ -34,7 +34,9 @@ function sectionsOf(structs: readonly Struct[]): Map<number, Section> | null {
   return sections
 }
 
-/** Takes all of a client, and before each struct what that builds on; false where they build on each other in a circle. */
+/**
+ * Takes all of a client, and before each struct what that builds on; false where they build on each other in a circle.
+ */
 function take(client: number, sections: ReadonlyMap<number, Section>, pieces: Pieces): boolean {
   const stack = [client]
   while (stack.length > 0) {
@@ -134,7 +136,8 @@ function* cut(item: Y.Item, text: string, most: number): Generator<Y.Item> {
     if (to < text.length && /[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to -= 1
     const origin = from === 0 ? item.origin : Y.createID(client, clock + from - 1)
     yield new Y.Item(
-      Y.createID(client, clock + from), null, origin, null, item.rightOrigin, item.parent, item.parentSub, new Y.ContentString(text.slice(from, to)))
+      Y.createID(client, clock + from), null, origin, null, item.rightOrigin, item.parent, item.parentSub,
+      new Y.ContentString(text.slice(from, to)))
     from = to
   }
 }

@@ -1,4 +1,5 @@
-interface ScriptPolicies { createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string } }
+interface ScriptPolicy { createScriptURL(url: string): string }
+interface ScriptPolicies { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy }
 
 /**
  * Lets the browser keep the page, so that a reload without network still opens it. Where the
@@ -10,7 +11,8 @@ export function keepPageForOffline(): void {
     try {
       // Under Trusted Types an address of a script must come from a named policy; this is the page's only one.
       const policies = (window as Window & { trustedTypes?: ScriptPolicies }).trustedTypes
-      const address = policies?.createPolicy('samspil', { createScriptURL: () => '/worker.js' }).createScriptURL('') ?? '/worker.js'
+      const address = policies?.createPolicy('samspil', { createScriptURL: () => '/worker.js' }).createScriptURL('')
+        ?? '/worker.js'
       void navigator.serviceWorker.register(address).catch(() => undefined)
     } catch { /* the policy's name is not allowed here: the page works, only not opened offline */ }
   })

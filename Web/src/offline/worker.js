@@ -42,7 +42,9 @@ self.addEventListener('fetch', event => {
   // A document that is fetched by its address may take its time.
   if (url.pathname.startsWith('/api/')) return
   if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (url.pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(hit => hit ?? fetch(request)))
+  else if (url.pathname.startsWith('/assets/')) {
+    event.respondWith(caches.match(request).then(hit => hit ?? fetch(request)))
+  }
 })
 
 // The server's page. In its place the kept one where the network fails, something in front of the

@@ -36,17 +36,20 @@ export const da = {
   'copy.done': 'Kopieret',
 
   'fault.title': 'Siden gik i stå',
-  'fault.text': 'Noget gik galt her på siden. Åbn den igen. Det, du har skrevet, og som browseren har kunnet gemme, bliver sendt derefter.',
+  'fault.text': 'Noget gik galt her på siden. Åbn den igen. Det, du har skrevet, og som browseren har kunnet gemme, '
+    + 'bliver sendt derefter.',
   'fault.reload': 'Åbn siden igen',
   'notFound.title': 'Siden findes ikke',
-  'notFound.text': 'Adressen kan være skrevet forkert, eller du er ikke med her. Har du en kode, kan du være med med den.',
+  'notFound.text':
+    'Adressen kan være skrevet forkert, eller du er ikke med her. Har du en kode, kan du være med med den.',
   'notFound.join': 'Skriv koden',
   'problem.page': 'Siden kan ikke vises nu',
   'problem.other': 'Det lykkedes ikke',
   'problem.connection': 'Forbindelsen blev afbrudt, før serveren svarede.',
   'problem.connection.detail': 'Se efter, om ændringen er kommet med, og prøv ellers igen.',
   'problem.unauthorised': 'Du har ikke adgang til det her.',
-  'problem.unauthorised.detail': 'Brug din kode eller dit personlige link igen. Er linket blevet for gammelt, kan den, der gav dig det, lave et nyt.',
+  'problem.unauthorised.detail': 'Brug din kode eller dit personlige link igen. Er linket blevet for gammelt, kan '
+    + 'den, der gav dig det, lave et nyt.',
 
   'choices.search': 'Søg …',
   'choices.searchIn': 'Søg i {list}',
@@ -84,7 +87,8 @@ export const da = {
   'signIn.title': 'Logger ind',
   'signIn.failed': 'Ikke logget ind',
   'signIn.wrong': 'Dit personlige link gælder ikke.',
-  'signIn.help': 'Det kan være blevet for gammelt, være taget tilbage eller være kopieret forkert. Åbn det igen, præcis som du fik det, eller bed den, der gav dig det, om et nyt.',
+  'signIn.help': 'Det kan være blevet for gammelt, være taget tilbage eller være kopieret forkert. Åbn det igen, '
+    + 'præcis som du fik det, eller bed den, der gav dig det, om et nyt.',
 
   'level.knowledge.short': 'Viden',
   'level.coordination.short': 'Koordinering',
@@ -105,7 +109,8 @@ export const da = {
   'role.observer': 'Tilhører',
   'role.leader': 'Leder',
 
-  'field.excess': 'Der kan stå {most} tegn i et felt. Det, du ville sætte ind, er på {wanted} tegn, og her er plads til {room}. Intet er sat ind, og det, der stod her, er der stadig.',
+  'field.excess': 'Der kan stå {most} tegn i et felt. Det, du ville sætte ind, er på {wanted} tegn, og her er plads '
+    + 'til {room}. Intet er sat ind, og det, der stod her, er der stadig.',
   'save.saved': 'Gemt',
   'save.saving': 'Gemmer …',
   'save.loading': 'Henter …',
@@ -114,17 +119,27 @@ export const da = {
   'save.offline.unknown': 'Offline',
   'save.refused': { one: '{count} ændring er ikke sendt', other: '{count} ændringer er ikke sendt' },
   'save.why': 'Hvorfor?',
-  'save.refused.notice': 'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
-  'save.refused.modelFull': 'Der er ikke plads til mere i modellen. Alt, hvad der stod i den, er gemt. Det sidste, du skrev, er kun gemt i din browser: kort noget af teksten ned, så sendes det af sig selv.',
-  'save.refused.sessionFull': 'Sessionens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, er der stadig. Det sidste, du skrev, er kun gemt i din browser. Kort noget ned, og sig det til facilitatoren.',
-  'save.refused.weekFull': 'Ugens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, er der stadig. Det sidste, du skrev, er kun gemt i din browser. Sig det til facilitatoren, som kan bede administratoren om plads.',
-  'save.refused.tooManyClients': 'Modellen er åbnet og skrevet i fra så mange vinduer og enheder, at den ikke tager imod flere. Det, du skrev, er gemt i din browser. Skriv videre i et vindue, hvor du allerede har skrevet, eller sig det til facilitatoren.',
-  'save.refused.tooOften': 'Der kommer mere fra dig, end serveren kan nå at gemme. Det, du skrev, er gemt i din browser og bliver sendt lidt ad gangen. Lad siden være åben, til der står Gemt.',
+  'save.refused.notice':
+    'Modellen blev låst, mens du skrev. Det sidste, du skrev, er gemt her og sendes, når den bliver låst op.',
+  'save.refused.modelFull': 'Der er ikke plads til mere i modellen. Alt, hvad der stod i den, er gemt. Det sidste, du '
+    + 'skrev, er kun gemt i din browser: kort noget af teksten ned, så sendes det af sig selv.',
+  'save.refused.sessionFull': 'Sessionens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, '
+    + 'er der stadig. Det sidste, du skrev, er kun gemt i din browser. Kort noget ned, og sig det til facilitatoren.',
+  'save.refused.weekFull':
+    'Ugens modeller fylder så meget, at der ikke er plads til mere. Det, der er gemt, er der stadig. Det sidste, du '
+    + 'skrev, er kun gemt i din browser. Sig det til facilitatoren, som kan bede administratoren om plads.',
+  'save.refused.tooManyClients':
+    'Modellen er åbnet og skrevet i fra så mange vinduer og enheder, at den ikke tager imod flere. Det, du skrev, er '
+    + 'gemt i din browser. Skriv videre i et vindue, hvor du allerede har skrevet, eller sig det til facilitatoren.',
+  'save.refused.tooOften': 'Der kommer mere fra dig, end serveren kan nå at gemme. Det, du skrev, er gemt i din '
+    + 'browser og bliver sendt lidt ad gangen. Lad siden være åben, til der står Gemt.',
 
   'storage.failing': 'Serveren kan ikke gemme lige nu.',
-  'storage.failing.text': 'I kan læse videre. Det, I skriver i en model, bliver her på siden og sendes af sig selv, når serveren kan gemme igen. Lad siden være åben. Andre ændringer må vente.',
+  'storage.failing.text': 'I kan læse videre. Det, I skriver i en model, bliver her på siden og sendes af sig selv, '
+    + 'når serveren kan gemme igen. Lad siden være åben. Andre ændringer må vente.',
   'storage.nearlyFull': 'Der er snart ikke plads til mere på serveren.',
-  'storage.nearlyFull.text': 'Nye uger og sessioner kan ikke oprettes, før der er skaffet plads. Det, der er i gang, gemmes stadig. Bed den, der driver serveren, om at rydde op på disken eller give databasen mere plads.',
+  'storage.nearlyFull.text': 'Nye uger og sessioner kan ikke oprettes, før der er skaffet plads. Det, der er i gang, '
+    + 'gemmes stadig. Bed den, der driver serveren, om at rydde op på disken eller give databasen mere plads.',
   'storage.works': 'Serveren kan gemme igen.',
 
   'session.time': 'kl. {start}–{end}',
@@ -240,11 +255,13 @@ export const da = {
   'missing.text': { one: '{count} felt mangler på dette niveau:', other: '{count} felter mangler på dette niveau:' },
   'missing.none': 'Alt det, niveauet kræver, er på plads.',
   'confirm.title': 'Bekræftelse',
-  'confirm.text': 'Hver enhed siger, hvad den giver, og hvad den har brug for. Bliver der skrevet i modellen bagefter, kan alle se, at bekræftelsen er fra før ændringen.',
+  'confirm.text': 'Hver enhed siger, hvad den giver, og hvad den har brug for. Bliver der skrevet i modellen '
+    + 'bagefter, kan alle se, at bekræftelsen er fra før ændringen.',
   'confirm.noParties': 'Vælg parterne i modellen, så kan de bekræfte her.',
   'confirm.notParty': '{unit} er ikke valgt som part i modellen. Vælg den under Parter, hvis I er med.',
   'confirm.notYet': 'Har ikke bekræftet endnu',
-  'confirm.correctedSeat': 'Givet af en, der siden er rettet til en anden enhed. Tal med enheden, eller træk bekræftelsen tilbage.',
+  'confirm.correctedSeat':
+    'Givet af en, der siden er rettet til en anden enhed. Tal med enheden, eller træk bekræftelsen tilbage.',
   'confirm.withdrawn': 'Bekræftelsen er trukket tilbage af {who}',
   'confirm.withdrawnBy.maker': 'den, der gav den',
   'confirm.withdrawnBy.leader': 'enhedens leder',
@@ -291,7 +308,8 @@ export const da = {
   'createWeek.addGroup': 'En borgergruppe mere',
   'createWeek.submit': 'Lav ugen',
   'import.title': 'Indlæs en uge',
-  'import.text': 'En fil, der er hentet fra Samspil eller lavet efter udvekslingsformatet. Er der fejl i filen, vises de alle, og intet indlæses.',
+  'import.text': 'En fil, der er hentet fra Samspil eller lavet efter udvekslingsformatet. Er der fejl i filen, vises '
+    + 'de alle, og intet indlæses.',
   'import.file': 'Vælg fil …',
   'import.busy': 'Indlæser …',
   'week.programme': 'Program',
@@ -316,7 +334,9 @@ export const da = {
   'createSession.end': 'Til kl.',
   'createSession.noGroup': 'Ingen bestemt',
   'createSession.agenda': 'Program',
-  'createSession.minutes': { one: '{count} punkt, {minutes} minutter i alt.', other: '{count} punkter, {minutes} minutter i alt.' },
+  'createSession.minutes': {
+    one: '{count} punkt, {minutes} minutter i alt.', other: '{count} punkter, {minutes} minutter i alt.'
+  },
   'createSession.tooLong': 'Det er {minutes} minutter mere, end der er tid til.',
   'createSession.submit': 'Lav sessionen',
   'draft.mark': 'Udkast – ikke godkendt',
@@ -414,7 +434,10 @@ export const da = {
   'draft.hiddenAtLevel': 'vises ikke på aftalens niveau',
   'draft.origins': 'Dannet af: {models}. Udkastet indeholder funktioner, ikke navne.',
 
-  'gaps.title': { one: '{count} ting skal på plads, før målplanen kan færdiggøres', other: '{count} ting skal på plads, før målplanen kan færdiggøres' },
+  'gaps.title': {
+    one: '{count} ting skal på plads, før målplanen kan færdiggøres',
+    other: '{count} ting skal på plads, før målplanen kan færdiggøres'
+  },
   'gaps.none': 'Alt er på plads',
   'gaps.none.text': 'Gennemgå udkastet, og tag stilling til hver linje: behold, ret eller fravælg.',
   'gaps.see': 'Se stedet',

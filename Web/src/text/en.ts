@@ -37,17 +37,20 @@ export const en: Record<MessageKey, Message> = {
   'copy.done': 'Copied',
 
   'fault.title': 'The page stopped',
-  'fault.text': 'Something went wrong on this page. Open it again. What you wrote and the browser could keep is sent after that.',
+  'fault.text':
+    'Something went wrong on this page. Open it again. What you wrote and the browser could keep is sent after that.',
   'fault.reload': 'Open the page again',
   'notFound.title': 'There is no such page',
-  'notFound.text': 'The address may be mistyped, or you do not take part here. If you have a code, you can join with it.',
+  'notFound.text':
+    'The address may be mistyped, or you do not take part here. If you have a code, you can join with it.',
   'notFound.join': 'Enter the code',
   'problem.page': 'The page cannot be shown now',
   'problem.other': 'It did not work',
   'problem.connection': 'The connection broke before the server answered.',
   'problem.connection.detail': 'See whether the change was made; otherwise try again.',
   'problem.unauthorised': 'You do not have access to this.',
-  'problem.unauthorised.detail': 'Use your code or your personal link again. If the link is too old, whoever gave it to you can make a new one.',
+  'problem.unauthorised.detail':
+    'Use your code or your personal link again. If the link is too old, whoever gave it to you can make a new one.',
 
   'choices.search': 'Search …',
   'choices.searchIn': 'Search in {list}',
@@ -85,7 +88,8 @@ export const en: Record<MessageKey, Message> = {
   'signIn.title': 'Signing in',
   'signIn.failed': 'Not signed in',
   'signIn.wrong': 'Your personal link is not valid.',
-  'signIn.help': 'It may be too old, have been taken back, or have been copied wrongly. Open it again exactly as you received it, or ask whoever gave it to you for a new one.',
+  'signIn.help': 'It may be too old, have been taken back, or have been copied wrongly. Open it again exactly as you '
+    + 'received it, or ask whoever gave it to you for a new one.',
 
   'level.knowledge.short': 'Knowledge',
   'level.coordination.short': 'Coordination',
@@ -106,7 +110,8 @@ export const en: Record<MessageKey, Message> = {
   'role.observer': 'Observer',
   'role.leader': 'Leader',
 
-  'field.excess': 'A field holds {most} characters. What you wanted to put in has {wanted}, and there is room for {room} here. Nothing was put in, and what was here is still there.',
+  'field.excess': 'A field holds {most} characters. What you wanted to put in has {wanted}, and there is room for '
+    + '{room} here. Nothing was put in, and what was here is still there.',
   'save.saved': 'Saved',
   'save.saving': 'Saving …',
   'save.loading': 'Loading …',
@@ -115,17 +120,27 @@ export const en: Record<MessageKey, Message> = {
   'save.offline.unknown': 'Offline',
   'save.refused': { one: '{count} change is not sent', other: '{count} changes are not sent' },
   'save.why': 'Why?',
-  'save.refused.notice': 'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
-  'save.refused.modelFull': 'There is no more room in the model. Everything that was in it is saved. What you wrote last is kept in your browser only: shorten some of the text, and it is sent by itself.',
-  'save.refused.sessionFull': 'The session’s models take up so much that there is no room for more. What was saved is still there. What you wrote last is kept in your browser only. Shorten something, and tell the facilitator.',
-  'save.refused.weekFull': 'The week’s models take up so much that there is no room for more. What was saved is still there. What you wrote last is kept in your browser only. Tell the facilitator, who can ask the administrator for room.',
-  'save.refused.tooManyClients': 'The model has been opened and written in from so many windows and devices that it takes no more. What you wrote is kept in your browser. Go on in a window where you have already written, or tell the facilitator.',
-  'save.refused.tooOften': 'More comes from you than the server has time to save. What you wrote is kept in your browser and is sent a little at a time. Leave the page open until it says Saved.',
+  'save.refused.notice':
+    'The model was locked while you wrote. The last you wrote is kept here and is sent when it is unlocked.',
+  'save.refused.modelFull': 'There is no more room in the model. Everything that was in it is saved. What you wrote '
+    + 'last is kept in your browser only: shorten some of the text, and it is sent by itself.',
+  'save.refused.sessionFull': 'The session’s models take up so much that there is no room for more. What was saved is '
+    + 'still there. What you wrote last is kept in your browser only. Shorten something, and tell the facilitator.',
+  'save.refused.weekFull':
+    'The week’s models take up so much that there is no room for more. What was saved is still there. What you wrote '
+    + 'last is kept in your browser only. Tell the facilitator, who can ask the administrator for room.',
+  'save.refused.tooManyClients':
+    'The model has been opened and written in from so many windows and devices that it takes no more. What you wrote '
+    + 'is kept in your browser. Go on in a window where you have already written, or tell the facilitator.',
+  'save.refused.tooOften': 'More comes from you than the server has time to save. What you wrote is kept in your '
+    + 'browser and is sent a little at a time. Leave the page open until it says Saved.',
 
   'storage.failing': 'The server cannot save at the moment.',
-  'storage.failing.text': 'You can read on. What you write in a model stays on this page and is sent by itself when the server can save again. Keep the page open. Other changes have to wait.',
+  'storage.failing.text': 'You can read on. What you write in a model stays on this page and is sent by itself when '
+    + 'the server can save again. Keep the page open. Other changes have to wait.',
   'storage.nearlyFull': 'The server will soon have no room left.',
-  'storage.nearlyFull.text': 'New weeks and sessions cannot be made until there is more room. What is under way is still saved. Ask whoever runs the server to clear the disk or to give the database more room.',
+  'storage.nearlyFull.text': 'New weeks and sessions cannot be made until there is more room. What is under way is '
+    + 'still saved. Ask whoever runs the server to clear the disk or to give the database more room.',
   'storage.works': 'The server can save again.',
 
   'session.time': '{start}–{end}',
@@ -238,14 +253,18 @@ export const en: Record<MessageKey, Message> = {
   'rows.functionOf': '{column}, function',
   'activity.writes': '{who} is writing in {section}',
   'missing.title': 'Before you can confirm',
-  'missing.text': { one: '{count} field is missing at this level:', other: '{count} fields are missing at this level:' },
+  'missing.text': {
+    one: '{count} field is missing at this level:', other: '{count} fields are missing at this level:'
+  },
   'missing.none': 'Everything the level requires is in place.',
   'confirm.title': 'Confirmation',
-  'confirm.text': 'Each unit says what it gives and what it needs. If somebody writes in the model afterwards, everyone can see that the confirmation is from before the change.',
+  'confirm.text': 'Each unit says what it gives and what it needs. If somebody writes in the model afterwards, '
+    + 'everyone can see that the confirmation is from before the change.',
   'confirm.noParties': 'Choose the parties in the model; then they can confirm here.',
   'confirm.notParty': '{unit} is not chosen as a party of the model. Choose it under Parties if you take part.',
   'confirm.notYet': 'Has not confirmed yet',
-  'confirm.correctedSeat': 'Given by somebody who has since been corrected to another unit. Talk to the unit, or withdraw the confirmation.',
+  'confirm.correctedSeat':
+    'Given by somebody who has since been corrected to another unit. Talk to the unit, or withdraw the confirmation.',
   'confirm.withdrawn': 'The confirmation was withdrawn by {who}',
   'confirm.withdrawnBy.maker': 'whoever gave it',
   'confirm.withdrawnBy.leader': 'the unit’s leader',
@@ -266,7 +285,9 @@ export const en: Record<MessageKey, Message> = {
   'confirm.need': 'We need',
   'confirm.function': 'Function',
   'confirm.function.hint': 'Who confirms? Write the function, not the name.',
-  'confirm.missingFirst': { one: 'One field has to be filled in first.', other: '{count} fields have to be filled in first.' },
+  'confirm.missingFirst': {
+    one: 'One field has to be filled in first.', other: '{count} fields have to be filled in first.'
+  },
   'confirm.submit': 'Confirm for {unit}',
   'confirm.busy': 'Confirming …',
   'confirm.done': '{party} has confirmed.',
@@ -292,7 +313,8 @@ export const en: Record<MessageKey, Message> = {
   'createWeek.addGroup': 'One more citizen group',
   'createWeek.submit': 'Make the week',
   'import.title': 'Read in a week',
-  'import.text': 'A file downloaded from Samspil or made after the interchange format. If the file has faults, all of them are shown and nothing is read in.',
+  'import.text': 'A file downloaded from Samspil or made after the interchange format. If the file has faults, all of '
+    + 'them are shown and nothing is read in.',
   'import.file': 'Choose file …',
   'import.busy': 'Reading …',
   'week.programme': 'Programme',
@@ -317,7 +339,9 @@ export const en: Record<MessageKey, Message> = {
   'createSession.end': 'To',
   'createSession.noGroup': 'None in particular',
   'createSession.agenda': 'Agenda',
-  'createSession.minutes': { one: '{count} item, {minutes} minutes in all.', other: '{count} items, {minutes} minutes in all.' },
+  'createSession.minutes': {
+    one: '{count} item, {minutes} minutes in all.', other: '{count} items, {minutes} minutes in all.'
+  },
   'createSession.tooLong': 'That is {minutes} minutes more than there is time for.',
   'createSession.submit': 'Make the session',
 
@@ -416,7 +440,10 @@ export const en: Record<MessageKey, Message> = {
   'draft.hiddenAtLevel': 'not shown at the agreement’s level',
   'draft.origins': 'Made from: {models}. The draft holds functions, not names.',
 
-  'gaps.title': { one: '{count} thing has to be in place before the goal plan can be finished', other: '{count} things have to be in place before the goal plan can be finished' },
+  'gaps.title': {
+    one: '{count} thing has to be in place before the goal plan can be finished',
+    other: '{count} things have to be in place before the goal plan can be finished'
+  },
   'gaps.none': 'Everything is in place',
   'gaps.none.text': 'Go through the draft and take a stand on each line: keep, change or leave out.',
   'gaps.see': 'See the place',

@@ -4,7 +4,8 @@ export const access = {
   'header.everywhereSure': 'Ja, log alle {count} browsere ud',
   'invite.ends': 'Linket gælder til {date}.',
   'access.until': 'til {date}',
-  'leaderLink.text': 'Et lederlink åbner enhedens målplan og laves af administratoren. Bed om det her, så står ønsket på ugens side hos administratoren.',
+  'leaderLink.text': 'Et lederlink åbner enhedens målplan og laves af administratoren. Bed om det her, så står ønsket '
+    + 'på ugens side hos administratoren.',
   'leaderLink.unit': 'Leder af',
   'leaderLink.ask': 'Bed administratoren om et lederlink',
   'leaderLink.asked': 'Administratoren er bedt om et link til lederen af {unit}.',
@@ -13,7 +14,8 @@ export const access = {
   'leaderLink.makeFor': 'Lav link til lederen af {unit}',
   'leaderLink.refuse': 'Afvis',
   'leaderLink.refuseFor': 'Afvis ønsket om et link til lederen af {unit}',
-  'access.gone.detail': 'Enten er din adgang taget tilbage, eller også er der logget ud overalt. Det, der er gemt, er der stadig. Brug din kode eller dit personlige link igen, eller bed facilitatoren om et nyt.',
+  'access.gone.detail': 'Enten er din adgang taget tilbage, eller også er der logget ud overalt. Det, der er gemt, er '
+    + 'der stadig. Brug din kode eller dit personlige link igen, eller bed facilitatoren om et nyt.',
   'signIns.used': 'brugt {first} – {last}',
   'signIns.this': '(denne)',
   'signIns.unknown': 'Ukendt browser',

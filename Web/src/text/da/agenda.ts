@@ -2,12 +2,17 @@
 export const agenda = {
   'agendaEdit.title': 'Redigér programmet',
   'agendaEdit.close': 'Færdig',
-  'agendaEdit.text': 'Ændringer gælder for alle med det samme. Træk et punkt, eller brug pilene; Alt+↑ og Alt+↓ flytter det punkt, du står i.',
+  'agendaEdit.text': 'Ændringer gælder for alle med det samme. Træk et punkt, eller brug pilene; Alt+↑ og Alt+↓ '
+    + 'flytter det punkt, du står i.',
   'agendaEdit.total': { one: '{count} minut i alt', other: '{count} minutter i alt' },
   'agendaEdit.ends': 'slutter kl. {time}',
   'agendaEdit.fits': 'Det passer med sluttiden.',
-  'agendaEdit.over': { one: 'Det er {count} minut over sluttiden kl. {time}.', other: 'Det er {count} minutter over sluttiden kl. {time}.' },
-  'agendaEdit.left': { one: 'Der er {count} minut tilovers inden kl. {time}.', other: 'Der er {count} minutter tilovers inden kl. {time}.' },
+  'agendaEdit.over': {
+    one: 'Det er {count} minut over sluttiden kl. {time}.', other: 'Det er {count} minutter over sluttiden kl. {time}.'
+  },
+  'agendaEdit.left': {
+    one: 'Der er {count} minut tilovers inden kl. {time}.', other: 'Der er {count} minutter tilovers inden kl. {time}.'
+  },
   'agendaEdit.now': 'i gang',
   'agendaEdit.past': 'overstået',
   'agendaEdit.worksOn': 'Samarbejde: {models}',

@@ -1,4 +1,7 @@
-/** What the page says in Danish about coming to an agreement: reading it aloud, what changed since, values, reactions, following. */
+/**
+ * What the page says in Danish about coming to an agreement: reading it aloud, what changed
+ * since, values, reactions, following.
+ */
 export const agreement = {
   'since.title': 'Det er ændret, siden {party} bekræftede',
   'since.none': 'Intet felt siger noget andet nu. Niveauet kan være skiftet.',

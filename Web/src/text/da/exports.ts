@@ -13,7 +13,8 @@ export const exports = {
   'downloads.making': 'Laver {format} …',
   'downloads.stop': 'Stop',
   'downloads.saved': '{format} er hentet',
-  'downloads.missing': 'Kan ikke laves på denne server: {formats}. Bed den, der driver serveren, om at installere {packages}.',
+  'downloads.missing':
+    'Kan ikke laves på denne server: {formats}. Bed den, der driver serveren, om at installere {packages}.',
   'archive.title': 'Hele ugen som dokumenter',
   'archive.text': 'Alle påbegyndte målplaner, udkastene til dem og udbyttet af alle sessioner i én zip-fil.',
   'archive.formats': 'Vælg formater',

@@ -119,7 +119,8 @@ export const facilitation = {
   'join.word': 'Ordet',
   'join.word.hint': 'Det siges i lokalet.',
   'join.waitingAs': 'Du er skrevet op som {who}.',
-  'join.again': 'Du er allerede med fra denne browser. Ret dine oplysninger, hvis de er forkerte – du bliver ved med at være den samme deltager.',
+  'join.again': 'Du er allerede med fra denne browser. Ret dine oplysninger, hvis de er forkerte – du bliver ved med '
+    + 'at være den samme deltager.',
   'join.continue': 'Fortsæt',
   'join.approval': 'Facilitatoren lukker dig ind, når du har trykket.',
   'join.waiting': 'Facilitatoren lukker dig ind om lidt. Lad siden være åben.',

@@ -2,7 +2,8 @@
 export const market = {
   'market.title': 'Markedspladsen',
   'market.link': 'Markedspladsen: hvad vi tilbyder, og hvad vi har brug for',
-  'market.text': 'Enhederne skriver, hvad de kan tilbyde, og hvad de har brug for. Det, der passer sammen, kan blive til et samarbejde.',
+  'market.text': 'Enhederne skriver, hvad de kan tilbyde, og hvad de har brug for. Det, der passer sammen, kan blive '
+    + 'til et samarbejde.',
   'market.noGroups': 'Her kommer borgergrupperne.',
   'market.noGroups.text': 'Markedspladsen er ordnet efter dem. Administratoren skriver dem i ugens grundlag.',
   'market.post': 'Slå noget op',

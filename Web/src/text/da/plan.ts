@@ -54,17 +54,22 @@ export const plan = {
   'plan.remaining': { one: 'Ét punkt mangler', other: '{count} punkter mangler' },
   'plan.remaining.none': 'Intet mangler',
   'plan.finish.title': 'Færdiggør planen',
-  'plan.finish.text': 'Planen gemmes, som den står nu, med nummer. Det, der mangler, forhindrer det ikke: det er lederens beslutning.',
+  'plan.finish.text':
+    'Planen gemmes, som den står nu, med nummer. Det, der mangler, forhindrer det ikke: det er lederens beslutning.',
   'plan.finish': 'Færdiggør version {version}',
   'plan.reopen': 'Åbn en ny version',
   'plan.reopen.text': 'Versionen er gemt og ændres ikke. Åbn en ny for at arbejde videre.',
   'plan.reopened': 'En ny version er åben',
   'plan.notOffered': 'Det, der ikke tilbydes ({count})',
-  'plan.notOffered.same': { one: 'Ét punkt står allerede i planen, som udkastet siger.', other: '{count} punkter står allerede i planen, som udkastet siger.' },
+  'plan.notOffered.same': {
+    one: 'Ét punkt står allerede i planen, som udkastet siger.',
+    other: '{count} punkter står allerede i planen, som udkastet siger.'
+  },
   'plan.takeAfterAll': 'Tag med alligevel',
   'plan.takeAfterAll.of': 'Tag {title} med alligevel',
   'plan.bring': 'Hent fra en fil eller en tidligere plan',
-  'plan.bring.text': 'En fil er JSON eller en tabel (CSV) med kolonnerne afsnit, punkt, felt og tekst. Det, planen siger i forvejen, bliver ikke overskrevet.',
+  'plan.bring.text': 'En fil er JSON eller en tabel (CSV) med kolonnerne afsnit, punkt, felt og tekst. Det, planen '
+    + 'siger i forvejen, bliver ikke overskrevet.',
   'plan.bring.file': 'Vælg en fil',
   'plan.brought': 'Hentet ind i planen',
   'plan.brought.nothing': 'Intet nyt i filen: planen siger det hele i forvejen.',
@@ -99,7 +104,10 @@ export const plan = {
   'plan.change.shown': 'Vist for borgerne',
   'plan.change.hidden': 'Vises ikke længere for borgerne',
   'plan.citizens': 'Det kan borgerne læse',
-  'plan.citizens.text': 'Borgerne kan læse planens mål, prøvehandlinger, tegn og milepæle, og hvad der kom ud af dem. Opgaver, forventninger mellem enhederne, ressourcer og det, I har lært indbyrdes, vises ikke. De læser planen, som den står, når du viser den.',
+  'plan.citizens.text':
+    'Borgerne kan læse planens mål, prøvehandlinger, tegn og milepæle, og hvad der kom ud af dem. Opgaver, '
+    + 'forventninger mellem enhederne, ressourcer og det, I har lært indbyrdes, vises ikke. De læser planen, som den '
+    + 'står, når du viser den.',
   'plan.citizens.preview': 'Se, hvad borgerne kan læse',
   'plan.citizens.address': 'Borgernes adresse',
   'plan.citizens.unfinished': 'Gør planen færdig, så kan du vise den.',

@@ -3,13 +3,17 @@ export const privacy = {
   'names.kept': 'Navnene slettes {date}.',
   'names.unnamed': 'Navn slettet',
   'names.settings': 'Hvornår navnene slettes',
-  'names.text': 'De, der deltager, skriver deres navn. Navnene slettes den dag, der står her: fra siderne, fra databasen og fra dokumenternes historik. Enhed og funktion bliver stående. Den, der deltager, kan se dagen, før navnet skrives.',
+  'names.text':
+    'De, der deltager, skriver deres navn. Navnene slettes den dag, der står her: fra siderne, fra databasen og fra '
+    + 'dokumenternes historik. Enhed og funktion bliver stående. Den, der deltager, kan se dagen, før navnet skrives.',
   'names.day': 'Navnene slettes',
   'names.save': 'Gem dagen',
   'names.saved': 'Dagen er gemt. Navnene slettes {date}.',
-  'personalNumber.hint': 'Det ligner et CPR-nummer. Skriv ikke noget, der kan genkende en borger; teksten bliver stående, til du selv ændrer den.',
+  'personalNumber.hint': 'Det ligner et CPR-nummer. Skriv ikke noget, der kan genkende en borger; teksten bliver '
+    + 'stående, til du selv ændrer den.',
   'personalNumber.title': 'Tekst, der ligner CPR-numre',
-  'personalNumber.text': 'Her står noget, der ligner et CPR-nummer. Åbn stedet, og ret teksten sammen med dem, der skrev den. Er tallet noget andet, kan det blive stående.',
+  'personalNumber.text': 'Her står noget, der ligner et CPR-nummer. Åbn stedet, og ret teksten sammen med dem, der '
+    + 'skrev den. Er tallet noget andet, kan det blive stående.',
   'personalNumber.none': 'Der er ikke fundet noget, der ligner et CPR-nummer.',
   'personalNumber.again': 'Se efter igen',
   'personalNumber.field': '{model}: {field}',
@@ -48,9 +52,11 @@ export const privacy = {
   'removal.choose': 'Hvem skal slettes?',
   'removal.about': 'Hent alt, der er gemt om personen',
   'removal.modelGone': 'Modellen er slettet',
-  'removal.modelGone.detail': 'En facilitator har slettet den. Det, målplaner har taget med fra den, står stadig i dem.',
+  'removal.modelGone.detail':
+    'En facilitator har slettet den. Det, målplaner har taget med fra den, står stadig i dem.',
   'removal.modelGone.reason': 'Begrundelse: {reason}',
   'removal.modelGone.back': 'Til sessionen',
   'removal.sessionGone': 'Sessionen er slettet.',
-  'removal.sessionGone.detail': 'Administratoren har slettet den med alt, hvad der var i den. Det, du har skrevet uden net, ligger kun i din egen browser.',
+  'removal.sessionGone.detail': 'Administratoren har slettet den med alt, hvad der var i den. Det, du har skrevet '
+    + 'uden net, ligger kun i din egen browser.',
 } as const

@@ -2,8 +2,18 @@
 export const unsent = {
   'unsent.title': 'Du har tekst her, der ikke er sendt',
   'unsent.title.other': 'Der er tekst i denne browser, som ikke er sendt',
-  'unsent.lead': { one: 'Den er skrevet i {where}. Den bliver her, til du har bestemt, hvad der skal ske med den.', other: 'Den er skrevet {count} steder, blandt andet i {where}. Den bliver her, til du har bestemt, hvad der skal ske med den.' },
-  'unsent.lead.other': { one: 'En, der har brugt browseren før, har skrevet den i {where}. Er det dig, så åbn den.', other: 'De, der har brugt browseren før, har skrevet den {count} steder, blandt andet i {where}. Er det dig, så åbn den.' },
+  'unsent.lead':
+    {
+      one: 'Den er skrevet i {where}. Den bliver her, til du har bestemt, hvad der skal ske med den.',
+      other: 'Den er skrevet {count} steder, blandt andet i {where}. Den bliver her, til du har bestemt, hvad der '
+        + 'skal ske med den.'
+    },
+  'unsent.lead.other':
+    {
+      one: 'En, der har brugt browseren før, har skrevet den i {where}. Er det dig, så åbn den.',
+      other: 'De, der har brugt browseren før, har skrevet den {count} steder, blandt andet i {where}. Er det dig, så '
+        + 'åbn den.'
+    },
   'unsent.where': '»{model}«',
   'unsent.whereUnknown': 'en samarbejdsmodel',
   'unsent.open': 'Se teksten',
@@ -33,22 +43,30 @@ export const unsent = {
   'unsent.notRemoved': 'Browseren kunne ikke fjerne teksten. Prøv igen.',
   'unsent.toModel': 'Åbn modellen',
   'unsent.mayNot.checking': 'Ser efter, om du kan sende den …',
-  'unsent.mayNot.unreachable': 'Den kan ikke sendes nu, for der er ingen forbindelse til serveren. Prøv igen, når du er på nettet.',
-  'unsent.mayNot.noAccess': 'Den kan ikke sendes herfra: Enten har du ikke adgang til modellen, eller også er den slettet. Brug din kode eller dit link igen, eller tag en kopi af teksten.',
-  'unsent.mayNot.closed': 'Den kan ikke sendes nu, for modellen er låst, sessionen er slut, eller du må kun læse. Vent, eller tag en kopi af teksten.',
-  'unsent.mayNot.anotherDocument': 'Den kan ikke flettes ind, for modellen på serveren er en anden end den, teksten blev skrevet i. Kopiér teksten, og sæt den ind, hvor den hører til.',
+  'unsent.mayNot.unreachable':
+    'Den kan ikke sendes nu, for der er ingen forbindelse til serveren. Prøv igen, når du er på nettet.',
+  'unsent.mayNot.noAccess': 'Den kan ikke sendes herfra: Enten har du ikke adgang til modellen, eller også er den '
+    + 'slettet. Brug din kode eller dit link igen, eller tag en kopi af teksten.',
+  'unsent.mayNot.closed': 'Den kan ikke sendes nu, for modellen er låst, sessionen er slut, eller du må kun læse. '
+    + 'Vent, eller tag en kopi af teksten.',
+  'unsent.mayNot.anotherDocument': 'Den kan ikke flettes ind, for modellen på serveren er en anden end den, teksten '
+    + 'blev skrevet i. Kopiér teksten, og sæt den ind, hvor den hører til.',
   'unsent.mayNot.cannotSave': 'Den kan ikke sendes nu, for serveren kan ikke gemme. Prøv igen om lidt.',
-  'unsent.mayNot.full': 'Den kan ikke sendes, for der er ikke plads til mere. Kopiér teksten, eller sig det til facilitatoren.',
+  'unsent.mayNot.full':
+    'Den kan ikke sendes, for der er ikke plads til mere. Kopiér teksten, eller sig det til facilitatoren.',
   'unsent.mayNot.tooOften': 'Den kan ikke sendes lige nu, for der kommer for meget på én gang. Prøv igen om lidt.',
-  'unsent.refusedNotKept': 'Serveren tager ikke imod det sidste, du skrev, og browseren kan ikke gemme det. Det findes kun på denne side. Lad den være åben, eller kopiér teksten.',
-  'unsent.hidden': 'Du har skrevet i et felt, som niveauet ikke viser: {fields}. Teksten står i modellen og vises igen, når niveauet viser feltet.',
+  'unsent.refusedNotKept': 'Serveren tager ikke imod det sidste, du skrev, og browseren kan ikke gemme det. Det '
+    + 'findes kun på denne side. Lad den være åben, eller kopiér teksten.',
+  'unsent.hidden': 'Du har skrevet i et felt, som niveauet ikke viser: {fields}. Teksten står i modellen og vises '
+    + 'igen, når niveauet viser feltet.',
   'unsent.file.title': 'Tekst, der ikke er sendt',
   'unsent.file.model': 'Model: {model}',
   'unsent.file.written': 'Skrevet: {text}',
   'unsent.file.context': 'Her stod det: {text}',
   'unsent.file.name': 'ikke-sendt',
   'signOut.unsent.title': 'Der er tekst i browseren, som ikke er sendt',
-  'signOut.unsent.text': 'Bliver den liggende, kan den, der bruger browseren næste gang, finde den. På en lånt maskine bør du sende, kopiere eller gemme teksten først og så smide den væk.',
+  'signOut.unsent.text': 'Bliver den liggende, kan den, der bruger browseren næste gang, finde den. På en lånt '
+    + 'maskine bør du sende, kopiere eller gemme teksten først og så smide den væk.',
   'signOut.unsent.keep': 'Log ud, og lad teksten ligge her',
   'signOut.unsent.throwAway': 'Smid teksten væk, og log ud',
   'signOut.unsent.throwAwaySure': 'Ja, smid væk, og log ud',

@@ -25,7 +25,8 @@ export const week = {
   'status.goals': { one: '{count} mål uden aftalt samarbejde', other: '{count} mål uden aftalt samarbejde' },
   'status.unconfirmed': { one: '{count} enhed har ikke bekræftet', other: '{count} enheder har ikke bekræftet' },
   'versions.title': 'Tidligere udgaver',
-  'versions.text': 'Modellen gemmes som udgave, mens I skriver, og hver gang den låses, bekræftes eller skifter niveau.',
+  'versions.text':
+    'Modellen gemmes som udgave, mens I skriver, og hver gang den låses, bekræftes eller skifter niveau.',
   'versions.none': 'Ingen udgaver endnu.',
   'versions.by': 'skrevet af {who}',
   'versions.now': 'som nu',
@@ -44,7 +45,8 @@ export const week = {
   'week.units.search': 'Find en enhed',
   'week.units.shown': '{count} af {all} enheder',
   'followUpDays.title': 'Dage for opfølgning',
-  'followUpDays.text': 'Styringsformerne siger ikke, hvilken dag det er. Sæt jeres egne; de gælder alle enheders planer i ugen.',
+  'followUpDays.text':
+    'Styringsformerne siger ikke, hvilken dag det er. Sæt jeres egne; de gælder alle enheders planer i ugen.',
   'followUpDays.council-status': 'Status til kommunalbestyrelsen',
   'followUpDays.status': 'Aftalens statusopfølgning',
   'followUpDays.annual-report': 'Årsberetningen, året efter',

@@ -55,11 +55,15 @@ export const year = {
   'objectives.objective': 'Målsætning',
   'objectives.coverage': 'Fire år',
   'objectives.coverage.all': 'Alle målsætninger er udvalgt eller har mål inden for de fire år.',
-  'objectives.coverage.lacking': { one: 'Én målsætning er hverken udvalgt eller har mål inden for de fire år.', other: '{count} målsætninger er hverken udvalgt eller har mål inden for de fire år.' },
+  'objectives.coverage.lacking': {
+    one: 'Én målsætning er hverken udvalgt eller har mål inden for de fire år.',
+    other: '{count} målsætninger er hverken udvalgt eller har mål inden for de fire år.'
+  },
   'objectives.mandatory': 'skal der arbejdes med i år',
   'objectives.selected': 'udvalgt i år',
   'objectives.nobody': 'Ingen af de målplaner, der er begyndt, arbejder med målsætningen endnu.',
-  'objectives.work': 'Mål: {goals} · prøvehandlinger: {actions} · evalueringer: {evaluations} · tegn, set undervejs: {observations}',
+  'objectives.work':
+    'Mål: {goals} · prøvehandlinger: {actions} · evalueringer: {evaluations} · tegn, set undervejs: {observations}',
   'objectives.noStatus': 'Lederen har ikke skrevet status endnu.',
   'objectives.state.onTrack': 'På vej',
   'objectives.state.slow': 'Går langsommere end ventet',
@@ -79,7 +83,8 @@ export const year = {
   'map.units': 'Enheder',
 
   'agreements.title': 'Lav aftaler for alle enheder',
-  'agreements.text': 'Det, der er fælles, skrives ind i alle enheders planer på én gang. Det, en leder selv har skrevet, bliver stående, og det samme laves ikke to gange.',
+  'agreements.text': 'Det, der er fælles, skrives ind i alle enheders planer på én gang. Det, en leder selv har '
+    + 'skrevet, bliver stående, og det samme laves ikke to gange.',
   'agreements.profile': 'Styringsform',
   'agreements.introduction': 'Fælles indledning',
   'agreements.goals': 'Koncernmål, ét på hver linje. Nye skrives til sidst.',
@@ -101,7 +106,8 @@ export const year = {
   'citizen.signs': 'Det ser vi efter',
   'citizen.milestones': 'Undervejs',
   'citizen.status': 'Hvor langt vi er',
-  'objectives.picture': 'Målsætninger efter nummer og år. En fyldt prik er et år, hvor målsætningen var udvalgt eller havde mål.',
+  'objectives.picture':
+    'Målsætninger efter nummer og år. En fyldt prik er et år, hvor målsætningen var udvalgt eller havde mål.',
   'objectives.picture.year': '{year}: {count} af {all}.',
   'citizen.notSeen': 'Der er ikke skrevet noget om det endnu.',
   'map.search': 'Find en enhed eller et samarbejde',

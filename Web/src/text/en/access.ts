@@ -4,7 +4,8 @@ export const access = {
   'header.everywhereSure': 'Yes, sign all {count} browsers out',
   'invite.ends': 'The link holds until {date}.',
   'access.until': 'until {date}',
-  'leaderLink.text': 'A leader’s link opens the unit’s goal plan and is made by the administrator. Ask for it here; the administrator sees the request on the week’s page.',
+  'leaderLink.text': 'A leader’s link opens the unit’s goal plan and is made by the administrator. Ask for it here; '
+    + 'the administrator sees the request on the week’s page.',
   'leaderLink.unit': 'Leader of',
   'leaderLink.ask': 'Ask the administrator for a leader’s link',
   'leaderLink.asked': 'The administrator has been asked for a link to the leader of {unit}.',
@@ -13,7 +14,8 @@ export const access = {
   'leaderLink.makeFor': 'Make a link to the leader of {unit}',
   'leaderLink.refuse': 'Refuse',
   'leaderLink.refuseFor': 'Refuse the request for a link to the leader of {unit}',
-  'access.gone.detail': 'Either your access was taken back, or everything was signed out. What was saved is still there. Use your code or your personal link again, or ask the facilitator for a new one.',
+  'access.gone.detail': 'Either your access was taken back, or everything was signed out. What was saved is still '
+    + 'there. Use your code or your personal link again, or ask the facilitator for a new one.',
   'signIns.used': 'used {first} – {last}',
   'signIns.this': '(this one)',
   'signIns.unknown': 'Unknown browser',

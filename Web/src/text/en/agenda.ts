@@ -2,12 +2,17 @@
 export const agenda = {
   'agendaEdit.title': 'Edit the programme',
   'agendaEdit.close': 'Done',
-  'agendaEdit.text': 'Changes hold for everybody at once. Drag an item, or use the arrows; Alt+↑ and Alt+↓ move the item you are in.',
+  'agendaEdit.text':
+    'Changes hold for everybody at once. Drag an item, or use the arrows; Alt+↑ and Alt+↓ move the item you are in.',
   'agendaEdit.total': { one: '{count} minute in all', other: '{count} minutes in all' },
   'agendaEdit.ends': 'ends at {time}',
   'agendaEdit.fits': 'It fits the end.',
-  'agendaEdit.over': { one: 'That is {count} minute past the end at {time}.', other: 'That is {count} minutes past the end at {time}.' },
-  'agendaEdit.left': { one: 'There is {count} minute left before {time}.', other: 'There are {count} minutes left before {time}.' },
+  'agendaEdit.over': {
+    one: 'That is {count} minute past the end at {time}.', other: 'That is {count} minutes past the end at {time}.'
+  },
+  'agendaEdit.left': {
+    one: 'There is {count} minute left before {time}.', other: 'There are {count} minutes left before {time}.'
+  },
   'agendaEdit.now': 'under way',
   'agendaEdit.past': 'passed',
   'agendaEdit.worksOn': 'Collaboration: {models}',

@@ -1,4 +1,7 @@
-/** What the page says in English about coming to an agreement: reading it aloud, what changed since, values, reactions, following. */
+/**
+ * What the page says in English about coming to an agreement: reading it aloud, what changed
+ * since, values, reactions, following.
+ */
 export const agreement = {
   'since.title': 'What has changed since {party} confirmed',
   'since.none': 'No field says anything else now. The level may have changed.',

@@ -18,9 +18,13 @@ export const basis = {
   'basis.inModel': 'Written in a collaboration model',
   'basis.onePerLine': 'One on each line.',
   'bring.title': 'Read in from a spreadsheet',
-  'bring.text': 'Choose one or more CSV files. You first see what is created, changed and left alone. Nothing is removed, and empty cells change nothing.',
+  'bring.text': 'Choose one or more CSV files. You first see what is created, changed and left alone. Nothing is '
+    + 'removed, and empty cells change nothing.',
   'bring.templates': 'Get templates',
-  'bring.templates.text': 'Each template holds what is there already. Change and add rows in the spreadsheet, save as “CSV UTF-8”, and choose the file here. A row without an id is new or known by its name. Units, goals and objectives can be written by name; several in one cell are separated by a vertical bar.',
+  'bring.templates.text':
+    'Each template holds what is there already. Change and add rows in the spreadsheet, save as “CSV UTF-8”, and '
+    + 'choose the file here. A row without an id is new or known by its name. Units, goals and objectives can be '
+    + 'written by name; several in one cell are separated by a vertical bar.',
   'bring.choose': 'Choose CSV files …',
   'bring.busy': 'Reading …',
   'bring.tooLarge': 'The files are too large together. Read them in one at a time.',
@@ -34,7 +38,10 @@ export const basis = {
   'bring.submit': 'Read in',
   'bring.again': 'See again what happens',
   'bring.done': 'Read in: {created} created, {changed} changed.',
-  'bring.faultCount': { one: 'There is one fault. Nothing was read in; correct the file and choose it again.', other: 'There are {count} faults. Nothing was read in; correct the files and choose them again.' },
+  'bring.faultCount': {
+    one: 'There is one fault. Nothing was read in; correct the file and choose it again.',
+    other: 'There are {count} faults. Nothing was read in; correct the files and choose them again.'
+  },
   'bring.faults': 'Faults in the files',
   'bring.file': 'File',
   'bring.rowHead': 'Row',

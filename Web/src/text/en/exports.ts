@@ -18,7 +18,8 @@ export const exports: Record<keyof typeof danish, Message> = {
   'downloads.saved': '{format} is downloaded',
   'downloads.missing': 'Cannot be made on this server: {formats}. Ask whoever runs the server to install {packages}.',
   'archive.title': 'The whole week as documents',
-  'archive.text': 'All goal plans that were begun, the drafts of them and the outcomes of all sessions in one zip file.',
+  'archive.text':
+    'All goal plans that were begun, the drafts of them and the outcomes of all sessions in one zip file.',
   'archive.formats': 'Choose formats',
   'archive.pdfa': 'PDF for the archive (PDF/A-3b)',
   'archive.start': 'Make and download',

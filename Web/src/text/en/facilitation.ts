@@ -63,7 +63,9 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'groups.nowhere': 'No group',
   'groups.form': 'Send into groups',
 
-  'questions.older': { one: 'An earlier question with its answers', other: '{count} earlier questions with their answers' },
+  'questions.older': {
+    one: 'An earlier question with its answers', other: '{count} earlier questions with their answers'
+  },
   'ideas.question': 'A question that everybody answers alone first',
   'ideas.withNames': 'Show names when the answers are shown',
   'ideas.open': 'Ask the question',
@@ -122,7 +124,8 @@ export const facilitation: Record<keyof typeof danish, Message> = {
   'join.word': 'The word',
   'join.word.hint': 'It is said in the room.',
   'join.waitingAs': 'You are written down as {who}.',
-  'join.again': 'You have already joined from this browser. Correct your details if they are wrong – you stay the same participant.',
+  'join.again': 'You have already joined from this browser. Correct your details if they are wrong – you stay the '
+    + 'same participant.',
   'join.continue': 'Continue',
   'join.approval': 'The facilitator lets you in when you have pressed.',
   'join.waiting': 'The facilitator lets you in shortly. Leave the page open.',

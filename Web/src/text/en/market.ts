@@ -4,7 +4,8 @@ export const market = {
   'market.link': 'The marketplace: what we offer and what we need',
   'market.text': 'Units write what they can offer and what they need. What fits together can become a collaboration.',
   'market.noGroups': 'The citizen groups come here.',
-  'market.noGroups.text': 'The marketplace is arranged by them. The administrator writes them in what the week is made from.',
+  'market.noGroups.text':
+    'The marketplace is arranged by them. The administrator writes them in what the week is made from.',
   'market.post': 'Post something',
   'market.kind': 'Offers or needs',
   'market.weOffer': 'We offer',

@@ -57,17 +57,22 @@ export const plan: Record<keyof typeof danish, Message> = {
   'plan.remaining': { one: 'One thing remains', other: '{count} things remain' },
   'plan.remaining.none': 'Nothing remains',
   'plan.finish.title': 'Finish the plan',
-  'plan.finish.text': 'The plan is kept as it stands now, with a number. What remains does not prevent it: the leader decides.',
+  'plan.finish.text':
+    'The plan is kept as it stands now, with a number. What remains does not prevent it: the leader decides.',
   'plan.finish': 'Finish version {version}',
   'plan.reopen': 'Open a new version',
   'plan.reopen.text': 'The version is kept and does not change. Open a new one to go on.',
   'plan.reopened': 'A new version is open',
   'plan.notOffered': 'What is not offered ({count})',
-  'plan.notOffered.same': { one: 'One item stands in the plan as the draft says it.', other: '{count} items stand in the plan as the draft says them.' },
+  'plan.notOffered.same': {
+    one: 'One item stands in the plan as the draft says it.',
+    other: '{count} items stand in the plan as the draft says them.'
+  },
   'plan.takeAfterAll': 'Take after all',
   'plan.takeAfterAll.of': 'Take {title} after all',
   'plan.bring': 'Bring from a file or an earlier plan',
-  'plan.bring.text': 'A file is JSON, or a table (CSV) with the columns section, item, field and text. What the plan says already is not written over.',
+  'plan.bring.text': 'A file is JSON, or a table (CSV) with the columns section, item, field and text. What the plan '
+    + 'says already is not written over.',
   'plan.bring.file': 'Choose a file',
   'plan.brought': 'Brought into the plan',
   'plan.brought.nothing': 'Nothing new in the file: the plan says all of it already.',
@@ -102,7 +107,10 @@ export const plan: Record<keyof typeof danish, Message> = {
   'plan.change.shown': 'Shown to citizens',
   'plan.change.hidden': 'No longer shown to citizens',
   'plan.citizens': 'What citizens can read',
-  'plan.citizens.text': 'Citizens can read the plan’s goals, trial actions, signs and milestones, and what came of them. Tasks, expectations between units, resources and what you learned among yourselves are not shown. They read the plan as it stands when you show it.',
+  'plan.citizens.text':
+    'Citizens can read the plan’s goals, trial actions, signs and milestones, and what came of them. Tasks, '
+    + 'expectations between units, resources and what you learned among yourselves are not shown. They read the plan '
+    + 'as it stands when you show it.',
   'plan.citizens.preview': 'See what citizens can read',
   'plan.citizens.address': 'The citizens’ address',
   'plan.citizens.unfinished': 'Finish the plan, then you can show it.',

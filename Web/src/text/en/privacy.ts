@@ -3,13 +3,17 @@ export const privacy = {
   'names.kept': 'The names are deleted on {date}.',
   'names.unnamed': 'Name deleted',
   'names.settings': 'When names are deleted',
-  'names.text': 'Those who take part write their name. The names are deleted on the day below: from the pages, from the database and from the documents’ history. Unit and function stay. Whoever joins sees the day before writing a name.',
+  'names.text':
+    'Those who take part write their name. The names are deleted on the day below: from the pages, from the database '
+    + 'and from the documents’ history. Unit and function stay. Whoever joins sees the day before writing a name.',
   'names.day': 'Names are deleted on',
   'names.save': 'Save the day',
   'names.saved': 'The day is saved. The names are deleted on {date}.',
-  'personalNumber.hint': 'This looks like a CPR number. Write nothing that identifies a citizen; the text stays until you change it yourself.',
+  'personalNumber.hint': 'This looks like a CPR number. Write nothing that identifies a citizen; the text stays until '
+    + 'you change it yourself.',
   'personalNumber.title': 'Text that looks like CPR numbers',
-  'personalNumber.text': 'Something here looks like a CPR number. Open the place and correct the text with those who wrote it. If the number is something else, it may stay.',
+  'personalNumber.text': 'Something here looks like a CPR number. Open the place and correct the text with those who '
+    + 'wrote it. If the number is something else, it may stay.',
   'personalNumber.none': 'Nothing was found that looks like a CPR number.',
   'personalNumber.again': 'Look again',
   'personalNumber.field': '{model}: {field}',
@@ -52,5 +56,6 @@ export const privacy = {
   'removal.modelGone.reason': 'Reason: {reason}',
   'removal.modelGone.back': 'To the session',
   'removal.sessionGone': 'The session has been deleted.',
-  'removal.sessionGone.detail': 'The administrator deleted it with everything in it. What you wrote offline is in your own browser only.',
+  'removal.sessionGone.detail':
+    'The administrator deleted it with everything in it. What you wrote offline is in your own browser only.',
 } as const

@@ -25,10 +25,13 @@ export const week: Record<keyof typeof danish, Message> = {
   'createSession.room': 'Room',
   'week.print': 'Print on A3',
   'comment.resolvedCount': { one: '{count} resolved comment', other: '{count} resolved comments' },
-  'status.goals': { one: '{count} goal without an agreed collaboration', other: '{count} goals without an agreed collaboration' },
+  'status.goals': {
+    one: '{count} goal without an agreed collaboration', other: '{count} goals without an agreed collaboration'
+  },
   'status.unconfirmed': { one: '{count} unit has not confirmed', other: '{count} units have not confirmed' },
   'versions.title': 'Earlier versions',
-  'versions.text': 'The model is kept as a version while you write, and each time it is locked, confirmed or changes level.',
+  'versions.text':
+    'The model is kept as a version while you write, and each time it is locked, confirmed or changes level.',
   'versions.none': 'No versions yet.',
   'versions.by': 'written by {who}',
   'versions.now': 'as now',
@@ -47,7 +50,8 @@ export const week: Record<keyof typeof danish, Message> = {
   'week.units.search': 'Find a unit',
   'week.units.shown': '{count} of {all} units',
   'followUpDays.title': 'Days of follow-ups',
-  'followUpDays.text': 'The governance systems name no day for these. Set your own; they hold for the plans of all units in the week.',
+  'followUpDays.text':
+    'The governance systems name no day for these. Set your own; they hold for the plans of all units in the week.',
   'followUpDays.council-status': 'Status to the council',
   'followUpDays.status': 'The agreement’s status follow-up',
   'followUpDays.annual-report': 'The annual report, the year after',

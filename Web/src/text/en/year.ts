@@ -58,11 +58,15 @@ export const year: Record<keyof typeof danish, Message> = {
   'objectives.objective': 'Objective',
   'objectives.coverage': 'Four years',
   'objectives.coverage.all': 'Every objective is selected or has goals within the four years.',
-  'objectives.coverage.lacking': { one: 'One objective is neither selected nor has goals within the four years.', other: '{count} objectives are neither selected nor have goals within the four years.' },
+  'objectives.coverage.lacking': {
+    one: 'One objective is neither selected nor has goals within the four years.',
+    other: '{count} objectives are neither selected nor have goals within the four years.'
+  },
   'objectives.mandatory': 'must be worked on this year',
   'objectives.selected': 'selected this year',
   'objectives.nobody': 'None of the goal plans that were begun works on the objective yet.',
-  'objectives.work': 'Goals: {goals} · trial actions: {actions} · evaluations: {evaluations} · signs as observed: {observations}',
+  'objectives.work':
+    'Goals: {goals} · trial actions: {actions} · evaluations: {evaluations} · signs as observed: {observations}',
   'objectives.noStatus': 'The leader has not written a status yet.',
   'objectives.state.onTrack': 'On track',
   'objectives.state.slow': 'Slower than expected',
@@ -82,7 +86,8 @@ export const year: Record<keyof typeof danish, Message> = {
   'map.units': 'Units',
 
   'agreements.title': 'Make agreements for all units',
-  'agreements.text': 'What is common is written into all units’ plans at once. What a leader wrote stays, and nothing is made twice.',
+  'agreements.text':
+    'What is common is written into all units’ plans at once. What a leader wrote stays, and nothing is made twice.',
   'agreements.profile': 'Governance system',
   'agreements.introduction': 'Common introduction',
   'agreements.goals': 'Corporate goals, one on each line. New ones go last.',
@@ -104,7 +109,8 @@ export const year: Record<keyof typeof danish, Message> = {
   'citizen.signs': 'What we look for',
   'citizen.milestones': 'On the way',
   'citizen.status': 'How far we are',
-  'objectives.picture': 'Objectives by number and year. A filled dot is a year in which the objective was selected or had goals.',
+  'objectives.picture':
+    'Objectives by number and year. A filled dot is a year in which the objective was selected or had goals.',
   'objectives.picture.year': '{year}: {count} of {all}.',
   'citizen.notSeen': 'Nothing has been written about it yet.',
   'map.search': 'Find a unit or a collaboration',

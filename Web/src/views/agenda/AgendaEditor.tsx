@@ -38,7 +38,8 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
     announce(t('rows.moved', { position: place + 1, all: details.phases.length }))
     refocus(control, id)
   }
-  const drag = useRowDrag(list, details.phases.slice(fixed).map(one => one.id), (id, to) => void move(id, moved(id, to + fixed, fixed)))
+  const drag = useRowDrag(list, details.phases.slice(fixed).map(one => one.id), (id, to) =>
+    void move(id, moved(id, to + fixed, fixed)))
   const pressed = (event: KeyboardEvent, one: Phase, index: number) => {
     if (!event.altKey || index < fixed || event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
@@ -53,24 +54,34 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
   return (
     <section className="sheet stack no-print" aria-labelledby="agenda-edit-heading" data-testid="agenda-editor">
       <div className="cluster between"><h2 id="agenda-edit-heading" tabIndex={-1}>{t('agendaEdit.title')}</h2>
-        <button type="button" className="button" onClick={onClose} data-testid="agenda-close">{t('agendaEdit.close')}</button></div>
+        <button type="button" className="button" onClick={onClose} data-testid="agenda-close">
+          {t('agendaEdit.close')}
+        </button></div>
       <p className="quiet small">{t('agendaEdit.text')}</p>
       <AgendaSum times={times} />
       {error !== null && opened === null && <ProblemNotice error={error} focus />}
       <ol ref={list} className="agenda-items">{details.phases.map((one, index) => (
-        <li key={one.id} {...index >= fixed ? { 'data-row': one.id } : {}} onKeyDown={event => pressed(event, one, index)} data-testid={`agenda-item-${one.id}`}
-          className={`agenda-item ${index < fixed ? 'begun' : ''} ${drag.over === one.id ? `drop-${drag.side}` : ''} ${drag.dragged === one.id ? 'dragged' : ''}`}>
+        <li key={one.id} {...index >= fixed ? { 'data-row': one.id } : {}}
+          onKeyDown={event => pressed(event, one, index)} data-testid={`agenda-item-${one.id}`}
+          className={`agenda-item ${index < fixed
+            ? 'begun'
+            : ''} ${drag.over === one.id ? `drop-${drag.side}` : ''} ${drag.dragged === one.id ? 'dragged' : ''}`}>
           {opened === one.id
-            ? <PhaseForm phase={one} change={change} error={error} onDone={() => { setOpened(null); focusLater(`agenda-open-${one.id}`) }} />
-            : <AgendaItem phase={one} index={index} count={details.phases.length} fixed={fixed} isNow={index === phase && fixed > 0} start={times.starts[index] ?? null}
-                onGrip={event => drag.start(event, one.id)} onOpen={() => setOpened(one.id)} onRemove={() => void remove(one, index)}
+            ? <PhaseForm phase={one} change={change} error={error}
+                onDone={() => { setOpened(null); focusLater(`agenda-open-${one.id}`) }} />
+            : <AgendaItem phase={one} index={index} count={details.phases.length} fixed={fixed}
+                isNow={index === phase && fixed > 0} start={times.starts[index] ?? null}
+                onGrip={event => drag.start(event, one.id)} onOpen={() => setOpened(one.id)}
+                onRemove={() => void remove(one, index)}
                 onNudge={by => void move(one.id, nudged(one.id, by, fixed))} />}
         </li>
       ))}</ol>
       {opened === 'new'
-        ? <PhaseForm phase={null} change={change} error={error} newId={() => newId('f')} onDone={() => { setOpened(null); focusLater('agenda-add') }} />
+        ? <PhaseForm phase={null} change={change} error={error} newId={() => newId('f')}
+            onDone={() => { setOpened(null); focusLater('agenda-add') }} />
         : <p className="cluster">
-            <button type="button" id="agenda-add" className="button" onClick={() => setOpened('new')} data-testid="agenda-add"><Icon name="plus" />{t('agendaEdit.add')}</button>
+            <button type="button" id="agenda-add" className="button" onClick={() => setOpened('new')}
+              data-testid="agenda-add"><Icon name="plus" />{t('agendaEdit.add')}</button>
           </p>}
       <AgendaTemplates fixed={fixed} change={change} newId={() => newId('f')} />
     </section>

@@ -11,9 +11,15 @@ export function AgendaSum({ times }: { times: AgendaTimes }) {
   const clock = (minutes: number) => formatTime(clockOf(minutes), language)
   return (
     <p className={over !== null && over > 0 ? 'notice warning' : 'notice'} role="status" data-testid="agenda-sum">
-      <span>{t('agendaEdit.total', { count: total })}{ends !== null && ` · ${t('agendaEdit.ends', { time: clock(ends) })}`}</span>
-      {over !== null && <strong>{over > 0 ? t('agendaEdit.over', { count: over, time: formatTime(details.endsAt, language) })
-        : over < 0 ? t('agendaEdit.left', { count: -over, time: formatTime(details.endsAt, language) }) : t('agendaEdit.fits')}</strong>}
+      <span>
+        {t('agendaEdit.total', { count: total })}
+        {ends !== null && ` · ${t('agendaEdit.ends', { time: clock(ends) })}`}
+      </span>
+      {over !== null
+        && <strong>{over > 0 ? t('agendaEdit.over', { count: over, time: formatTime(details.endsAt, language) })
+          : over < 0
+          ? t('agendaEdit.left', { count: -over, time: formatTime(details.endsAt, language) })
+          : t('agendaEdit.fits')}</strong>}
     </p>
   )
 }

@@ -7,7 +7,9 @@ import { useSecondPress } from '../app/useSecondPress'
 import type { ChangeAgenda } from './useAgendaEdit'
 
 /** A template in place of what has not begun; the second press does it, because it takes points away. */
-export function AgendaTemplates({ fixed, change, newId }: { fixed: number, change: ChangeAgenda, newId: () => string }) {
+export function AgendaTemplates({ fixed, change, newId }: {
+  fixed: number, change: ChangeAgenda, newId: () => string
+}) {
   const { t, language } = useWords()
   const agendas = useLoad('agendas', api.agendas)
   const [chosen, setChosen] = useState('')
@@ -21,10 +23,14 @@ export function AgendaTemplates({ fixed, change, newId }: { fixed: number, chang
   return (
     <div className="cluster form-line">
       <div className="field"><label htmlFor="agenda-template">{t('agendaEdit.template')}</label>
-        <select id="agenda-template" className="select" value={template.id} onChange={event => setChosen(event.target.value)} data-testid="agenda-template">
-          {agendas.value.map(one => <option key={one.id} value={one.id}>{language === 'en' ? one.titleEn : one.titleDa}</option>)}
+        <select id="agenda-template" className="select" value={template.id}
+          onChange={event => setChosen(event.target.value)} data-testid="agenda-template">
+          {agendas.value.map(one => (
+            <option key={one.id} value={one.id}>{language === 'en' ? one.titleEn : one.titleDa}</option>
+          ))}
         </select></div>
-      <button type="button" className={`button ${armed ? 'armed' : ''}`} onClick={use} data-testid="agenda-use-template">
+      <button type="button" className={`button ${armed ? 'armed' : ''}`} onClick={use}
+        data-testid="agenda-use-template">
         {armed ? t('agendaEdit.templateSure') : t('agendaEdit.templateUse')}
       </button>
     </div>

@@ -21,7 +21,10 @@ interface Properties {
   onDone: () => void
 }
 
-/** The words, time and models of one point. What is written stays when the server refuses, and is sent again on top of what is new. */
+/**
+ * The words, time and models of one point. What is written stays when the server refuses, and is
+ * sent again on top of what is new.
+ */
 export function PhaseForm({ phase, change, error, newId = () => '', onDone }: Properties) {
   const { t, language } = useWords()
   const { view } = useSession()
@@ -51,18 +54,30 @@ export function PhaseForm({ phase, change, error, newId = () => '', onDone }: Pr
   }
   const escaped = (event: KeyboardEvent) => { if (event.key === 'Escape') onDone() }
   return (
-    <form className="stack phase-form" onSubmit={event => void submit(event)} onKeyDown={escaped} aria-label={t(phase === null ? 'agendaEdit.add' : 'agendaEdit.open')} data-testid="phase-form">
+    <form className="stack phase-form" onSubmit={event => void submit(event)} onKeyDown={escaped}
+      aria-label={t(phase === null ? 'agendaEdit.add' : 'agendaEdit.open')} data-testid="phase-form">
       <div className="phase-form-line">
-        <TextInput label={t('agendaEdit.phaseTitle')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="phase-form-title" />
-        <TextInput label={t('agendaEdit.minutes')} value={minutes} onChange={setMinutes} inputMode="numeric" error={isLasting ? undefined : t('agendaEdit.minutes.wrong')} data-testid="phase-form-minutes" />
+        <TextInput label={t('agendaEdit.phaseTitle')} value={title} onChange={setTitle} limit="title" autoFocus
+          data-testid="phase-form-title" />
+        <TextInput label={t('agendaEdit.minutes')} value={minutes} onChange={setMinutes} inputMode="numeric"
+          error={isLasting ? undefined : t('agendaEdit.minutes.wrong')} data-testid="phase-form-minutes" />
       </div>
-      <TextInput label={t('agendaEdit.question')} hint={t('agendaEdit.question.hint')} value={question} onChange={setQuestion} limit="note" data-testid="phase-form-question" />
-      {view.models.length > 0 && <ChoiceList legend={t('agendaEdit.models')} choices={view.models.map(one => ({ id: one.id, name: one.title || t('model.untitled') }))} chosen={models} testId="phase-form-models"
+      <TextInput label={t('agendaEdit.question')} hint={t('agendaEdit.question.hint')} value={question}
+        onChange={setQuestion} limit="note" data-testid="phase-form-question" />
+      {view.models.length > 0 && <ChoiceList legend={t('agendaEdit.models')}
+        choices={view.models.map(one => ({ id: one.id, name: one.title || t('model.untitled') }))} chosen={models}
+        testId="phase-form-models"
         onToggle={(id, on) => setModels(before => on ? [...before, id] : before.filter(one => one !== id))} />}
       {wasRefused && error !== null && <ProblemNotice error={error} focus />}
-      {wasRefused && phase !== null && <p className="small">{t('agendaEdit.nowSays', { phase: [phaseTitle(phase, language), t('agenda.minutes', { count: phase.minutes }), phaseQuestion(phase, language)].filter(Boolean).join(' · ') })}</p>}
+      {wasRefused && phase !== null && (
+        <p className="small">{t('agendaEdit.nowSays', { phase: [
+          phaseTitle(phase, language), t('agenda.minutes', { count: phase.minutes }), phaseQuestion(phase, language)
+        ].filter(Boolean).join(' · ') })}</p>
+      )}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={!isRight} data-testid="phase-form-submit">{t('agendaEdit.save')}</button>
+        <button type="submit" className="button primary" disabled={!isRight} data-testid="phase-form-submit">
+          {t('agendaEdit.save')}
+        </button>
         <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>
       </div>
     </form>

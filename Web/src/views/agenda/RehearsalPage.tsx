@@ -19,11 +19,18 @@ export function RehearsalPage({ onEnd }: { onEnd: () => void }) {
   return (
     <>
       <div className="attention rehearsal" role="status" data-testid="rehearsal">
-        <p className="cluster between"><span>{t('rehearsal.text')}{began !== view.state.phaseEnteredAt && <strong> {t('rehearsal.moved')}</strong>}</span>
-          <button type="button" className="button" onClick={onEnd} data-testid="rehearsal-end">{t('rehearsal.end')}</button></p>
+        <p className="cluster between"><span>{t('rehearsal.text')}{began !== view.state.phaseEnteredAt && (
+          <strong> {t('rehearsal.moved')}</strong>
+        )}</span>
+          <button type="button" className="button" onClick={onEnd} data-testid="rehearsal-end">
+            {t('rehearsal.end')}
+          </button></p>
       </div>
       <main id="main" className="main with-bar" tabIndex={-1}>
-        <div className="page-head"><p className="quiet">{details.title}</p><PageTitle title={t('rehearsal.title')} /></div>
+        <div className="page-head">
+          <p className="quiet">{details.title}</p>
+          <PageTitle title={t('rehearsal.title')} />
+        </div>
         <RehearsalSession><Walk /></RehearsalSession>
       </main>
     </>
@@ -41,11 +48,13 @@ function Walk() {
         <div className="aside"><Agenda own={own} /></div>
         <div className="stack-large">
           <PhasePanel own={own} />
-          {phase && !view.state.ended && <section className="sheet stack rehearsal-screen" aria-labelledby="rehearsal-screen">
-            <h2 id="rehearsal-screen" className="small quiet">{t('rehearsal.screen')}</h2>
-            <p className="phase-question"><strong>{phaseTitle(phase, language)}</strong></p>
-            <ScreenContent />
-          </section>}
+          {phase && !view.state.ended && (
+            <section className="sheet stack rehearsal-screen" aria-labelledby="rehearsal-screen">
+              <h2 id="rehearsal-screen" className="small quiet">{t('rehearsal.screen')}</h2>
+              <p className="phase-question"><strong>{phaseTitle(phase, language)}</strong></p>
+              <ScreenContent />
+            </section>
+          )}
         </div>
       </div>
       <FacilitatorBar />

@@ -15,11 +15,16 @@ export function RehearsalSession({ children }: { children: ReactNode }) {
     const view = { ...session.view, state: { ...state, agenda: session.view.state.agenda } }
     const command: SessionAccess['store']['command'] = async command => {
       const after = rehearsed(latest.current, command, real.now())
-      if (after === null) throw new Refused('rehearsal', translate('da', 'rehearsal.not'), translate('en', 'rehearsal.not'))
+      if (after === null) {
+        throw new Refused('rehearsal', translate('da', 'rehearsal.not'), translate('en', 'rehearsal.not'))
+      }
       latest.current = after
       setState(after)
     }
-    const store = { view, command, react: () => Promise.resolve(), now: () => real.now(), replaceModel: () => undefined, reload: () => Promise.resolve() }
+    const store = {
+      view, command, react: () => Promise.resolve(), now: () => real.now(), replaceModel: () => undefined,
+      reload: () => Promise.resolve()
+    }
     return { ...session, view, store }
   }, [session, state, real])
   return <SessionContext.Provider value={access}>{children}</SessionContext.Provider>

@@ -16,7 +16,9 @@ export function useAgendaEdit() {
       setError(null)
       const agenda = store.view.state.agenda
       try {
-        await store.command({ kind: 'setAgenda', phases: made(agenda?.phases ?? details.phases), expected: seen ?? agenda?.revision ?? 0 })
+        await store.command({
+          kind: 'setAgenda', phases: made(agenda?.phases ?? details.phases), expected: seen ?? agenda?.revision ?? 0
+        })
         return true
       } catch (failure) {
         setError(failure)

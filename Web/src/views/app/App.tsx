@@ -77,12 +77,15 @@ function pageFor(route: Route) {
     case 'week': return <WeekPage key={route.weekId} weekId={route.weekId} />
     case 'session': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={null} />
     case 'model': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} />
-    case 'reading': return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} isReading />
+    case 'reading':
+      return <SessionFrame key={route.sessionId} sessionId={route.sessionId} modelId={route.modelId} isReading />
     case 'screen': return <BigScreenPage key={route.sessionId} sessionId={route.sessionId} code={route.code} />
-    case 'draft': return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
+    case 'draft':
+      return <DraftPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'plan': return <PlanPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
     case 'year': return <YearPage key={`${route.weekId}/${route.unitId}`} weekId={route.weekId} unitId={route.unitId} />
-    case 'citizens': return <CitizenPage key={`${route.weekId}/${route.unitId}/${route.isPreview}`} weekId={route.weekId} unitId={route.unitId} isPreview={route.isPreview} />
+    case 'citizens': return <CitizenPage key={`${route.weekId}/${route.unitId}/${route.isPreview}`}
+      weekId={route.weekId} unitId={route.unitId} isPreview={route.isPreview} />
     case 'objectives': return <ObjectivesPage key={route.weekId} weekId={route.weekId} />
     case 'learning': return <LearningPage key={route.weekId} weekId={route.weekId} />
     case 'basis': return <BasisPage key={route.weekId} weekId={route.weekId} />

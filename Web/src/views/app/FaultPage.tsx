@@ -8,7 +8,9 @@ export function FaultPage() {
     <main id="main" className="main narrow stack" tabIndex={-1}>
       <PageTitle title={t('fault.title')} />
       <p>{t('fault.text')}</p>
-      <p><button type="button" className="button primary" onClick={() => location.reload()}>{t('fault.reload')}</button></p>
+      <p>
+        <button type="button" className="button primary" onClick={() => location.reload()}>{t('fault.reload')}</button>
+      </p>
     </main>
   )
 }

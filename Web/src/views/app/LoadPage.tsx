@@ -12,7 +12,10 @@ export function LoadPage({ error, onRetry }: { error: Error | null, onRetry: () 
   return (
     <main id="main" className="main narrow stack" tabIndex={-1}>
       <PageTitle title={error ? t('problem.page') : t('loading')} />
-      {error ? <><ProblemNotice error={error} /><p><button type="button" className="button" onClick={onRetry}>{t('retry')}</button></p></> : <Loading />}
+      {error ? <>
+        <ProblemNotice error={error} />
+        <p><button type="button" className="button" onClick={onRetry}>{t('retry')}</button></p>
+      </> : <Loading />}
     </main>
   )
 }

@@ -17,7 +17,9 @@ const Context = createContext<Access>({ grants: null, signIns: [], reload: () =>
 /** What this browser may do: its grants, read once and after every joining or signing in. */
 export function MeProvider({ children }: { children: ReactNode }) {
   const { value, error, reload, set } = useLoad('me', api.me)
-  const access = useMemo<Access>(() => ({ grants: value?.grants ?? (error ? [] : null), signIns: value?.signIns ?? [], reload, set }), [value, error, reload, set])
+  const access = useMemo<Access>(() => ({
+    grants: value?.grants ?? (error ? [] : null), signIns: value?.signIns ?? [], reload, set
+  }), [value, error, reload, set])
   return <Context.Provider value={access}>{children}</Context.Provider>
 }
 

@@ -5,7 +5,9 @@ import { useWords } from './LanguageContext'
 import { SignOutUnsent } from './SignOutUnsent'
 import { useSigningOut } from './useSigningOut'
 
-/** Signs out and forgets what this browser kept. What is not sent stays until the person has said what becomes of it. */
+/**
+ * Signs out and forgets what this browser kept. What is not sent stays until the person has said what becomes of it.
+ */
 export function SignOut() {
   const { t } = useWords()
   const signOut = useSigningOut()
@@ -17,7 +19,8 @@ export function SignOut() {
   }
   if (state === 'unsent') return <SignOutUnsent onLeave={leave} onStay={() => setState('idle')} />
   return (
-    <button type="button" className={`button quiet ${state === 'idle' ? '' : 'armed'}`} onClick={() => void press()} data-testid="sign-out">
+    <button type="button" className={`button quiet ${state === 'idle' ? '' : 'armed'}`} onClick={() => void press()}
+      data-testid="sign-out">
       {t(state === 'failed' ? 'header.signOutFailed' : 'header.signOut')}
     </button>
   )

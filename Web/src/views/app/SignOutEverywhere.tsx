@@ -28,8 +28,11 @@ export function SignOutEverywhere() {
   }
   if (asks) return <SignOutUnsent onLeave={leave} onStay={() => setAsks(false)} />
   return (
-    <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void press()} data-testid="sign-out-everywhere">
-      {failed ? t('header.signOutFailed') : t(armed ? 'header.everywhereSure' : 'header.everywhere', { count: signIns.length })}
+    <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void press()}
+      data-testid="sign-out-everywhere">
+      {failed
+        ? t('header.signOutFailed')
+        : t(armed ? 'header.everywhereSure' : 'header.everywhere', { count: signIns.length })}
     </button>
   )
 }

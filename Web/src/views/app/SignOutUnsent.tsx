@@ -31,7 +31,9 @@ export function SignOutUnsent({ onLeave, onStay }: { onLeave: () => Promise<void
         <button type="button" className="button" onClick={() => void onLeave()}
           data-testid="sign-out-keep">{t('signOut.unsent.keep')}</button>
         <button type="button" className={`button quiet danger ${armed ? 'armed' : ''}`} onClick={() => void throwAway()}
-          data-testid="sign-out-throw-away">{t(armed ? 'signOut.unsent.throwAwaySure' : 'signOut.unsent.throwAway')}</button>
+          data-testid="sign-out-throw-away">
+          {t(armed ? 'signOut.unsent.throwAwaySure' : 'signOut.unsent.throwAway')}
+        </button>
       </div>
     </div>
   )

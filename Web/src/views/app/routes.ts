@@ -26,19 +26,35 @@ export function parseRoute(path: string, query: string): Route {
   if (first === 'log-ind' && parts.length === 1) return { page: 'signIn' }
   if (first === 'uger' && parts.length === 1) return { page: 'weeks' }
   if (first === 'uge' && parts.length === 2) return { page: 'week', weekId: second }
-  if (first === 'uge' && third === 'enhed' && fifth === 'maalplan' && parts.length === 5) return { page: 'draft', weekId: second, unitId: fourth }
-  if (first === 'uge' && third === 'enhed' && fifth === 'plan' && parts.length === 5) return { page: 'plan', weekId: second, unitId: fourth }
-  if (first === 'uge' && third === 'enhed' && fifth === 'aar' && parts.length === 5) return { page: 'year', weekId: second, unitId: fourth }
-  if (first === 'uge' && third === 'enhed' && fifth === 'borger' && parts.length === 5) return { page: 'citizens', weekId: second, unitId: fourth, isPreview: true }
-  if (first === 'borger' && third !== undefined && parts.length === 3) return { page: 'citizens', weekId: second, unitId: third, isPreview: false }
+  if (first === 'uge' && third === 'enhed' && fifth === 'maalplan' && parts.length === 5) {
+    return { page: 'draft', weekId: second, unitId: fourth }
+  }
+  if (first === 'uge' && third === 'enhed' && fifth === 'plan' && parts.length === 5) {
+    return { page: 'plan', weekId: second, unitId: fourth }
+  }
+  if (first === 'uge' && third === 'enhed' && fifth === 'aar' && parts.length === 5) {
+    return { page: 'year', weekId: second, unitId: fourth }
+  }
+  if (first === 'uge' && third === 'enhed' && fifth === 'borger' && parts.length === 5) {
+    return { page: 'citizens', weekId: second, unitId: fourth, isPreview: true }
+  }
+  if (first === 'borger' && third !== undefined && parts.length === 3) {
+    return { page: 'citizens', weekId: second, unitId: third, isPreview: false }
+  }
   if (first === 'uge' && third === 'maalsaetninger' && parts.length === 3) return { page: 'objectives', weekId: second }
   if (first === 'uge' && third === 'laering' && parts.length === 3) return { page: 'learning', weekId: second }
   if (first === 'uge' && third === 'grundlag' && parts.length === 3) return { page: 'basis', weekId: second }
   if (first === 'uge' && third === 'markedsplads' && parts.length === 3) return { page: 'marketplace', weekId: second }
   if (first === 'session' && parts.length === 2) return { page: 'session', sessionId: second }
-  if (first === 'session' && third === 'model' && parts.length === 4) return { page: 'model', sessionId: second, modelId: fourth }
-  if (first === 'session' && third === 'model' && fifth === 'laes-op' && parts.length === 5) return { page: 'reading', sessionId: second, modelId: fourth }
-  if (first === 'skaerm' && parts.length === 2) return { page: 'screen', sessionId: second, code: new URLSearchParams(query).get('kode') ?? '' }
+  if (first === 'session' && third === 'model' && parts.length === 4) {
+    return { page: 'model', sessionId: second, modelId: fourth }
+  }
+  if (first === 'session' && third === 'model' && fifth === 'laes-op' && parts.length === 5) {
+    return { page: 'reading', sessionId: second, modelId: fourth }
+  }
+  if (first === 'skaerm' && parts.length === 2) {
+    return { page: 'screen', sessionId: second, code: new URLSearchParams(query).get('kode') ?? '' }
+  }
   return { page: 'notFound' }
 }
 

@@ -1,11 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLatest } from './useLatest'
 
-export interface Loaded<Value> { value: Value | null, error: Error | null, reload: () => void, set: (value: Value) => void }
+export interface Loaded<Value> {
+  value: Value | null
+  error: Error | null
+  reload: () => void
+  set: (value: Value) => void
+}
 
 /** Reads something when the page opens, and again when `key` changes or `reload` is called. */
 export function useLoad<Value>(key: string, load: () => Promise<Value>): Loaded<Value> {
-  const [state, setState] = useState<{ key: string, value: Value | null, error: Error | null }>({ key, value: null, error: null })
+  const [state, setState] =
+    useState<{ key: string, value: Value | null, error: Error | null }>({ key, value: null, error: null })
   const [turn, setTurn] = useState(0)
   /** Counts what was put in by hand: an answer asked for before that is older. */
   const puts = useRef(0)
@@ -17,7 +23,10 @@ export function useLoad<Value>(key: string, load: () => Promise<Value>): Loaded<
     const isNewest = () => current && puts.current === before
     newestLoad.current().then(
       value => { if (isNewest()) setState({ key, value, error: null }) },
-      (error: unknown) => { if (isNewest()) setState(shown => ({ key, value: shown.key === key ? shown.value : null, error: error instanceof Error ? error : new Error(String(error)) })) },
+      (error: unknown) => { if (isNewest()) setState(shown => ({
+        key, value: shown.key === key ? shown.value : null,
+        error: error instanceof Error ? error : new Error(String(error))
+      })) },
     )
     return () => { current = false }
   }, [key, turn, newestLoad])
@@ -26,5 +35,7 @@ export function useLoad<Value>(key: string, load: () => Promise<Value>): Loaded<
     puts.current += 1
     setState({ key, value, error: null })
   }, [key])
-  return state.key === key ? { value: state.value, error: state.error, reload, set } : { value: null, error: null, reload, set }
+  return state.key === key
+    ? { value: state.value, error: state.error, reload, set }
+    : { value: null, error: null, reload, set }
 }

@@ -6,8 +6,10 @@ import { useMe } from './MeContext'
 import { paths } from './routes'
 import { navigate } from './useRoute'
 
-/** Asks the server to end the access, and forgets what this browser kept, except what is not sent. False when the server could not be asked: the
- * access stays in the browser, one is not signed out, and must not be told so. */
+/**
+ * Asks the server to end the access, and forgets what this browser kept, except what is not sent. False when the server
+ * could not be asked: the access stays in the browser, one is not signed out, and must not be told so.
+ */
 export function useSigningOut(): (ask: () => Promise<void>) => Promise<boolean> {
   const { t } = useWords()
   const { set } = useMe()

@@ -16,7 +16,9 @@ export function BasisPage({ weekId }: { weekId: string }) {
   return (
     <main id="main" className="main reading stack-large" tabIndex={-1}>
       <div className="page-head">
-        <nav aria-label={t('crumbs')}><ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol></nav>
+        <nav aria-label={t('crumbs')}>
+          <ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol>
+        </nav>
         <PageTitle title={t('basis.title')} />
         <p className="quiet">{t('basis.text')}</p>
       </div>

@@ -13,7 +13,9 @@ import { ChangeList } from './ChangeList'
 import { FaultTable } from './FaultTable'
 
 /** Tables from a spreadsheet: chosen, looked over, and then brought in as they were looked over, or not at all. */
-export function BringTables({ weekId, parts, onBrought }: { weekId: string, parts: readonly WeekPart[], onBrought: () => void }) {
+export function BringTables({ weekId, parts, onBrought }: {
+  weekId: string, parts: readonly WeekPart[], onBrought: () => void
+}) {
   const { t, language } = useWords()
   const [files, setFiles] = useState<SentTable[]>([])
   const [preview, setPreview] = useState<TablePreview | null>(null)
@@ -41,7 +43,9 @@ export function BringTables({ weekId, parts, onBrought }: { weekId: string, part
     const chosen = [...input.files ?? []]
     if (chosen.length === 0) return
     void attempt(async () => {
-      if (chosen.reduce((sum, file) => sum + file.size, 0) > limits.fileBytes) throw new Problem(413, t('bring.tooLarge'), t('bring.tooLarge'), '', '', [])
+      if (chosen.reduce((sum, file) => sum + file.size, 0) > limits.fileBytes) {
+        throw new Problem(413, t('bring.tooLarge'), t('bring.tooLarge'), '', '', [])
+      }
       const sent = await Promise.all(chosen.map(sentTable))
       setFiles(sent)
       setPreview(await weekParts.previewTables(weekId, sent))
@@ -64,25 +68,34 @@ export function BringTables({ weekId, parts, onBrought }: { weekId: string, part
       <details>
         <summary>{t('bring.templates')}</summary>
         <p className="quiet small">{t('bring.templates.text')}</p>
-        <ul className="cluster template-links">{parts.map(part => <li key={part.id}><a href={weekParts.tablePath(weekId, part.id, language)} download data-testid={`template-${part.id}`}>{pick(part.name, language)}</a></li>)}</ul>
+        <ul className="cluster template-links">
+          {parts.map(part => <li key={part.id}><a href={weekParts.tablePath(weekId, part.id, language)} download
+            data-testid={`template-${part.id}`}>{pick(part.name, language)}</a></li>)}
+        </ul>
       </details>
       <div className="file-choice">
         <label htmlFor="tables-file" className="button"><Icon name="plus" />{t('bring.choose')}</label>
-        <input id="tables-file" className="visually-hidden" type="file" multiple accept=".csv,.tsv,.txt,text/csv,text/plain" disabled={busy} onChange={choose} data-testid="tables-file" />
+        <input id="tables-file" className="visually-hidden" type="file" multiple
+          accept=".csv,.tsv,.txt,text/csv,text/plain" disabled={busy} onChange={choose} data-testid="tables-file" />
       </div>
       {busy && <p role="status" className="quiet">{t('bring.busy')}</p>}
       {done !== '' && <p role="status" className="notice success" data-testid="brought">{done}</p>}
       {faults.length > 0 ? <>
-        <div className="notice danger" role="alert" data-testid="table-faults"><strong>{t('bring.faultCount', { count: faults.length })}</strong></div>
+        <div className="notice danger" role="alert" data-testid="table-faults">
+          <strong>{t('bring.faultCount', { count: faults.length })}</strong>
+        </div>
         <FaultTable faults={faults} />
       </> : error !== null && <ProblemNotice error={error} focus />}
-      {error instanceof Problem && error.status === 412 && <p><button type="button" className="button" onClick={again}>{t('bring.again')}</button></p>}
+      {error instanceof Problem && error.status === 412 && (
+        <p><button type="button" className="button" onClick={again}>{t('bring.again')}</button></p>
+      )}
       {preview !== null && <>
         <h3>{t('bring.preview')}</h3>
         <FileNotes notes={preview.notes} />
         <ChangeList changes={preview.changes} />
         <div className="cluster">
-          <button type="button" className="button primary" disabled={busy || nothing} onClick={bring} data-testid="bring-submit">{t('bring.submit')}</button>
+          <button type="button" className="button primary" disabled={busy || nothing} onClick={bring}
+            data-testid="bring-submit">{t('bring.submit')}</button>
           <button type="button" className="button quiet" onClick={() => setPreview(null)}>{t('cancel')}</button>
         </div>
       </>}

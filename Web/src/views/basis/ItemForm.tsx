@@ -28,7 +28,8 @@ export function ItemForm({ weekId, part, parts, item, onSaved, onStale, onClose 
   const complete = part.columns.every(column => !column.isRequired || !isEmpty(value(column.member)))
   const faults = error instanceof Problem ? error.faults : []
   const faultOf = (member: string) => {
-    const fault = faults.find(one => one.path === `$.values.${member}` || one.path.startsWith(`$.values.${member}.`) || one.path.startsWith(`$.values.${member}[`))
+    const fault = faults.find(one => one.path === `$.values.${member}` || one.path.startsWith(`$.values.${member}.`)
+      || one.path.startsWith(`$.values.${member}[`))
     return fault === undefined ? undefined : language === 'en' ? fault.messageEn ?? fault.message : fault.message
   }
   const submit = async (event: FormEvent) => {
@@ -48,11 +49,13 @@ export function ItemForm({ weekId, part, parts, item, onSaved, onStale, onClose 
   }
   return (
     <form className="sheet stack item-form" onSubmit={event => void submit(event)} data-testid={`form-${part.id}`}>
-      {part.columns.map(column => <ColumnInput key={column.member} column={column} value={value(column.member)} parts={parts} error={faultOf(column.member)}
+      {part.columns.map(column => <ColumnInput key={column.member} column={column} value={value(column.member)}
+        parts={parts} error={faultOf(column.member)}
         onChange={next => setEdits(before => ({ ...before, [column.member]: next }))} />)}
       {error !== null && <ProblemNotice error={error} focus />}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={busy || !complete || Object.keys(edits).length === 0} data-testid="part-save">{t('basis.save')}</button>
+        <button type="submit" className="button primary" disabled={busy || !complete || Object.keys(edits).length === 0}
+          data-testid="part-save">{t('basis.save')}</button>
         <button type="button" className="button quiet" onClick={onClose}>{t('cancel')}</button>
       </div>
     </form>

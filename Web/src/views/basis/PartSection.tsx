@@ -26,7 +26,9 @@ export function PartSection({ weekId, part, parts, onChanged }: Properties) {
   if (part.isSingle) return (
     <details className="part" data-testid={`part-${part.id}`}>
       <summary>{name}</summary>
-      <ItemForm key={part.items[0]?.tag ?? ''} weekId={weekId} part={part} parts={parts} item={part.items[0] ?? { id: singleId, name, tag: '', values: {}, isWrittenInModel: false }} onSaved={saved} onStale={onChanged} onClose={() => undefined} />
+      <ItemForm key={part.items[0]?.tag ?? ''} weekId={weekId} part={part} parts={parts}
+        item={part.items[0] ?? { id: singleId, name, tag: '', values: {}, isWrittenInModel: false }} onSaved={saved}
+        onStale={onChanged} onClose={() => undefined} />
     </details>
   )
   return (
@@ -34,9 +36,13 @@ export function PartSection({ weekId, part, parts, onChanged }: Properties) {
       <summary>{name} <span className="quiet small">({part.items.length})</span></summary>
       <div className="stack">
         {part.items.length === 0 && <p className="quiet">{t('basis.none')}</p>}
-        <ul className="part-items">{part.items.map(item => <Item key={item.id} weekId={weekId} part={part} parts={parts} item={item} onChanged={onChanged} />)}</ul>
-        {adding ? <ItemForm weekId={weekId} part={part} parts={parts} item={null} onSaved={saved} onStale={onChanged} onClose={() => setAdding(false)} />
-          : <p><button type="button" className="button" onClick={() => setAdding(true)} data-testid={`add-${part.id}`}><Icon name="plus" />{t('basis.add')}</button></p>}
+        <ul className="part-items">{part.items.map(item => (
+          <Item key={item.id} weekId={weekId} part={part} parts={parts} item={item} onChanged={onChanged} />
+        ))}</ul>
+        {adding ? <ItemForm weekId={weekId} part={part} parts={parts} item={null} onSaved={saved} onStale={onChanged}
+          onClose={() => setAdding(false)} />
+          : <p><button type="button" className="button" onClick={() => setAdding(true)}
+            data-testid={`add-${part.id}`}><Icon name="plus" />{t('basis.add')}</button></p>}
       </div>
     </details>
   )
@@ -67,18 +73,28 @@ function Item({ weekId, part, parts, item, onChanged }: Properties & { item: Par
       setError(failure)
     }
   }
-  const lines = summary(part, item, parts, (column, value) => column.kind === 'date' && typeof value === 'string' ? formatDate(value, language) : String(value ?? ''))
+  const lines = summary(part, item, parts, (column, value) =>
+    column.kind === 'date' && typeof value === 'string' ? formatDate(value, language) : String(value ?? ''))
   return (
     <li className="stack-small" data-testid={`item-${item.id}`}>
       <div className="part-item">
-        <span className="part-item-name"><span>{item.name}</span>{lines.length > 0 && <span className="quiet small">{lines.join(' · ')}</span>}</span>
+        <span className="part-item-name">
+          <span>{item.name}</span>
+          {lines.length > 0 && <span className="quiet small">{lines.join(' · ')}</span>}
+        </span>
         {item.isWrittenInModel ? <span className="quiet small">{t('basis.inModel')}</span> : <span className="cluster">
-          <button type="button" ref={opener} className="button quiet" aria-expanded={editing} onClick={() => setEditing(!editing)} aria-label={t('basis.editNamed', { name: item.name })} data-testid={`edit-${item.id}`}>{t('basis.edit')}</button>
-          <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void remove()} aria-label={t(armed ? 'basis.removeSureNamed' : 'basis.removeNamed', { name: item.name })} data-testid={`remove-${item.id}`}>{t(armed ? 'basis.removeSure' : 'basis.remove')}</button>
+          <button type="button" ref={opener} className="button quiet" aria-expanded={editing}
+            onClick={() => setEditing(!editing)} aria-label={t('basis.editNamed', { name: item.name })}
+            data-testid={`edit-${item.id}`}>{t('basis.edit')}</button>
+          <button type="button" className={`button quiet ${armed ? 'armed' : ''}`} onClick={() => void remove()}
+            aria-label={t(armed ? 'basis.removeSureNamed' : 'basis.removeNamed', { name: item.name })}
+            data-testid={`remove-${item.id}`}>{t(armed ? 'basis.removeSure' : 'basis.remove')}</button>
         </span>}
       </div>
       {error !== null && <ProblemNotice error={error} focus />}
-      {editing && <ItemForm weekId={weekId} part={part} parts={parts} item={item} onStale={onChanged} onClose={() => setEditing(false)} onSaved={() => { setEditing(false); announce(t('basis.saved')); onChanged() }} />}
+      {editing && <ItemForm weekId={weekId} part={part} parts={parts} item={item} onStale={onChanged}
+        onClose={() => setEditing(false)}
+        onSaved={() => { setEditing(false); announce(t('basis.saved')); onChanged() }} />}
     </li>
   )
 }

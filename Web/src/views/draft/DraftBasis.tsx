@@ -12,7 +12,8 @@ export function DraftBasis() {
       <h2 id="basis-heading">1. {t('draft.basis')}</h2>
       {draft.vision && <p className="draft-vision">{draft.vision}</p>}
       {draft.scenarios.map(scenario => (
-        <div key={scenario.policyId} className="stack-small"><h3>{t('draft.scenario')}</h3><p>{scenario.text}</p><p className="origin">{scenario.title}</p></div>
+        <div key={scenario.policyId} className="stack-small"><h3>{t('draft.scenario')}</h3><p>{scenario.text}</p><p
+          className="origin">{scenario.title}</p></div>
       ))}
       <Objectives title={t('draft.objectives', { year: draft.year ?? '' })} objectives={draft.objectives} />
       <Objectives title={t('draft.contributed')} objectives={draft.contributedObjectives} />
@@ -30,7 +31,9 @@ function Objectives({ title, objectives }: { title: string, objectives: readonly
         <li key={objective.id}>{objective.text}
           <span className="origin">{[
             objective.sourceTitle, objective.isMandatory ? t('draft.mandatory') : '',
-            objective.selectedBy ? t('draft.selected', { by: objective.selectedBy, date: formatDate(objective.selectedOn, language) }) : '',
+            objective.selectedBy
+              ? t('draft.selected', { by: objective.selectedBy, date: formatDate(objective.selectedOn, language) })
+              : '',
           ].filter(Boolean).join(' · ')}</span></li>
       ))}</ul>
     </div>

@@ -11,8 +11,12 @@ export function DraftGaps() {
   const { draft } = useDraft()
   return (
     <section className="sheet gaps" aria-labelledby="gaps-heading" data-testid="gaps">
-      <h2 id="gaps-heading">{draft.gaps.length === 0 ? t('gaps.none') : t('gaps.title', { count: draft.gaps.length })}</h2>
-      {draft.gaps.length === 0 ? <p>{t('gaps.none.text')}</p> : <ol>{draft.gaps.map((gap, index) => <Gap key={index} gap={gap} />)}</ol>}
+      <h2 id="gaps-heading">
+        {draft.gaps.length === 0 ? t('gaps.none') : t('gaps.title', { count: draft.gaps.length })}
+      </h2>
+      {draft.gaps.length === 0
+        ? <p>{t('gaps.none.text')}</p>
+        : <ol>{draft.gaps.map((gap, index) => <Gap key={index} gap={gap} />)}</ol>}
     </section>
   )
 }
@@ -21,7 +25,10 @@ function Gap({ gap }: { gap: DraftGap }) {
   const { t, own } = useWords()
   const { draft } = useDraft()
   const { goalId, modelId, signId, trialActionId, milestoneId } = gap.place
-  const goal = draft.goals.find(one => one.id === goalId || one.signs.some(sign => sign.id === signId) || one.trialActions.some(action => action.id === trialActionId && !action.toldUnder) || one.milestones.some(milestone => milestone.id === milestoneId))
+  const goal = draft.goals.find(one => one.id === goalId
+    || one.signs.some(sign => sign.id === signId)
+    || one.trialActions.some(action => action.id === trialActionId && !action.toldUnder)
+    || one.milestones.some(milestone => milestone.id === milestoneId))
   const place = goal ? `goal-${goal.id}` : modelId ? `agreement-${modelId}` : null
   const model = draft.collaborations.find(one => one.modelId === modelId)
   return (

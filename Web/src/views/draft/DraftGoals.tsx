@@ -25,18 +25,23 @@ export function DraftGoals() {
 
 function gapsOf(goal: DraftGoal, draft: Parameters<typeof gapsAt>[0]) {
   return gapsAt(draft, place => place.goalId === goal.id || goal.signs.some(sign => sign.id === place.signId)
-    || goal.trialActions.some(action => !action.toldUnder && action.id === place.trialActionId) || goal.milestones.some(one => one.id === place.milestoneId))
+    || goal.trialActions.some(action => !action.toldUnder && action.id === place.trialActionId)
+    || goal.milestones.some(one => one.id === place.milestoneId))
 }
 
 function Goal({ goal }: { goal: DraftGoal }) {
   const { t, own, language } = useWords()
   const { draft, onlyGaps } = useDraft()
-  const type = goal.isMeasurable && goal.isNoticeable ? t('goal.both') : goal.isMeasurable ? t('goal.measurable') : goal.isNoticeable ? t('goal.noticeable') : ''
+  const type = goal.isMeasurable && goal.isNoticeable
+    ? t('goal.both')
+    : goal.isMeasurable ? t('goal.measurable') : goal.isNoticeable ? t('goal.noticeable') : ''
   const baseline = goal.baseline
-  const measured = [baseline?.value, baseline?.measuredOn ? formatDate(baseline.measuredOn, language) : ''].filter(Boolean).join(', ')
+  const measured =
+    [baseline?.value, baseline?.measuredOn ? formatDate(baseline.measuredOn, language) : ''].filter(Boolean).join(', ')
   const source = baseline?.source ? ` (${t('draft.source', { source: baseline.source })})` : ''
   return (
-    <article className="draft-item" id={`goal-${goal.id}`} tabIndex={-1} aria-labelledby={`goal-title-${goal.id}`} data-testid={`goal-${goal.id}`}>
+    <article className="draft-item" id={`goal-${goal.id}`} tabIndex={-1} aria-labelledby={`goal-title-${goal.id}`}
+      data-testid={`goal-${goal.id}`}>
       <h3 id={`goal-title-${goal.id}`}><span className="draft-label">{goal.label}</span> {goal.text}</h3>
       <GapNotes gaps={gapsOf(goal, draft)} />
       {!onlyGaps && <>
@@ -45,10 +50,14 @@ function Goal({ goal }: { goal: DraftGoal }) {
           <Fact label={t('goal.deadlineLabel')} required>{goal.deadline && formatDate(goal.deadline, language)}</Fact>
           <Fact label={t('goal.objective')} required>{goal.objectives.map(one => one.text).join(' / ')}</Fact>
           <Fact label={t('coverage.group')}>{goal.citizenGroup?.text}</Fact>
-          <Fact label={t('goal.howWorkedOn')}>{goal.levelDecisions?.map(one => `${own(one.label)}${one.reason === undefined ? '' : `: ${one.reason}`} (${one.sessionTitle})`).join('; ')}</Fact>
+          <Fact label={t('goal.howWorkedOn')}>{goal.levelDecisions
+            ?.map(one => `${own(one.label)}${one.reason === undefined ? '' : `: ${one.reason}`} (${one.sessionTitle})`)
+            .join('; ')}</Fact>
           <Fact label={t('goal.current')} required>{goal.currentSituation}</Fact>
           <Fact label={t('goal.desired')} required>{goal.desiredSituation}</Fact>
-          {(baseline?.needed === true || baseline?.value) && <Fact label={t('goal.baseline')} required>{baseline.value ? measured + source : ''}</Fact>}
+          {(baseline?.needed === true || baseline?.value) && (
+            <Fact label={t('goal.baseline')} required>{baseline.value ? measured + source : ''}</Fact>
+          )}
         </dl>
         <TrialActions title={t('draft.trialActions')} actions={goal.trialActions} required />
         <SignTable signs={goal.signs} />

@@ -15,8 +15,12 @@ export function DraftHead() {
         <Fact label={t('role.leader')} required>{unit.leaderFunction}</Fact>
         <Fact label={t('draft.year')}>{draft.year}</Fact>
         <Fact label={t('draft.status')}>{t('draft.status.text')}</Fact>
-        <Fact label={t('draft.sources')}>{draft.sources.map(source => `${source.title}${source.date ? `, ${formatDate(source.date, language)}` : ''}`).join('; ')}</Fact>
-        <Fact label={t('draft.version')}>{t('draft.version.text', { version: draft.version, template: draft.templateVersion })}</Fact>
+        <Fact label={t('draft.sources')}>{draft.sources
+          .map(source => `${source.title}${source.date ? `, ${formatDate(source.date, language)}` : ''}`)
+          .join('; ')}</Fact>
+        <Fact label={t('draft.version')}>
+          {t('draft.version.text', { version: draft.version, template: draft.templateVersion })}
+        </Fact>
       </dl>
     </section>
   )

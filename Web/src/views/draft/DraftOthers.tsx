@@ -17,13 +17,17 @@ export function DraftOthers() {
               <div key={field.fieldId} className="fact">
                 <dt>{own(field.label)}{field.isHiddenAtLevel && ` (${t('draft.hiddenAtLevel')})`}</dt>
                 <dd>{field.text && <p>{own(field.text)}</p>}
-                  {field.rows.length > 0 && <ul>{field.rows.map((row, index) => <li key={index}>{row.map(cell => `${own(cell.label)}: ${own(cell.text)}`).join('; ')}</li>)}</ul>}</dd>
+                  {field.rows.length > 0 && <ul>{field.rows.map((row, index) => (
+                    <li key={index}>{row.map(cell => `${own(cell.label)}: ${own(cell.text)}`).join('; ')}</li>
+                  ))}</ul>}</dd>
               </div>
             ))}</dl>
           </details>
         ))}
       </section>}
-      <p className="quiet small last">{t('draft.origins', { models: draft.origins.map(one => `${one.title || one.modelId} (${t(`level.${one.level}.short`)})`).join(', ') })}</p>
+      <p className="quiet small last">{t('draft.origins', {
+        models: draft.origins.map(one => `${one.title || one.modelId} (${t(`level.${one.level}.short`)})`).join(', ')
+      })}</p>
     </>
   )
 }

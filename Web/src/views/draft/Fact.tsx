@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { useWords } from '../app/LanguageContext'
 
 /** One line of the plan. A value that is missing says so; one that need not be there is left out. */
-export function Fact({ label, children, required = false }: { label: string, children: ReactNode, required?: boolean }) {
+export function Fact({ label, children, required = false }: {
+  label: string, children: ReactNode, required?: boolean
+}) {
   const { t } = useWords()
   const empty = children === undefined || children === null || children === '' || children === false
   if (empty && !required) return null

@@ -26,8 +26,11 @@ export function DocumentDownloads({ address, name, title }: { address: string, n
   const label = (choice: Choice) => t(`downloads.format.${choice.id}` as 'downloads.format.pdf')
   const missing = choices.filter(choice => missingPackage(choice.format, formats.value) !== null)
   const button = (choice: Choice) => (
-    <button key={choice.id} type="button" className="button" disabled={current !== null} data-testid={`download-${choice.id}`}
-      onClick={() => start(label(choice), `${address}.${choice.format}?lang=${language}${choice.query}`, `${name}.${choice.format}`)}>
+    <button key={choice.id} type="button" className="button" disabled={current !== null}
+      data-testid={`download-${choice.id}`}
+      onClick={() => start(
+        label(choice), `${address}.${choice.format}?lang=${language}${choice.query}`, `${name}.${choice.format}`
+      )}>
       {label(choice)}
     </button>
   )
@@ -46,8 +49,11 @@ export function DocumentDownloads({ address, name, title }: { address: string, n
       {missing.length > 0 && <p className="hint" data-testid="downloads-missing">{t('downloads.missing', {
         formats: missing.map(label).join(', '), packages: packages.join(', '),
       })}</p>}
-      {current !== null && <p className="cluster" role="status" data-testid="downloads-busy">{t('downloads.making', { format: current })}
-        <button type="button" className="button quiet" onClick={cancel} data-testid="download-cancel">{t('downloads.stop')}</button></p>}
+      {current !== null && <p className="cluster" role="status"
+        data-testid="downloads-busy">{t('downloads.making', { format: current })}
+        <button type="button" className="button quiet" onClick={cancel} data-testid="download-cancel">
+          {t('downloads.stop')}
+        </button></p>}
       {error !== null && <ProblemNotice error={error} focus />}
     </section>
   )

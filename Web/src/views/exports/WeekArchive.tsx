@@ -15,7 +15,8 @@ export function WeekArchive({ weekId }: { weekId: string }) {
   const { progress, error, start, cancel } = useWeekExport(weekId)
   const available = documentFormats.filter(format => missingPackage(format, formats.value) === null)
   const wanted = available.filter(format => chosen.includes(format))
-  const toggle = (format: DocumentFormat) => setChosen(before => before.includes(format) ? before.filter(one => one !== format) : [...before, format])
+  const toggle = (format: DocumentFormat) =>
+    setChosen(before => before.includes(format) ? before.filter(one => one !== format) : [...before, format])
   return (
     <section className="stack no-print" aria-labelledby="archive-heading" data-testid="week-archive">
       <h2 id="archive-heading">{t('archive.title')}</h2>
@@ -23,16 +24,22 @@ export function WeekArchive({ weekId }: { weekId: string }) {
       <fieldset className="archive-formats" disabled={progress !== null}>
         <legend className="label">{t('archive.formats')}</legend>
         {available.map(format => (
-          <label key={format} className="choice"><input type="checkbox" checked={chosen.includes(format)} onChange={() => toggle(format)} data-testid={`archive-${format}`} />{t(`downloads.format.${format}` as 'downloads.format.pdf')}</label>
+          <label key={format} className="choice"><input type="checkbox" checked={chosen.includes(format)}
+            onChange={() => toggle(format)} data-testid={`archive-${format}`} />
+            {t(`downloads.format.${format}` as 'downloads.format.pdf')}
+          </label>
         ))}
-        {wanted.includes('pdf') && <label className="choice"><input type="checkbox" checked={forArchive} onChange={() => setForArchive(!forArchive)} data-testid="archive-pdfa" />{t('archive.pdfa')}</label>}
+        {wanted.includes('pdf') && <label className="choice"><input type="checkbox" checked={forArchive}
+          onChange={() => setForArchive(!forArchive)} data-testid="archive-pdfa" />{t('archive.pdfa')}</label>}
       </fieldset>
       {progress === null
-        ? <p><button type="button" className="button" disabled={wanted.length === 0} onClick={() => start(wanted, language, forArchive)} data-testid="archive-start">{t('archive.start')}</button></p>
+        ? <p><button type="button" className="button" disabled={wanted.length === 0} onClick={() =>
+          start(wanted, language, forArchive)} data-testid="archive-start">{t('archive.start')}</button></p>
         : <div className="stack-small" data-testid="archive-progress">
           <label htmlFor="archive-bar">{t('archive.progress', { done: progress.done, total: progress.total })}</label>
           <progress id="archive-bar" value={progress.done} max={Math.max(progress.total, 1)} />
-          <p><button type="button" className="button" onClick={cancel} data-testid="archive-cancel">{t('downloads.stop')}</button></p>
+          <p><button type="button" className="button" onClick={cancel}
+            data-testid="archive-cancel">{t('downloads.stop')}</button></p>
         </div>}
       {error !== null && <ProblemNotice error={error} focus />}
     </section>

@@ -45,7 +45,8 @@ export function useWeekExport(weekId: string): Exporting {
 }
 
 async function follow(
-  weekId: string, wish: { formats: readonly DocumentFormat[], language: Language, forArchive: boolean }, signal: AbortSignal,
+  weekId: string, wish: { formats: readonly DocumentFormat[], language: Language, forArchive: boolean },
+  signal: AbortSignal,
   onProgress: (progress: { done: number, total: number }) => void,
 ): Promise<void> {
   let made: WeekExport = await api.startExport(weekId, wish)

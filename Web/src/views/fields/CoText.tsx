@@ -25,7 +25,9 @@ interface Properties {
 }
 
 /** Text that several write in at once: a text field with a layer beneath it that shows the others' carets. */
-export function CoText({ text, plain = '', make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties) {
+export function CoText(
+  { text, plain = '', make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties
+) {
   const { canWrite } = useModel()
   const area = useRef<HTMLTextAreaElement>(null)
   const { value, handlers } = useCoText(area, { text, plain, make, path, singleLine })
@@ -37,13 +39,20 @@ export function CoText({ text, plain = '', make, path, labelledBy, label, descri
     <>
       <div className={`co-text lines-${lines}`}>
         <TextMirror value={value} text={text} peers={here} />
-        <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off" data-testid={`text-${path}`} lang="da"
-          aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value} {...handlers}
-          onPaste={onPaste} onDrop={onDrop} onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
+        <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off"
+          data-testid={`text-${path}`} lang="da"
+          aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value}
+          {...handlers}
+          onPaste={onPaste} onDrop={onDrop}
+          onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
       </div>
       {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>
         {t('field.excess', { wanted: number(excess.wanted), room: number(excess.room), most: number(most) })}</p>}
-      {canWrite && !excess && left(value.length) !== null && <p className="hint" role="status" data-testid={`near-${path}`}>{t('limit.near', { count: left(value.length) ?? 0, number: number(left(value.length) ?? 0) })}</p>}
+      {canWrite && !excess && left(value.length) !== null && (
+        <p className="hint" role="status" data-testid={`near-${path}`}>
+          {t('limit.near', { count: left(value.length) ?? 0, number: number(left(value.length) ?? 0) })}
+        </p>
+      )}
       <PersonalNumberHint text={value} />
     </>
   )

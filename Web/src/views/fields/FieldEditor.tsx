@@ -14,7 +14,8 @@ export function FieldEditor({ field }: { field: FieldDefinition }) {
   const { document } = useModel()
   const labels = { labelledBy: `label-${field.id}`, describedBy: `question-${field.id}` }
   switch (field.kind.kind) {
-    case 'text': return <CoText text={fieldText(document.doc, field.id)} path={field.id} {...labels} lines={1} singleLine />
+    case 'text':
+      return <CoText text={fieldText(document.doc, field.id)} path={field.id} {...labels} lines={1} singleLine />
     case 'longText': return <CoText text={fieldText(document.doc, field.id)} path={field.id} {...labels} lines={3} />
     case 'textWithDate': return <TextWithDateField field={field} />
     case 'reference': return <ReferenceField field={field} to={field.kind.to} />

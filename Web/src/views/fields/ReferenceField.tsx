@@ -14,9 +14,12 @@ export function ReferenceField({ field, to }: { field: FieldDefinition, to: Enti
   const chosen = options.find(option => option.id === value)
   return (
     <div className="stack-small">
-      <ReferenceSelect options={options} value={value} disabled={!canWrite} labelledBy={`label-${field.id}`} describedBy={`question-${field.id}`} testId={`select-${field.id}`}
+      <ReferenceSelect options={options} value={value} disabled={!canWrite} labelledBy={`label-${field.id}`}
+        describedBy={`question-${field.id}`} testId={`select-${field.id}`}
         onFocus={() => stand(field.id)} onBlur={() => stand(null)}
-        onChange={id => document.edit(() => { if (id === '') values.delete(field.id); else values.set(field.id, id) })} />
+        onChange={id => document.edit(() => {
+          if (id === '') values.delete(field.id); else values.set(field.id, id)
+        })} />
       {chosen?.detail && <p className="hint">{chosen.detail}</p>}
     </div>
   )

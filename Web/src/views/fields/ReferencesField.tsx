@@ -14,10 +14,12 @@ export function ReferencesField({ field, to }: { field: FieldDefinition, to: Ent
   useObserved(map)
   const options = useOptions(to)
   const chosen = readReferences(map)
-  const unknown = chosen.filter(id => !options.some(option => option.id === id)).map(id => ({ id, name: t('choices.unknown', { id }) }))
+  const unknown = chosen.filter(id => !options.some(option => option.id === id))
+    .map(id => ({ id, name: t('choices.unknown', { id }) }))
   return (
     <div onFocus={() => stand(field.id)} onBlur={() => stand(null)}>
-      <ChoiceList legend={own(field.label)} hideLegend choices={[...options, ...unknown]} chosen={chosen} readOnly={!canWrite} testId={`list-${field.id}`}
+      <ChoiceList legend={own(field.label)} hideLegend choices={[...options, ...unknown]} chosen={chosen}
+        readOnly={!canWrite} testId={`list-${field.id}`}
         onToggle={(id, on) => document.edit(() => toggleReference(map, id, on))} />
     </div>
   )

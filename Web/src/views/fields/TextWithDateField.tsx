@@ -14,7 +14,8 @@ export function TextWithDateField({ field }: { field: FieldDefinition }) {
   const key = `${field.id}.date`
   return (
     <div className="stack-small">
-      <CoText text={fieldText(document.doc, field.id)} path={field.id} labelledBy={`label-${field.id}`} describedBy={`question-${field.id}`} lines={3} />
+      <CoText text={fieldText(document.doc, field.id)} path={field.id} labelledBy={`label-${field.id}`}
+        describedBy={`question-${field.id}`} lines={3} />
       <div className="single-date" onFocus={() => stand(field.id)} onBlur={() => stand(null)}>
         <DateInput label={t('date.when')} value={textOf(values.get(key))} readOnly={!canWrite} testId={`date-${key}`}
           onChange={date => document.edit(() => { if (date === '') values.delete(key); else values.set(key, date) })} />

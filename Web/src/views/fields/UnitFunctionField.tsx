@@ -17,13 +17,19 @@ export function UnitFunctionField({ field }: { field: FieldDefinition }) {
   const units = useOptions('unit')
   const id = useId()
   const plain = textOf(values.get(`${field.id}.function`))
-  const set = (part: string, text: string) => document.edit(() => { if (text === '') values.delete(`${field.id}.${part}`); else values.set(`${field.id}.${part}`, text) })
+  const set = (part: string, text: string) => document.edit(() => {
+    if (text === '') values.delete(`${field.id}.${part}`); else values.set(`${field.id}.${part}`, text)
+  })
   return (
-    <div className="two-columns" role="group" aria-labelledby={`label-${field.id}`} onFocus={event => { if (!(event.target instanceof HTMLTextAreaElement)) stand(field.id) }} onBlur={() => stand(null)}>
+    <div className="two-columns" role="group" aria-labelledby={`label-${field.id}`}
+      onFocus={event => { if (!(event.target instanceof HTMLTextAreaElement)) stand(field.id) }}
+      onBlur={() => stand(null)}>
       <div className="field"><label htmlFor={`${id}-unit`}>{t('unit')}</label>
-        <ReferenceSelect id={`${id}-unit`} options={units} value={textOf(values.get(`${field.id}.unitId`))} disabled={!canWrite} onChange={unit => set('unitId', unit)} testId={`select-${field.id}.unitId`} /></div>
+        <ReferenceSelect id={`${id}-unit`} options={units} value={textOf(values.get(`${field.id}.unitId`))}
+          disabled={!canWrite} onChange={unit => set('unitId', unit)} testId={`select-${field.id}.unitId`} /></div>
       <div className="field"><span className="label" id={`${id}-function`}>{t('function')}</span>
-        <CoText text={plain === '' ? functionText(document.doc, field.id) : null} plain={plain} make={() => ensureFunctionText(document.doc, field.id)}
+        <CoText text={plain === '' ? functionText(document.doc, field.id) : null} plain={plain}
+          make={() => ensureFunctionText(document.doc, field.id)}
           path={`${field.id}.function`} labelledBy={`label-${field.id} ${id}-function`} lines={1} singleLine /></div>
     </div>
   )

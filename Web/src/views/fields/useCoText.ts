@@ -46,7 +46,9 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
     const type = current.current
     if (!isFocused() || type === null || type.doc === null) return
     const { start, end, backward } = shared.sharedSelection
-    selected.current = { head: positionIn(type, backward ? start : end), anchor: positionIn(type, backward ? end : start) }
+    selected.current = {
+      head: positionIn(type, backward ? start : end), anchor: positionIn(type, backward ? end : start)
+    }
     stand(path, Y.relativePositionToJSON(selected.current.anchor), Y.relativePositionToJSON(selected.current.head))
   }
 
@@ -177,7 +179,9 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
 }
 
 function selectionOf(element: HTMLTextAreaElement): FieldSelection {
-  return { start: element.selectionStart, end: element.selectionEnd, backward: element.selectionDirection === 'backward' }
+  return {
+    start: element.selectionStart, end: element.selectionEnd, backward: element.selectionDirection === 'backward'
+  }
 }
 
 function putSelection(element: HTMLTextAreaElement, { start, end, backward }: FieldSelection): void {

@@ -13,16 +13,26 @@ export function useOptions(to: EntityKind): readonly ListedChoice[] {
   const { document } = useModel()
   const unitName = (id: string) => week.units.find(unit => unit.id === id)?.name ?? ''
   switch (to) {
-    case 'unit': return week.units.map(unit => ({ id: unit.id, name: unit.name, ...(unit.department ? { detail: unit.department } : {}) }))
+    case 'unit': return week.units.map(unit => ({
+      id: unit.id, name: unit.name, ...(unit.department ? { detail: unit.department } : {})
+    }))
     case 'external': return week.externalParties.map(party => ({ id: party.id, name: party.name }))
-    case 'citizenGroup': return week.citizenGroups.map(group => ({ id: group.id, name: group.name, ...(group.description ? { detail: group.description } : {}) }))
+    case 'citizenGroup': return week.citizenGroups.map(group => ({
+      id: group.id, name: group.name, ...(group.description ? { detail: group.description } : {})
+    }))
     case 'goal': return week.goals.map(goal => ({
-      id: goal.id, name: goal.text, group: unitName(goal.unitId), ...(goal.deadline ? { detail: t('goal.deadline', { date: formatDate(goal.deadline, language) }) } : {}),
+      id: goal.id, name: goal.text, group: unitName(goal.unitId),
+      ...(goal.deadline ? { detail: t('goal.deadline', { date: formatDate(goal.deadline, language) }) } : {}),
     }))
     case 'sign': {
-      const own = readRows(fieldMap(document.doc, 'signs')).map(({ id, row }) => ({ id, name: textOf(row.get('text')) || t('sign.untitled') }))
+      const own = readRows(fieldMap(document.doc, 'signs')).map(({ id, row }) => ({
+        id, name: textOf(row.get('text')) || t('sign.untitled')
+      }))
       const known = new Set(own.map(sign => sign.id))
-      return [...own, ...week.signs.filter(sign => !known.has(sign.id)).map(sign => ({ id: sign.id, name: sign.text ?? '' }))]
+      return [
+        ...own,
+        ...week.signs.filter(sign => !known.has(sign.id)).map(sign => ({ id: sign.id, name: sign.text ?? '' }))
+      ]
     }
   }
 }

@@ -33,7 +33,9 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
   const complete = lineFault(name, most) === null && belongs !== '' && lineFault(role, most) === null
 
   // On a phone the button is far below what is wrong.
-  useEffect(() => { if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], .invalid input')?.focus() }, [tries])
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], .invalid input')?.focus()
+  }, [tries])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -44,7 +46,9 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
     try {
       const outside = info.externalParties.some(party => party.id === belongs)
       const joined = await api.join({
-        joinCode, displayName: name.trim(), function: role.trim(), ...(outside ? { externalId: belongs } : { unitId: belongs }), ...(word.trim() === '' ? {} : { passphrase: word.trim() }),
+        joinCode, displayName: name.trim(), function: role.trim(), ...(outside
+          ? { externalId: belongs }
+          : { unitId: belongs }), ...(word.trim() === '' ? {} : { passphrase: word.trim() }),
       })
       if (joined.knockId !== undefined) {
         setKnock({ sessionId: joined.sessionId, knockId: joined.knockId })
@@ -57,7 +61,15 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
       setBusy(false)
     }
   }
-  if (knock) return <WaitingRoom title={info.title} who={[name.trim(), [...info.units, ...info.externalParties].find(one => one.id === belongs)?.name, role.trim()].filter(Boolean).join(', ')} despiteWord={info.lobby === 'passphrase'} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
+  if (knock) {
+    return (
+      <WaitingRoom title={info.title}
+        who={[name.trim(), [...info.units, ...info.externalParties].find(one => one.id === belongs)?.name, role.trim()]
+          .filter(Boolean)
+          .join(', ')}
+        despiteWord={info.lobby === 'passphrase'} {...knock} onAnswered={() => { setKnock(null); setBusy(false) }} />
+    )
+  }
   const group = info.externalParties.length > 0
   const choices = [
     ...info.units.map(unit => ({ ...unit, ...(group ? { group: t('join.units') } : {}) })),
@@ -66,22 +78,30 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
   return (
     <main id="main" className="main narrow join" tabIndex={-1}>
       <PageTitle title={info.title} />
-      <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">{[info.weekTitle !== info.title ? info.weekTitle : '', formatLongDate(info.date, language)]
+        .filter(Boolean)
+        .join(' · ')}</p>
       {info.me && <p className="notice" data-testid="join-again">{t('join.again')}</p>}
       <form ref={form} className="stack-large" onSubmit={event => void submit(event)} noValidate>
-        <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })} value={name} onChange={setName} autoComplete="name" autoFocus required
+        <TextInput label={t('join.name')} hint={t('join.name.hint', { date: formatDate(info.nameDeletedOn, language) })}
+          value={name} onChange={setName} autoComplete="name" autoFocus required
           error={nameFault} data-testid="join-name" />
         <div className="stack-small">
-          <ChoiceList legend={t('join.unit')} choices={choices} chosen={[belongs]} single onToggle={id => setBelongs(id)} invalid={tried && belongs === ''} testId="join-unit" />
+          <ChoiceList legend={t('join.unit')} choices={choices} chosen={[belongs]} single
+            onToggle={id => setBelongs(id)} invalid={tried && belongs === ''} testId="join-unit" />
           {tried && belongs === '' && <span className="error-text" role="alert">{t('join.unit.missing')}</span>}
         </div>
-        <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole} autoComplete="organization-title" required
+        <TextInput label={t('join.function')} hint={t('join.function.hint')} value={role} onChange={setRole}
+          autoComplete="organization-title" required
           error={roleFault} data-testid="join-function" />
-        {info.lobby === 'passphrase' && !info.me && <TextInput label={t('join.word')} hint={t('join.word.hint')} value={word} onChange={setWord} autoComplete="off" limit="passphrase" data-testid="join-word" />}
+        {info.lobby === 'passphrase' && !info.me && <TextInput label={t('join.word')} hint={t('join.word.hint')}
+          value={word} onChange={setWord} autoComplete="off" limit="passphrase" data-testid="join-word" />}
         {info.lobby === 'approval' && !info.me && <p className="hint">{t('join.approval')}</p>}
         {error && <ProblemNotice error={error} focus />}
         <div className="cluster">
-          <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">{t(info.me ? 'join.continue' : 'join.submit')}</button>
+          <button type="submit" className="button primary large" disabled={busy} data-testid="join-submit">
+            {t(info.me ? 'join.continue' : 'join.submit')}
+          </button>
           <button type="button" className="button quiet" onClick={onBack}>{t('join.otherCode')}</button>
         </div>
       </form>

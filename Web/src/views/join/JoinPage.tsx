@@ -38,7 +38,9 @@ export function JoinPage({ code }: { code: string }) {
   const scanned = useRef(typed)
   useEffect(() => { if (scanned.current !== '') void find(scanned.current) }, [find])
 
-  if (info) return <JoinDetails info={info} joinCode={normalizeJoinCode(typed)} onBack={() => { setInfo(null); setTyped('') }} />
+  if (info) return (
+    <JoinDetails info={info} joinCode={normalizeJoinCode(typed)} onBack={() => { setInfo(null); setTyped('') }} />
+  )
   return (
     <main id="main" className="main narrow join" tabIndex={-1}>
       <PageTitle title={t('join.title')} />
@@ -46,13 +48,18 @@ export function JoinPage({ code }: { code: string }) {
       <form className="stack" onSubmit={submit}>
         <div className="field">
           <label htmlFor="join-code">{t('join.code')}</label>
-          <input id="join-code" className="input code-input" value={typed} autoComplete="off" autoCapitalize="characters" spellCheck={false} inputMode="text" autoFocus
-            aria-describedby="join-code-hint" data-testid="join-code" onCompositionEnd={event => setTyped(normalizeJoinCode(event.currentTarget.value))}
-            onChange={event => setTyped(isComposed(event.nativeEvent) ? event.target.value : normalizeJoinCode(event.target.value))} />
+          <input id="join-code" className="input code-input" value={typed} autoComplete="off"
+            autoCapitalize="characters" spellCheck={false} inputMode="text" autoFocus
+            aria-describedby="join-code-hint" data-testid="join-code"
+            onCompositionEnd={event => setTyped(normalizeJoinCode(event.currentTarget.value))}
+            onChange={event =>
+              setTyped(isComposed(event.nativeEvent) ? event.target.value : normalizeJoinCode(event.target.value))} />
           <span className="hint" id="join-code-hint">{t('join.code.hint')}</span>
         </div>
         {error && <ProblemNotice error={error} />}
-        <button type="submit" className="button primary large" disabled={busy || typed === ''} data-testid="join-next">{t('join.next')}</button>
+        <button type="submit" className="button primary large" disabled={busy || typed === ''} data-testid="join-next">
+          {t('join.next')}
+        </button>
       </form>
       <Resume />
     </main>

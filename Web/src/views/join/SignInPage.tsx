@@ -36,7 +36,10 @@ export function SignInPage() {
       {error === null && <Loading />}
       {error instanceof Unreachable && <ProblemNotice error={error} />}
       {error !== null && !(error instanceof Unreachable) && (
-        <div className="notice danger" role="alert" data-testid="problem"><strong>{t('signIn.wrong')}</strong><p>{t('signIn.help')}</p></div>
+        <div className="notice danger" role="alert" data-testid="problem">
+          <strong>{t('signIn.wrong')}</strong>
+          <p>{t('signIn.help')}</p>
+        </div>
       )}
     </main>
   )

@@ -8,8 +8,13 @@ import { navigate } from '../app/useRoute'
 
 const askEveryMs = 2_000
 
-/** Waiting to be let in by the facilitator; goes on by itself. `despiteWord`: a word alone would let them in, but for those who guessed. */
-export function WaitingRoom({ title, who, despiteWord, sessionId, knockId, onAnswered }: { title: string, who: string, despiteWord: boolean, sessionId: string, knockId: string, onAnswered: () => void }) {
+/**
+ * Waiting to be let in by the facilitator; goes on by itself. `despiteWord`: a word alone would let
+ * them in, but for those who guessed.
+ */
+export function WaitingRoom({ title, who, despiteWord, sessionId, knockId, onAnswered }: {
+  title: string, who: string, despiteWord: boolean, sessionId: string, knockId: string, onAnswered: () => void
+}) {
   const { t } = useWords()
   const { reload } = useMe()
   const [refused, setRefused] = useState(false)

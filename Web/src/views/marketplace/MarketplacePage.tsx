@@ -22,13 +22,21 @@ export function MarketplacePage({ weekId }: { weekId: string }) {
   return (
     <main id="main" className="main stack-large" tabIndex={-1}>
       <div className="page-head">
-        <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol></nav>
+        <nav aria-label={t('crumbs')} className="no-print">
+          <ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol>
+        </nav>
         <PageTitle title={t('market.title')} />
         <p className="quiet">{t('market.text')}</p>
       </div>
-      {market.unitIds.length > 0 && week.citizenGroups.length > 0 && <PostForm week={week} market={market} onPosted={reload} />}
-      {week.citizenGroups.length === 0 && <div className="empty"><strong>{t('market.noGroups')}</strong><p>{t('market.noGroups.text')}</p></div>}
-      {week.citizenGroups.map(group => <GroupMarket key={group.id} week={week} market={market} group={group} onChanged={reload} />)}
+      {market.unitIds.length > 0 && week.citizenGroups.length > 0 && (
+        <PostForm week={week} market={market} onPosted={reload} />
+      )}
+      {week.citizenGroups.length === 0 && (
+        <div className="empty"><strong>{t('market.noGroups')}</strong><p>{t('market.noGroups.text')}</p></div>
+      )}
+      {week.citizenGroups.map(group => (
+        <GroupMarket key={group.id} week={week} market={market} group={group} onChanged={reload} />
+      ))}
     </main>
   )
 }

@@ -10,7 +10,14 @@ import { Link } from '../ui/Link'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 
-interface Properties { week: Week, market: Marketplace, match: MarketMatch, offer: MarketPost, need: MarketPost, onChanged: () => void }
+interface Properties {
+  week: Week
+  market: Marketplace
+  match: MarketMatch
+  offer: MarketPost
+  need: MarketPost
+  onChanged: () => void
+}
 
 /** An offer that meets a need: what became of it, or a form to make a collaboration of it. */
 export function MatchView({ week, market, match, offer, need, onChanged }: Properties) {
@@ -21,16 +28,34 @@ export function MatchView({ week, market, match, offer, need, onChanged }: Prope
   return (
     <li className="sheet stack-small market-match" data-testid={`match-${offer.id}-${need.id}`}>
       <p><strong>{name(offer.unitId)}</strong> {t('market.offersTo')} <strong>{name(need.unitId)}</strong></p>
-      <dl className="market-both"><div><dt className="quiet small">{t('market.offered')}</dt><dd>{offer.text}</dd></div><div><dt className="quiet small">{t('market.needed')}</dt><dd>{need.text}</dd></div></dl>
-      {match.collaboration ? <p className="cluster"><LevelMark level={match.collaboration.level} /><Link href={paths.model(match.collaboration.sessionId, match.collaboration.modelId)}>{match.collaboration.title || t('model.untitled')}</Link></p>
+      <dl className="market-both">
+        <div><dt className="quiet small">{t('market.offered')}</dt><dd>{offer.text}</dd></div>
+        <div><dt className="quiet small">{t('market.needed')}</dt><dd>{need.text}</dd></div>
+      </dl>
+      {match.collaboration
+        ? <p className="cluster">
+          <LevelMark level={match.collaboration.level} />
+          <Link href={paths.model(match.collaboration.sessionId, match.collaboration.modelId)}>
+            {match.collaboration.title || t('model.untitled')}
+          </Link>
+        </p>
         : sessions.length === 0 ? <p className="quiet small">{t('market.byFacilitator')}</p>
-          : open ? <CollaborationForm week={week} sessions={sessions} offer={offer} need={need} onClose={() => setOpen(false)} onMade={() => { setOpen(false); onChanged() }} />
-            : <p className="no-print"><button type="button" className="button" onClick={() => setOpen(true)} data-testid="make-collaboration">{t('market.make')}</button></p>}
+          : open ? <CollaborationForm week={week} sessions={sessions} offer={offer} need={need}
+            onClose={() => setOpen(false)} onMade={() => { setOpen(false); onChanged() }} />
+            : <p className="no-print"><button type="button" className="button" onClick={() => setOpen(true)}
+              data-testid="make-collaboration">{t('market.make')}</button></p>}
     </li>
   )
 }
 
-interface FormProperties { week: Week, sessions: readonly { id: string, title: string }[], offer: MarketPost, need: MarketPost, onClose: () => void, onMade: () => void }
+interface FormProperties {
+  week: Week
+  sessions: readonly { id: string, title: string }[]
+  offer: MarketPost
+  need: MarketPost
+  onClose: () => void
+  onMade: () => void
+}
 
 function CollaborationForm({ week, sessions, offer, need, onClose, onMade }: FormProperties) {
   const { t } = useWords()
@@ -44,7 +69,9 @@ function CollaborationForm({ week, sessions, offer, need, onClose, onMade }: For
     setBusy(true)
     setError(null)
     try {
-      await marketplace.collaborate(week.id, { offerId: offer.id, needId: need.id, sessionId: session, level, title: title.trim() })
+      await marketplace.collaborate(week.id, {
+        offerId: offer.id, needId: need.id, sessionId: session, level, title: title.trim()
+      })
       onMade()
     } catch (failure) {
       setError(failure)
@@ -53,15 +80,23 @@ function CollaborationForm({ week, sessions, offer, need, onClose, onMade }: For
   }
   return (
     <form className="stack" onSubmit={event => void submit(event)} data-testid="collaboration-form">
-      <TextInput label={t('createModel.name')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="collaboration-title" />
+      <TextInput label={t('createModel.name')} value={title} onChange={setTitle} limit="title" autoFocus
+        data-testid="collaboration-title" />
       <fieldset className="field"><legend>{t('createModel.level')}</legend>
-        <div className="cluster">{levels.map(one => <label key={one} className="choice"><input type="radio" name={`level-${offer.id}-${need.id}`} checked={level === one} onChange={() => setLevel(one)} data-testid={`collaboration-${one}`} /><LevelMark level={one} /></label>)}</div>
+        <div className="cluster">{levels.map(one => <label key={one} className="choice"><input type="radio"
+          name={`level-${offer.id}-${need.id}`} checked={level === one} onChange={() => setLevel(one)}
+          data-testid={`collaboration-${one}`} /><LevelMark level={one} /></label>)}</div>
       </fieldset>
       <div className="field"><label htmlFor={`session-${offer.id}-${need.id}`}>{t('market.session')}</label>
-        <select id={`session-${offer.id}-${need.id}`} className="select" value={session} onChange={event => setSession(event.target.value)}>{sessions.map(one => <option key={one.id} value={one.id}>{one.title}</option>)}</select></div>
+        <select id={`session-${offer.id}-${need.id}`} className="select" value={session}
+          onChange={event => setSession(event.target.value)}>
+          {sessions.map(one => <option key={one.id} value={one.id}>{one.title}</option>)}
+        </select>
+      </div>
       {error !== null && <ProblemNotice error={error} focus />}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={busy || title.trim() === ''} data-testid="collaboration-submit">{t('market.makeIt')}</button>
+        <button type="submit" className="button primary" disabled={busy || title.trim() === ''}
+          data-testid="collaboration-submit">{t('market.makeIt')}</button>
         <button type="button" className="button quiet" onClick={onClose}>{t('cancel')}</button>
       </div>
     </form>

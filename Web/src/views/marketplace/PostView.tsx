@@ -30,8 +30,18 @@ export function PostView({ week, post, onChanged }: { week: Week, post: MarketPo
         <UnitBadge id={post.unitId} name={unit?.name ?? ''} ids={week.units.map(one => one.id)} />
         <div className="stack-small">
           <p>{post.text}</p>
-          <p className="quiet small">{[unit?.name, post.function, goal && t('market.aboutGoal', { goal: goal.text })].filter(Boolean).join(' · ')}</p>
-          {post.mayWithdraw && <p className="no-print"><button type="button" className={`button quiet ${armed ? 'armed' : ''}`} aria-label={t(armed ? 'market.withdrawSureNamed' : 'market.withdrawNamed', { text: post.text })} onClick={() => void withdraw()} data-testid={`withdraw-${post.id}`}>{t(armed ? 'market.withdrawSure' : 'market.withdraw')}</button></p>}
+          <p className="quiet small">{[unit?.name, post.function, goal && t('market.aboutGoal', { goal: goal.text })]
+            .filter(Boolean)
+            .join(' · ')}</p>
+          {post.mayWithdraw && (
+            <p className="no-print">
+              <button type="button" className={`button quiet ${armed ? 'armed' : ''}`}
+                aria-label={t(armed ? 'market.withdrawSureNamed' : 'market.withdrawNamed', { text: post.text })}
+                onClick={() => void withdraw()} data-testid={`withdraw-${post.id}`}>
+                {t(armed ? 'market.withdrawSure' : 'market.withdraw')}
+              </button>
+            </p>
+          )}
         </div>
       </div>
       {error !== null && <ProblemNotice error={error} focus />}

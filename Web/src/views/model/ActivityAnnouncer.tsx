@@ -18,7 +18,8 @@ export function ActivityAnnouncer() {
   useEffect(() => {
     const places = peers.flatMap(peer => {
       const section = definitions.sections.find(one => one.fields.some(field => field.id === fieldOf(peer.field)))
-      const who = [...week.units, ...week.externalParties].find(one => one.id === peer.user.unitId)?.name ?? peer.user.name
+      const who = [...week.units, ...week.externalParties].find(one => one.id === peer.user.unitId)?.name
+        ?? peer.user.name
       return section && who !== '' ? [t('activity.writes', { who, section: own(section.label) })] : []
     })
     const what = [...new Set(places)].sort().join('. ')

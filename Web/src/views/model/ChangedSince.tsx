@@ -12,8 +12,13 @@ import { jump } from './jump'
 import { useModel } from './ModelContext'
 import { useFieldSpeech } from './useFieldSpeech'
 
-/** What the model says otherwise now than when it was confirmed, field by field. `open` for those who have to look at it. */
-export function ChangedSince({ contentVersion, open, party }: { contentVersion: string, open: boolean, party: string }) {
+/**
+ * What the model says otherwise now than when it was confirmed, field by field. `open`
+ * for those who have to look at it.
+ */
+export function ChangedSince({ contentVersion, open, party }: {
+  contentVersion: string, open: boolean, party: string
+}) {
   const { t } = useWords()
   const { summary } = useModel()
   const [isOpen, setOpen] = useState(open)
@@ -25,7 +30,8 @@ export function ChangedSince({ contentVersion, open, party }: { contentVersion: 
     confirmedDocument(summary.id, contentVersion).then(found => setBefore(found ?? 'none'), setError)
   }, [isOpen, summary.id, contentVersion])
   return (
-    <details className="disclosure changed-since" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)} data-testid="changed-since">
+    <details className="disclosure changed-since" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}
+      data-testid="changed-since">
       <summary>{t('since.title', { party })}</summary>
       {error !== null && <ProblemNotice error={error} />}
       {before === 'none' && <p className="quiet small">{t('since.unknown')}</p>}
@@ -59,8 +65,12 @@ function Changes({ before }: { before: Y.Doc }) {
       const is = fieldWords(document.doc, field, speech).join('\n')
       return (
         <div key={field.id} data-testid={`since-${field.id}`}>
-          <dt><a href={`#field-${field.id}`} onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a></dt>
-          <dd className="since-words">{was === is ? <span className="quiet">{t('versions.other')}</span> : <Difference before={was} after={is} />}</dd>
+          <dt>
+            <a href={`#field-${field.id}`} onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a>
+          </dt>
+          <dd className="since-words">
+            {was === is ? <span className="quiet">{t('versions.other')}</span> : <Difference before={was} after={is} />}
+          </dd>
         </div>
       )
     })}</dl>

@@ -15,8 +15,10 @@ export function ChangedWhileAway() {
   return (
     <div className="notice no-print" role="status" data-testid="changed-away">
       <strong>{t('away.title')}</strong>
-      <p className="cluster">{fields.map(field => <a key={field.id} href={`#field-${field.id}`} onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a>)}</p>
-      <p><button type="button" className="button slim" onClick={() => document.seenChanges()} data-testid="changed-seen">{t('away.seen')}</button></p>
+      <p className="cluster">{fields.map(field => <a key={field.id} href={`#field-${field.id}`}
+        onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a>)}</p>
+      <p><button type="button" className="button slim" onClick={() => document.seenChanges()}
+        data-testid="changed-seen">{t('away.seen')}</button></p>
     </div>
   )
 }

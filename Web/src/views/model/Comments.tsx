@@ -20,10 +20,16 @@ export function Comments({ field, label }: { field: string, label: string }) {
   const resolved = all.filter(one => one.resolved)
   return (
     <div className="comments" data-testid={`comments-${field}`}>
-      {open.length > 0 && <ul className="comment-list" aria-label={t('comment.listOn', { field: label })}>{open.map(one => <CommentRow key={one.id} comment={one} />)}</ul>}
-      {resolved.length > 0 && <details className="disclosure"><summary>{t('comment.resolvedCount', { count: resolved.length })}</summary>
-        <ul className="comment-list">{resolved.map(one => <CommentRow key={one.id} comment={one} />)}</ul></details>}
-      {canWrite && !writing && <button type="button" className="button quiet slim no-print" aria-label={t('comment.addTo', { field: label })} onClick={() => setWriting(true)} data-testid={`comment-${field}`}>{t('comment.add')}</button>}
+      {open.length > 0 && <ul className="comment-list" aria-label={t('comment.listOn', { field: label })}>
+        {open.map(one => <CommentRow key={one.id} comment={one} />)}
+      </ul>}
+      {resolved.length > 0 && (
+        <details className="disclosure"><summary>{t('comment.resolvedCount', { count: resolved.length })}</summary>
+          <ul className="comment-list">{resolved.map(one => <CommentRow key={one.id} comment={one} />)}</ul></details>
+      )}
+      {canWrite && !writing && <button type="button" className="button quiet slim no-print"
+        aria-label={t('comment.addTo', { field: label })} onClick={() => setWriting(true)}
+        data-testid={`comment-${field}`}>{t('comment.add')}</button>}
       {canWrite && writing && <CommentForm field={field} onDone={() => setWriting(false)} />}
     </div>
   )
@@ -35,7 +41,8 @@ function CommentRow({ comment }: { comment: Comment }) {
   const { week } = useSession()
   const { name, unitName } = usePeople()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
-  const who = [name(comment.participantId), comment.function, unitName(comment.unitId, comment.unitId)].filter(Boolean).join(', ')
+  const who = [name(comment.participantId), comment.function, unitName(comment.unitId, comment.unitId)].filter(Boolean)
+    .join(', ')
   return (
     <li className="comment">
       <UnitBadge id={comment.unitId} name={unitName(comment.unitId, comment.unitId) || '–'} ids={ids} />
@@ -43,8 +50,11 @@ function CommentRow({ comment }: { comment: Comment }) {
         <p className="comment-text">{comment.text}</p>
         <p className="quiet small">{[who, formatDateTime(comment.at, language)].filter(Boolean).join(' · ')}</p>
       </div>
-      {canWrite && <button type="button" className="button quiet slim no-print" aria-label={t(comment.resolved ? 'comment.reopenNamed' : 'comment.resolveNamed', { text: comment.text })}
-        onClick={() => document.edit(() => resolveComment(document.doc, comment.id, !comment.resolved))}>{t(comment.resolved ? 'comment.reopen' : 'comment.resolve')}</button>}
+      {canWrite && <button type="button" className="button quiet slim no-print"
+        aria-label={t(comment.resolved ? 'comment.reopenNamed' : 'comment.resolveNamed', { text: comment.text })}
+        onClick={() => document.edit(() => resolveComment(document.doc, comment.id, !comment.resolved))}>
+        {t(comment.resolved ? 'comment.reopen' : 'comment.resolve')}
+      </button>}
     </li>
   )
 }
@@ -66,11 +76,15 @@ function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
     onDone()
   }
   return (
-    <form className="stack-small no-print" onSubmit={submit} onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
+    <form className="stack-small no-print" onSubmit={submit}
+      onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
       <label className="label" htmlFor={`comment-text-${field}`}>{t('comment.text')}</label>
-      <LongInput id={`comment-text-${field}`} rows={2} value={text} limit="comment" autoFocus onChange={setText} data-testid={`comment-text-${field}`} />
+      <LongInput id={`comment-text-${field}`} rows={2} value={text} limit="comment" autoFocus onChange={setText}
+        data-testid={`comment-text-${field}`} />
       <div className="cluster">
-        <button type="submit" className="button" disabled={text.trim() === ''} data-testid={`comment-submit-${field}`}>{t('comment.submit')}</button>
+        <button type="submit" className="button" disabled={text.trim() === ''} data-testid={`comment-submit-${field}`}>
+          {t('comment.submit')}
+        </button>
         <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>
       </div>
     </form>

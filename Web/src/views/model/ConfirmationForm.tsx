@@ -21,8 +21,10 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
   const { summary, missing, document } = useModel()
   const announce = useAnnounce()
   const ids = useId()
-  const several = parties.length > 1 || (parties[0]?.unitId ?? parties[0]?.externalId) !== (details.me.unitId ?? details.me.externalId)
-  const [index, setIndex] = useState(() => Math.max(0, parties.findIndex(one => confirmationOf(summary, one) === undefined)))
+  const several = parties.length > 1
+    || (parties[0]?.unitId ?? parties[0]?.externalId) !== (details.me.unitId ?? details.me.externalId)
+  const [index, setIndex] =
+    useState(() => Math.max(0, parties.findIndex(one => confirmationOf(summary, one) === undefined)))
   const party = parties[Math.min(index, parties.length - 1)]
   const [give, setGive] = useState<string | null>(null)
   const [need, setNeed] = useState<string | null>(null)
@@ -31,7 +33,8 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
   const [busy, setBusy] = useState(false)
   if (!party) return null
   // What the unit wrote under expectations is the natural beginning.
-  const written = readRows(fieldMap(document.doc, 'expectations')).find(({ row }) => row.get('unitId') === party.unitId && party.unitId !== undefined)?.row
+  const written = readRows(fieldMap(document.doc, 'expectations')).find(({ row }) =>
+    row.get('unitId') === party.unitId && party.unitId !== undefined)?.row
   const giveText = give ?? textOf(written?.get('give'))
   const needText = need ?? textOf(written?.get('need'))
 
@@ -49,7 +52,8 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
       // The version that holds all that this page shows; should somebody write meanwhile, the server says so.
       const { contentVersion } = await api.model(summary.id)
       const confirmed = await api.confirm(summary.id, {
-        contentVersion, give: giveText.trim(), need: needText.trim(), function: role.trim(), ...(several ? partyId(party) : {}),
+        contentVersion, give: giveText.trim(), need: needText.trim(), function: role.trim(),
+        ...(several ? partyId(party) : {}),
       })
       store.replaceModel(confirmed)
       setGive(null)
@@ -57,28 +61,39 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
       announce(t('confirm.done', { party: party.name }))
     } catch (failure) {
       setError(failure)
-      if (failure instanceof Problem && failure.status === 409) store.replaceModel(await api.model(summary.id).catch(() => summary))
+      if (failure instanceof Problem && failure.status === 409) {
+        store.replaceModel(await api.model(summary.id).catch(() => summary))
+      }
     } finally {
       setBusy(false)
     }
   }
   return (
-    <form className="sheet stack no-print" onSubmit={event => void submit(event)} aria-labelledby={`${ids}-heading`} data-testid={several ? 'confirm-form-other' : 'confirm-form'}>
+    <form className="sheet stack no-print" onSubmit={event => void submit(event)} aria-labelledby={`${ids}-heading`}
+      data-testid={several ? 'confirm-form-other' : 'confirm-form'}>
       <h3 id={`${ids}-heading`}>{several ? t('confirm.forOther') : t('confirm.for', { unit: party.name })}</h3>
       {several && <div className="field"><label htmlFor={`${ids}-party`}>{t('confirm.party')}</label>
-        <select id={`${ids}-party`} className="select" value={index} onChange={event => { setIndex(Number(event.target.value)); setGive(null); setNeed(null) }} data-testid="confirm-party">
-          {parties.map((one, position) => <option key={one.unitId ?? one.externalId} value={position}>{one.name}</option>)}
+        <select id={`${ids}-party`} className="select" value={index}
+          onChange={event => { setIndex(Number(event.target.value)); setGive(null); setNeed(null) }}
+          data-testid="confirm-party">
+          {parties.map((one, position) => (
+            <option key={one.unitId ?? one.externalId} value={position}>{one.name}</option>
+          ))}
         </select></div>}
       <div className="two-columns">
         <div className="field"><label htmlFor={`${ids}-give`}>{t('confirm.give')}</label>
-          <LongInput id={`${ids}-give`} rows={3} value={giveText} limit="promise" onChange={setGive} data-testid="confirm-give" /></div>
+          <LongInput id={`${ids}-give`} rows={3} value={giveText} limit="promise" onChange={setGive}
+            data-testid="confirm-give" /></div>
         <div className="field"><label htmlFor={`${ids}-need`}>{t('confirm.need')}</label>
-          <LongInput id={`${ids}-need`} rows={3} value={needText} limit="promise" onChange={setNeed} data-testid="confirm-need" /></div>
+          <LongInput id={`${ids}-need`} rows={3} value={needText} limit="promise" onChange={setNeed}
+            data-testid="confirm-need" /></div>
       </div>
-      <TextInput label={t('confirm.function')} hint={t('confirm.function.hint')} value={role} onChange={setRole} limit="line" data-testid="confirm-function" />
+      <TextInput label={t('confirm.function')} hint={t('confirm.function.hint')} value={role} onChange={setRole}
+        limit="line" data-testid="confirm-function" />
       {missing.size > 0 && <p className="hint">{t('confirm.missingFirst', { count: missing.size })}</p>}
       {error !== null && <ProblemNotice error={error} focus />}
-      <p><button type="submit" className="button primary large" disabled={busy || role.trim() === ''} data-testid="confirm-submit">
+      <p><button type="submit" className="button primary large" disabled={busy || role.trim() === ''}
+        data-testid="confirm-submit">
         {busy ? t('confirm.busy') : t('confirm.submit', { unit: party.name })}
       </button></p>
     </form>

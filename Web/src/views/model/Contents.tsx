@@ -24,9 +24,13 @@ export function Contents({ sections }: { sections: readonly Section[] }) {
           const here = peers.filter(peer => section.fields.some(field => field.id === fieldOf(peer.field)))
           return (
             <li key={section.id}>
-              <a href={`#section-${section.id}`} onClick={event => jump(event, `section-${section.id}`)}>{own(section.label)}</a>
+              <a href={`#section-${section.id}`} onClick={event => jump(event, `section-${section.id}`)}>
+                {own(section.label)}
+              </a>
               {lacking > 0 && <span className="lacking-count">{t('contents.missing', { count: lacking })}</span>}
-              {here.length > 0 && <span className="contents-peers">{here.map(peer => <UnitBadge key={peer.clientId} id={peer.user.unitId} name={peer.user.name} ids={ids} />)}
+              {here.length > 0 && <span className="contents-peers">{here.map(peer => (
+                <UnitBadge key={peer.clientId} id={peer.user.unitId} name={peer.user.name} ids={ids} />
+              ))}
                 <span className="visually-hidden">{here.map(peer => peer.user.name).join(', ')}</span></span>}
             </li>
           )
@@ -35,7 +39,8 @@ export function Contents({ sections }: { sections: readonly Section[] }) {
       </ul>
       {elsewhere.length > 0 && <>
         <p className="contents-title">{t('contents.reading')}</p>
-        <ul>{elsewhere.map(peer => <li key={peer.clientId} className="party"><UnitBadge id={peer.user.unitId} name={peer.user.name} ids={ids} />{peer.user.name}</li>)}</ul>
+        <ul>{elsewhere.map(peer => <li key={peer.clientId} className="party"><UnitBadge id={peer.user.unitId}
+          name={peer.user.name} ids={ids} />{peer.user.name}</li>)}</ul>
       </>}
     </nav>
   )

@@ -15,7 +15,8 @@ export const FieldFrame = memo(function FieldFrame({ field }: { field: FieldDefi
   const { missing } = useModel()
   const lacking = missing.has(field.id)
   return (
-    <div className={`model-field ${lacking ? 'lacking' : ''}`} id={`field-${field.id}`} data-field={field.id} data-testid={`field-${field.id}`}>
+    <div className={`model-field ${lacking ? 'lacking' : ''}`} id={`field-${field.id}`} data-field={field.id}
+      data-testid={`field-${field.id}`}>
       <div className="model-field-head">
         <h3 id={`label-${field.id}`}>{own(field.label)}</h3>
         {lacking && <span className="lacking-mark" id={`lacking-${field.id}`}>{t('field.missing')}</span>}

@@ -38,7 +38,8 @@ export function FollowPeers() {
   }, [followed])
   if (peers.length === 0) return null
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
-  const placeOf = (path: string | null) => own(definitions.fields.find(one => one.id === fieldOf(path))?.label ?? { da: '', en: '' })
+  const placeOf = (path: string | null) =>
+    own(definitions.fields.find(one => one.id === fieldOf(path))?.label ?? { da: '', en: '' })
   const follow = (clientId: number, name: string) => {
     const isOn = clientId !== followed
     setFollowed(isOn ? clientId : null)
@@ -47,10 +48,14 @@ export function FollowPeers() {
   return (
     <section className="follow no-print" aria-label={t('follow.here')}>
       <ul className="cluster">{peers.map(({ clientId, user, field: path }) => (
-        <li key={clientId}><button type="button" className="button follow-button" aria-pressed={clientId === followed} aria-label={t(clientId === followed ? 'follow.stopNamed' : 'follow.startNamed', { name: user.name })}
+        <li key={clientId}><button type="button" className="button follow-button" aria-pressed={clientId === followed}
+          aria-label={t(clientId === followed ? 'follow.stopNamed' : 'follow.startNamed', { name: user.name })}
           onClick={() => follow(clientId, user.name)} data-testid={`follow-${user.participantId}`}>
           <UnitBadge id={user.unitId} name={user.name} ids={ids} />
-          <span>{t(clientId === followed ? 'follow.following' : 'follow.follow', { name: user.name })}{placeOf(path) !== '' && <span className="quiet small"> · {placeOf(path)}</span>}</span>
+          <span>
+            {t(clientId === followed ? 'follow.following' : 'follow.follow', { name: user.name })}
+            {placeOf(path) !== '' && <span className="quiet small"> · {placeOf(path)}</span>}
+          </span>
         </button></li>
       ))}</ul>
     </section>

@@ -24,15 +24,20 @@ export function LevelSteps() {
         const name = words ? own(words.label) : t(`level.${one}.short`)
         return (
           <li key={one}>
-            <button type="button" className={`level-step ${one}`} aria-pressed={one === level} aria-expanded={canWrite && one !== level ? considered === one : undefined} disabled={!canWrite && one !== level}
-              onClick={() => setConsidered(one === level || considered === one || !canWrite ? null : one)} data-testid={`level-${one}`}>
+            <button type="button" className={`level-step ${one}`} aria-pressed={one === level}
+              aria-expanded={canWrite && one !== level ? considered === one : undefined}
+              disabled={!canWrite && one !== level}
+              onClick={() => setConsidered(one === level || considered === one || !canWrite ? null : one)}
+              data-testid={`level-${one}`}>
               <span className={`level ${one}`}><LevelShape level={one} />{name}</span>
               <span className="level-step-text">{words ? own(words.description) : ''}</span>
             </button>
           </li>
         )
       })}</ol>
-      {considered !== null && considered !== level && <LevelChange to={considered} onDone={() => setConsidered(null)} />}
+      {considered !== null && considered !== level && (
+        <LevelChange to={considered} onDone={() => setConsidered(null)} />
+      )}
     </section>
   )
 }
@@ -44,11 +49,13 @@ function LevelChange({ to, onDone }: { to: Level, onDone: () => void }) {
   const announce = useAnnounce()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  const list = (fields: readonly FieldDefinition[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(fields.map(field => own(field.label)))
+  const list = (fields: readonly FieldDefinition[]) =>
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(fields.map(field => own(field.label)))
   const appears = definitions.fields.filter(field => isShown(field, to) && !isShown(field, level))
   const hides = definitions.fields.filter(field => !isShown(field, to) && isShown(field, level))
   const lacks = definitions.fields.filter(field => isRequired(document.doc, field, to) && isEmpty(document.doc, field))
-  const name = own(definitions.levels.find(one => one.id === to)?.label ?? { da: to, en: to }).toLocaleLowerCase(language)
+  const name =
+    own(definitions.levels.find(one => one.id === to)?.label ?? { da: to, en: to }).toLocaleLowerCase(language)
   const change = async () => {
     setBusy(true)
     setError(null)
@@ -71,7 +78,8 @@ function LevelChange({ to, onDone }: { to: Level, onDone: () => void }) {
       </dl>
       {error !== null && <ProblemNotice error={error} />}
       <div className="cluster">
-        <button type="button" className="button primary" disabled={busy} onClick={() => void change()} data-testid="level-change-submit">{t('level.submit')}</button>
+        <button type="button" className="button primary" disabled={busy} onClick={() => void change()}
+          data-testid="level-change-submit">{t('level.submit')}</button>
         <button type="button" className="button quiet" onClick={onDone}>{t('level.keep')}</button>
       </div>
     </div>

@@ -10,12 +10,15 @@ export function MissingList() {
   const { missing } = useModel()
   const fields = definitions.fields.filter(field => missing.has(field.id))
   return (
-    <section className="model-section" id="missing" tabIndex={-1} aria-labelledby="missing-heading" data-testid="missing">
+    <section className="model-section" id="missing" tabIndex={-1} aria-labelledby="missing-heading"
+      data-testid="missing">
       <h2 id="missing-heading">{t('missing.title')}</h2>
       {fields.length === 0 ? <p className="all-there">{t('missing.none')}</p> : <>
         <p className="quiet">{t('missing.text', { count: fields.length })}</p>
         <ul className="missing-list">
-          {fields.map(field => <li key={field.id}><a href={`#field-${field.id}`} onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a></li>)}
+          {fields.map(field => <li key={field.id}>
+            <a href={`#field-${field.id}`} onClick={event => jump(event, `field-${field.id}`)}>{own(field.label)}</a>
+          </li>)}
         </ul>
       </>}
     </section>

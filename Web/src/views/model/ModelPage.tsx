@@ -47,7 +47,9 @@ export function ModelPage({ modelId }: { modelId: string }) {
 
   const removed = view.state.removedModels.get(modelId)
   if (removed !== undefined) return <ModelGone reason={removed} />
-  if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
+  if (summary === undefined) return view.connected || view.models.length > 0
+    ? <NotFoundPage />
+    : <LoadPage error={null} onRetry={() => undefined} />
   const title = summary.title.trim() === '' ? t('model.untitled') : summary.title
   return (
     <>
@@ -59,10 +61,16 @@ export function ModelPage({ modelId }: { modelId: string }) {
             <li><Link href={paths.session(details.id)}>{details.title}</Link></li>
           </ol></nav>
           <PageTitle title={title} />
-          <p className="cluster"><ModelState model={summary} />{summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}
-            <Link className="no-print" href={paths.reading(details.id, modelId)} data-testid="to-reading">{t('reading.open')}</Link></p>
+          <p className="cluster"><ModelState model={summary} />{summary.locked && (
+            <span className="tag"><Icon name="lock" />{t('model.locked')}</span>
+          )}
+            <Link className="no-print" href={paths.reading(details.id, modelId)} data-testid="to-reading">
+              {t('reading.open')}
+            </Link></p>
         </div>
-        {access && <ModelContext.Provider value={access}><PeersContext.Provider value={peers}><ModelBody access={access} /></PeersContext.Provider></ModelContext.Provider>}
+        {access && <ModelContext.Provider value={access}>
+          <PeersContext.Provider value={peers}><ModelBody access={access} /></PeersContext.Provider>
+        </ModelContext.Provider>}
         {!access && <Loading />}
         {access && told !== null && <RemovedToast document={access.document} told={told} onDone={done} />}
       </main>
@@ -70,7 +78,9 @@ export function ModelPage({ modelId }: { modelId: string }) {
   )
 }
 
-function TopLineOf({ document, access, title }: { document: NonNullable<ModelAccess['document']>, access: ModelAccess | null, title: string }) {
+function TopLineOf({ document, access, title }: {
+  document: NonNullable<ModelAccess['document']>, access: ModelAccess | null, title: string
+}) {
   const status = useSignal(document.changed, () => document.status)
   return <TopLine status={status} title={title} document={document} canWrite={access?.canWrite ?? false} />
 }
@@ -81,12 +91,16 @@ function ModelBody({ access }: { access: ModelAccess }) {
   const { document, summary, level, canWrite } = access
   useFocusKeeper(access)
   const ready = useSignal(document.changed, () => document.ready)
-  const sections = definitions.sections.map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) })).filter(section => section.fields.length > 0)
+  const sections = definitions.sections
+    .map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) }))
+    .filter(section => section.fields.length > 0)
   return (
     <div className="model-columns">
       <div className="model-document">
         {summary.locked && <p className="notice" role="status" data-testid="locked-notice">{t('model.locked.text')}</p>}
-        {!summary.locked && !canWrite && <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>}
+        {!summary.locked && !canWrite && (
+          <p className="notice">{t(view.state.ended ? 'model.ended.text' : 'model.readOnly.text')}</p>
+        )}
         <SavingNotices document={document} />
         <ChangedWhileAway />
         <FollowPeers />
@@ -98,7 +112,8 @@ function ModelBody({ access }: { access: ModelAccess }) {
           <ConfirmationPanel />
           <Versions />
           <InPlans key={summary.contentVersion} modelId={summary.id} />
-          {mayFacilitate(details.role) && <RemoveThing kind="model" path={`/models/${encodeURIComponent(summary.id)}`} onRemoved={() => navigate(paths.session(details.id))} />}
+          {mayFacilitate(details.role) && <RemoveThing kind="model" path={`/models/${encodeURIComponent(summary.id)}`}
+            onRemoved={() => navigate(paths.session(details.id))} />}
         </> : <Loading />}
       </div>
       <Contents sections={sections} />

@@ -28,7 +28,9 @@ export function RemovedToast({ document, told, onDone }: { document: ModelDocume
   return (
     <div className="toast no-print" data-testid="removed-toast">
       <span>{told.text}</span>
-      {told.back !== null && <button type="button" className="button" onClick={bringBack} data-testid="removed-undo">{t('rows.bringBack')}</button>}
+      {told.back !== null && <button type="button" className="button" onClick={bringBack} data-testid="removed-undo">
+        {t('rows.bringBack')}
+      </button>}
     </div>
   )
 }

@@ -10,7 +10,9 @@ const refusedNotice = {
 
 const goneTitle = { unauthorised: 'problem.unauthorised', unknown: 'model.unknown', deleted: 'model.deleted' } as const
 
-/** Why what is written does not come to the server, where it does not. By itself, because it is looked at with each key. */
+/**
+ * Why what is written does not come to the server, where it does not. By itself, because it is looked at with each key.
+ */
 export function SavingNotices({ document }: { document: ModelDocument }) {
   const { t } = useWords()
   const status = useSignal(document.changed, () => document.status)
@@ -22,12 +24,14 @@ export function SavingNotices({ document }: { document: ModelDocument }) {
       {gone !== null && (
         <p className="notice danger" role="alert" data-testid="model-gone">
           <strong>{t(goneTitle[gone])}</strong>
-          {gone !== 'deleted' && ` ${t(gone === 'unauthorised' ? 'access.gone.detail' : 'problem.unauthorised.detail')}`}
+          {gone !== 'deleted'
+            && ` ${t(gone === 'unauthorised' ? 'access.gone.detail' : 'problem.unauthorised.detail')}`}
         </p>
       )}
       {gone === null && status.kind === 'offline' && <ApartNotice document={document} kept={status.kept} />}
       {because !== null && (
-        <p key={String(isKept)} className="notice warning refused-notice" role="alert" id="why-refused" data-testid="refused-notice">
+        <p key={String(isKept)} className="notice warning refused-notice" role="alert" id="why-refused"
+          data-testid="refused-notice">
           {t(isKept ? refusedNotice[because] : 'unsent.refusedNotKept')}
         </p>
       )}

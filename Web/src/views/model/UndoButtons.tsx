@@ -22,8 +22,10 @@ export function UndoButtons({ document }: { document: ModelDocument }) {
   }, [document])
   return (
     <div className="undo-buttons">
-      <button type="button" className="button quiet icon" disabled={!can.undo} aria-label={t('undo')} title={t('undo.keys')} onClick={() => document.takeBack()} data-testid="undo"><Icon name="undo" /></button>
-      <button type="button" className="button quiet icon" disabled={!can.redo} aria-label={t('redo')} title={t('redo.keys')} onClick={() => document.doAgain()} data-testid="redo"><Icon name="redo" /></button>
+      <button type="button" className="button quiet icon" disabled={!can.undo} aria-label={t('undo')}
+        title={t('undo.keys')} onClick={() => document.takeBack()} data-testid="undo"><Icon name="undo" /></button>
+      <button type="button" className="button quiet icon" disabled={!can.redo} aria-label={t('redo')}
+        title={t('redo.keys')} onClick={() => document.doAgain()} data-testid="redo"><Icon name="redo" /></button>
     </div>
   )
 }

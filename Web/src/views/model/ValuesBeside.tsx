@@ -12,5 +12,8 @@ export function ValuesBeside() {
 function ValueBeside({ value }: { value: ValuePrompt }) {
   const { own } = useWords()
   const text = useInterpretation(value.id)
-  return text === '' ? null : <div className="value-beside" data-testid={`beside-${value.id}`}><dt>{own(value.label)}</dt><dd className="value-text">{text}</dd></div>
+  return text === '' ? null : <div className="value-beside" data-testid={`beside-${value.id}`}>
+    <dt>{own(value.label)}</dt>
+    <dd className="value-text">{text}</dd>
+  </div>
 }

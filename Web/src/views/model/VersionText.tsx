@@ -9,7 +9,9 @@ export function VersionText({ field, before }: { field: FieldDefinition, before:
   const { kind } = field.kind
   if (kind === 'text' || kind === 'longText' || kind === 'textWithDate') {
     const text = fieldText(before, field.id).toString()
-    return text === '' ? <span className="quiet">{t('versions.empty')}</span> : <span className="version-text">{text}</span>
+    return text === ''
+      ? <span className="quiet">{t('versions.empty')}</span>
+      : <span className="version-text">{text}</span>
   }
   if (kind === 'rows') return <>{t('versions.rows', { count: readRows(fieldMap(before, field.id)).length })}</>
   if (kind === 'references') return <>{t('versions.chosen', { count: fieldMap(before, field.id).size })}</>

@@ -24,13 +24,16 @@ export function Versions() {
     api.versions(summary.id).then(setVersions, setError)
   }
   return (
-    <details className="disclosure no-print" onToggle={event => { if (event.currentTarget.open) load() }} data-testid="versions">
+    <details className="disclosure no-print" onToggle={event => { if (event.currentTarget.open) load() }}
+      data-testid="versions">
       <summary>{t('versions.title')}</summary>
       <div className="stack">
         <p className="quiet">{t('versions.text')}</p>
         {error !== null && <ProblemNotice error={error} />}
         {versions.length === 0 && <p className="quiet">{t('versions.none')}</p>}
-        {versions.length > 0 && <ul className="listing">{versions.map(version => <VersionRow key={version.number} version={version} onRestored={load} />)}</ul>}
+        {versions.length > 0 && <ul className="listing">
+          {versions.map(version => <VersionRow key={version.number} version={version} onRestored={load} />)}
+        </ul>}
       </div>
     </details>
   )
@@ -51,8 +54,13 @@ function VersionRow({ version, onRestored }: { version: Version, onRestored: () 
   return (
     <li data-testid={`version-${version.number}`}>
       <p className="cluster between">
-        <span><strong>{when}</strong>{who !== '' && <span className="quiet"> · {t('versions.by', { who })}</span>}{version.contentVersion === summary.contentVersion && <span className="quiet"> · {t('versions.now')}</span>}</span>
-        {whole === null && <button type="button" className="button slim" aria-label={t('versions.showNamed', { when })} onClick={show}>{t('versions.show')}</button>}
+        <span>
+          <strong>{when}</strong>
+          {who !== '' && <span className="quiet"> · {t('versions.by', { who })}</span>}
+          {version.contentVersion === summary.contentVersion && <span className="quiet"> · {t('versions.now')}</span>}
+        </span>
+        {whole === null && <button type="button" className="button slim" aria-label={t('versions.showNamed', { when })}
+          onClick={show}>{t('versions.show')}</button>}
       </p>
       {error !== null && <ProblemNotice error={error} />}
       {whole !== null && <Difference version={whole} when={when} onRestored={() => { setWhole(null); onRestored() }} />}
@@ -70,7 +78,8 @@ function Difference({ version, when, onRestored }: { version: Version, when: str
   const [error, setError] = useState<unknown>(null)
   if ((version.state ?? '') === '') return <p className="quiet">{t('versions.tooLarge')}</p>
   const before = versionDocument(version.state ?? '')
-  const changed = new Set(changedFields(fieldStates(document.doc, definitions.fields), fieldStates(before, definitions.fields)))
+  const changed =
+    new Set(changedFields(fieldStates(document.doc, definitions.fields), fieldStates(before, definitions.fields)))
   const fields = definitions.fields.filter(field => changed.has(field.id))
   const restore = async () => {
     setArmed(!armed)
@@ -91,7 +100,8 @@ function Difference({ version, when, onRestored }: { version: Version, when: str
         <div key={field.id}><dt>{own(field.label)}</dt><dd><VersionText field={field} before={before} /></dd></div>
       ))}</dl>
       {error !== null && <ProblemNotice error={error} />}
-      {canWrite && <p><button type="button" className={`button ${armed ? 'armed' : ''}`} onClick={() => void restore()} data-testid="version-restore">{t(armed ? 'versions.restoreSure' : 'versions.restore')}</button></p>}
+      {canWrite && <p><button type="button" className={`button ${armed ? 'armed' : ''}`} onClick={() => void restore()}
+        data-testid="version-restore">{t(armed ? 'versions.restoreSure' : 'versions.restore')}</button></p>}
     </div>
   )
 }

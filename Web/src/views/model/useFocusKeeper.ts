@@ -11,7 +11,13 @@ import type { ModelAccess } from './ModelContext'
 const justLeftMs = 500
 
 /** Where the focus is, and what stands around it while it does. */
-interface Place { element: HTMLElement, row: string | null, nextRow: string | null, field: string | null, section: Element | null }
+interface Place {
+  element: HTMLElement
+  row: string | null
+  nextRow: string | null
+  field: string | null
+  section: Element | null
+}
 
 /**
  * What one stands in may go: somebody removes the row, an undo takes it, the level changes. Then the focus goes to what
@@ -23,16 +29,24 @@ export function useFocusKeeper(access: ModelAccess): void {
   const { name } = usePeople()
   const lost = useRef<(place: Place) => void>(() => undefined)
   lost.current = place => {
-    const rowElement = (id: string | null) => id === null ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+    const rowElement = (id: string | null) =>
+      id === null ? null : document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
     const heading = place.field === null ? null : document.getElementById(`label-${place.field}`)
-    focusQuietly(rowElement(place.nextRow) ?? heading ?? place.section?.querySelector<HTMLElement>('h2') ?? document.querySelector<HTMLElement>('h1'))
-    const row = place.row === null || place.field === null ? undefined : allRows(access.document.doc.getMap(place.field)).find(one => one.id === place.row)?.row
+    focusQuietly(rowElement(place.nextRow) ?? heading ?? place.section?.querySelector<HTMLElement>('h2')
+      ?? document.querySelector<HTMLElement>('h1'))
+    const row = place.row === null || place.field === null
+      ? undefined
+      : allRows(access.document.doc.getMap(place.field)).find(one => one.id === place.row)?.row
     if (place.row === null) access.told({ text: t('field.goneUnder'), back: null })
     else {
       const removal = row?.get('removed') as Partial<Removal> | undefined
-      const who = removal?.by === undefined || removal.by === details.me.participantId ? '' : name(removal.by) || t('rows.somebody')
+      const who = removal?.by === undefined || removal.by === details.me.participantId
+        ? ''
+        : name(removal.by) || t('rows.somebody')
       const back = row && isRemoved(row) && access.canWrite ? () => access.document.edit(() => showRow(row)) : null
-      access.told({ text: who === '' ? t('rows.goneUnderYou') : t('rows.goneUnder', { who: who.charAt(0).toUpperCase() + who.slice(1) }), back })
+      access.told({ text: who === ''
+        ? t('rows.goneUnderYou')
+        : t('rows.goneUnder', { who: who.charAt(0).toUpperCase() + who.slice(1) }), back })
     }
   }
   useEffect(() => {
@@ -72,7 +86,8 @@ function placeOf(element: HTMLElement): Place | null {
   const row = element.closest<HTMLElement>('[data-row]')
   const next = row?.nextElementSibling ?? row?.previousElementSibling
   return {
-    element, row: row?.dataset['row'] ?? null, nextRow: next instanceof HTMLElement ? next.dataset['row'] ?? null : null,
+    element, row: row?.dataset['row'] ?? null,
+    nextRow: next instanceof HTMLElement ? next.dataset['row'] ?? null : null,
     field: frame instanceof HTMLElement ? frame.dataset['field'] ?? null : null, section: element.closest('section'),
   }
 }

@@ -8,7 +8,9 @@ import type { ModelDocument } from '../../net/modelDocument'
 const delayMs = 150
 
 /** Required fields that are empty, as the page sees the document; null until there is something to see. */
-export function useMissing(document: ModelDocument | null, fields: readonly FieldDefinition[], level: Level): readonly string[] | null {
+export function useMissing(
+  document: ModelDocument | null, fields: readonly FieldDefinition[], level: Level
+): readonly string[] | null {
   const [missing, setMissing] = useState<readonly string[] | null>(null)
   useEffect(() => {
     if (!document) return undefined

@@ -19,7 +19,9 @@ export function useModelAccess(modelId: string) {
   const [told, setTold] = useState<Told | null>(null)
   const canWrite = summary !== undefined && summary.canWrite && !summary.locked && !view.state.ended
   const stand = useCallback((field: string | null, anchor?: unknown, head?: unknown) => {
-    document?.awareness.setLocalStateField('cursor', field === null ? null : { field, anchor: anchor ?? null, head: head ?? null })
+    document?.awareness.setLocalStateField('cursor', field === null
+      ? null
+      : { field, anchor: anchor ?? null, head: head ?? null })
   }, [document])
   const access = useMemo<ModelAccess | null>(() => document && summary ? {
     document, summary, level, canWrite, stand, told: setTold, removal: () => ({ by: me, at: session.store.now() }),

@@ -6,7 +6,9 @@ import { ModelDocument } from '../../net/modelDocument'
 import type { SessionAccess } from '../session/SessionContext'
 
 /** Opens the model's document while the page is shown, and tells the others who one is. */
-export function useModelDocument(modelId: string, { details, definitions, week, view }: SessionAccess): ModelDocument | null {
+export function useModelDocument(
+  modelId: string, { details, definitions, week, view }: SessionAccess
+): ModelDocument | null {
   const [document, setDocument] = useState<ModelDocument | null>(null)
   const identity = identityOf(details)
   useEffect(() => {
@@ -16,7 +18,9 @@ export function useModelDocument(modelId: string, { details, definitions, week, 
   }, [modelId, identity, definitions])
   const { title } = view.models.find(one => one.id === modelId) ?? { title: '' }
   useEffect(() => {
-    document?.describe({ sessionId: details.id, session: details.title, model: title, name: details.me.displayName ?? '' })
+    document?.describe({
+      sessionId: details.id, session: details.title, model: title, name: details.me.displayName ?? ''
+    })
   }, [document, details.id, details.title, details.me.displayName, title])
   const parties = [...week.units, ...week.externalParties].map(one => one.id)
   const user = JSON.stringify(userOf(details, parties))
@@ -26,5 +30,8 @@ export function useModelDocument(modelId: string, { details, definitions, week, 
 
 function userOf({ me, role }: SessionDetails, parties: readonly string[]) {
   const unitId = me.unitId ?? me.externalId ?? ''
-  return { participantId: me.participantId ?? '', name: me.displayName ?? '', role, color: `tone-${unitTone(unitId, parties)}`, unitId }
+  return {
+    participantId: me.participantId ?? '', name: me.displayName ?? '', role, color: `tone-${unitTone(unitId, parties)}`,
+    unitId
+  }
 }

@@ -21,8 +21,11 @@ export function DecisionButtons({ sourceId, field, status, about, canBeBoth }: P
   return (
     <div className="cluster plan-decision no-print" role="group" aria-label={t('plan.decide', { about })}>
       {choices.map(choice => (
-        <button key={choice} type="button" className="button" disabled={busy} data-testid={`plan-${choice}-${sourceId}${field === undefined ? '' : `-${field}`}`}
-          onClick={() => void decide([{ sourceId, choice, ...(field === undefined ? {} : { field }) }], t(`plan.decided.${choice}`))}>{word(choice)}</button>
+        <button key={choice} type="button" className="button" disabled={busy}
+          data-testid={`plan-${choice}-${sourceId}${field === undefined ? '' : `-${field}`}`}
+          onClick={() => void decide([
+            { sourceId, choice, ...(field === undefined ? {} : { field }) }
+          ], t(`plan.decided.${choice}`))}>{word(choice)}</button>
       ))}
     </div>
   )

@@ -36,12 +36,19 @@ export function PlanBring() {
         <p className="quiet">{t('plan.bring.text')}</p>
         <div className="file-choice">
           <label htmlFor="plan-file" className="button">{t('plan.bring.file')}</label>
-          <input id="plan-file" className="visually-hidden" type="file" accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain" disabled={busy} onChange={event => void read(event)} data-testid="plan-file" />
+          <input id="plan-file" className="visually-hidden" type="file"
+            accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain" disabled={busy}
+            onChange={event => void read(event)} data-testid="plan-file" />
         </div>
         {outcome !== undefined && <p className="notice success" data-testid="plan-brought">{told(outcome)}</p>}
         <FileNotes notes={outcome?.notes ?? []} />
         {others.map(week => (
-          <p key={week.id}><button type="button" className="button" disabled={busy} data-testid={`carry-${week.id}`} onClick={() => void change(place => api.carryPlanOver(place, week.id), t('plan.brought'))}>{t('plan.carryOver', { week: week.title })}</button></p>
+          <p key={week.id}>
+            <button type="button" className="button" disabled={busy} data-testid={`carry-${week.id}`}
+              onClick={() => void change(place => api.carryPlanOver(place, week.id), t('plan.brought'))}>
+              {t('plan.carryOver', { week: week.title })}
+            </button>
+          </p>
         ))}
       </div>
     </details>

@@ -26,7 +26,9 @@ export function PlanContents({ parts }: { parts: PlanPart[] }) {
             <rect className="progress-items" width={row.items / most * 100} height="8" />
             <rect className="progress-open" x={row.items / most * 100} width={row.open / most * 100} height="8" />
           </svg>
-          <span className="quiet small">{row.open === 0 ? t('plan.contents.items', { count: row.items }) : t('plan.contents.open', { items: row.items, open: row.open })}</span>
+          <span className="quiet small">{row.open === 0
+            ? t('plan.contents.items', { count: row.items })
+            : t('plan.contents.open', { items: row.items, open: row.open })}</span>
         </li>
       ))}</ul>
     </nav>

@@ -16,7 +16,9 @@ export interface PlanAccess {
   /** Of a section's heading; its items' are one further down. */
   headingLevel: number
   /** Changes the plan and shows what came of it. Gives whether it was done. */
-  change: (run: (place: PlanPlace) => Promise<PlanView>, said: string | ((view: PlanView) => string)) => Promise<boolean>
+  change: (
+    run: (place: PlanPlace) => Promise<PlanView>, said: string | ((view: PlanView) => string)
+  ) => Promise<boolean>
   decide: (decisions: Decision[], said: string) => Promise<boolean>
 }
 

@@ -13,8 +13,13 @@ export function PlanFinish() {
       <h2 id="finish-heading">{isFinished ? t('plan.finished', { version }) : t('plan.finish.title')}</h2>
       <p>{t(isFinished ? 'plan.reopen.text' : 'plan.finish.text')}</p>
       <p>{isFinished
-        ? <button type="button" className="button" disabled={busy} data-testid="plan-reopen" onClick={() => void change(api.reopenPlan, t('plan.reopened'))}>{t('plan.reopen')}</button>
-        : <button type="button" className="button primary" disabled={busy} data-testid="plan-finish" onClick={() => void change(api.finishPlan, t('plan.finished', { version: version + 1 }))}>{t('plan.finish', { version: version + 1 })}</button>}</p>
+        ? <button type="button" className="button" disabled={busy} data-testid="plan-reopen"
+            onClick={() => void change(api.reopenPlan, t('plan.reopened'))}>{t('plan.reopen')}</button>
+        : <button type="button" className="button primary" disabled={busy} data-testid="plan-finish"
+            onClick={() => void change(api.finishPlan, t('plan.finished', { version: version + 1 }))}>
+          {t('plan.finish', { version: version + 1 })}
+        </button>}
+      </p>
     </section>
   )
 }

@@ -20,8 +20,13 @@ export function PlanHistory() {
           {t(`plan.change.${one.kind}`, { version: one.version ?? 0, count: one.edits.length })}
           {' '}<span className="quiet">{one.by}, {formatDate(todayInDenmark(new Date(one.at)), language)}</span>
           {canWrite && one.edits.length > 0 && !undone.has(one.revision) && (
-            <>{' '}<button type="button" className="button quiet" disabled={busy} data-testid={`undo-${one.revision}`} aria-label={t('plan.undoChange.of', { change: t(`plan.change.${one.kind}`, { version: one.version ?? 0, count: one.edits.length }) })}
-              onClick={() => void change(place => api.undoPlanChange(place, one.revision), t('plan.undone'))}>{t('plan.undoChange')}</button></>
+            <>{' '}<button type="button" className="button quiet" disabled={busy} data-testid={`undo-${one.revision}`}
+              aria-label={t('plan.undoChange.of', {
+                change: t(`plan.change.${one.kind}`, { version: one.version ?? 0, count: one.edits.length })
+              })}
+              onClick={() => void change(place => api.undoPlanChange(place, one.revision), t('plan.undone'))}>
+              {t('plan.undoChange')}
+            </button></>
           )}
         </li>
       ))}</ol>

@@ -1,4 +1,6 @@
-import { isOpen, isSameOrigin, type PlanField, type PlanOffer, type PlanOrigin, type PlanValue } from '../../model/goalPlan'
+import {
+  isOpen, isSameOrigin, type PlanField, type PlanOffer, type PlanOrigin, type PlanValue
+} from '../../model/goalPlan'
 import { useWords } from '../app/LanguageContext'
 import { usePlan } from './PlanContext'
 import { DecisionButtons } from './DecisionButtons'
@@ -25,17 +27,25 @@ export function PlanLine({ field, value, offer, isTitle, itemOrigin }: Propertie
   if (!open && (text === '' || onlyOpen || isTitle)) return null
   const label = own(field.label)
   return (
-    <div className={`plan-line ${open ? 'open' : ''}`} data-testid={`line-${field.id}`} data-status={line?.status ?? 'own'}>
+    <div className={`plan-line ${open ? 'open' : ''}`} data-testid={`line-${field.id}`}
+      data-status={line?.status ?? 'own'}>
       <dt>{label}</dt>
       <dd>
         {text === '' ? <span className="quiet">{t('plan.nothing')}</span> : <PlanText field={field} text={text} />}
-        {value !== undefined && text !== '' && !isSameOrigin(value.origin, itemOrigin) && <PlanOriginLine origin={value.origin} />}
+        {value !== undefined && text !== '' && !isSameOrigin(value.origin, itemOrigin) && (
+          <PlanOriginLine origin={value.origin} />
+        )}
       </dd>
       {open && <dd className="plan-theirs no-print">
         <span className="plan-theirs-label">{t(`plan.status.${line.status}`)}</span>
-        {line.theirs === '' ? <span className="quiet">{t('plan.theirsEmpty')}</span> : <PlanText field={field} text={line.theirs} />}
-        {line.status === 'conflicting' && line.before !== undefined && <div className="origin">{t('plan.before')} {line.before === '' ? t('plan.nothing') : <PlanText field={field} text={line.before} />}</div>}
-        <DecisionButtons sourceId={offer?.sourceId ?? ''} field={field.id} status={line.status} about={label} canBeBoth={field.kind === 'text' || field.kind === 'longText'} />
+        {line.theirs === ''
+          ? <span className="quiet">{t('plan.theirsEmpty')}</span>
+          : <PlanText field={field} text={line.theirs} />}
+        {line.status === 'conflicting' && line.before !== undefined && <div className="origin">
+          {t('plan.before')} {line.before === '' ? t('plan.nothing') : <PlanText field={field} text={line.before} />}
+        </div>}
+        <DecisionButtons sourceId={offer?.sourceId ?? ''} field={field.id} status={line.status} about={label}
+          canBeBoth={field.kind === 'text' || field.kind === 'longText'} />
       </dd>}
     </div>
   )

@@ -15,8 +15,11 @@ export function PlanNotOffered() {
         {told.map(one => (
           <li key={`${one.sourceId} ${one.reason}`} data-reason={one.reason}>
             <strong>{one.title || t('plan.untitled')}</strong> <span className="quiet">{own(one.sentence)}</span>{' '}
-            {one.reason === 'refused' && canWrite && <button type="button" className="button quiet" disabled={busy} aria-label={t('plan.takeAfterAll.of', { title: one.title })}
-              onClick={() => void decide([{ sourceId: one.sourceId, choice: 'take' }], t('plan.decided.take'))}>{t('plan.takeAfterAll')}</button>}
+            {one.reason === 'refused' && canWrite && <button type="button" className="button quiet" disabled={busy}
+              aria-label={t('plan.takeAfterAll.of', { title: one.title })}
+              onClick={() => void decide([{ sourceId: one.sourceId, choice: 'take' }], t('plan.decided.take'))}>
+              {t('plan.takeAfterAll')}
+            </button>}
           </li>
         ))}
       </ul>

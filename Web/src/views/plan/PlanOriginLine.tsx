@@ -11,7 +11,9 @@ export function PlanOriginLine({ origin }: { origin: PlanOrigin }) {
   const { view } = usePlan()
   const units = origin.unitIds.map(id => view.names[`unit:${id}`] ?? id).join(', ')
   if (origin.kind !== 'source') return <span className="origin">{t(`plan.origin.${origin.kind}`)}</span>
-  if (origin.models.length === 0) return <span className="origin">{t('plan.origin.week', { week: view.weekTitle, version: origin.version ?? 1 })}</span>
+  if (origin.models.length === 0) return (
+    <span className="origin">{t('plan.origin.week', { week: view.weekTitle, version: origin.version ?? 1 })}</span>
+  )
   return (
     <span className="origin">
       {t('plan.origin.from')}{' '}

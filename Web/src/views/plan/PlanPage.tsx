@@ -30,7 +30,9 @@ export function PlanPage({ weekId, unitId }: { weekId: string, unitId: string })
   const { view } = access
   const parts = partsOf(view)
   const name = own(view.profile.title)
-  const title = view.year !== undefined ? t('plan.titleYear', { name, year: view.year, unit: view.unit.name }) : t('plan.title', { name, unit: view.unit.name })
+  const title = view.year !== undefined
+    ? t('plan.titleYear', { name, year: view.year, unit: view.unit.name })
+    : t('plan.title', { name, unit: view.unit.name })
   const version = view.plan.isFinished ? view.plan.version : view.plan.version + 1
   return (
     <PlanContext.Provider value={access}>
@@ -40,9 +42,13 @@ export function PlanPage({ weekId, unitId }: { weekId: string, unitId: string })
             <li><Link href={paths.week(weekId)}>{view.weekTitle}</Link></li>
             <li><Link href={paths.draft(weekId, unitId)}>{t('week.draft')}</Link></li>
           </ol></nav>
-          <p className="draft-mark" data-testid="plan-state">{t(view.plan.isFinished ? 'plan.finished' : 'plan.underway', { version })}</p>
+          <p className="draft-mark" data-testid="plan-state">
+            {t(view.plan.isFinished ? 'plan.finished' : 'plan.underway', { version })}
+          </p>
           <PageTitle title={title} />
-          <p className="no-print"><Link href={paths.year(weekId, unitId)} data-testid="plan-to-year">{t('plan.toYear')}</Link></p>
+          <p className="no-print">
+            <Link href={paths.year(weekId, unitId)} data-testid="plan-to-year">{t('plan.toYear')}</Link>
+          </p>
         </div>
         {failure !== null && <ProblemNotice error={failure} focus />}
         <PlanProfileChoice onShow={setShownAs} />

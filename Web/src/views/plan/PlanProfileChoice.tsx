@@ -20,7 +20,9 @@ export function PlanProfileChoice({ onShow }: { onShow: (profile: ProfileId) => 
         {view.profiles.map(one => <option key={one.id} value={one.id}>{own(one.title)}</option>)}
       </select>
       {isOther && canWrite && <button type="button" className="button" disabled={busy} data-testid="plan-profile-set"
-        onClick={() => void change(place => api.writePlan(place, { profile: view.profile.id }), t('plan.profileSet'))}>{t('plan.setProfile', { name: own(view.profile.title) })}</button>}
+        onClick={() => void change(place => api.writePlan(place, { profile: view.profile.id }), t('plan.profileSet'))}>
+        {t('plan.setProfile', { name: own(view.profile.title) })}
+      </button>}
     </div>
   )
 }

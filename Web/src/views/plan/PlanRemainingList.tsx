@@ -10,11 +10,14 @@ export function PlanRemainingList() {
   const { remaining } = view
   return (
     <section className="sheet gaps" aria-labelledby="remaining-heading" data-testid="plan-remaining">
-      <h2 id="remaining-heading">{remaining.length === 0 ? t('plan.remaining.none') : t('plan.remaining', { count: remaining.length })}</h2>
+      <h2 id="remaining-heading">
+        {remaining.length === 0 ? t('plan.remaining.none') : t('plan.remaining', { count: remaining.length })}
+      </h2>
       {remaining.length > 0 && <ol>{remaining.map((one, index) => (
         <li key={index} data-testid="remaining" data-kind={one.kind}>
           <p className="gap-sentence">{own(one.sentence)}</p>
-          <p className="quiet">{own(one.remedy)} {one.itemId !== undefined && <a className="no-print" href={`#item-${one.itemId}`} onClick={event => jump(event, `item-${one.itemId}`)}>{t('gaps.see')}</a>}</p>
+          <p className="quiet">{own(one.remedy)} {one.itemId !== undefined && <a className="no-print"
+            href={`#item-${one.itemId}`} onClick={event => jump(event, `item-${one.itemId}`)}>{t('gaps.see')}</a>}</p>
         </li>
       ))}</ol>}
     </section>

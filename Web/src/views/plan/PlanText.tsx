@@ -8,7 +8,9 @@ export function PlanText({ field, text }: { field: PlanField, text: string }) {
   const { language, own } = useWords()
   const { view } = usePlan()
   if (field.kind === 'date') return <>{formatDate(text, language) || text}</>
-  if (field.kind === 'references') return <ul>{referencesIn(text).map(one => <li key={one}>{nameOf(view, one)}</li>)}</ul>
+  if (field.kind === 'references') {
+    return <ul>{referencesIn(text).map(one => <li key={one}>{nameOf(view, one)}</li>)}</ul>
+  }
   const choice = field.choices.find(one => one.id === text)
   if (choice) return <>{own(choice.label)}</>
   return <span className="plan-text">{text}</span>

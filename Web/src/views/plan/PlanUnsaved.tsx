@@ -19,8 +19,11 @@ export function PlanUnsaved({ id, section }: { id: string, section: PlanSection 
   }
   return (
     <div className="stack no-print">
-      {wasRemoved && <p className="notice warning" role="status" data-testid="plan-removed-meanwhile">{t('plan.removedMeanwhile')}</p>}
-      <PlanItemForm section={section} draft={draft} onWrite={(field, text) => writing.write(id, field, text)} onSave={() => void save()} onCancel={() => writing.end(id)}
+      {wasRemoved && <p className="notice warning" role="status" data-testid="plan-removed-meanwhile">
+        {t('plan.removedMeanwhile')}
+      </p>}
+      <PlanItemForm section={section} draft={draft} onWrite={(field, text) => writing.write(id, field, text)}
+        onSave={() => void save()} onCancel={() => writing.end(id)}
         {...(wasRemoved ? { saveLabel: t('plan.saveAsNew'), cancelLabel: t('plan.discard') } : {})} />
     </div>
   )

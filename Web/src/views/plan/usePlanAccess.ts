@@ -15,7 +15,9 @@ export interface PlanLoading {
 }
 
 /** A unit's plan and what may be done with it, for the pages that show some of it. */
-export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpen = false, headingLevel = 2 }: { profile?: ProfileId | undefined, onlyOpen?: boolean, headingLevel?: number } = {}): PlanLoading {
+export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpen = false, headingLevel = 2 }: {
+  profile?: ProfileId | undefined, onlyOpen?: boolean, headingLevel?: number
+} = {}): PlanLoading {
   const announce = useAnnounce()
   const loaded = useLoad(`plan ${weekId} ${unitId} ${profile ?? ''}`, () => api.plan(weekId, unitId, profile))
   const [busy, setBusy] = useState(false)
@@ -28,7 +30,9 @@ export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpe
     setBusy(true)
     setFailure(null)
     try {
-      const changed = await run({ week: weekId, unit: unitId, revision: view.plan.revision, ...(profile === undefined ? {} : { profile }) })
+      const changed = await run({
+        week: weekId, unit: unitId, revision: view.plan.revision, ...(profile === undefined ? {} : { profile })
+      })
       set(changed)
       announce(typeof said === 'string' ? said : said(changed))
       return true

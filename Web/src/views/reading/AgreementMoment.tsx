@@ -24,12 +24,18 @@ export function AgreementMoment() {
     setBusy(false)
   }
   return (
-    <div className={`notice agreement-moment ${isAgreement ? 'success' : ''}`} role="status" data-testid="agreement-moment">
+    <div className={`notice agreement-moment ${isAgreement ? 'success' : ''}`} role="status"
+      data-testid="agreement-moment">
       {isAgreement
         ? <p className="moment-words"><Icon name="check" />{t('reading.isAgreement')}</p>
-        : <p className="moment-words">{units.length === 0 ? t('confirm.noParties') : t('reading.waiting', { units: waiting.map(unit => unit.name).join(', ') })}</p>}
-      {mayFacilitate(details.role) && <p><button type="button" className="button" disabled={busy} onClick={() => void lock()} data-testid="reading-lock">
-        <Icon name={summary.locked ? 'unlock' : 'lock'} />{t(summary.locked ? 'reading.unlock' : 'reading.lock')}</button></p>}
+        : <p className="moment-words">{units.length === 0
+          ? t('confirm.noParties')
+          : t('reading.waiting', { units: waiting.map(unit => unit.name).join(', ') })}</p>}
+      {mayFacilitate(details.role) && <p><button type="button" className="button" disabled={busy}
+        onClick={() => void lock()} data-testid="reading-lock">
+        <Icon name={summary.locked ? 'unlock' : 'lock'} />
+        {t(summary.locked ? 'reading.unlock' : 'reading.lock')}
+      </button></p>}
       {error !== null && <ProblemNotice error={error} />}
     </div>
   )

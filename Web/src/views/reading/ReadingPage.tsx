@@ -20,22 +20,35 @@ import { Loading } from '../ui/Loading'
 import { AgreementMoment } from './AgreementMoment'
 import { ReadField } from './ReadField'
 
-/** The agreement made for reading aloud: large, one section at a time, and at the end the moment when it is an agreement. */
+/**
+ * The agreement made for reading aloud: large, one section at a time, and at the end the
+ * moment when it is an agreement.
+ */
 export function ReadingPage({ modelId }: { modelId: string }) {
   const { t } = useWords()
   const { view, details } = useSession()
   const { summary, access } = useModelAccess(modelId)
   const removed = view.state.removedModels.get(modelId)
   if (removed !== undefined) return <ModelGone reason={removed} />
-  if (summary === undefined) return view.connected || view.models.length > 0 ? <NotFoundPage /> : <LoadPage error={null} onRetry={() => undefined} />
+  if (summary === undefined) return view.connected || view.models.length > 0
+    ? <NotFoundPage />
+    : <LoadPage error={null} onRetry={() => undefined} />
   return (
-    <main id="main" className={`main reading reading-aloud ${mayFacilitate(details.role) ? 'with-bar' : ''}`} tabIndex={-1}>
+    <main id="main" className={`main reading reading-aloud ${mayFacilitate(details.role) ? 'with-bar' : ''}`}
+      tabIndex={-1}>
       <div className="page-head">
         <p className="no-print"><Link href={paths.model(details.id, modelId)}>{t('reading.back')}</Link></p>
-        <PageTitle title={t('reading.title', { model: summary.title.trim() === '' ? t('model.untitled') : summary.title })}>{summary.title.trim() === '' ? t('model.untitled') : summary.title}</PageTitle>
-        <p className="cluster"><LevelMark level={summary.level} />{summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}</p>
+        <PageTitle title={t('reading.title', {
+          model: summary.title.trim() === '' ? t('model.untitled') : summary.title
+        })}>{summary.title.trim() === '' ? t('model.untitled') : summary.title}</PageTitle>
+        <p className="cluster">
+          <LevelMark level={summary.level} />
+          {summary.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}
+        </p>
       </div>
-      {access ? <ModelContext.Provider value={access}><Sections access={access} /></ModelContext.Provider> : <Loading />}
+      {access
+        ? <ModelContext.Provider value={access}><Sections access={access} /></ModelContext.Provider>
+        : <Loading />}
     </main>
   )
 }
@@ -46,7 +59,9 @@ function Sections({ access }: { access: ModelAccess }) {
   const { document, level } = access
   const ready = useSignal(document.changed, () => document.ready)
   const [place, setPlace] = useState(0)
-  const sections = definitions.sections.map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) })).filter(section => section.fields.length > 0)
+  const sections = definitions.sections
+    .map(section => ({ ...section, fields: section.fields.filter(field => isShown(field, level)) }))
+    .filter(section => section.fields.length > 0)
   const last = sections.length
   const go = useCallback((to: number) => {
     setPlace(Math.min(Math.max(to, 0), last))
@@ -72,11 +87,16 @@ function Sections({ access }: { access: ModelAccess }) {
           <p className="phase-step">{t('reading.place', { place: place + 1, all: last + 1 })}</p>
           <h2 id="reading-heading" tabIndex={-1}>{section ? own(section.label) : t('reading.moment')}</h2>
         </div>
-        {section ? section.fields.map(field => <ReadField key={field.id} field={field} />) : <><AgreementMoment /><ConfirmationPanel /></>}
+        {section
+          ? section.fields.map(field => <ReadField key={field.id} field={field} />)
+          : <><AgreementMoment /><ConfirmationPanel /></>}
       </section>
       <nav className="cluster between no-print reading-steps" aria-label={t('reading.steps')}>
-        <button type="button" className="button large" disabled={place === 0} onClick={() => go(place - 1)} data-testid="reading-previous"><Icon name="left" />{t('reading.previous')}</button>
-        <button type="button" className="button large primary" disabled={place === last} onClick={() => go(place + 1)} data-testid="reading-next">{place === last - 1 ? t('reading.toMoment') : t('reading.next')}<Icon name="right" /></button>
+        <button type="button" className="button large" disabled={place === 0} onClick={() => go(place - 1)}
+          data-testid="reading-previous"><Icon name="left" />{t('reading.previous')}</button>
+        <button type="button" className="button large primary" disabled={place === last} onClick={() => go(place + 1)}
+          data-testid="reading-next">{place === last - 1 ? t('reading.toMoment') : t('reading.next')}<Icon
+            name="right" /></button>
       </nav>
     </div>
   )

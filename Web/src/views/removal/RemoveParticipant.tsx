@@ -15,7 +15,8 @@ export function RemoveParticipant() {
   const isThere = everybody.some(one => one.id === whom)
   const path = `/sessions/${encodeURIComponent(details.id)}/participants/${encodeURIComponent(whom)}`
   const words = (one: Participant) =>
-    [one.displayName || t('names.unnamed'), unitName(one.unitId, one.externalId), one.function].filter(Boolean).join(', ')
+    [one.displayName || t('names.unnamed'), unitName(one.unitId, one.externalId), one.function].filter(Boolean)
+      .join(', ')
   return (
     <details className="disclosure" data-testid="remove-participant">
       <summary>{t('removal.participant')}</summary>

@@ -16,5 +16,7 @@ export function PartyCell({ label, row }: { label: string, row: Row }) {
     if (id === '') row.delete('unitId')
     else row.set(outside ? 'externalId' : 'unitId', id)
   })
-  return <ReferenceSelect options={[...units, ...externals]} value={textOf(row.get('unitId')) || textOf(row.get('externalId'))} disabled={!canWrite} label={label} testId="cell-party" onChange={choose} />
+  return <ReferenceSelect options={[...units, ...externals]}
+    value={textOf(row.get('unitId')) || textOf(row.get('externalId'))} disabled={!canWrite} label={label}
+    testId="cell-party" onChange={choose} />
 }

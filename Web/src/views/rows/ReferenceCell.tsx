@@ -3,7 +3,10 @@ import { ReferenceSelect } from '../fields/ReferenceSelect'
 import { useOptions } from '../fields/useOptions'
 import { useModel } from '../model/ModelContext'
 
-export function ReferenceCell({ label, to, value, onChange, column }: { label: string, to: EntityKind, value: string, onChange: (id: string) => void, column: string }) {
+export function ReferenceCell({ label, to, value, onChange, column }: {
+  label: string, to: EntityKind, value: string, onChange: (id: string) => void, column: string
+}) {
   const { canWrite } = useModel()
-  return <ReferenceSelect options={useOptions(to)} value={value} disabled={!canWrite} label={label} testId={`cell-${column}`} onChange={onChange} />
+  return <ReferenceSelect options={useOptions(to)} value={value} disabled={!canWrite} label={label}
+    testId={`cell-${column}`} onChange={onChange} />
 }

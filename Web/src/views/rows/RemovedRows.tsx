@@ -14,7 +14,10 @@ import { rowTitle } from './rowTitle'
 
 type RowsKind = Extract<FieldKind, { kind: 'rows' }>
 
-/** Rows that somebody took away, with all that was written in them, until the session ends: who did it, and the way back. */
+/**
+ * Rows that somebody took away, with all that was written in them, until the session
+ * ends: who did it, and the way back.
+ */
 export function RemovedRows({ field, kind }: { field: FieldDefinition, kind: RowsKind }) {
   const { t, own, language } = useWords()
   const { document, canWrite } = useModel()
@@ -33,7 +36,8 @@ export function RemovedRows({ field, kind }: { field: FieldDefinition, kind: Row
     if (entry === undefined) return
     document.edit(() => showRow(entry.row))
     announce(t('rows.broughtBack', { field: own(field.label) }))
-    requestAnimationFrame(() => focusQuietly(window.document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)))
+    requestAnimationFrame(() =>
+      focusQuietly(window.document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)))
   }
   return (
     <details className="disclosure removed-rows no-print" data-testid={`removed-rows-${field.id}`}>
@@ -43,8 +47,11 @@ export function RemovedRows({ field, kind }: { field: FieldDefinition, kind: Row
           <li key={id} className="stack-small" data-testid="removed-row">
             <p className="cluster between">
               <span className="quiet">{byWhom(removal)}</span>
-              {canWrite && <button type="button" className="button slim" onClick={() => bringBack(id)} data-testid="row-bring-back"
-                aria-label={t('rows.bringBackNamed', { row: rowTitle(row, kind.columns) ?? t('rows.oneRow') })}>{t('rows.bringBack')}</button>}
+              {canWrite && <button type="button" className="button slim" onClick={() => bringBack(id)}
+                data-testid="row-bring-back"
+                aria-label={t('rows.bringBackNamed', { row: rowTitle(row, kind.columns) ?? t('rows.oneRow') })}>
+                {t('rows.bringBack')}
+              </button>}
             </p>
             <p className="value-text">{rowWords(row, kind.columns, speech)}</p>
           </li>

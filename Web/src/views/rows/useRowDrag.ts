@@ -5,7 +5,9 @@ interface Drag { dragged: string | null, over: string | null, side: 'before' | '
 const none: Drag = { dragged: null, over: null, side: 'before' }
 
 /** Moving a row with mouse or finger; the buttons do the same by keyboard. */
-export function useRowDrag(list: RefObject<HTMLElement>, ids: readonly string[], move: (id: string, to: number) => void) {
+export function useRowDrag(
+  list: RefObject<HTMLElement>, ids: readonly string[], move: (id: string, to: number) => void
+) {
   const [drag, setDrag] = useState<Drag>(none)
 
   const start = (event: ReactPointerEvent<HTMLElement>, id: string) => {

@@ -9,7 +9,10 @@ import { ReactionsShown } from '../together/Reactions'
 import { JoinCorner } from './JoinCorner'
 import { ScreenContent } from './ScreenContent'
 
-/** For the projector: no controls, three sizes of text, the way in always in the corner. `code`: from the link that opened it. */
+/**
+ * For the projector: no controls, three sizes of text, the way in always in the corner.
+ * `code`: from the link that opened it.
+ */
 export function BigScreenPage({ sessionId, code }: { sessionId: string, code: string }) {
   return <LiveSession sessionId={sessionId}><Screen code={code} /></LiveSession>
 }
@@ -23,7 +26,10 @@ function Screen({ code }: { code: string }) {
   return (
     <main id="main" className="screen" tabIndex={-1} data-testid="screen">
       <div className="screen-head">
-        <p className="screen-small">{details.title}{!ended && phase && <> · {t('phase.step', { step: index + 1, all: details.phases.length })}</>}</p>
+        <p className="screen-small">
+          {details.title}
+          {!ended && phase && <> · {t('phase.step', { step: index + 1, all: details.phases.length })}</>}
+        </p>
         <PageTitle title={t('screen.title', { session: details.title })}>{title}</PageTitle>
       </div>
       <div className="screen-main">

@@ -8,7 +8,10 @@ import { usePeople } from '../together/usePeople'
 import { VoteResultBars } from '../together/VoteResultBars'
 import { LevelMark } from '../ui/LevelMark'
 
-/** The one thing that everybody looks at now: at the end what was agreed; before it groups, what is asked, what was shown last in this phase, or the phase's question. */
+/**
+ * The one thing that everybody looks at now: at the end what was agreed; before it groups, what is asked, what was
+ * shown last in this phase, or the phase's question.
+ */
 export function ScreenContent() {
   const { language } = useWords()
   const { details, view } = useSession()
@@ -22,7 +25,9 @@ export function ScreenContent() {
   if (round) return <OpenRound round={round} />
   if (vote) return <OpenVote vote={vote} />
   if (groups.length > 0) return <Groups />
-  if (shownVote?.result) return <><VoteTitle vote={shownVote} /><VoteResultBars vote={shownVote} result={shownVote.result} /></>
+  if (shownVote?.result) {
+    return <><VoteTitle vote={shownVote} /><VoteResultBars vote={shownVote} result={shownVote.result} /></>
+  }
   if (shownRound) return <ShownIdeas round={shownRound} />
   const phase = details.phases[view.state.phase]
   return phase ? <p className="screen-question">{phaseQuestion(phase, language)}</p> : null
@@ -34,19 +39,26 @@ function Agreed() {
   const { view } = useSession()
   return (
     <ul className="screen-list screen-small" data-testid="screen-agreed">{view.models.map(model => (
-      <li key={model.id}>{model.title || t('model.untitled')} <LevelMark level={model.level} /> <ModelState model={model} /></li>
+      <li key={model.id}>
+        {model.title || t('model.untitled')} <LevelMark level={model.level} /> <ModelState model={model} />
+      </li>
     ))}</ul>
   )
 }
 
 function VoteTitle({ vote }: { vote: Vote }) {
   const { t } = useWords()
-  return <p className="screen-question">{vote.goalId === undefined ? vote.question : t('vote.levelOf', { goal: vote.question })}</p>
+  return <p className="screen-question">
+    {vote.goalId === undefined ? vote.question : t('vote.levelOf', { goal: vote.question })}
+  </p>
 }
 
 function OpenRound({ round }: { round: IdeaRound }) {
   const { t } = useWords()
-  return <><p className="screen-question">{round.question}</p><p className="screen-small">{t('ideas.count', { count: round.ideas.size })}</p></>
+  return <>
+    <p className="screen-question">{round.question}</p>
+    <p className="screen-small">{t('ideas.count', { count: round.ideas.size })}</p>
+  </>
 }
 
 function OpenVote({ vote }: { vote: Vote }) {
@@ -85,8 +97,10 @@ function ShownIdeas({ round }: { round: IdeaRound }) {
       <div className="screen-groups">{[...headings, ''].map(heading => {
         const under = ideas.filter(idea => (idea.heading ?? '') === heading)
         if (under.length === 0) return null
-        return <div key={heading}>{headings.length > 0 && <h2 className="screen-small">{heading === '' ? t('ideas.unsorted') : heading}</h2>}
-          <ul className="screen-list screen-small">{under.map(idea => <li key={idea.ideaId}>{idea.text}</li>)}</ul></div>
+        return <div key={heading}>
+          {headings.length > 0 && <h2 className="screen-small">{heading === '' ? t('ideas.unsorted') : heading}</h2>}
+            <ul className="screen-list screen-small">{under.map(idea => <li key={idea.ideaId}>{idea.text}</li>)}</ul>
+        </div>
       })}</div>
     </>
   )

@@ -13,7 +13,10 @@ import { SignInList } from './SignInList'
 /** Personal links first: it is those that are passed on. */
 const order = ['administrator', 'facilitator', 'leader', 'observer', 'participant'] as const
 
-/** Who may be in the session, and taking it back; one's own cannot be taken back here. `version` changes when there are more. */
+/**
+ * Who may be in the session, and taking it back; one's own cannot be taken back here.
+ * `version` changes when there are more.
+ */
 export function AccessList({ version }: { version: number }) {
   const { t, language } = useWords()
   const { details, week } = useSession()
@@ -31,10 +34,13 @@ export function AccessList({ version }: { version: number }) {
   useEffect(() => { if (isOpen) void load() }, [isOpen, load, version])
 
   const named = grants.map(grant => ({ grant, whom: nameOf(grant) }))
-    .sort((a, b) => order.indexOf(a.grant.role) - order.indexOf(b.grant.role) || compareDanish(a.whom, b.whom) || a.grant.createdAt - b.grant.createdAt)
+    .sort((a, b) => order.indexOf(a.grant.role) - order.indexOf(b.grant.role) || compareDanish(a.whom, b.whom)
+      || a.grant.createdAt - b.grant.createdAt)
   function nameOf(grant: SessionGrant): string {
     const role = t(`role.${grant.role}`)
-    if (grant.role === 'leader') return t('access.leaderOf', { unit: week.units.find(one => one.id === grant.unitId)?.name ?? '' })
+    if (grant.role === 'leader') {
+      return t('access.leaderOf', { unit: week.units.find(one => one.id === grant.unitId)?.name ?? '' })
+    }
     return grant.displayName ? `${grant.displayName}, ${role.toLocaleLowerCase('da')}` : role
   }
   /** Somebody must go on leading: one's own role is given away only when another has it. */
@@ -78,11 +84,26 @@ export function AccessList({ version }: { version: number }) {
         <ul className="access-list">
           {named.map(({ grant, whom }) => (
             <li key={grant.id}>
-              <span>{whom} <span className="quiet small">{t('access.since', { date: formatDate(todayInDenmark(new Date(grant.createdAt)), language) })}{grant.expiresAt != null && ` · ${t('access.until', { date: formatDate(todayInDenmark(new Date(grant.expiresAt)), language) })}`}</span></span>
-              {grant.role === 'participant' && grant.participantId && <button type="button" className="button quiet slim" aria-label={t('access.appointNamed', { whom })} onClick={() => void appoint(grant.participantId ?? '', whom)} data-testid={`appoint-${grant.participantId}`}>{t('access.appoint')}</button>}
-              {grant.isOwn && grant.role === 'facilitator' && others > 0 && <TakeBack whom={t('access.own')} onSure={() => void revoke(grant, t('access.own'))} testId="hand-over" word="access.handOver" />}
-              {grant.isOwn ? <span className="quiet">{t('people.me')}</span> : <TakeBack whom={whom} onSure={() => void revoke(grant, whom)} testId={`revoke-${grant.id}`} />}
-              {(grant.signIns ?? []).length > 0 && <SignInList signIns={grant.signIns ?? []} whom={whom} onSignOut={grant.isOwn ? null : () => void signOut(grant, whom)} testId={`sign-ins-${grant.id}`} />}
+              <span>
+                {whom} <span className="quiet small">
+                  {t('access.since', { date: formatDate(todayInDenmark(new Date(grant.createdAt)), language) })}
+                  {grant.expiresAt != null
+                    && ` · ${t('access.until', {
+                      date: formatDate(todayInDenmark(new Date(grant.expiresAt)), language)
+                    })}`}
+                </span>
+              </span>
+              {grant.role === 'participant' && grant.participantId && <button type="button"
+                className="button quiet slim" aria-label={t('access.appointNamed', { whom })}
+                onClick={() => void appoint(grant.participantId ?? '', whom)}
+                data-testid={`appoint-${grant.participantId}`}>{t('access.appoint')}</button>}
+              {grant.isOwn && grant.role === 'facilitator' && others > 0 && <TakeBack whom={t('access.own')}
+                onSure={() => void revoke(grant, t('access.own'))} testId="hand-over" word="access.handOver" />}
+              {grant.isOwn
+                ? <span className="quiet">{t('people.me')}</span>
+                : <TakeBack whom={whom} onSure={() => void revoke(grant, whom)} testId={`revoke-${grant.id}`} />}
+              {(grant.signIns ?? []).length > 0 && <SignInList signIns={grant.signIns ?? []} whom={whom}
+                onSignOut={grant.isOwn ? null : () => void signOut(grant, whom)} testId={`sign-ins-${grant.id}`} />}
             </li>
           ))}
         </ul>
@@ -91,7 +112,9 @@ export function AccessList({ version }: { version: number }) {
   )
 }
 
-function TakeBack({ whom, onSure, testId, word = 'access.revoke' }: { whom: string, onSure: () => void, testId: string, word?: 'access.revoke' | 'access.handOver' }) {
+function TakeBack({ whom, onSure, testId, word = 'access.revoke' }: {
+  whom: string, onSure: () => void, testId: string, word?: 'access.revoke' | 'access.handOver'
+}) {
   const { t } = useWords()
   const [armed, setArmed] = useSecondPress()
   const press = () => {

@@ -14,8 +14,13 @@ export function Agenda({ own, children }: { own: OwnPhase, children?: ReactNode 
       <h2 id="agenda-heading">{t('agenda.title')}</h2>
       <ol className="agenda" data-testid="agenda">
         {details.phases.map((phase, index) => (
-          <li key={phase.id} className={`${index < current ? 'past' : index === current ? 'current' : ''} ${own.index === index && !own.follows ? 'looked-at' : ''}`} aria-current={index === current ? 'step' : undefined}>
-            <button type="button" className="agenda-step" aria-pressed={own.index === index} onClick={() => own.look(phase.id)} data-testid={`agenda-step-${index}`}>
+          <li key={phase.id}
+            className={`${index < current
+              ? 'past'
+              : index === current ? 'current' : ''} ${own.index === index && !own.follows ? 'looked-at' : ''}`}
+            aria-current={index === current ? 'step' : undefined}>
+            <button type="button" className="agenda-step" aria-pressed={own.index === index}
+              onClick={() => own.look(phase.id)} data-testid={`agenda-step-${index}`}>
               <span className="agenda-title">{phaseTitle(phase, language)}</span>
               <span className="agenda-minutes">{t('agenda.minutes', { count: phase.minutes })}</span>
             </button>

@@ -19,7 +19,9 @@ export function ConnectionNotice() {
     return () => clearTimeout(timer)
   }, [view.connected])
   if (view.deleted) {
-    return <p className="notice danger" role="alert" data-testid="session-deleted"><strong>{t('removal.sessionGone')}</strong> {t('removal.sessionGone.detail')}</p>
+    return <p className="notice danger" role="alert" data-testid="session-deleted">
+      <strong>{t('removal.sessionGone')}</strong> {t('removal.sessionGone.detail')}
+    </p>
   }
   if (view.gone) {
     return (
@@ -29,7 +31,11 @@ export function ConnectionNotice() {
     )
   }
   if (!long) return null
-  if (view.obstacle === null) return <p className="notice warning" role="status" data-testid="session-offline">{t('session.offline')}</p>
+  if (view.obstacle === null) {
+    return <p className="notice warning" role="status" data-testid="session-offline">{t('session.offline')}</p>
+  }
   const { title, detail } = obstacleText(view.obstacle, t)
-  return <p className="notice warning" role="status" data-testid="session-offline" data-because={view.obstacle}><strong>{title}</strong> {detail} {t('reach.again')} {t('reach.stale')}</p>
+  return <p className="notice warning" role="status" data-testid="session-offline" data-because={view.obstacle}>
+    <strong>{title}</strong> {detail} {t('reach.again')} {t('reach.stale')}
+  </p>
 }

@@ -12,9 +12,12 @@ export function Countdown({ large = false }: { large?: boolean }) {
   const left = remainingMs(timer, now)
   if (left === null || timer.kind === 'none') return null
   const text = formatRemaining(left)
-  const label = timer.kind === 'paused' ? t('timer.pausedAt', { time: text }) : left < 0 ? t('timer.over', { time: text.replace('−', '') }) : t('timer.left', { time: text })
+  const label = timer.kind === 'paused'
+    ? t('timer.pausedAt', { time: text })
+    : left < 0 ? t('timer.over', { time: text.replace('−', '') }) : t('timer.left', { time: text })
   return (
-    <span className={`countdown ${large ? 'large' : ''} ${urgency(left, timer.totalMs)} ${timer.kind}`} role="timer" aria-label={label} data-testid="countdown">
+    <span className={`countdown ${large ? 'large' : ''} ${urgency(left, timer.totalMs)} ${timer.kind}`} role="timer"
+      aria-label={label} data-testid="countdown">
       <span aria-hidden="true">{text}</span>
       {timer.kind === 'paused' && <span aria-hidden="true" className="countdown-note">{t('timer.paused')}</span>}
     </span>

@@ -37,13 +37,15 @@ export function CreateModel() {
       setBusy(false)
     }
   }
-  if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)} data-testid="create-model"><Icon name="plus" />{t('createModel.open')}</button></p>
+  if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)}
+    data-testid="create-model"><Icon name="plus" />{t('createModel.open')}</button></p>
   const unitName = (id: string) => week.units.find(unit => unit.id === id)?.name ?? ''
   const relevant = week.goals.map(goal => ({ id: goal.id, name: goal.text, group: unitName(goal.unitId) }))
   return (
     <form className="sheet stack" onSubmit={event => void submit(event)} aria-labelledby="create-model-heading">
       <h3 id="create-model-heading">{t('createModel.title')}</h3>
-      <TextInput label={t('createModel.name')} hint={t('createModel.name.hint')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="create-model-title" />
+      <TextInput label={t('createModel.name')} hint={t('createModel.name.hint')} value={title} onChange={setTitle}
+        limit="title" autoFocus data-testid="create-model-title" />
       <fieldset className="field">
         <legend>{t('createModel.level')}</legend>
         <div className="level-choices">{levels.map(one => {
@@ -57,11 +59,13 @@ export function CreateModel() {
           )
         })}</div>
       </fieldset>
-      <ChoiceList legend={t('createModel.goals')} hint={t('createModel.goals.hint')} choices={relevant} chosen={goals} testId="create-model-goals"
+      <ChoiceList legend={t('createModel.goals')} hint={t('createModel.goals.hint')} choices={relevant} chosen={goals}
+        testId="create-model-goals"
         onToggle={(id, on) => setGoals(before => on ? [...before, id] : before.filter(one => one !== id))} />
       {error !== null && <ProblemNotice error={error} focus />}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={busy || title.trim() === ''} data-testid="create-model-submit">{t('createModel.submit')}</button>
+        <button type="submit" className="button primary" disabled={busy || title.trim() === ''}
+          data-testid="create-model-submit">{t('createModel.submit')}</button>
         <button type="button" className="button quiet" onClick={() => setOpen(false)}>{t('cancel')}</button>
       </div>
     </form>

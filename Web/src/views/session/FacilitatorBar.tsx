@@ -50,22 +50,35 @@ export function FacilitatorBar() {
       {error !== null && <ProblemNotice error={error} />}
       <div className="bar-inner">
         <div className="bar-phase">
-          <button type="button" className="button icon" disabled={phase === 0 || ended} aria-label={t('bar.previous')} data-testid="phase-previous"
-            onClick={() => send({ kind: 'enterPhase', index: phase - 1, expected: phase })}><Icon name="left" /></button>
+          <button type="button" className="button icon" disabled={phase === 0 || ended} aria-label={t('bar.previous')}
+            data-testid="phase-previous"
+            onClick={() => send({ kind: 'enterPhase', index: phase - 1, expected: phase })}>
+            <Icon name="left" />
+          </button>
           <p className="bar-title" data-testid="bar-phase">
-            <span className="quiet small">{t('phase.step', { step: phase + 1, all: details.phases.length })} <ScheduleNote /></span>
+            <span className="quiet small">
+              {t('phase.step', { step: phase + 1, all: details.phases.length })} <ScheduleNote />
+            </span>
             <span className="bar-name">{ended ? t('phase.ended') : current ? phaseTitle(current, language) : ''}</span>
           </p>
-          {following && !ended && <span id="phase-next-place" className="bar-next" role="group" aria-label={t('bar.nextPlace')}>
-            <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next} data-testid="phase-next">
-              {armed ? t('bar.nextEarly') : t('bar.next')}<Icon name="right" />
-            </button>
-          </span>}
-          {!following && !ended && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} data-testid="session-end"
-            onClick={() => { if (armed) send({ kind: 'endSession' }); setArmed(!armed) }}>{armed ? t('bar.endSure') : t('bar.end')}</button>}
-          {ended && <button type="button" className="button" onClick={() => send({ kind: 'reopenSession' })} data-testid="session-reopen">{t('bar.reopen')}</button>}
+          {following && !ended
+            && <span id="phase-next-place" className="bar-next" role="group" aria-label={t('bar.nextPlace')}>
+              <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} onClick={next}
+                data-testid="phase-next">
+                {armed ? t('bar.nextEarly') : t('bar.next')}<Icon name="right" />
+              </button>
+            </span>}
+          {!following && !ended
+            && <button type="button" className={`button ${armed ? 'armed' : 'primary'}`} data-testid="session-end"
+              onClick={() => { if (armed) send({ kind: 'endSession' }); setArmed(!armed) }}>
+              {armed ? t('bar.endSure') : t('bar.end')}
+            </button>}
+          {ended && <button type="button" className="button" onClick={() => send({ kind: 'reopenSession' })}
+            data-testid="session-reopen">{t('bar.reopen')}</button>}
         </div>
-        {!ended && ready > 0 && <p className="bar-ready" data-testid="ready-count">{t('voice.readyCount', { ready, all: taking.length })}</p>}
+        {!ended && ready > 0 && (
+          <p className="bar-ready" data-testid="ready-count">{t('voice.readyCount', { ready, all: taking.length })}</p>
+        )}
         {!ended && <div className="bar-timer"><Countdown /><TimerControls send={send} /></div>}
       </div>
     </aside>

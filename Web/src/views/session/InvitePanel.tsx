@@ -13,7 +13,10 @@ import { RenewCode } from './RenewCode'
 import { ScreenLink } from './ScreenLink'
 import { useSession } from './SessionContext'
 
-/** Code, link and picture for those who join; personal links for those who facilitate, watch or lead; and who has access. */
+/**
+ * Code, link and picture for those who join; personal links for those who facilitate,
+ * watch or lead; and who has access.
+ */
 export function InvitePanel() {
   const { t } = useWords()
   const { details } = useSession()
@@ -26,7 +29,8 @@ export function InvitePanel() {
       {code !== '' && <div className="invite-code">
         <QrPicture text={url} label={t('invite.qr')} />
         <div className="stack">
-          <p><span className="quiet">{t('invite.goTo', { address: location.host })}</span><br /><strong className="code" data-testid="invite-code">{spaced(code)}</strong></p>
+          <p><span className="quiet">{t('invite.goTo', { address: location.host })}</span><br /><strong className="code"
+            data-testid="invite-code">{spaced(code)}</strong></p>
           <CopyField label={t('invite.link')} value={url} testId="invite-link" />
           <RenewCode />
           <ScreenLink code={code} onMade={() => setLinksMade(count => count + 1)} />
@@ -50,7 +54,9 @@ function PersonalLinks({ onMade }: { onMade: () => void }) {
   const { t, language } = useWords()
   const { details, week } = useSession()
   // A leader's link opens a unit's plan: the administrator makes it.
-  const kinds: readonly Kind[] = details.role === 'administrator' ? ['leader', 'facilitator', 'observer'] : ['facilitator', 'observer']
+  const kinds: readonly Kind[] = details.role === 'administrator'
+    ? ['leader', 'facilitator', 'observer']
+    : ['facilitator', 'observer']
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'observer')
   const [unit, setUnit] = useState(week.units[0]?.id ?? '')
   const [made, setMade] = useState<{ url: string, label: string, expiresAt: number | undefined } | null>(null)
@@ -74,18 +80,24 @@ function PersonalLinks({ onMade }: { onMade: () => void }) {
         <p className="quiet">{t('invite.personal.text')}</p>
         <div className="cluster form-line">
           <div className="field"><label htmlFor="invite-kind">{t('invite.for')}</label>
-            <select id="invite-kind" className="select" value={kind} onChange={event => setKind(event.target.value as Kind)} data-testid="invite-role">
+            <select id="invite-kind" className="select" value={kind}
+              onChange={event => setKind(event.target.value as Kind)} data-testid="invite-role">
               {kinds.map(one => <option key={one} value={one}>{t(`role.${one}`)}</option>)}
             </select></div>
           {kind === 'leader' && <div className="field"><label htmlFor="invite-unit">{t('invite.unit')}</label>
-            <select id="invite-unit" className="select" value={unit} onChange={event => setUnit(event.target.value)} data-testid="invite-unit">
+            <select id="invite-unit" className="select" value={unit} onChange={event => setUnit(event.target.value)}
+              data-testid="invite-unit">
               {week.units.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
             </select></div>}
-          <button type="button" className="button" onClick={() => void make()} data-testid="invite-make">{t('invite.make')}</button>
+          <button type="button" className="button" onClick={() => void make()} data-testid="invite-make">
+            {t('invite.make')}
+          </button>
         </div>
         {error !== null && <ProblemNotice error={error} />}
         {made && <CopyField label={made.label} value={made.url} testId="invite-url" />}
-        {made?.expiresAt !== undefined && <p className="quiet small" data-testid="invite-ends">{t('invite.ends', { date: formatDate(todayInDenmark(new Date(made.expiresAt)), language) })}</p>}
+        {made?.expiresAt !== undefined && <p className="quiet small" data-testid="invite-ends">
+          {t('invite.ends', { date: formatDate(todayInDenmark(new Date(made.expiresAt)), language) })}
+        </p>}
         {details.role !== 'administrator' && <LeaderRequestForm />}
       </div>
     </details>

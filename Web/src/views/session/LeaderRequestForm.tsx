@@ -27,10 +27,13 @@ export function LeaderRequestForm() {
       <p className="quiet">{t('leaderLink.text')}</p>
       <div className="cluster form-line">
         <div className="field"><label htmlFor="leader-link-unit">{t('leaderLink.unit')}</label>
-          <select id="leader-link-unit" className="select" value={unit} onChange={event => setUnit(event.target.value)} data-testid="leader-link-unit">
+          <select id="leader-link-unit" className="select" value={unit} onChange={event => setUnit(event.target.value)}
+            data-testid="leader-link-unit">
             {week.units.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
           </select></div>
-        <button type="button" className="button" onClick={() => void ask()} data-testid="leader-link-ask">{t('leaderLink.ask')}</button>
+        <button type="button" className="button" onClick={() => void ask()} data-testid="leader-link-ask">
+          {t('leaderLink.ask')}
+        </button>
       </div>
       <p role="status" data-testid="leader-link-asked">{asked !== '' && t('leaderLink.asked', { unit: asked })}</p>
       {error !== null && <ProblemNotice error={error} />}

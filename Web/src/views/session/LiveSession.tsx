@@ -14,16 +14,22 @@ export function LiveSession({ sessionId, children }: { sessionId: string, childr
     setStore(made)
     return () => made.close()
   }, [sessionId])
-  return store === null ? <LoadPage error={null} onRetry={() => undefined} /> : <Loaded store={store}>{children}</Loaded>
+  return store === null
+    ? <LoadPage error={null} onRetry={() => undefined} />
+    : <Loaded store={store}>{children}</Loaded>
 }
 
 function Loaded({ store, children }: { store: SessionStore, children: ReactNode }) {
   const view = useSignal(store.changed, () => store.view)
   const weekId = view.details?.weekId
   const definitions = useLoad('fields', api.fields)
-  const week = useLoad(`week ${weekId ?? ''}`, () => weekId === undefined ? new Promise<never>(() => undefined) : api.week(weekId))
+  const week =
+    useLoad(`week ${weekId ?? ''}`, () => weekId === undefined ? new Promise<never>(() => undefined) : api.week(weekId))
   const access = useMemo(() => view.details && week.value && definitions.value
-    ? { store, view, details: { ...view.details, phases: view.state.agenda?.phases ?? view.details.phases }, week: week.value, definitions: definitions.value } : null,
+    ? {
+      store, view, details: { ...view.details, phases: view.state.agenda?.phases ?? view.details.phases },
+      week: week.value, definitions: definitions.value
+    } : null,
   [store, view, week.value, definitions.value])
 
   if (access === null) {

@@ -27,7 +27,8 @@ export function ModelCard({ model }: { model: ModelSummary }) {
           {model.locked && <span className="tag"><Icon name="lock" />{t('model.locked')}</span>}
         </p>
         {parties.length > 0 && <p className="model-card-parties">
-          {parties.map(unit => <span key={unit.id} className="party"><UnitBadge id={unit.id} name={unit.name} ids={ids} />{unit.name}</span>)}
+          {parties.map(unit => <span key={unit.id} className="party"><UnitBadge id={unit.id} name={unit.name}
+            ids={ids} />{unit.name}</span>)}
         </p>}
       </div>
       {mayFacilitate(details.role) && <LockButton model={model} title={title} />}
@@ -37,11 +38,19 @@ export function ModelCard({ model }: { model: ModelSummary }) {
 
 export function ModelState({ model }: { model: ModelSummary }) {
   const { t } = useWords()
-  if (model.state === 'confirmed') return <span className="tag success"><Icon name="check" />{t('model.state.confirmed')}</span>
-  if (model.state === 'confirmedBeforeChange') return <span className="tag warning">{t('model.state.confirmedBeforeChange')}</span>
-  if (model.missing.length > 0) return <span className="quiet">{t('model.missing', { count: model.missing.length })}</span>
+  if (model.state === 'confirmed') {
+    return <span className="tag success"><Icon name="check" />{t('model.state.confirmed')}</span>
+  }
+  if (model.state === 'confirmedBeforeChange') {
+    return <span className="tag warning">{t('model.state.confirmedBeforeChange')}</span>
+  }
+  if (model.missing.length > 0) {
+    return <span className="quiet">{t('model.missing', { count: model.missing.length })}</span>
+  }
   const confirmed = model.confirmations.filter(one => one.state === 'current').length
-  return <span className="quiet">{confirmed > 0 ? t('model.confirmedBy', { count: confirmed }) : t('model.readyToConfirm')}</span>
+  return <span className="quiet">
+    {confirmed > 0 ? t('model.confirmedBy', { count: confirmed }) : t('model.readyToConfirm')}
+  </span>
 }
 
 function LockButton({ model, title }: { model: ModelSummary, title: string }) {
@@ -54,7 +63,9 @@ function LockButton({ model, title }: { model: ModelSummary, title: string }) {
   }
   return (
     <div className="stack-small">
-      <button type="button" className="button" aria-label={t(model.locked ? 'model.unlockNamed' : 'model.lockNamed', { title })} onClick={toggle} data-testid={`lock-${model.id}`}>
+      <button type="button" className="button"
+        aria-label={t(model.locked ? 'model.unlockNamed' : 'model.lockNamed', { title })} onClick={toggle}
+        data-testid={`lock-${model.id}`}>
         <Icon name={model.locked ? 'unlock' : 'lock'} />{t(model.locked ? 'model.unlock' : 'model.lock')}
       </button>
       {error !== null && <ProblemNotice error={error} />}

@@ -18,7 +18,9 @@ export function ModelList() {
           <p>{t(facilitates ? 'models.empty.facilitator' : 'models.empty.participant')}</p>
         </div>
       )}
-      <ul className="stack" data-testid="models">{view.models.map(model => <li key={model.id}><ModelCard model={model} /></li>)}</ul>
+      <ul className="stack" data-testid="models">
+        {view.models.map(model => <li key={model.id}><ModelCard model={model} /></li>)}
+      </ul>
       {facilitates && <CreateModel />}
     </section>
   )

@@ -14,7 +14,8 @@ export function People() {
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const people = [...view.participants.values()]
   const groups = [...week.units, ...week.externalParties]
-    .map(unit => ({ unit, members: people.filter(one => (one.unitId ?? one.externalId) === unit.id).sort((a, b) => compareDanish(a.displayName, b.displayName)) }))
+    .map(unit => ({ unit, members: people.filter(one => (one.unitId ?? one.externalId) === unit.id)
+      .sort((a, b) => compareDanish(a.displayName, b.displayName)) }))
     .filter(group => group.members.length > 0)
   const here = people.filter(one => view.present.has(one.id)).length
   const hereUnits = new Set(people.filter(one => view.present.has(one.id)).flatMap(one => one.unitId ?? []))
@@ -22,8 +23,12 @@ export function People() {
   return (
     <section aria-labelledby="people-heading">
       <h2 id="people-heading">{t('people.title')}</h2>
-      {groups.length === 0 ? <p className="quiet">{t('people.empty')}</p> : <p className="quiet small" data-testid="people-count">{t('people.count', { count: here })}</p>}
-      {groups.length > 0 && details.namesDeletedOn && <p className="quiet small" data-testid="names-deleted">{t('names.kept', { date: formatDate(details.namesDeletedOn, language) })}</p>}
+      {groups.length === 0
+        ? <p className="quiet">{t('people.empty')}</p>
+        : <p className="quiet small" data-testid="people-count">{t('people.count', { count: here })}</p>}
+      {groups.length > 0 && details.namesDeletedOn && <p className="quiet small" data-testid="names-deleted">
+        {t('names.kept', { date: formatDate(details.namesDeletedOn, language) })}
+      </p>}
       <ul className="people" data-testid="people">
         {groups.map(({ unit, members }) => (
           <li key={unit.id}>
@@ -32,7 +37,8 @@ export function People() {
               <p className="people-unit">{unit.name}</p>
               <ul>{members.map(one => (
                 <li key={one.id} className={view.present.has(one.id) ? '' : 'away'}>
-                  {one.displayName || <span className="quiet">{t('names.unnamed')}</span>}{one.id === details.me.participantId && ` ${t('people.me')}`}
+                  {one.displayName || <span className="quiet">{t('names.unnamed')}</span>}
+                  {one.id === details.me.participantId && ` ${t('people.me')}`}
                   {one.function && <span className="quiet">, {one.function}</span>}
                   {!view.present.has(one.id) && <span className="quiet"> · {t('people.away')}</span>}
                   {mayFacilitate(details.role) && <>{' '}<CorrectPerson person={one} /></>}
@@ -42,7 +48,8 @@ export function People() {
           </li>
         ))}
       </ul>
-      {missing.length > 0 && !view.state.ended && <p className="quiet small people-missing" data-testid="people-missing">{t('people.missing', { units: missing.join(', ') })}</p>}
+      {missing.length > 0 && !view.state.ended && <p className="quiet small people-missing"
+        data-testid="people-missing">{t('people.missing', { units: missing.join(', ') })}</p>}
     </section>
   )
 }

@@ -14,7 +14,8 @@ export function PersonalNumbers() {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
   return (
-    <details className="disclosure" onToggle={event => setOpen(event.currentTarget.open)} data-testid="personal-numbers">
+    <details className="disclosure" onToggle={event => setOpen(event.currentTarget.open)}
+      data-testid="personal-numbers">
       <summary>{t('personalNumber.title')}</summary>
       {isOpen && <Places />}
     </details>
@@ -32,12 +33,16 @@ function Places() {
   })
   return (
     <div className="sheet stack">
-      {places.length === 0 ? <p className="quiet" data-testid="personal-numbers-none">{t('personalNumber.none')}</p> : <>
-        <p className="quiet">{t('personalNumber.text')}</p>
-        <ul data-testid="personal-numbers-list">{places.map((place, index) => (
-          <li key={index}>{place.modelId === undefined ? words(place) : <Link href={paths.model(details.id, place.modelId)}>{words(place)}</Link>}</li>
-        ))}</ul>
-      </>}
+      {places.length === 0
+        ? <p className="quiet" data-testid="personal-numbers-none">{t('personalNumber.none')}</p>
+        : <>
+          <p className="quiet">{t('personalNumber.text')}</p>
+          <ul data-testid="personal-numbers-list">{places.map((place, index) => (
+            <li key={index}>{place.modelId === undefined
+              ? words(place)
+              : <Link href={paths.model(details.id, place.modelId)}>{words(place)}</Link>}</li>
+          ))}</ul>
+        </>}
       <p><button type="button" className="button quiet slim" onClick={reload}>{t('personalNumber.again')}</button></p>
     </div>
   )

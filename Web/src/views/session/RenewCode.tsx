@@ -30,9 +30,12 @@ export function RenewCode() {
   return (
     <div className="cluster renew">
       {ends !== null && <p className="quiet small" data-testid="invite-until">
-        {ends <= store.now() ? t('invite.code.over') : t('invite.code.until', { date: formatDate(todayInDenmark(new Date(ends)), language) })}
+        {ends <= store.now()
+          ? t('invite.code.over')
+          : t('invite.code.until', { date: formatDate(todayInDenmark(new Date(ends)), language) })}
       </p>}
-      <button type="button" className={`button quiet slim ${armed ? 'armed' : ''}`} onClick={() => void renew()} data-testid="invite-renew">
+      <button type="button" className={`button quiet slim ${armed ? 'armed' : ''}`} onClick={() => void renew()}
+        data-testid="invite-renew">
         {t(armed ? 'invite.code.renewAnyway' : 'invite.code.renew')}
       </button>
       {error !== null && <ProblemNotice error={error} />}

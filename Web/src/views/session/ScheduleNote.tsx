@@ -11,5 +11,7 @@ export function ScheduleNote() {
   const now = useNow(() => store.now(), 10_000, !ended)
   const behind = minutesBehind(details.phases, phase, beganAt, phaseEnteredAt, now)
   if (ended || behind === null || Math.abs(behind) < 2) return null
-  return <span className={`small schedule ${behind > 0 ? 'behind' : 'quiet'}`} data-testid="schedule">{behind > 0 ? t('schedule.behind', { count: behind }) : t('schedule.ahead', { count: -behind })}</span>
+  return <span className={`small schedule ${behind > 0 ? 'behind' : 'quiet'}`} data-testid="schedule">
+    {behind > 0 ? t('schedule.behind', { count: behind }) : t('schedule.ahead', { count: -behind })}
+  </span>
 }

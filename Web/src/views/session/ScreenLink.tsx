@@ -17,7 +17,9 @@ export function ScreenLink({ code, onMade }: { code: string, onMade: () => void 
     try {
       // An observer's link: whoever finds it open can read along and press nothing.
       const { token } = await api.invite(details.id, 'observer')
-      setUrl(`${location.origin}/log-ind?skaerm=${encodeURIComponent(details.id)}&kode=${encodeURIComponent(code)}#${token}`)
+      setUrl(
+        `${location.origin}/log-ind?skaerm=${encodeURIComponent(details.id)}&kode=${encodeURIComponent(code)}#${token}`
+      )
       onMade()
     } catch (failure) {
       setError(failure)
@@ -26,8 +28,12 @@ export function ScreenLink({ code, onMade }: { code: string, onMade: () => void 
   return (
     <div className="stack-small">
       <p className="cluster">
-        <a className="button" href={paths.screen(details.id)} target="_blank" rel="noopener" data-testid="screen-open">{t('screen.open')}</a>
-        <button type="button" className="button quiet" onClick={() => void make()} data-testid="screen-make">{t('screen.make')}</button>
+        <a className="button" href={paths.screen(details.id)} target="_blank" rel="noopener" data-testid="screen-open">
+          {t('screen.open')}
+        </a>
+        <button type="button" className="button quiet" onClick={() => void make()} data-testid="screen-make">
+          {t('screen.make')}
+        </button>
       </p>
       {url !== '' && <CopyField label={t('screen.link')} value={url} testId="screen-url" />}
       {error !== null && <ProblemNotice error={error} />}

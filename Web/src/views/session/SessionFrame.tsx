@@ -12,7 +12,9 @@ import { useSession } from './SessionContext'
 import { TimerSound } from './TimerSound'
 
 /** Keeps the session's connection while one goes between its page and its models. */
-export function SessionFrame({ sessionId, modelId, isReading = false }: { sessionId: string, modelId: string | null, isReading?: boolean }) {
+export function SessionFrame({ sessionId, modelId, isReading = false }: {
+  sessionId: string, modelId: string | null, isReading?: boolean
+}) {
   return <LiveSession sessionId={sessionId}><Pages modelId={modelId} isReading={isReading} /></LiveSession>
 }
 
@@ -23,7 +25,9 @@ function Pages({ modelId, isReading }: { modelId: string | null, isReading: bool
   return (
     <>
       <AttentionBanner modelId={modelId} />
-      {modelId === null ? <SessionPage onRehearse={() => setRehearsing(true)} /> : isReading ? <ReadingPage key={modelId} modelId={modelId} /> : <ModelPage key={modelId} modelId={modelId} />}
+      {modelId === null
+        ? <SessionPage onRehearse={() => setRehearsing(true)} />
+        : isReading ? <ReadingPage key={modelId} modelId={modelId} /> : <ModelPage key={modelId} modelId={modelId} />}
       <TimerSound />
       <Shortcuts />
       {mayFacilitate(details.role) && <FacilitatorBar />}

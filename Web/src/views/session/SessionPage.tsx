@@ -38,22 +38,30 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
   const [isEditing, setEditing] = useState(false)
   const facilitates = mayFacilitate(details.role)
   const group = week.citizenGroups.find(one => one.id === details.citizenGroupId)
-  const when = [formatLongDate(details.date, language), details.startsAt ? t('session.time', { start: formatTime(details.startsAt, language), end: formatTime(details.endsAt, language) }) : '']
+  const when = [formatLongDate(details.date, language), details.startsAt
+    ? t('session.time', { start: formatTime(details.startsAt, language), end: formatTime(details.endsAt, language) })
+    : '']
   return (
     <main id="main" className={`main ${facilitates ? 'with-bar' : ''}`} tabIndex={-1}>
       <div className="page-head">
         <nav aria-label={t('crumbs')}><ol className="crumbs">
-          <li>{details.role === 'participant' || details.role === 'observer' ? week.title : <Link href={paths.week(week.id)}>{week.title}</Link>}</li>
+          <li>{details.role === 'participant' || details.role === 'observer'
+            ? week.title
+            : <Link href={paths.week(week.id)}>{week.title}</Link>}</li>
         </ol></nav>
         <PageTitle title={details.title} />
         <p className="quiet">{[...when, group?.name].filter(Boolean).join(' · ')}</p>
       </div>
       <div className="columns">
         <div className="aside stack-large">
-          <Agenda own={own}>{facilitates && !view.state.ended && <p className="agenda-tools" id="agenda-edit-place" role="group" aria-label={t('agendaEdit.place')}>
-            <button type="button" className="button quiet slim" onClick={() => setEditing(true)} data-testid="agenda-edit">{t('agendaEdit.title')}</button>
-            <button type="button" className="button quiet slim" onClick={onRehearse} data-testid="rehearse">{t('rehearsal.start')}</button>
-          </p>}</Agenda>
+          <Agenda own={own}>{facilitates && !view.state.ended
+            && <p className="agenda-tools" id="agenda-edit-place" role="group" aria-label={t('agendaEdit.place')}>
+              <button type="button" className="button quiet slim" onClick={() => setEditing(true)}
+                data-testid="agenda-edit">{t('agendaEdit.title')}</button>
+              <button type="button" className="button quiet slim" onClick={onRehearse} data-testid="rehearse">
+                {t('rehearsal.start')}
+              </button>
+            </p>}</Agenda>
           <People />
         </div>
         <div className="stack-large">
@@ -75,7 +83,8 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
           {facilitates && <InvitePanel />}
           {facilitates && <PersonalNumbers />}
           {facilitates && <RemoveParticipant />}
-          {details.role === 'administrator' && <RemoveThing kind="session" path={`/sessions/${encodeURIComponent(details.id)}`} onRemoved={() => navigate(paths.week(week.id))} />}
+          {details.role === 'administrator' && <RemoveThing kind="session"
+            path={`/sessions/${encodeURIComponent(details.id)}`} onRemoved={() => navigate(paths.week(week.id))} />}
           <DocumentDownloads address={paths.outcomeDocument(details.id)} name={details.id} />
         </div>
       </div>

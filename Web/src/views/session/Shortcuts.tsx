@@ -10,7 +10,10 @@ import { TimerSoundChoice } from './TimerSound'
 
 const setting = 'samspil-shortcuts'
 const forParticipants = ['k', 'h'] as const
-/** To what stands around the button: what is not easily undone is pressed, not typed, and the next letter presses nothing. */
+/**
+ * To what stands around the button: what is not easily undone is pressed, not typed, and
+ * the next letter presses nothing.
+ */
 const forThoseWhoLead = { n: 'phase-next-place', p: 'agenda-edit-place' } as const
 const forEverybody = ['s', '?'] as const
 
@@ -33,7 +36,9 @@ export function Shortcuts() {
       else if (event.key === 's') navigate(paths.session(details.id))
       else if (event.key === 'k' && takesPart) send({ kind: 'sayReady', ready: !ready.has(me ?? '') })
       else if (event.key === 'h' && takesPart) send({ kind: hands.includes(me ?? '') ? 'lowerHand' : 'raiseHand' })
-      else if (mayFacilitate(details.role) && event.key in forThoseWhoLead) focusQuietly(document.getElementById(forThoseWhoLead[event.key as keyof typeof forThoseWhoLead]))
+      else if (mayFacilitate(details.role) && event.key in forThoseWhoLead) focusQuietly(
+        document.getElementById(forThoseWhoLead[event.key as keyof typeof forThoseWhoLead])
+      )
       else return
       event.preventDefault()
     }
@@ -44,16 +49,26 @@ export function Shortcuts() {
     setOn(on)
     localStorage.setItem(setting, on ? 'on' : 'off')
   }
-  const keys = [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n', 'p'] as const : [], ...forEverybody]
+  const keys =
+    [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n', 'p'] as const : [], ...forEverybody]
   return (
     <>
-      <section className="no-print shortcuts-open cluster" aria-label={t('keys.here')}><button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()} data-testid="shortcuts-open">{t('keys.title')}</button><TimerSoundChoice /></section>
+      <section className="no-print shortcuts-open cluster" aria-label={t('keys.here')}>
+        <button type="button" className="button quiet slim" onClick={() => dialog.current?.showModal()}
+          data-testid="shortcuts-open">{t('keys.title')}</button>
+        <TimerSoundChoice />
+      </section>
       <dialog ref={dialog} className="sheet" aria-labelledby="shortcuts-heading" data-testid="shortcuts">
         <div className="stack">
           <h2 id="shortcuts-heading">{t('keys.title')}</h2>
-          <dl className="shortcut-list">{keys.map(key => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(key === '?' ? 'keys.help' : `keys.${key}`)}</dd></div>)}</dl>
-          <label className="choice slim"><input type="checkbox" checked={isOn} onChange={event => choose(event.target.checked)} data-testid="shortcuts-on" /><span>{t('keys.on')}</span></label>
-          <p><button type="button" className="button" onClick={() => dialog.current?.close()}>{t('keys.close')}</button></p>
+          <dl className="shortcut-list">{keys.map(key => (
+            <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(key === '?' ? 'keys.help' : `keys.${key}`)}</dd></div>
+          ))}</dl>
+          <label className="choice slim"><input type="checkbox" checked={isOn} onChange={event =>
+            choose(event.target.checked)} data-testid="shortcuts-on" /><span>{t('keys.on')}</span></label>
+          <p>
+            <button type="button" className="button" onClick={() => dialog.current?.close()}>{t('keys.close')}</button>
+          </p>
         </div>
       </dialog>
     </>

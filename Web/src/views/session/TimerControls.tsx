@@ -14,11 +14,16 @@ export function TimerControls({ send }: { send: (command: SessionCommand) => voi
   if (timer.kind === 'none') return <StartTimer send={send} />
   return (
     <div className="cluster tight">
-      <button type="button" className="button" onClick={() => send({ kind: 'extendTimer', byMs: minuteMs })} data-testid="timer-extend">{t('timer.extend')}</button>
+      <button type="button" className="button" onClick={() => send({ kind: 'extendTimer', byMs: minuteMs })}
+        data-testid="timer-extend">{t('timer.extend')}</button>
       {timer.kind === 'running'
-        ? <button type="button" className="button" onClick={() => send({ kind: 'pauseTimer' })} data-testid="timer-pause">{t('timer.pause')}</button>
-        : <button type="button" className="button" onClick={() => send({ kind: 'resumeTimer' })} data-testid="timer-resume">{t('timer.resume')}</button>}
-      <button type="button" className="button" onClick={() => send({ kind: 'stopTimer' })} data-testid="timer-stop">{t('timer.stop')}</button>
+        ? <button type="button" className="button" onClick={() => send({ kind: 'pauseTimer' })}
+            data-testid="timer-pause">{t('timer.pause')}</button>
+        : <button type="button" className="button" onClick={() => send({ kind: 'resumeTimer' })}
+            data-testid="timer-resume">{t('timer.resume')}</button>}
+      <button type="button" className="button" onClick={() => send({ kind: 'stopTimer' })} data-testid="timer-stop">
+        {t('timer.stop')}
+      </button>
     </div>
   )
 }
@@ -38,12 +43,16 @@ function StartTimer({ send }: { send: (command: SessionCommand) => void }) {
     <form className="cluster tight" onSubmit={submit}>
       <span className="quiet small timer-label">{t('timer.label')}</span>
       {[1, 3, 5].map(count => (
-        <button key={count} type="button" className="button" aria-label={t('timer.start', { count })} data-testid={`timer-${count}`}
+        <button key={count} type="button" className="button" aria-label={t('timer.start', { count })}
+          data-testid={`timer-${count}`}
           onClick={() => send({ kind: 'startTimer', durationMs: count * minuteMs })}>{count}</button>
       ))}
-      <input className="input minutes-input" inputMode="decimal" value={minutes} placeholder={planned ? String(planned) : ''} aria-label={t('timer.custom')} data-testid="timer-custom"
+      <input className="input minutes-input" inputMode="decimal" value={minutes}
+        placeholder={planned ? String(planned) : ''} aria-label={t('timer.custom')} data-testid="timer-custom"
         onChange={event => setMinutes(event.target.value)} />
-      <button type="submit" className="button" disabled={!(own > 0 && own <= longest)} data-testid="timer-start">{t('timer.startCustom')}</button>
+      <button type="submit" className="button" disabled={!(own > 0 && own <= longest)} data-testid="timer-start">
+        {t('timer.startCustom')}
+      </button>
     </form>
   )
 }

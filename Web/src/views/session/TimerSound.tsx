@@ -31,6 +31,7 @@ export function TimerSoundChoice() {
   const { t } = useWords()
   const isOn = useSignal(timerSound.changed, () => timerSound.isOn)
   return (
-    <label className="choice slim timer-sound"><input type="checkbox" checked={isOn} onChange={event => timerSound.set(event.target.checked)} data-testid="timer-sound" /><span>{t('timer.sound')}</span></label>
+    <label className="choice slim timer-sound"><input type="checkbox" checked={isOn} onChange={event =>
+      timerSound.set(event.target.checked)} data-testid="timer-sound" /><span>{t('timer.sound')}</span></label>
   )
 }

@@ -10,7 +10,10 @@ export interface OwnPhase {
   follow: () => void
 }
 
-/** Which point of the programme one looks at, apart from where the session is. Stays when the session moves, until one follows again. */
+/**
+ * Which point of the programme one looks at, apart from where the session is. Stays when the
+ * session moves, until one follows again.
+ */
 export function useOwnPhase(): OwnPhase {
   const { details, view } = useSession()
   const [looked, setLooked] = useState<string | null>(null)

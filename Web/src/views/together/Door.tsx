@@ -30,34 +30,48 @@ export function Door() {
       {isCrowd && (
         <label className="field">
           <span className="label">{t('door.find')}</span>
-          <input type="search" className="input" value={name} onChange={event => setName(event.target.value)} data-testid="door-name" />
+          <input type="search" className="input" value={name} onChange={event => setName(event.target.value)}
+            data-testid="door-name" />
         </label>
       )}
       <ul className={isCrowd ? 'queue crowd' : 'queue'}>{shown.map(({ knockId, person }) => (
         <li key={knockId} className="cluster between">
-          <span>{[person.displayName, unitName(person.unitId, person.externalId), person.function].filter(Boolean).join(', ')}</span>
+          <span>{[person.displayName, unitName(person.unitId, person.externalId), person.function].filter(Boolean)
+            .join(', ')}</span>
           <span className="cluster tight">
-            <button type="button" className="button slim" aria-label={t('door.admitNamed', { whom: person.displayName })} onClick={() => answer(knockId, true)} data-testid="admit">{t('door.admit')}</button>
-            <button type="button" className="button quiet slim" aria-label={t('door.refuseNamed', { whom: person.displayName })} onClick={() => answer(knockId, false)} data-testid="refuse">{t('door.refuse')}</button>
+            <button type="button" className="button slim"
+              aria-label={t('door.admitNamed', { whom: person.displayName })} onClick={() => answer(knockId, true)}
+              data-testid="admit">{t('door.admit')}</button>
+            <button type="button" className="button quiet slim"
+              aria-label={t('door.refuseNamed', { whom: person.displayName })} onClick={() => answer(knockId, false)}
+              data-testid="refuse">{t('door.refuse')}</button>
           </span>
         </li>
       ))}</ul>
-      {isCrowd && found !== null && found.length === 0 && <p role="status">{t('door.nobody', { name: name.trim() })}</p>}
-      {isCrowd && found === null && <p data-testid="door-more">{t('door.more', { count: view.waitingCount - view.waiting.length })}</p>}
+      {isCrowd && found !== null && found.length === 0 && (
+        <p role="status">{t('door.nobody', { name: name.trim() })}</p>
+      )}
+      {isCrowd && found === null && (
+        <p data-testid="door-more">{t('door.more', { count: view.waitingCount - view.waiting.length })}</p>
+      )}
       {error !== null && <ProblemNotice error={error} />}
     </section>
   )
 }
 
 /** Those whose name has these letters, asked for anew when somebody comes or goes; null without letters. */
-function useNamed(session: string, written: string, waiting: readonly Waiting[], failed: (error: unknown) => void): readonly Waiting[] | null {
+function useNamed(
+  session: string, written: string, waiting: readonly Waiting[], failed: (error: unknown) => void
+): readonly Waiting[] | null {
   const name = written.trim()
   const [found, setFound] = useState<readonly Waiting[] | null>(null)
   useEffect(() => {
     if (name === '') return setFound(null)
     let isWanted = true
     const timer = setTimeout(() => {
-      api.waiting(session, name).then(answer => { if (isWanted) setFound(answer.waiting) }, error => { if (isWanted) failed(error) })
+      api.waiting(session, name).then(answer => {
+        if (isWanted) setFound(answer.waiting)
+      }, error => { if (isWanted) failed(error) })
     }, PAUSE)
     return () => { isWanted = false; clearTimeout(timer) }
   }, [session, name, waiting, failed])

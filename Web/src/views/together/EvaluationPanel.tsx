@@ -8,7 +8,10 @@ import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 
 const grades = [1, 2, 3, 4, 5] as const
 
-/** The session in two questions, at its last point and afterwards; those who lead read the answers, without whose they are. */
+/**
+ * The session in two questions, at its last point and afterwards; those who lead read the
+ * answers, without whose they are.
+ */
 export function EvaluationPanel() {
   const { t } = useWords()
   const { details, view } = useSession()
@@ -35,13 +38,18 @@ function EvaluationForm() {
       <h2 id="evaluation-heading">{t('evaluation.title')}</h2>
       <fieldset className="field"><legend>{t('evaluation.grade')}</legend>
         <div className="cluster grades">{grades.map(one => (
-          <label key={one} className="choice"><input type="radio" name="grade" checked={grade === one} onChange={() => setGrade(one)} data-testid={`grade-${one}`} /><span>{one === 1 ? t('evaluation.least') : one === 5 ? t('evaluation.most') : one}</span></label>
+          <label key={one} className="choice"><input type="radio" name="grade" checked={grade === one}
+            onChange={() => setGrade(one)} data-testid={`grade-${one}`} />
+            <span>{one === 1 ? t('evaluation.least') : one === 5 ? t('evaluation.most') : one}</span>
+          </label>
         ))}</div></fieldset>
       <div className="field"><label htmlFor="evaluation-text">{t('evaluation.text')}</label>
-        <textarea id="evaluation-text" className="input" rows={3} value={text} onChange={event => setText(event.target.value)} data-testid="evaluation-text" /><PersonalNumberHint text={text} /></div>
+        <textarea id="evaluation-text" className="input" rows={3} value={text} onChange={event =>
+          setText(event.target.value)} data-testid="evaluation-text" /><PersonalNumberHint text={text} /></div>
       <p className="quiet small">{t('evaluation.private')}</p>
       {error !== null && <ProblemNotice error={error} focus />}
-      <p><button type="submit" className="button primary" disabled={grade === null} data-testid="evaluation-submit">{t('evaluation.submit')}</button></p>
+      <p><button type="submit" className="button primary" disabled={grade === null}
+        data-testid="evaluation-submit">{t('evaluation.submit')}</button></p>
     </form>
   )
 }
@@ -57,7 +65,12 @@ function Answers() {
       <p className="quiet">{t('evaluation.count', { count: evaluations.length })}</p>
       {evaluations.length > 0 && <ul className="bars grade-bars">{[...grades].reverse().map(grade => {
         const count = evaluations.filter(one => one.grade === grade).length
-        return <li key={grade}><span className="bar-text">{grade}</span><svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width={count / evaluations.length * 100} height="10" fill="currentColor" /></svg><strong>{count}</strong></li>
+        return (
+          <li key={grade}><span className="bar-text">{grade}</span><svg className="bar" viewBox="0 0 100 10"
+            preserveAspectRatio="none" aria-hidden="true">
+            <rect width={count / evaluations.length * 100} height="10" fill="currentColor" />
+          </svg><strong>{count}</strong></li>
+        )
       })}</ul>}
       {texts.length > 0 && <ul className="listing">{texts.map((text, index) => <li key={index}>{text}</li>)}</ul>}
     </section>

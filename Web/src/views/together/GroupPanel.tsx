@@ -27,9 +27,13 @@ export function GroupPanel() {
   return (
     <section aria-labelledby="groups-heading" className="stack" data-testid="groups">
       <h2 id="groups-heading">{own ? t('groups.own', { group: own.name }) : t('groups.title')}</h2>
-      {isParticipant && !own && <p className="notice" role="status">{t(groupsByChoice ? 'groups.choose' : 'groups.none')}</p>}
-      {own?.modelId !== undefined && <p><Link className="button primary" href={paths.model(details.id, own.modelId)} data-testid="group-model">{t('groups.toModel')}</Link></p>}
-      <ul className="group-list">{groups.map(group => <GroupCard key={group.groupId} group={group} isOwn={group === own} mayGo={isParticipant && groupsByChoice && group !== own} />)}</ul>
+      {isParticipant && !own && (
+        <p className="notice" role="status">{t(groupsByChoice ? 'groups.choose' : 'groups.none')}</p>
+      )}
+      {own?.modelId !== undefined && <p><Link className="button primary" href={paths.model(details.id, own.modelId)}
+        data-testid="group-model">{t('groups.toModel')}</Link></p>}
+      <ul className="group-list">{groups.map(group => <GroupCard key={group.groupId} group={group} isOwn={group === own}
+        mayGo={isParticipant && groupsByChoice && group !== own} />)}</ul>
     </section>
   )
 }
@@ -46,7 +50,11 @@ function GroupCard({ group, isOwn, mayGo }: { group: BreakoutGroup, isOwn: boole
       {model && <p className="quiet small">{model.title}</p>}
       <ul className="plain">{group.members.map(id => <li key={id}>{nameAndUnit(id)}</li>)}</ul>
       {group.members.length === 0 && <p className="quiet">{t('groups.empty')}</p>}
-      {mayGo && <button type="button" className="button" aria-label={t('groups.joinNamed', { group: group.name })} onClick={() => void send({ kind: 'joinGroup', groupId: group.groupId })} data-testid={`join-${group.groupId}`}>{t('groups.join')}</button>}
+      {mayGo && (
+        <button type="button" className="button" aria-label={t('groups.joinNamed', { group: group.name })}
+          onClick={() => void send({ kind: 'joinGroup', groupId: group.groupId })}
+          data-testid={`join-${group.groupId}`}>{t('groups.join')}</button>
+      )}
       {error !== null && <ProblemNotice error={error} />}
     </li>
   )

@@ -22,7 +22,9 @@ export function IdeaBoard({ round }: { round: IdeaRound }) {
         return under.length === 0 ? null : (
           <div key={heading} className="stack-small">
             {(headings.length > 0 || heading !== '') && <h3>{heading === '' ? t('ideas.unsorted') : heading}</h3>}
-            <ul className="listing">{under.map(idea => <IdeaRow key={idea.ideaId} idea={idea} round={round} headings={headings} maySort={maySort} />)}</ul>
+            <ul className="listing">{under.map(idea => (
+              <IdeaRow key={idea.ideaId} idea={idea} round={round} headings={headings} maySort={maySort} />
+            ))}</ul>
           </div>
         )
       })}
@@ -31,22 +33,33 @@ export function IdeaBoard({ round }: { round: IdeaRound }) {
   )
 }
 
-function IdeaRow({ idea, round, headings, maySort }: { idea: Idea, round: IdeaRound, headings: readonly string[], maySort: boolean }) {
+function IdeaRow({ idea, round, headings, maySort }: {
+  idea: Idea, round: IdeaRound, headings: readonly string[], maySort: boolean
+}) {
   const { t } = useWords()
   const { name } = usePeople()
   const { send, error } = useCommand()
   const [written, setWritten] = useState<string | null>(null)
   const sort = (heading: string) => {
     if (heading.trim() === (idea.heading ?? '')) return setWritten(null)
-    void send({ kind: 'sortIdea', roundId: round.roundId, ideaId: idea.ideaId, ...heading.trim() === '' ? {} : { heading: heading.trim() } }).then(accepted => { if (accepted) setWritten(null) })
+    void send({
+      kind: 'sortIdea', roundId: round.roundId, ideaId: idea.ideaId,
+      ...heading.trim() === '' ? {} : { heading: heading.trim() }
+    }).then(accepted => { if (accepted) setWritten(null) })
   }
   const list = `headings-${round.roundId}`
   return (
     <li className="cluster between">
-      <span>{idea.text}{idea.participantId !== undefined && <span className="quiet small"> · {name(idea.participantId)}</span>}</span>
+      <span>
+        {idea.text}
+        {idea.participantId !== undefined && <span className="quiet small"> · {name(idea.participantId)}</span>}
+      </span>
       {maySort && <>
-        <input className="input heading-input" list={list} value={written ?? idea.heading ?? ''} aria-label={t('ideas.headingOf', { text: idea.text })} placeholder={t('ideas.heading')}
-          onChange={event => setWritten(event.target.value)} onBlur={event => sort(event.target.value)} onKeyDown={event => { if (event.key === 'Enter') sort(event.currentTarget.value) }} data-testid={`heading-${idea.ideaId}`} />
+        <input className="input heading-input" list={list} value={written ?? idea.heading ?? ''}
+          aria-label={t('ideas.headingOf', { text: idea.text })} placeholder={t('ideas.heading')}
+          onChange={event => setWritten(event.target.value)} onBlur={event => sort(event.target.value)}
+          onKeyDown={event => { if (event.key === 'Enter') sort(event.currentTarget.value) }}
+          data-testid={`heading-${idea.ideaId}`} />
         <datalist id={list}>{headings.map(one => <option key={one} value={one} />)}</datalist>
       </>}
       {error !== null && <ProblemNotice error={error} />}

@@ -17,10 +17,16 @@ export function IdeaRoundPanel({ round }: { round: IdeaRound }) {
   return (
     <section className="sheet stack" aria-labelledby={`round-${round.roundId}`} data-testid="idea-round">
       <h2 id={`round-${round.roundId}`}>{round.question}</h2>
-      {!round.revealed && <p className="quiet">{t(round.isNamed ? 'ideas.private.named' : 'ideas.private.unnamed')} {t('ideas.count', { count: round.ideas.size })}</p>}
+      {!round.revealed && <p className="quiet">{t(round.isNamed
+        ? 'ideas.private.named'
+        : 'ideas.private.unnamed')} {t('ideas.count', { count: round.ideas.size })}</p>}
       {!round.revealed && details.role === 'participant' && <OwnIdeas round={round} />}
       {round.revealed && <IdeaBoard round={round} />}
-      {!round.revealed && mayFacilitate(details.role) && <p><button type="button" className="button primary" onClick={() => void send({ kind: 'revealIdeas', roundId: round.roundId })} data-testid="ideas-reveal">{t('ideas.reveal')}</button></p>}
+      {!round.revealed && mayFacilitate(details.role) && (
+        <p><button type="button" className="button primary" onClick={() => void send({
+          kind: 'revealIdeas', roundId: round.roundId
+        })} data-testid="ideas-reveal">{t('ideas.reveal')}</button></p>
+      )}
       {error !== null && <ProblemNotice error={error} />}
     </section>
   )
@@ -31,21 +37,28 @@ function OwnIdeas({ round }: { round: IdeaRound }) {
   const { details, view } = useSession()
   const { send, error } = useCommand()
   const [text, setText] = useState('')
-  const own = [...round.ideas.values()].filter(idea => idea.participantId !== undefined && idea.participantId === details.me.participantId)
+  const own = [...round.ideas.values()].filter(idea =>
+    idea.participantId !== undefined && idea.participantId === details.me.participantId)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() !== '' && await send({ kind: 'writeIdea', roundId: round.roundId, ideaId: newId('i-'), text: text.trim() })) setText('')
+    if (text.trim() !== ''
+      && await send({ kind: 'writeIdea', roundId: round.roundId, ideaId: newId('i-'), text: text.trim() })) setText('')
   }
-  const takeBack = (idea: Idea) => void send({ kind: 'writeIdea', roundId: round.roundId, ideaId: idea.ideaId, text: '' })
+  const takeBack = (idea: Idea) =>
+    void send({ kind: 'writeIdea', roundId: round.roundId, ideaId: idea.ideaId, text: '' })
   return (
     <div className="stack">
       {own.length > 0 && <ul className="listing" aria-label={t('ideas.own')} data-testid="own-ideas">{own.map(idea => (
         <li key={idea.ideaId} className="cluster between"><span>{idea.text}</span>
-          <button type="button" className="button quiet slim" aria-label={t('ideas.takeBackNamed', { text: idea.text })} onClick={() => takeBack(idea)}>{t('ideas.takeBack')}</button></li>
+          <button type="button" className="button quiet slim" aria-label={t('ideas.takeBackNamed', { text: idea.text })}
+            onClick={() => takeBack(idea)}>{t('ideas.takeBack')}</button></li>
       ))}</ul>}
       {!view.state.ended && <form className="cluster form-line" onSubmit={event => void submit(event)}>
-        <TextInput label={t('ideas.write')} value={text} onChange={setText} limit="idea" autoComplete="off" data-testid="idea-text" />
-        <button type="submit" className="button primary" disabled={text.trim() === ''} data-testid="idea-submit">{t('ideas.add')}</button>
+        <TextInput label={t('ideas.write')} value={text} onChange={setText} limit="idea" autoComplete="off"
+          data-testid="idea-text" />
+        <button type="submit" className="button primary" disabled={text.trim() === ''} data-testid="idea-submit">
+          {t('ideas.add')}
+        </button>
       </form>}
       {error !== null && <ProblemNotice error={error} />}
     </div>

@@ -12,14 +12,18 @@ export function IdeasTool() {
   const [isNamed, setNamed] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (question.trim() !== '' && await send({ kind: 'openIdeas', roundId: newId('r-'), question: question.trim(), isNamed })) setQuestion('')
+    if (question.trim() !== ''
+      && await send({ kind: 'openIdeas', roundId: newId('r-'), question: question.trim(), isNamed })) setQuestion('')
   }
   return (
     <form className="stack" onSubmit={event => void submit(event)}>
-      <TextInput label={t('ideas.question')} value={question} onChange={setQuestion} limit="note" data-testid="ideas-question" />
-      <label className="choice"><input type="checkbox" checked={isNamed} onChange={event => setNamed(event.target.checked)} /><span>{t('ideas.withNames')}</span></label>
+      <TextInput label={t('ideas.question')} value={question} onChange={setQuestion} limit="note"
+        data-testid="ideas-question" />
+      <label className="choice"><input type="checkbox" checked={isNamed}
+        onChange={event => setNamed(event.target.checked)} /><span>{t('ideas.withNames')}</span></label>
       {error !== null && <ProblemNotice error={error} focus />}
-      <p><button type="submit" className="button primary" disabled={question.trim() === ''} data-testid="ideas-open">{t('ideas.open')}</button></p>
+      <p><button type="submit" className="button primary" disabled={question.trim() === ''}
+        data-testid="ideas-open">{t('ideas.open')}</button></p>
     </form>
   )
 }

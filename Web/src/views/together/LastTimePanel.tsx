@@ -18,14 +18,26 @@ export function LastTimePanel() {
   const isHere = (text: string) => view.state.together.parked.some(one => one.text === text)
   return (
     <details className="disclosure" open={view.state.phase === 0 || undefined} data-testid="last-time">
-      <summary>{t('lastTime.title', { session: value.title ?? '', date: formatDate(value.date ?? '', language) })}</summary>
+      <summary>
+        {t('lastTime.title', { session: value.title ?? '', date: formatDate(value.date ?? '', language) })}
+      </summary>
       <div className="stack">
         {value.parkedItems.length > 0 && <h3>{t('parked.title')}</h3>}
         {value.parkedItems.length > 0 && <ul className="listing">{value.parkedItems.map((item, index) => (
           <li key={index} className="cluster between">
-            <span>{item.text}<br /><span className="quiet small">{[unitName(item.unitId, item.externalId), item.function, item.due ? t('parked.by', { date: formatDate(item.due, language) }) : ''].filter(Boolean).join(' · ')}</span></span>
-            {mayPark && !isHere(item.text) && <button type="button" className="button slim" aria-label={t('lastTime.takeUpNamed', { text: item.text })} data-testid="take-up"
-              onClick={() => void send({ kind: 'parkItem', itemId: newId('x-'), text: item.text, ...item.unitId ? { unitId: item.unitId } : {}, ...item.externalId ? { externalId: item.externalId } : {}, ...item.function ? { function: item.function } : {}, ...item.due ? { due: item.due } : {} })}>{t('lastTime.takeUp')}</button>}
+            <span>{item.text}<br /><span className="quiet small">{[
+              unitName(item.unitId, item.externalId), item.function,
+              item.due ? t('parked.by', { date: formatDate(item.due, language) }) : ''
+            ].filter(Boolean).join(' · ')}</span></span>
+            {mayPark && !isHere(item.text) && <button type="button" className="button slim"
+              aria-label={t('lastTime.takeUpNamed', { text: item.text })} data-testid="take-up"
+              onClick={() => void send({
+                kind: 'parkItem', itemId: newId('x-'), text: item.text, ...item.unitId ? { unitId: item.unitId } : {},
+                ...item.externalId ? { externalId: item.externalId } : {},
+                ...item.function ? { function: item.function } : {}, ...item.due ? { due: item.due } : {}
+              })}>
+              {t('lastTime.takeUp')}
+            </button>}
           </li>
         ))}</ul>}
         {value.promises.length > 0 && <h3>{t('lastTime.promises')}</h3>}

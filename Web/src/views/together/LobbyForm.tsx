@@ -27,10 +27,14 @@ export function LobbyForm() {
     <form className="stack-small" onSubmit={submit} data-testid="lobby">
       <fieldset className="field"><legend>{t('lobby.title')}</legend>
         <div className="cluster">{(['open', 'passphrase', 'approval'] as const).map(one => (
-          <label key={one} className="choice"><input type="radio" name="lobby" checked={mode === one} disabled={view.state.ended} onChange={() => choose(one)} data-testid={`lobby-${one}`} /><span>{t(`lobby.${one}`)}</span></label>
+          <label key={one} className="choice"><input type="radio" name="lobby" checked={mode === one}
+            disabled={view.state.ended} onChange={() => choose(one)} data-testid={`lobby-${one}`} />
+            <span>{t(`lobby.${one}`)}</span>
+          </label>
         ))}</div></fieldset>
       {mode === 'passphrase' && <div className="cluster form-line">
-        <TextInput label={t('lobby.word')} value={word || (lobby.passphrase ?? '')} onChange={setWord} limit="passphrase" data-testid="lobby-word" />
+        <TextInput label={t('lobby.word')} value={word || (lobby.passphrase ?? '')} onChange={setWord}
+          limit="passphrase" data-testid="lobby-word" />
         <button type="submit" className="button" data-testid="lobby-submit">{t('lobby.submit')}</button>
       </div>}
       {error !== null && <ProblemNotice error={error} />}

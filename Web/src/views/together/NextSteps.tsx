@@ -13,7 +13,9 @@ export function NextSteps() {
     agreed: t('next.agreed'), alone: t('next.alone'), parked: t('parked.title'), noOwner: t('parked.noOwner'),
     confirmedBy: units => t('next.confirmedBy', { units }), waitsFor: units => t('next.waitsFor', { units }),
     lacks: count => t('model.missing', { count }), by: date => t('parked.by', { date }),
-  }, model => t(`levelChoice.${model.level}`), language), [details.title, week, view.models, levels, parked, t, language])
+  }, model => t(`levelChoice.${model.level}`), language), [
+    details.title, week, view.models, levels, parked, t, language
+  ])
   if (!view.state.ended) return null
   const copy = () => {
     navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))
@@ -23,8 +25,11 @@ export function NextSteps() {
       <h2 id="next-heading">{t('next.title')}</h2>
       <pre className="next-text" tabIndex={0} aria-labelledby="next-heading">{text}</pre>
       <p className="cluster no-print">
-        <button type="button" className="button" onClick={copy} data-testid="next-copy">{t(copied ? 'copy.done' : 'copy.button')}</button>
-        <a className="button" href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`} download={t('next.file')} data-testid="next-download">{t('next.download')}</a>
+        <button type="button" className="button" onClick={copy} data-testid="next-copy">
+          {t(copied ? 'copy.done' : 'copy.button')}
+        </button>
+        <a className="button" href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          download={t('next.file')} data-testid="next-download">{t('next.download')}</a>
       </p>
     </section>
   )

@@ -4,7 +4,9 @@ import { useSession } from '../session/SessionContext'
 import { IdeaRoundPanel } from './IdeaRoundPanel'
 import { VotePanel } from './VotePanel'
 
-/** What everybody is asked now, newest first, and what was shown last in this phase; all else that was shown folds away. */
+/**
+ * What everybody is asked now, newest first, and what was shown last in this phase; all else that was shown folds away.
+ */
 export function Questions() {
   const { t } = useWords()
   const { view } = useSession()
@@ -21,8 +23,10 @@ export function Questions() {
     <>
       {rounds.filter(one => !one.revealed || one.roundId === latest).map(round)}
       {votes.filter(one => one.result === null || one.voteId === latest).map(vote)}
-      {older > 0 && <details className="disclosure" data-testid="questions-older"><summary>{t('questions.older', { count: older })}</summary>
-        <div className="stack">{olderRounds.map(round)}{olderVotes.map(vote)}</div></details>}
+      {older > 0 && <details className="disclosure" data-testid="questions-older">
+        <summary>{t('questions.older', { count: older })}</summary>
+          <div className="stack">{olderRounds.map(round)}{olderVotes.map(vote)}</div>
+      </details>}
     </>
   )
 }

@@ -18,13 +18,15 @@ export function Queue() {
         {calling.map(id => (
           <li key={id} className="cluster between">
             <span>{t('queue.group', { group: groups.find(one => one.groupId === id)?.name ?? '' })}</span>
-            <button type="button" className="button slim" onClick={() => void send({ kind: 'answerCall', groupId: id })} data-testid={`answer-${id}`}>{t('queue.answer')}</button>
+            <button type="button" className="button slim" onClick={() => void send({ kind: 'answerCall', groupId: id })}
+              data-testid={`answer-${id}`}>{t('queue.answer')}</button>
           </li>
         ))}
         {hands.map(id => (
           <li key={id} className="cluster between">
             <span>{t('queue.hand', { who: nameAndUnit(id) })}</span>
-            <button type="button" className="button slim" aria-label={t('queue.lowerOf', { who: nameAndUnit(id) })} onClick={() => void send({ kind: 'lowerHand', participantId: id })}>{t('queue.lower')}</button>
+            <button type="button" className="button slim" aria-label={t('queue.lowerOf', { who: nameAndUnit(id) })}
+              onClick={() => void send({ kind: 'lowerHand', participantId: id })}>{t('queue.lower')}</button>
           </li>
         ))}
       </ul>

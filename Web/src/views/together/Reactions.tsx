@@ -26,7 +26,8 @@ export function ReactionButtons() {
   }
   return (
     <div className="cluster reaction-buttons" role="group" aria-label={t('reaction.label')}>
-      {reactions.map(one => <button key={one} type="button" className="button slim" aria-disabled={resting} onClick={() => press(one)} data-testid={`react-${one}`}>{t(`reaction.${one}`)}</button>)}
+      {reactions.map(one => <button key={one} type="button" className="button slim" aria-disabled={resting}
+        onClick={() => press(one)} data-testid={`react-${one}`}>{t(`reaction.${one}`)}</button>)}
     </div>
   )
 }
@@ -44,8 +45,10 @@ export function ReactionsShown() {
   }, [view.reactions])
   const shown = recent(view.reactions, now)
   return (
-    <ul className="reactions-shown cluster" aria-label={t('reaction.shown')} data-testid="reactions">{shown.map(({ reaction, count }) => (
-      <li key={reaction} className="tag">{t(`reaction.${reaction}`)} <strong>{count}</strong></li>
-    ))}</ul>
+    <ul className="reactions-shown cluster" aria-label={t('reaction.shown')} data-testid="reactions">
+      {shown.map(({ reaction, count }) => (
+        <li key={reaction} className="tag">{t(`reaction.${reaction}`)} <strong>{count}</strong></li>
+      ))}
+    </ul>
   )
 }

@@ -37,7 +37,9 @@ function ValueRow({ value }: { value: ValuePrompt }) {
         <p className="quiet small">{own(value.question)}</p>
         {isOpen ? <ValueForm value={value} text={text} onDone={() => setOpen(false)} /> : <>
           {text !== '' && <p className="value-text">{text}</p>}
-          {mayWrite && <p><button type="button" className="button quiet slim" aria-label={t('values.writeNamed', { value: own(value.label) })} onClick={() => setOpen(true)} data-testid={`value-write-${value.id}`}>{t(text === '' ? 'values.write' : 'values.change')}</button></p>}
+          {mayWrite && <p><button type="button" className="button quiet slim"
+            aria-label={t('values.writeNamed', { value: own(value.label) })} onClick={() => setOpen(true)}
+            data-testid={`value-write-${value.id}`}>{t(text === '' ? 'values.write' : 'values.change')}</button></p>}
         </>}
       </div>
     </li>
@@ -58,11 +60,15 @@ function ValueForm({ value, text, onDone }: { value: ValuePrompt, text: string, 
     if (await send({ kind: 'interpretValue', valueId: value.id, text: words.trim(), before })) onDone()
   }
   return (
-    <form className="stack-small" onSubmit={event => void submit(event)} onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
+    <form className="stack-small" onSubmit={event => void submit(event)}
+      onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
       {error !== null && <ProblemNotice error={error} />}
-      {error !== null && text !== '' && <p className="small">{t('values.nowSays')} <span className="value-text">{text}</span></p>}
+      {error !== null && text !== '' && (
+        <p className="small">{t('values.nowSays')} <span className="value-text">{text}</span></p>
+      )}
       <label className="label" htmlFor={id}>{t('values.here', { value: own(value.label) })}</label>
-      <LongInput id={id} rows={3} autoFocus value={words} limit="note" onChange={setWords} data-testid={`value-text-${value.id}`} />
+      <LongInput id={id} rows={3} autoFocus value={words} limit="note" onChange={setWords}
+        data-testid={`value-text-${value.id}`} />
       <div className="cluster">
         <button type="submit" className="button" data-testid={`value-save-${value.id}`}>{t('values.save')}</button>
         <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>

@@ -19,13 +19,16 @@ export function VoiceButtons() {
   return (
     <div className="stack-small" role="group" aria-label={t('voice.label')}>
       <div className="cluster">
-        <button type="button" className="button" aria-pressed={isReady} onClick={() => void send({ kind: 'sayReady', ready: !isReady })} data-testid="say-ready">
+        <button type="button" className="button" aria-pressed={isReady}
+          onClick={() => void send({ kind: 'sayReady', ready: !isReady })} data-testid="say-ready">
           <Icon name="check" />{t('voice.ready')}
         </button>
-        <button type="button" className="button" aria-pressed={isUp} onClick={() => void send({ kind: isUp ? 'lowerHand' : 'raiseHand' })} data-testid="raise-hand">
+        <button type="button" className="button" aria-pressed={isUp}
+          onClick={() => void send({ kind: isUp ? 'lowerHand' : 'raiseHand' })} data-testid="raise-hand">
           <Icon name="hand" />{t('voice.hand')}
         </button>
-        {group && <button type="button" className="button" aria-pressed={called} disabled={called} onClick={() => void send({ kind: 'callFacilitator' })} data-testid="call-facilitator">
+        {group && <button type="button" className="button" aria-pressed={called} disabled={called}
+          onClick={() => void send({ kind: 'callFacilitator' })} data-testid="call-facilitator">
           {t(called ? 'groups.called' : 'groups.callFacilitator')}
         </button>}
       </div>

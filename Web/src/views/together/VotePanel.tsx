@@ -18,14 +18,26 @@ export function VotePanel({ vote }: { vote: Vote }) {
   const { name } = usePeople()
   return (
     <section className="sheet stack" aria-labelledby={`vote-${vote.voteId}`} data-testid="vote">
-      <h2 id={`vote-${vote.voteId}`}>{vote.goalId === undefined ? vote.question : t('vote.levelOf', { goal: vote.question })}</h2>
-      {vote.result === null && <p className="quiet">{t(vote.isNamed ? 'vote.private.named' : 'vote.private.unnamed')} <span data-testid="vote-count">{t('vote.count', { count: vote.ballots.size })}</span></p>}
+      <h2 id={`vote-${vote.voteId}`}>
+        {vote.goalId === undefined ? vote.question : t('vote.levelOf', { goal: vote.question })}
+      </h2>
+      {vote.result === null && (
+        <p className="quiet">{t(vote.isNamed ? 'vote.private.named' : 'vote.private.unnamed')} <span
+          data-testid="vote-count">{t('vote.count', { count: vote.ballots.size })}</span></p>
+      )}
       {vote.result === null && details.role === 'participant' && <OwnDots vote={vote} />}
       {vote.result !== null && <VoteResultBars vote={vote} result={vote.result} />}
       {vote.result?.ballots !== undefined && <ul className="plain quiet small">{vote.result.ballots.map(ballot => (
-        <li key={ballot.participantId}>{name(ballot.participantId)}: {vote.options.filter(one => (ballot.dots[one.optionId] ?? 0) > 0).map(one => one.text).join(', ')}</li>
+        <li key={ballot.participantId}>{name(ballot.participantId)}: {vote.options
+          .filter(one => (ballot.dots[one.optionId] ?? 0) > 0)
+          .map(one => one.text)
+          .join(', ')}</li>
       ))}</ul>}
-      {vote.result === null && mayFacilitate(details.role) && <p><button type="button" className="button primary" onClick={() => void send({ kind: 'revealVote', voteId: vote.voteId })} data-testid="vote-reveal">{t('vote.reveal')}</button></p>}
+      {vote.result === null && mayFacilitate(details.role) && (
+        <p><button type="button" className="button primary" onClick={() => void send({
+          kind: 'revealVote', voteId: vote.voteId
+        })} data-testid="vote-reveal">{t('vote.reveal')}</button></p>
+      )}
       {error !== null && <ProblemNotice error={error} />}
     </section>
   )
@@ -74,11 +86,17 @@ function OwnDots({ vote }: { vote: Vote }) {
           <li key={optionId} className="cluster between">
             <span>{text}</span>
             {vote.budget === 1
-              ? <button type="button" className="button" aria-pressed={own > 0} onClick={() => give(optionId, own > 0 ? -1 : 1)} data-testid={`choose-${optionId}`}>{own > 0 && <Icon name="check" />}{t('vote.choose')}<span className="visually-hidden">: {text}</span></button>
+              ? <button type="button" className="button" aria-pressed={own > 0}
+                  onClick={() => give(optionId, own > 0 ? -1 : 1)} data-testid={`choose-${optionId}`}>{own > 0 && (
+                    <Icon name="check" />
+                  )}{t('vote.choose')}<span className="visually-hidden">: {text}</span></button>
               : <span className="cluster tight dot-buttons">
-                <button type="button" className="button icon" disabled={own === 0} aria-label={t('vote.fewer', { option: text })} onClick={() => give(optionId, -1)}>−</button>
+                <button type="button" className="button icon" disabled={own === 0}
+                  aria-label={t('vote.fewer', { option: text })} onClick={() => give(optionId, -1)}>−</button>
                 <output aria-label={t('vote.given', { count: own, option: text })}>{own}</output>
-                <button type="button" className="button icon" disabled={used >= vote.budget} aria-label={t('vote.more', { option: text })} onClick={() => give(optionId, 1)} data-testid={`dot-${optionId}`}><Icon name="plus" /></button>
+                <button type="button" className="button icon" disabled={used >= vote.budget}
+                  aria-label={t('vote.more', { option: text })} onClick={() => give(optionId, 1)}
+                  data-testid={`dot-${optionId}`}><Icon name="plus" /></button>
               </span>}
           </li>
         )

@@ -21,5 +21,6 @@ export function useCommand(): { send: (command: SessionCommand) => Promise<boole
 
 /** An id that nobody else has, and that tells nothing of who made it. */
 export function newId(prefix: string): string {
-  return prefix + [...crypto.getRandomValues(new Uint8Array(9))].map(byte => byte.toString(36).padStart(2, '0')).join('')
+  return prefix
+    + [...crypto.getRandomValues(new Uint8Array(9))].map(byte => byte.toString(36).padStart(2, '0')).join('')
 }

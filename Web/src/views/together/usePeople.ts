@@ -12,6 +12,7 @@ export function usePeople() {
     const person = view.participants.get(id)
     return person ? [person.displayName, unitName(person.unitId, person.externalId)].filter(Boolean).join(', ') : ''
   }
-  const everybody: Participant[] = [...view.participants.values()].sort((a, b) => compareDanish(a.displayName, b.displayName))
+  const everybody: Participant[] =
+    [...view.participants.values()].sort((a, b) => compareDanish(a.displayName, b.displayName))
   return { unitName, name, nameAndUnit, everybody }
 }

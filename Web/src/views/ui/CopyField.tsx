@@ -24,8 +24,12 @@ export function CopyField({ label, value, testId }: { label: string, value: stri
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <div className="copy-field">
-        <input id={id} className="input" readOnly value={value} data-testid={testId} onFocus={event => event.target.select()} />
-        <button type="button" className="button" onClick={() => void copy()}><Icon name={copied ? 'check' : 'copy'} />{copied ? t('copy.copied') : t('copy.button')}</button>
+        <input id={id} className="input" readOnly value={value} data-testid={testId}
+          onFocus={event => event.target.select()} />
+        <button type="button" className="button" onClick={() => void copy()}>
+          <Icon name={copied ? 'check' : 'copy'} />
+          {copied ? t('copy.copied') : t('copy.button')}
+        </button>
       </div>
     </div>
   )

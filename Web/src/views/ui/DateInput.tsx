@@ -15,7 +15,9 @@ interface Properties {
 }
 
 /** A date written as people write it, or chosen in a calendar; shown as `5. januar 2027`. */
-export function DateInput({ label, hideLabel = false, value, onChange, readOnly = false, onFocus, testId, invalid = false }: Properties) {
+export function DateInput(
+  { label, hideLabel = false, value, onChange, readOnly = false, onFocus, testId, invalid = false }: Properties
+) {
   const { t, language } = useWords()
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
@@ -41,11 +43,16 @@ export function DateInput({ label, hideLabel = false, value, onChange, readOnly 
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : undefined}>{label}</label>
       <div className="date-input">
         <input id={id} className="input" inputMode="text" autoComplete="off" readOnly={readOnly} data-testid={testId}
-          value={draft ?? formatDate(value, language)} placeholder={readOnly ? '' : t('date.placeholder')} aria-invalid={wrong || invalid || undefined}
+          value={draft ?? formatDate(value, language)} placeholder={readOnly ? '' : t('date.placeholder')}
+          aria-invalid={wrong || invalid || undefined}
           aria-describedby={wrong ? `${id}-error` : week !== null ? `${id}-week` : undefined} onFocus={onFocus}
           onChange={event => setDraft(event.target.value)} onBlur={finish}
-          onKeyDown={event => { if (event.key === 'Enter') finish(); if (event.key === 'Escape') { setDraft(null); setWrong(false) } }} />
-        {!readOnly && <button type="button" className="button icon" aria-label={t('date.choose', { label })} onClick={() => showPicker(picker.current)}><Icon name="calendar" /></button>}
+          onKeyDown={event => {
+            if (event.key === 'Enter') finish()
+            if (event.key === 'Escape') { setDraft(null); setWrong(false) }
+          }} />
+        {!readOnly && <button type="button" className="button icon" aria-label={t('date.choose', { label })}
+          onClick={() => showPicker(picker.current)}><Icon name="calendar" /></button>}
         {!readOnly && <input ref={picker} className="picker" type="date" tabIndex={-1} aria-hidden="true" value={value}
           onChange={event => { setDraft(null); onChange(event.target.value) }} />}
       </div>

@@ -13,7 +13,8 @@ const paths = {
   unlock: 'M6 11h12v9H6zM8 11V8a4 4 0 0 1 7.5-2',
   check: 'm5 13 4 4L19 7',
   copy: 'M9 9h11v11H9zM5 15V4h11',
-  hand: 'M7 12V6a1.5 1.5 0 0 1 3 0v5V4.5a1.5 1.5 0 0 1 3 0V11V5.5a1.5 1.5 0 0 1 3 0V13v-2.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6h-1a7 7 0 0 1-5.5-2.7L4 15a1.6 1.6 0 0 1 2.5-2z',
+  hand: 'M7 12V6a1.5 1.5 0 0 1 3 0v5V4.5a1.5 1.5 0 0 1 3 0V11V5.5a1.5 1.5 0 0 1 3 0V13v-2.5a1.5 1.5 0 0 1 3 0V15a6 6 '
+    + '0 0 1-6 6h-1a7 7 0 0 1-5.5-2.7L4 15a1.6 1.6 0 0 1 2.5-2z',
   people: 'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm-6 8a6 6 0 0 1 12 0m1-8a2.5 2.5 0 1 0 0-5m5 13a5 5 0 0 0-4-4.9',
   link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1m2 4a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
 } as const
@@ -23,7 +24,8 @@ export type IconName = keyof typeof paths
 /** A drawn sign beside a word, or alone in a button that has a name. Never read aloud. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" strokeWidth={name === 'grip' ? 3 : 2} strokeLinecap="round" strokeLinejoin="round">
+    <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
+      strokeWidth={name === 'grip' ? 3 : 2} strokeLinecap="round" strokeLinejoin="round">
       <path d={paths[name]} />
     </svg>
   )

@@ -16,7 +16,8 @@ export function LevelMark({ level, wordless = false }: { level: Level, wordless?
 export function LevelShape({ level }: { level: Level }) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      <circle cx="8" cy="8" r="6.5" fill={level === 'coCreation' ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="2" />
+      <circle cx="8" cy="8" r="6.5" fill={level === 'coCreation' ? 'currentColor' : 'none'} stroke="currentColor"
+        strokeWidth="2" />
       {level === 'coordination' && <path d="M8 1.5a6.5 6.5 0 0 1 0 13z" fill="currentColor" />}
     </svg>
   )

@@ -1,11 +1,15 @@
 import qrcode from 'qrcode-generator'
 import { useMemo } from 'react'
 
-/** A QR code as one SVG path: no inline style, no picture from elsewhere. Dark on white also in the dark theme: scanners want that. */
+/**
+ * A QR code as one SVG path: no inline style, no picture from elsewhere. Dark on white also in
+ * the dark theme: scanners want that.
+ */
 export function QrCode({ text, label }: { text: string, label: string }) {
   const { size, path } = useMemo(() => drawn(text), [text])
   return (
-    <svg className="qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label} shapeRendering="crispEdges" data-testid="qr">
+    <svg className="qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label}
+      shapeRendering="crispEdges" data-testid="qr">
       <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

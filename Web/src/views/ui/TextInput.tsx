@@ -18,12 +18,15 @@ export function TextInput({ label, hint, error, limit, onChange, ...rest }: Prop
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const words = useTextLimit(String(rest.value ?? ''), limit, field)
-  const described = [hint !== undefined ? `${id}-hint` : '', error !== undefined ? `${id}-error` : '', limit !== undefined ? `${id}-limit` : ''].filter(one => one !== '').join(' ')
+  const described = [hint !== undefined ? `${id}-hint` : '', error !== undefined
+    ? `${id}-error`
+    : '', limit !== undefined ? `${id}-limit` : ''].filter(one => one !== '').join(' ')
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && <span className="hint" id={`${id}-hint`}>{hint}</span>}
-      <input {...rest} ref={field} id={id} className={`input ${rest.className ?? ''}`} aria-describedby={described || undefined} aria-invalid={error !== undefined || words.over !== null || undefined}
+      <input {...rest} ref={field} id={id} className={`input ${rest.className ?? ''}`}
+        aria-describedby={described || undefined} aria-invalid={error !== undefined || words.over !== null || undefined}
         onChange={event => onChange(event.target.value)} />
       {limit !== undefined && <LimitNote words={words} id={`${id}-limit`} />}
       <PersonalNumberHint text={String(rest.value ?? '')} />

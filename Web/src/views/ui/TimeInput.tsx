@@ -4,7 +4,9 @@ import { useWords } from '../app/LanguageContext'
 import { TextInput } from './TextInput'
 
 /** A time of day, written `08.30`; the browser's own field would follow the computer's language, not the page's. */
-export function TimeInput({ label, value, onChange, testId }: { label: string, value: string, onChange: (time: string) => void, testId: string }) {
+export function TimeInput({ label, value, onChange, testId }: {
+  label: string, value: string, onChange: (time: string) => void, testId: string
+}) {
   const { t, language } = useWords()
   const [draft, setDraft] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
@@ -16,6 +18,7 @@ export function TimeInput({ label, value, onChange, testId }: { label: string, v
     setDraft(null)
     onChange(time)
   }
-  return <TextInput label={label} value={draft ?? formatTime(value, language)} onChange={setDraft} onBlur={finish} inputMode="numeric" autoComplete="off"
+  return <TextInput label={label} value={draft ?? formatTime(value, language)} onChange={setDraft} onBlur={finish}
+    inputMode="numeric" autoComplete="off"
     error={wrong ? t('time.wrong') : undefined} data-testid={testId} />
 }

@@ -5,7 +5,10 @@ import { useWords } from '../app/LanguageContext'
 import { useSignal } from '../app/useSignal'
 import type { MessageKey } from '../../text/translate'
 
-/** What is not right about a name or a function, in words. That it is missing is told when somebody has tried to send it. */
+/**
+ * What is not right about a name or a function, in words. That it is missing is told when
+ * somebody has tried to send it.
+ */
 export function useLineFault(text: string, missing: MessageKey, tried: boolean): string | undefined {
   const { t } = useWords()
   const most = useLineMost()

@@ -10,10 +10,12 @@ export interface LimitWords { over: string | null, near: string | null }
 const nothing: LimitWords = { over: null, near: null }
 
 /**
- * Tells how long a text may be before it is sent. Nothing is cut: what is too long stays, to be shortened or copied, and the
- * form it stands in is not sent (`setCustomValidity`).
+ * Tells how long a text may be before it is sent. Nothing is cut: what is too long stays, to be shortened or copied,
+ * and the form it stands in is not sent (`setCustomValidity`).
  */
-export function useTextLimit(text: string, kind: TextKind | undefined, field: RefObject<HTMLInputElement | HTMLTextAreaElement>): LimitWords {
+export function useTextLimit(
+  text: string, kind: TextKind | undefined, field: RefObject<HTMLInputElement | HTMLTextAreaElement>
+): LimitWords {
   const { t, language } = useWords()
   const limit = useSignal(limits.changed, () => kind === undefined ? null : limits.text(kind))
   useEffect(() => limits.ask(), [])

@@ -9,15 +9,17 @@ export function UnsentPlaces({ words, about }: { words: UnsentWords, about: Kept
   const { t } = all
   return (
     <>
-      <dl className="unsent-words" tabIndex={0} aria-label={t('unsent.words')} data-testid="unsent-words">{words.places.map((place, index) => (
-        <div key={index}>
-          <dt>{placeName(place, about, all)}</dt>
-          {place.passages.map((passage, number) => (
-            <dd key={number}>{passage.map((part, at) => part.isWritten
-              ? <mark key={at}>{part.text}</mark> : <span key={at} className="quiet">{part.text}</span>)}</dd>
-          ))}
-        </div>
-      ))}</dl>
+      <dl className="unsent-words" tabIndex={0} aria-label={t('unsent.words')} data-testid="unsent-words">
+        {words.places.map((place, index) => (
+          <div key={index}>
+            <dt>{placeName(place, about, all)}</dt>
+            {place.passages.map((passage, number) => (
+              <dd key={number}>{passage.map((part, at) => part.isWritten
+                ? <mark key={at}>{part.text}</mark> : <span key={at} className="quiet">{part.text}</span>)}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
       {words.hasOther && (
         <p className="quiet small">{t(words.places.length === 0 ? 'unsent.noWords' : 'unsent.other')}</p>
       )}

@@ -16,7 +16,8 @@ import { TimeInput } from '../ui/TimeInput'
 export function CreateSession({ week, onCreated }: { week: Week, onCreated: () => void }) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
-  if (!open) return <p className="no-print"><button type="button" className="button" onClick={() => setOpen(true)} data-testid="create-session"><Icon name="plus" />{t('createSession.open')}</button></p>
+  if (!open) return <p className="no-print"><button type="button" className="button" onClick={() => setOpen(true)}
+    data-testid="create-session"><Icon name="plus" />{t('createSession.open')}</button></p>
   return <SessionForm week={week} onCreated={onCreated} onClose={() => setOpen(false)} />
 }
 
@@ -43,7 +44,8 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
     setError(null)
     try {
       const { id } = await api.createSession(week.id, {
-        title: title.trim(), date, startsAt, endsAt, ...(group !== '' ? { citizenGroupId: group } : {}), ...(agenda !== '' ? { agenda } : {}), ...(place.trim() !== '' ? { room: place.trim() } : {}),
+        title: title.trim(), date, startsAt, endsAt, ...(group !== '' ? { citizenGroupId: group } : {}),
+        ...(agenda !== '' ? { agenda } : {}), ...(place.trim() !== '' ? { room: place.trim() } : {}),
       })
       onCreated()
       navigate(paths.session(id))
@@ -55,28 +57,38 @@ function SessionForm({ week, onCreated, onClose }: { week: Week, onCreated: () =
   return (
     <form className="sheet stack" onSubmit={event => void submit(event)} aria-labelledby="create-session-heading">
       <h3 id="create-session-heading">{t('createSession.open')}</h3>
-      <TextInput label={t('createSession.title')} value={title} onChange={setTitle} limit="title" autoFocus data-testid="session-title" />
+      <TextInput label={t('createSession.title')} value={title} onChange={setTitle} limit="title" autoFocus
+        data-testid="session-title" />
       <div className="form-grid">
         <DateInput label={t('createSession.date')} value={date} onChange={setDate} testId="session-date" />
         <TimeInput label={t('createSession.start')} value={startsAt} onChange={setStartsAt} testId="session-start" />
         <TimeInput label={t('createSession.end')} value={endsAt} onChange={setEndsAt} testId="session-end-time" />
-        <TextInput label={t('createSession.room')} value={place} onChange={setPlace} limit="name" data-testid="session-room" />
+        <TextInput label={t('createSession.room')} value={place} onChange={setPlace} limit="name"
+          data-testid="session-room" />
       </div>
       <div className="two-columns">
         <div className="field"><label htmlFor="session-group">{t('coverage.group')}</label>
-          <select id="session-group" className="select" value={group} onChange={event => setGroup(event.target.value)} data-testid="session-group">
+          <select id="session-group" className="select" value={group} onChange={event => setGroup(event.target.value)}
+            data-testid="session-group">
             <option value="">{t('createSession.noGroup')}</option>
             {week.citizenGroups.map(one => <option key={one.id} value={one.id}>{one.name}</option>)}
           </select></div>
         <div className="field"><label htmlFor="session-agenda">{t('createSession.agenda')}</label>
-          <select id="session-agenda" className="select" value={agenda} onChange={event => setAgenda(event.target.value)} data-testid="session-agenda">
-            {(agendas.value ?? []).map(one => <option key={one.id} value={one.id}>{language === 'en' ? one.titleEn : one.titleDa}</option>)}
+          <select id="session-agenda" className="select" value={agenda}
+            onChange={event => setAgenda(event.target.value)} data-testid="session-agenda">
+            {(agendas.value ?? []).map(one => (
+              <option key={one.id} value={one.id}>{language === 'en' ? one.titleEn : one.titleDa}</option>
+            ))}
           </select></div>
       </div>
-      {template && <p className="hint">{t('createSession.minutes', { count: template.phases.length, minutes })}{room > 0 && minutes > room ? ` ${t('createSession.tooLong', { minutes: minutes - room })}` : ''}</p>}
+      {template && <p className="hint">
+        {t('createSession.minutes', { count: template.phases.length, minutes })}
+        {room > 0 && minutes > room ? ` ${t('createSession.tooLong', { minutes: minutes - room })}` : ''}
+      </p>}
       {error !== null && <ProblemNotice error={error} focus />}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={busy || title.trim() === '' || date === ''} data-testid="session-submit">{t('createSession.submit')}</button>
+        <button type="submit" className="button primary" disabled={busy || title.trim() === '' || date === ''}
+          data-testid="session-submit">{t('createSession.submit')}</button>
         <button type="button" className="button quiet" onClick={onClose}>{t('cancel')}</button>
       </div>
     </form>

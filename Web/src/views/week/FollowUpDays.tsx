@@ -10,7 +10,8 @@ import { ProblemNotice } from '../ui/ProblemNotice'
 type Days = Record<FollowUpRuleId, { day: string, month: number }>
 
 function daysOf(week: Week): Days {
-  return Object.fromEntries(followUpRules.map(rule => [rule, parts(week.annualCycle?.followUpDays?.[rule] ?? followUpDefaults[rule])])) as Days
+  return Object.fromEntries(followUpRules.map(rule =>
+    [rule, parts(week.annualCycle?.followUpDays?.[rule] ?? followUpDefaults[rule])])) as Days
 }
 
 /** The days on which the municipality follows up, where no governance system names one. */
@@ -21,11 +22,13 @@ export function FollowUpDays({ week, onChanged }: { week: Week, onChanged: () =>
   const [days, setDays] = useState(() => daysOf(week))
   const [failure, setFailure] = useState<unknown>(null)
   const wrong = followUpRules.filter(rule => monthDay(days[rule].day, days[rule].month) === null)
-  const set = (rule: FollowUpRuleId, change: Partial<Days[FollowUpRuleId]>) => setDays(before => ({ ...before, [rule]: { ...before[rule], ...change } }))
+  const set = (rule: FollowUpRuleId, change: Partial<Days[FollowUpRuleId]>) =>
+    setDays(before => ({ ...before, [rule]: { ...before[rule], ...change } }))
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setFailure(null)
-    const chosen = Object.fromEntries(followUpRules.map(rule => [rule, monthDay(days[rule].day, days[rule].month) ?? followUpDefaults[rule]]))
+    const chosen = Object.fromEntries(followUpRules.map(rule =>
+      [rule, monthDay(days[rule].day, days[rule].month) ?? followUpDefaults[rule]]))
     try {
       await api.setFollowUpDays(week.id, chosen)
       announce(t('followUpDays.saved'))
@@ -44,16 +47,22 @@ export function FollowUpDays({ week, onChanged }: { week: Week, onChanged: () =>
             <legend>{t(`followUpDays.${rule}`)}</legend>
             <div className="cluster">
               <label htmlFor={`${id}-${rule}`} className="visually-hidden">{t('followUpDays.day')}</label>
-              <input id={`${id}-${rule}`} className="input" inputMode="numeric" value={days[rule].day} aria-invalid={wrong.includes(rule)} onChange={event => set(rule, { day: event.target.value })} data-testid={`day-${rule}`} />
-              <select className="select" aria-label={t('followUpDays.month')} value={days[rule].month} onChange={event => set(rule, { month: Number(event.target.value) })} data-testid={`month-${rule}`}>
-                {Array.from({ length: 12 }, (_, month) => <option key={month} value={month + 1}>{monthName(month, language)}</option>)}
+              <input id={`${id}-${rule}`} className="input" inputMode="numeric" value={days[rule].day}
+                aria-invalid={wrong.includes(rule)} onChange={event => set(rule, { day: event.target.value })}
+                data-testid={`day-${rule}`} />
+              <select className="select" aria-label={t('followUpDays.month')} value={days[rule].month}
+                onChange={event => set(rule, { month: Number(event.target.value) })} data-testid={`month-${rule}`}>
+                {Array.from({ length: 12 }, (_, month) => (
+                  <option key={month} value={month + 1}>{monthName(month, language)}</option>
+                ))}
               </select>
             </div>
             {wrong.includes(rule) && <p className="error-text">{t('followUpDays.wrong')}</p>}
           </fieldset>
         ))}
         {failure !== null && <ProblemNotice error={failure} focus />}
-        <p><button type="submit" className="button" disabled={wrong.length > 0} data-testid="follow-up-days-save">{t('followUpDays.save')}</button></p>
+        <p><button type="submit" className="button" disabled={wrong.length > 0}
+          data-testid="follow-up-days-save">{t('followUpDays.save')}</button></p>
       </form>
     </details>
   )

@@ -33,12 +33,22 @@ export function LeaderRequests({ weekId }: { weekId: string }) {
       <h2 id="leader-requests-heading">{t('leaderLink.requests')}</h2>
       <ul className="access-list">{requests.map(request => (
         <li key={request.unitId}>
-          <span>{request.unitName} <span className="quiet small">{t('leaderLink.askedIn', { session: request.sessionTitle, date: formatDate(todayInDenmark(new Date(request.askedAt)), language) })}</span></span>
-          <button type="button" className="button slim" aria-label={t('leaderLink.makeFor', { unit: request.unitName })} onClick={() => void make(request)} data-testid={`leader-link-make-${request.unitId}`}>{t('invite.make')}</button>
-          <button type="button" className="button quiet slim" aria-label={t('leaderLink.refuseFor', { unit: request.unitName })} onClick={() => void answer(() => api.refuseLeaderLink(weekId, request.unitId))} data-testid={`leader-link-refuse-${request.unitId}`}>{t('leaderLink.refuse')}</button>
+          <span>{request.unitName} <span className="quiet small">{t('leaderLink.askedIn', {
+            session: request.sessionTitle, date: formatDate(todayInDenmark(new Date(request.askedAt)), language)
+          })}</span></span>
+          <button type="button" className="button slim" aria-label={t('leaderLink.makeFor', { unit: request.unitName })}
+            onClick={() => void make(request)} data-testid={`leader-link-make-${request.unitId}`}>
+            {t('invite.make')}
+          </button>
+          <button type="button" className="button quiet slim"
+            aria-label={t('leaderLink.refuseFor', { unit: request.unitName })}
+            onClick={() => void answer(() => api.refuseLeaderLink(weekId, request.unitId))}
+            data-testid={`leader-link-refuse-${request.unitId}`}>{t('leaderLink.refuse')}</button>
         </li>
       ))}</ul>
-      {made && <CopyField label={t('invite.linkFor.leader', { unit: made.unit })} value={made.url} testId="leader-link-url" />}
+      {made && (
+        <CopyField label={t('invite.linkFor.leader', { unit: made.unit })} value={made.url} testId="leader-link-url" />
+      )}
       {error !== null && <ProblemNotice error={error} />}
     </section>
   )

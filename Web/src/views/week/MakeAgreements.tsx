@@ -29,8 +29,10 @@ export function MakeAgreements({ week }: { week: Week }) {
     setMade(null)
     try {
       setMade(await api.makeAgreements(week.id, {
-        profile, ...(start === '' ? {} : { start }), ...(end === '' ? {} : { end }), ...(introduction.trim() === '' ? {} : { introduction }),
-        corporateGoals: goals.split('\n').map(line => line.trim()).filter(line => line !== '').map((text, index) => ({ id: String(index + 1), text })),
+        profile, ...(start === '' ? {} : { start }), ...(end === '' ? {} : { end }),
+        ...(introduction.trim() === '' ? {} : { introduction }),
+        corporateGoals: goals.split('\n').map(line => line.trim()).filter(line => line !== '')
+          .map((text, index) => ({ id: String(index + 1), text })),
       }))
     } catch (problem) {
       setFailure(problem)
@@ -45,7 +47,8 @@ export function MakeAgreements({ week }: { week: Week }) {
         <p className="quiet">{t('agreements.text')}</p>
         <div className="field">
           <label htmlFor={`${id}-profile`}>{t('agreements.profile')}</label>
-          <select id={`${id}-profile`} className="input" value={profile} data-testid="agreements-profile" onChange={event => setProfile(profiles.find(one => one === event.target.value) ?? 'aftale')}>
+          <select id={`${id}-profile`} className="input" value={profile} data-testid="agreements-profile"
+            onChange={event => setProfile(profiles.find(one => one === event.target.value) ?? 'aftale')}>
             {profiles.map(one => <option key={one} value={one}>{t(`profile.${one}`)}</option>)}
           </select>
         </div>
@@ -53,15 +56,20 @@ export function MakeAgreements({ week }: { week: Week }) {
         <DateInput label={t('date.end')} value={end} onChange={setEnd} testId="agreements-end" />
         <div className="field">
           <label htmlFor={`${id}-introduction`}>{t('agreements.introduction')}</label>
-          <textarea id={`${id}-introduction`} className="input" rows={3} value={introduction} onChange={event => setIntroduction(event.target.value)} /><PersonalNumberHint text={introduction} />
+          <textarea id={`${id}-introduction`} className="input" rows={3} value={introduction}
+            onChange={event => setIntroduction(event.target.value)} /><PersonalNumberHint text={introduction} />
         </div>
         <div className="field">
           <label htmlFor={`${id}-goals`}>{t('agreements.goals')}</label>
-          <textarea id={`${id}-goals`} className="input" rows={3} value={goals} onChange={event => setGoals(event.target.value)} data-testid="agreements-goals" /><PersonalNumberHint text={goals} />
+          <textarea id={`${id}-goals`} className="input" rows={3} value={goals} onChange={event =>
+            setGoals(event.target.value)} data-testid="agreements-goals" /><PersonalNumberHint text={goals} />
         </div>
         {failure !== null && <ProblemNotice error={failure} focus />}
-        <p><button type="submit" className="button primary" disabled={busy} data-testid="agreements-make">{t('agreements.make', { count: week.units.length })}</button></p>
-        <p role="status" data-testid="agreements-made">{made !== null && t('agreements.made', { changed: made.changed.length, same: made.same.length, finished: made.finished.length })}</p>
+        <p><button type="submit" className="button primary" disabled={busy}
+          data-testid="agreements-make">{t('agreements.make', { count: week.units.length })}</button></p>
+        <p role="status" data-testid="agreements-made">{made !== null && t('agreements.made', {
+          changed: made.changed.length, same: made.same.length, finished: made.finished.length
+        })}</p>
       </form>
     </details>
   )

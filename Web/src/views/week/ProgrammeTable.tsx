@@ -15,19 +15,25 @@ export function ProgrammeTable({ week }: { week: Week }) {
   return (
     <div className="table-scroll programme-scroll" role="group" aria-label={t('programme.rooms')} tabIndex={0}>
       <table className="coverage programme-table" data-testid="programme-table">
-        <thead><tr><th scope="col">{t('programme.day')}</th>{rooms.map(room => <th key={room} scope="col">{room === '' ? t('programme.noRoom') : room}</th>)}</tr></thead>
+        <thead><tr><th scope="col">{t('programme.day')}</th>{rooms.map(room => (
+          <th key={room} scope="col">{room === '' ? t('programme.noRoom') : room}</th>
+        ))}</tr></thead>
         <tbody>{days.map(day => (
           <tr key={day}>
             <th scope="row">{day === '' ? t('week.noDate') : formatLongDate(day, language)}</th>
             {rooms.map(room => (
-              <td key={room}><ul className="plain">{week.sessions.filter(one => (one.date ?? '') === day && (one.room ?? '') === room)
-                .sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '')).map(session => (
-                  <li key={session.id}>
-                    {session.startsAt && <span className="quiet small">{formatTime(session.startsAt, language)} </span>}
-                    {session.mayEnter ? <Link href={paths.session(session.id)}>{session.title}</Link> : session.title}{' '}
-                    {session.models.map(model => <LevelMark key={model.id} level={model.level} wordless />)}
-                  </li>
-                ))}</ul></td>
+              <td key={room}><ul className="plain">{week.sessions
+                .filter(one => (one.date ?? '') === day && (one.room ?? '') === room)
+                  .sort((a, b) => (a.startsAt ?? '').localeCompare(b.startsAt ?? '')).map(session => (
+                    <li key={session.id}>
+                      {session.startsAt && (
+                        <span className="quiet small">{formatTime(session.startsAt, language)} </span>
+                      )}
+                      {session.mayEnter ? <Link href={paths.session(session.id)}>{session.title}</Link> : session.title}
+                      {' '}
+                      {session.models.map(model => <LevelMark key={model.id} level={model.level} wordless />)}
+                    </li>
+                  ))}</ul></td>
             ))}
           </tr>
         ))}</tbody>

@@ -36,9 +36,13 @@ export function WeekPage({ weekId }: { weekId: string }) {
   return (
     <main id="main" className="main stack-large week" tabIndex={-1}>
       <div className="page-head">
-        <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs"><li><Link href={paths.weeks()}>{t('weeks.title')}</Link></li></ol></nav>
+        <nav aria-label={t('crumbs')} className="no-print">
+          <ol className="crumbs"><li><Link href={paths.weeks()}>{t('weeks.title')}</Link></li></ol>
+        </nav>
         <PageTitle title={week.title} />
-        <p className="quiet">{[week.municipality?.name, formatPeriod(week.start, week.end, language), number !== null ? t('date.week', { week: number }) : ''].filter(Boolean).join(' · ')}</p>
+        <p className="quiet">{[week.municipality?.name, formatPeriod(week.start, week.end, language), number !== null
+          ? t('date.week', { week: number })
+          : ''].filter(Boolean).join(' · ')}</p>
       </div>
       <Programme week={week} />
       <p className="cluster no-print">
@@ -53,7 +57,9 @@ export function WeekPage({ weekId }: { weekId: string }) {
         <div className="no-print"><CollaborationMap week={week} /></div>
       </>}
       {mayLearn && <p className="cluster no-print">
-        {administers && <Link href={paths.objectives(week.id)} data-testid="week-objectives">{t('objectives.link')}</Link>}
+        {administers && (
+          <Link href={paths.objectives(week.id)} data-testid="week-objectives">{t('objectives.link')}</Link>
+        )}
         <Link href={paths.learning(week.id)} data-testid="week-learning">{t('learning.title')}</Link>
       </p>}
       <div className="stack-large no-print">
@@ -62,9 +68,16 @@ export function WeekPage({ weekId }: { weekId: string }) {
         {administers && <MakeAgreements week={week} />}
         {administers && <FollowUpDays week={week} onChanged={reload} />}
         {administers && <NamesDay week={week} onChanged={reload} />}
-        {administers && <RemoveThing kind="week" path={`/weeks/${encodeURIComponent(week.id)}`} onRemoved={() => navigate(paths.weeks())} />}
+        {administers && <RemoveThing kind="week" path={`/weeks/${encodeURIComponent(week.id)}`}
+          onRemoved={() => navigate(paths.weeks())} />}
       </div>
-      {facilitates && <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()} data-testid="week-print">{t('week.print')}</button>{administers && <a className="button" href={paths.export(week.id)} download={`${week.id}.json`} data-testid="week-export">{t('week.export')}</a>}</p>}
+      {facilitates && (
+        <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()}
+          data-testid="week-print">{t('week.print')}</button>
+          {administers && <a className="button" href={paths.export(week.id)} download={`${week.id}.json`}
+            data-testid="week-export">{t('week.export')}</a>}
+        </p>
+      )}
     </main>
   )
 }

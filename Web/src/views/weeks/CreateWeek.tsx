@@ -25,7 +25,8 @@ export function CreateWeek() {
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const named = units.filter(unit => unit.name.trim() !== '')
-  const complete = title.trim() !== '' && municipality.trim() !== '' && start !== '' && end !== '' && end >= start && named.length > 0
+  const complete = title.trim() !== '' && municipality.trim() !== '' && start !== '' && end !== '' && end >= start
+    && named.length > 0
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -35,7 +36,9 @@ export function CreateWeek() {
     try {
       const { id } = await api.createWeek({
         title: title.trim(), municipality: { name: municipality.trim() }, start, end,
-        units: named.map(unit => ({ name: unit.name.trim(), leaderFunction: unit.leaderFunction.trim() || t('createWeek.leader.default') })),
+        units: named.map(unit => ({
+          name: unit.name.trim(), leaderFunction: unit.leaderFunction.trim() || t('createWeek.leader.default')
+        })),
         citizenGroups: groups.filter(name => name.trim() !== '').map(name => ({ name: name.trim() })),
       })
       navigate(paths.week(id))
@@ -44,17 +47,22 @@ export function CreateWeek() {
       setBusy(false)
     }
   }
-  const setUnit = (index: number, change: Partial<UnitDraft>) => setUnits(before => before.map((unit, position) => position === index ? { ...unit, ...change } : unit))
-  if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)} data-testid="create-week"><Icon name="plus" />{t('createWeek.open')}</button></p>
+  const setUnit = (index: number, change: Partial<UnitDraft>) =>
+    setUnits(before => before.map((unit, position) => position === index ? { ...unit, ...change } : unit))
+  if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)}
+    data-testid="create-week"><Icon name="plus" />{t('createWeek.open')}</button></p>
   return (
     <form className="sheet stack-large" onSubmit={event => void submit(event)} aria-labelledby="create-week-heading">
       <h2 id="create-week-heading">{t('createWeek.open')}</h2>
       <div className="stack">
-        <TextInput label={t('createWeek.title')} hint={t('createWeek.title.hint')} value={title} onChange={setTitle} limit="name" autoFocus data-testid="week-title" />
-        <TextInput label={t('createWeek.municipality')} value={municipality} onChange={setMunicipality} limit="name" data-testid="week-municipality" />
+        <TextInput label={t('createWeek.title')} hint={t('createWeek.title.hint')} value={title} onChange={setTitle}
+          limit="name" autoFocus data-testid="week-title" />
+        <TextInput label={t('createWeek.municipality')} value={municipality} onChange={setMunicipality} limit="name"
+          data-testid="week-municipality" />
         <div className="two-columns">
           <DateInput label={t('createWeek.start')} value={start} onChange={setStart} testId="week-start" />
-          <DateInput label={t('createWeek.end')} value={end} onChange={setEnd} testId="week-end" invalid={end !== '' && end < start} />
+          <DateInput label={t('createWeek.end')} value={end} onChange={setEnd} testId="week-end"
+            invalid={end !== '' && end < start} />
         </div>
         {end !== '' && end < start && <p className="error-text" role="alert">{t('date.backwards')}</p>}
       </div>
@@ -62,23 +70,33 @@ export function CreateWeek() {
         <legend>{t('createWeek.units')}</legend>
         {units.map((unit, index) => (
           <div key={index} className="two-columns">
-            <TextInput label={t('createWeek.unit', { number: index + 1 })} value={unit.name} onChange={name => setUnit(index, { name })} limit="name" data-testid="week-unit" />
-            <TextInput label={t('createWeek.leader')} value={unit.leaderFunction} onChange={leaderFunction => setUnit(index, { leaderFunction })} limit="line" placeholder={t('createWeek.leader.default')} data-testid="week-leader" />
+            <TextInput label={t('createWeek.unit', { number: index + 1 })} value={unit.name}
+              onChange={name => setUnit(index, { name })} limit="name" data-testid="week-unit" />
+            <TextInput label={t('createWeek.leader')} value={unit.leaderFunction}
+              onChange={leaderFunction => setUnit(index, { leaderFunction })} limit="line"
+              placeholder={t('createWeek.leader.default')} data-testid="week-leader" />
           </div>
         ))}
-        <p><button type="button" className="button quiet" onClick={() => setUnits(before => [...before, emptyUnit])}><Icon name="plus" />{t('createWeek.addUnit')}</button></p>
+        <p><button type="button" className="button quiet" onClick={() => setUnits(before => [...before, emptyUnit])}>
+          <Icon name="plus" />
+          {t('createWeek.addUnit')}
+        </button></p>
       </fieldset>
       <fieldset className="stack">
         <legend>{t('createWeek.groups')}</legend>
         {groups.map((name, index) => (
-          <TextInput key={index} label={t('createWeek.group', { number: index + 1 })} value={name} limit="name" data-testid="week-group"
+          <TextInput key={index} label={t('createWeek.group', { number: index + 1 })} value={name} limit="name"
+            data-testid="week-group"
             onChange={next => setGroups(before => before.map((one, position) => position === index ? next : one))} />
         ))}
-        <p><button type="button" className="button quiet" onClick={() => setGroups(before => [...before, ''])}><Icon name="plus" />{t('createWeek.addGroup')}</button></p>
+        <p><button type="button" className="button quiet" onClick={() => setGroups(before => [...before, ''])}><Icon
+          name="plus" />{t('createWeek.addGroup')}</button></p>
       </fieldset>
       {error !== null && <ProblemNotice error={error} focus />}
       <div className="cluster">
-        <button type="submit" className="button primary" disabled={busy || !complete} data-testid="week-submit">{t('createWeek.submit')}</button>
+        <button type="submit" className="button primary" disabled={busy || !complete} data-testid="week-submit">
+          {t('createWeek.submit')}
+        </button>
         <button type="button" className="button quiet" onClick={() => setOpen(false)}>{t('cancel')}</button>
       </div>
     </form>

@@ -10,7 +10,9 @@ import { ChangeList } from '../basis/ChangeList'
 import { FileNotes } from '../ui/FileNotes'
 import { ProblemNotice } from '../ui/ProblemNotice'
 
-/** A whole week from a file: every fault is shown with its place, and then nothing is read in; else what it would make. */
+/**
+ * A whole week from a file: every fault is shown with its place, and then nothing is read in; else what it would make.
+ */
 export function ImportWeek() {
   const { t } = useWords()
   const [error, setError] = useState<unknown>(null)
@@ -49,7 +51,8 @@ export function ImportWeek() {
       <p className="quiet">{t('import.text')}</p>
       <div className="file-choice">
         <label htmlFor="import-file" className="button">{t('import.file')}</label>
-        <input id="import-file" className="visually-hidden" type="file" accept=".json,application/json" disabled={busy} onChange={read} data-testid="import-file" />
+        <input id="import-file" className="visually-hidden" type="file" accept=".json,application/json" disabled={busy}
+          onChange={read} data-testid="import-file" />
       </div>
       {busy && <p role="status" className="quiet">{t('import.busy')}</p>}
       {error !== null && <ProblemNotice error={error} focus />}
@@ -58,7 +61,9 @@ export function ImportWeek() {
         <FileNotes notes={found.notes} />
         <ChangeList changes={found.changes} />
         <div className="cluster">
-          <button type="button" className="button primary" disabled={busy} onClick={bring} data-testid="import-submit">{t('bring.week')}</button>
+          <button type="button" className="button primary" disabled={busy} onClick={bring} data-testid="import-submit">
+            {t('bring.week')}
+          </button>
           <button type="button" className="button quiet" onClick={() => setFound(null)}>{t('cancel')}</button>
         </div>
       </>}

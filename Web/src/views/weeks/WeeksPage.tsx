@@ -20,14 +20,19 @@ export function WeeksPage() {
   return (
     <main id="main" className="main reading stack-large" tabIndex={-1}>
       <div><PageTitle title={t('weeks.title')} /></div>
-      {weeks.value.length === 0 && <div className="empty" data-testid="weeks-empty"><strong>{t('weeks.empty')}</strong><p>{t(administers ? 'weeks.empty.administrator' : 'weeks.empty.other')}</p></div>}
+      {weeks.value.length === 0 && <div className="empty" data-testid="weeks-empty">
+        <strong>{t('weeks.empty')}</strong>
+        <p>{t(administers ? 'weeks.empty.administrator' : 'weeks.empty.other')}</p>
+      </div>}
       <ul className="stack" data-testid="weeks">
         {weeks.value.map(week => {
           const number = week.start ? isoWeek(week.start) : null
           return (
             <li key={week.id} className="sheet week-listing">
               <h2><Link href={paths.week(week.id)}>{week.title}</Link></h2>
-              <p className="quiet">{[formatPeriod(week.start, week.end, language), number !== null ? t('date.week', { week: number }) : '', t('weeks.sessions', { count: week.sessions })].filter(Boolean).join(' · ')}</p>
+              <p className="quiet">{[formatPeriod(week.start, week.end, language), number !== null
+                ? t('date.week', { week: number })
+                : '', t('weeks.sessions', { count: week.sessions })].filter(Boolean).join(' · ')}</p>
             </li>
           )
         })}

@@ -22,22 +22,36 @@ export function LearningPage({ weekId }: { weekId: string }) {
   return (
     <main id="main" className="main stack-large" tabIndex={-1}>
       <div className="page-head">
-        <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol></nav>
+        <nav aria-label={t('crumbs')} className="no-print">
+          <ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol>
+        </nav>
         <PageTitle title={t('learning.title')} />
         <p className="quiet">{t('learning.text')}</p>
       </div>
       <form className="cluster no-print" role="search" onSubmit={search}>
         <label htmlFor="learning-words">{t('learning.words')}</label>
-        <input id="learning-words" className="input" type="search" value={words} onChange={event => setWords(event.target.value)} data-testid="learning-words" />
+        <input id="learning-words" className="input" type="search" value={words}
+          onChange={event => setWords(event.target.value)} data-testid="learning-words" />
         <button type="submit" className="button">{t('learning.search')}</button>
       </form>
-      <p role="status" data-testid="learning-count">{found === null ? t('loading') : t('learning.count', { count: found.length })}</p>
+      <p role="status" data-testid="learning-count">
+        {found === null ? t('loading') : t('learning.count', { count: found.length })}
+      </p>
       <ul className="stack learning-list">{(found ?? []).map((one, index) => (
         <li key={index} className="sheet stack" data-testid="learning">
           <h2>{one.learning.trialAction === '' ? t('learning.noAction') : one.learning.trialAction}</h2>
-          <p className="quiet">{[one.unitName, one.weekTitle, formatDate(one.learning.date, language)].filter(Boolean).join(' · ')}</p>
-          {one.learning.decision !== undefined && <p><span className={`tag ${one.learning.decision === 'stop' ? 'warning' : 'success'}`}>{t(`learning.decision.${one.learning.decision}`)}</span></p>}
-          <dl className="facts">{([['hypothesis', one.learning.hypothesis], ['effect', one.learning.effect], ['learned', one.learning.learned], ['adjustment', one.learning.adjustment]] as const).filter(([, text]) => text !== undefined).map(([name, text]) => (
+          <p className="quiet">
+            {[one.unitName, one.weekTitle, formatDate(one.learning.date, language)].filter(Boolean).join(' · ')}
+          </p>
+          {one.learning.decision !== undefined && (
+            <p><span className={`tag ${one.learning.decision === 'stop' ? 'warning' : 'success'}`}>
+              {t(`learning.decision.${one.learning.decision}`)}
+            </span></p>
+          )}
+          <dl className="facts">{([
+            ['hypothesis', one.learning.hypothesis], ['effect', one.learning.effect], ['learned', one.learning.learned],
+            ['adjustment', one.learning.adjustment]
+          ] as const).filter(([, text]) => text !== undefined).map(([name, text]) => (
             <div className="fact" key={name}><dt>{t(`learning.${name}`)}</dt><dd className="plan-text">{text}</dd></div>
           ))}</dl>
         </li>

@@ -17,13 +17,21 @@ export function ObjectiveCoverage({ report }: { report: ObjectiveReport }) {
       <CoveragePicture objectives={report.objectives} years={years} />
       <div className="table-scroll" role="group" aria-labelledby="objective-coverage" tabIndex={0}>
         <table className="coverage" data-testid="objective-coverage">
-          <thead><tr><th scope="col">{t('objectives.objective')}</th>{years.map(year => <th key={year} scope="col">{year}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('objectives.objective')}</th>{years.map(year => (
+            <th key={year} scope="col">{year}</th>
+          ))}</tr></thead>
           <tbody>{report.objectives.map((one, index) => (
             <tr key={one.objectiveId}>
               <th scope="row">{index + 1}. {one.text}</th>
               {years.map(year => <td key={year}>{one.years.includes(year)
-                ? <span className="coverage-year"><Icon name="check" /><span className="visually-hidden">{t('yes')}</span></span>
-                : <span className="quiet"><span aria-hidden="true">–</span><span className="visually-hidden">{t('no')}</span></span>}</td>)}
+                ? <span className="coverage-year">
+                  <Icon name="check" />
+                  <span className="visually-hidden">{t('yes')}</span>
+                </span>
+                : <span className="quiet">
+                  <span aria-hidden="true">–</span>
+                  <span className="visually-hidden">{t('no')}</span>
+                </span>}</td>)}
             </tr>
           ))}</tbody>
         </table>

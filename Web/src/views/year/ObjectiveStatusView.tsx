@@ -5,7 +5,9 @@ import { useWords } from '../app/LanguageContext'
 export function ObjectiveStatusView({ objective }: { objective: ObjectiveStatus }) {
   const { t } = useWords()
   const id = `objective-${objective.objectiveId}`
-  const marks = [objective.isMandatory ? t('objectives.mandatory') : '', objective.isSelected ? t('objectives.selected') : '', objective.sourceTitle ?? ''].filter(Boolean)
+  const marks = [objective.isMandatory
+    ? t('objectives.mandatory')
+    : '', objective.isSelected ? t('objectives.selected') : '', objective.sourceTitle ?? ''].filter(Boolean)
   return (
     <section className="draft-section" aria-labelledby={id} data-testid={id}>
       <h2 id={id}>{objective.text}</h2>
@@ -14,8 +16,19 @@ export function ObjectiveStatusView({ objective }: { objective: ObjectiveStatus 
         ? <p className="notice warning">{t('objectives.nobody')}</p>
         : <ul className="stack">{objective.units.map(unit => (
           <li key={unit.unitId} className="stack">
-            <p><strong>{unit.name}</strong> {unit.state !== undefined && <span className={`tag ${unit.state === 'slow' || unit.state === 'stopped' ? 'warning' : 'success'}`}>{t(`objectives.state.${unit.state}`)}</span>}</p>
-            <p className="quiet">{t('objectives.work', { goals: unit.goals, actions: unit.trialActions, evaluations: unit.evaluations, observations: unit.observations })}</p>
+            <p>
+              <strong>
+                {unit.name}
+              </strong> {unit.state !== undefined && (
+                <span className={`tag ${unit.state === 'slow' || unit.state === 'stopped' ? 'warning' : 'success'}`}>
+                  {t(`objectives.state.${unit.state}`)}
+                </span>
+              )}
+            </p>
+            <p className="quiet">{t('objectives.work', {
+              goals: unit.goals, actions: unit.trialActions, evaluations: unit.evaluations,
+              observations: unit.observations
+            })}</p>
             <p className="plan-text">{unit.text ?? <span className="quiet">{t('objectives.noStatus')}</span>}</p>
           </li>
         ))}</ul>}

@@ -9,7 +9,9 @@ import { Link } from '../ui/Link'
 import { ObjectiveCoverage } from './ObjectiveCoverage'
 import { ObjectiveStatusView } from './ObjectiveStatusView'
 
-/** Every objective: the years it was worked on, and what the units say of it. Printed, it is the status to the council. */
+/**
+ * Every objective: the years it was worked on, and what the units say of it. Printed, it is the status to the council.
+ */
 export function ObjectivesPage({ weekId }: { weekId: string }) {
   const { t, language } = useWords()
   const { value: report, error, reload } = useLoad(`objectives ${weekId}`, () => api.objectives(weekId))
@@ -17,11 +19,18 @@ export function ObjectivesPage({ weekId }: { weekId: string }) {
   return (
     <main id="main" className="main stack-large objectives" tabIndex={-1}>
       <div className="page-head">
-        <nav aria-label={t('crumbs')} className="no-print"><ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol></nav>
+        <nav aria-label={t('crumbs')} className="no-print">
+          <ol className="crumbs"><li><Link href={paths.week(weekId)}>{t('learning.week')}</Link></li></ol>
+        </nav>
         <PageTitle title={t('objectives.title')} />
         <p className="quiet">{t('objectives.text')}</p>
-        {report.decidedBy !== undefined && <p data-testid="objectives-selection">{t('objectives.selection', { by: report.decidedBy, date: formatDate(report.decidedOn, language) })}{report.dialogueWith.length > 0 && ` ${t('objectives.dialogue', { with: report.dialogueWith.join(', ') })}`}</p>}
-        <p className="no-print"><button type="button" className="button" onClick={() => window.print()}>{t('draft.print')}</button></p>
+        {report.decidedBy !== undefined && <p data-testid="objectives-selection">
+          {t('objectives.selection', { by: report.decidedBy, date: formatDate(report.decidedOn, language) })}
+          {report.dialogueWith.length > 0 && ` ${t('objectives.dialogue', { with: report.dialogueWith.join(', ') })}`}
+        </p>}
+        <p className="no-print">
+          <button type="button" className="button" onClick={() => window.print()}>{t('draft.print')}</button>
+        </p>
       </div>
       <ObjectiveCoverage report={report} />
       {report.objectives.map(objective => <ObjectiveStatusView key={objective.objectiveId} objective={objective} />)}

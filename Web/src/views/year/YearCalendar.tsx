@@ -7,7 +7,9 @@ import { FollowUpRow } from './FollowUpRow'
 export function YearCalendar({ year }: { year: PlanYear }) {
   const { t, language } = useWords()
   const months = Array.from({ length: 12 }, (_, index) => `${year.year}-${String(index + 1).padStart(2, '0')}`)
-  const filled = months.map((month, index) => ({ month, name: monthName(index, language), entries: entriesOf(year, month) })).filter(one => one.entries.length > 0)
+  const filled = months
+    .map((month, index) => ({ month, name: monthName(index, language), entries: entriesOf(year, month) }))
+    .filter(one => one.entries.length > 0)
   return (
     <section className="draft-section" aria-labelledby="calendar-heading" data-testid="year-calendar">
       <h2 id="calendar-heading">{t('year.calendar')}</h2>
@@ -17,7 +19,9 @@ export function YearCalendar({ year }: { year: PlanYear }) {
           <h3 className="year-month">{one.name}</h3>
           <ul className="plain-list">{one.entries.map(entry => entry.kind === 'followUp'
             ? <FollowUpRow key={entry.key} followUp={entry.followUp} />
-            : <li key={entry.key}><strong>{formatDate(entry.date, language)}</strong> {entry.kind === 'date' ? entry.title : t(`year.${entry.kind}`, { title: entry.title })}</li>)}</ul>
+            : <li key={entry.key}><strong>{formatDate(entry.date, language)}</strong> {entry.kind === 'date'
+              ? entry.title
+              : t(`year.${entry.kind}`, { title: entry.title })}</li>)}</ul>
         </div>
       ))}
     </section>

@@ -27,7 +27,9 @@ export function YearPage({ weekId, unitId }: { weekId: string, unitId: string })
   useEffect(() => { if (revision >= 0) reload() }, [revision, reload])
   if (access === null) return <LoadPage error={loaded.error} onRetry={loaded.reload} />
   const { view } = access
-  const title = year === null ? t('year.titleOf', { unit: view.unit.name }) : t('year.title', { year: year.year, unit: view.unit.name })
+  const title = year === null
+    ? t('year.titleOf', { unit: view.unit.name })
+    : t('year.title', { year: year.year, unit: view.unit.name })
   const today = todayInDenmark()
   return (
     <PlanContext.Provider value={access}>
@@ -50,8 +52,11 @@ export function YearPage({ weekId, unitId }: { weekId: string, unitId: string })
         {view.sections.filter(section => section.isOfYear && section.id !== 'followUps').map(section => (
           <PlanSectionView key={section.id} section={section} content={{ section: section.id }} name={section.id} />
         ))}
-        {year !== null && <DocumentDownloads address={paths.annualReport(weekId, unitId)} name={`${unitId}-${year.year}`} title={t('year.report', { year: year.year })} />}
-        <p className="no-print"><Link href={paths.learning(weekId)} data-testid="year-to-learning">{t('year.toLearning')}</Link></p>
+        {year !== null && <DocumentDownloads address={paths.annualReport(weekId, unitId)}
+          name={`${unitId}-${year.year}`} title={t('year.report', { year: year.year })} />}
+        <p className="no-print">
+          <Link href={paths.learning(weekId)} data-testid="year-to-learning">{t('year.toLearning')}</Link>
+        </p>
       </main>
     </PlanContext.Provider>
   )
