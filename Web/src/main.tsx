@@ -3,7 +3,7 @@ import { keepPageForOffline } from './offline/keepPageForOffline'
 import { unsentWork } from './net/unsentWork'
 import './style/index.css'
 import { App } from './views/app/App'
-import { watchFields } from './views/app/singleKeys'
+import { watchFields } from './views/shared/singleKeys'
 
 watchFields()
 unsentWork.start()

@@ -1,22 +1,55 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
 import { test } from 'node:test'
 
 const source = join(process.env['SAMSPIL_WEB'] ?? '.', 'src')
 
-function importsOf(folder: string): string[] {
-  return readdirSync(join(source, folder)).flatMap(name => [
-    ...readFileSync(join(source, folder, name), 'utf8').matchAll(/from '([^']+)'/g)
-  ].map(match => `${name}: ${match[1]}`))
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).map(name => join(folder, name))
+    .flatMap(path => statSync(path).isDirectory() ? filesUnder(path) : [path])
+    .filter(path => /\.tsx?$/.test(path))
 }
 
+interface Import { file: string, to: string }
+
+/** What each file imports, also where it is fetched when it is opened: a place below `src`, or a package's name. */
+const imports: Import[] = filesUnder(source).flatMap(path =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom|\bimport\(|\bimport) ?'([^']+)'/g)].map(([, name = '']) => ({
+    file: relative(source, path),
+    to: name.startsWith('.') ? normalize(join(dirname(relative(source, path)), name)) : name,
+  })))
+
+const isIn = (folder: string) => (place: string) => place.startsWith(`${folder}/`)
+const said = (found: Import[]) => found.map(({ file, to }) => `${file}: ${to}`)
+
+test('every import is found, in folders inside of folders too', () => {
+  assert.ok(imports.length > 1000)
+  assert.ok(imports.some(({ file, to }) => file === 'views/session/SessionPage.tsx' && isIn('views/shared')(to)))
+  assert.ok(imports.some(({ file, to }) => file === 'views/app/App.tsx' && to === 'views/plan/PlanPage'))
+})
+
 test('the connection and the model know nothing of views, React or text', () => {
-  for (const folder of ['net', 'model']) {
-    assert.deepEqual(importsOf(folder).filter(one => /views|text\/|: react(-dom)?(\/|$)/.test(one)), [], folder)
-  }
+  const low = imports.filter(({ file }) => isIn('net')(file) || isIn('model')(file))
+  const isHigh = (to: string) => isIn('views')(to) || isIn('text')(to) || /^react(-dom)?(\/|$)/.test(to)
+  assert.deepEqual(said(low.filter(({ to }) => isHigh(to))), [])
 })
 
 test('the model knows nothing of the connection', () => {
-  assert.deepEqual(importsOf('model').filter(one => one.includes('../net')), [])
+  assert.deepEqual(said(imports.filter(({ file, to }) => isIn('model')(file) && isIn('net')(to))), [])
+})
+
+test('what all views share knows no page and no element of a page', () => {
+  const shared = imports.filter(({ file }) => isIn('views/shared')(file))
+  assert.deepEqual(said(shared.filter(({ to }) => isIn('views')(to) && !isIn('views/shared')(to))), [])
+})
+
+test('an element that any page may use knows no page', () => {
+  const elements = imports.filter(one => isIn('views/ui')(one.file) && isIn('views')(one.to))
+  assert.deepEqual(said(elements.filter(({ to }) => !isIn('views/ui')(to) && !isIn('views/shared')(to))), [])
+})
+
+test('nobody but the page\'s beginning knows the frame that puts all pages together', () => {
+  const known = imports.filter(({ file, to }) => isIn('views/app')(to) && !isIn('views/app')(file))
+  assert.deepEqual(said(known), ['main.tsx: views/app/App'])
 })

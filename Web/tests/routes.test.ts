@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compareDanish, initials } from '../src/model/danish'
 import { normalizeJoinCode } from '../src/model/joinCode'
-import { parseRoute, paths } from '../src/views/app/routes'
+import { parseRoute, paths } from '../src/views/shared/routes'
 
 test('every address leads to its page and back', () => {
   assert.deepEqual(parseRoute('/', ''), { page: 'join', code: '' })

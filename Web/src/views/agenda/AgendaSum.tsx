@@ -1,6 +1,6 @@
 import { clockOf, type AgendaTimes } from '../../model/agenda'
 import { formatTime } from '../../model/dates'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 
 /** Whether the minutes add up: the whole, when it ends, and how that fits the end that was promised. */

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { fromTemplate } from '../../model/agenda'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { useLoad } from '../app/useLoad'
-import { useSecondPress } from '../app/useSecondPress'
+import { useWords } from '../shared/LanguageContext'
+import { useLoad } from '../shared/useLoad'
+import { useSecondPress } from '../shared/useSecondPress'
 import type { ChangeAgenda } from './useAgendaEdit'
 
 /** A template in place of what has not begun; the second press does it, because it takes points away. */

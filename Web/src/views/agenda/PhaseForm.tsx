@@ -1,7 +1,7 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { put, rewritten } from '../../model/agenda'
 import type { Phase } from '../../model/session'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { phaseQuestion, phaseTitle } from '../session/phaseWords'
 import { useSession } from '../session/SessionContext'
 import { ChoiceList } from '../ui/ChoiceList'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useWords } from '../app/LanguageContext'
-import { PageTitle } from '../app/PageTitle'
+import { useWords } from '../shared/LanguageContext'
+import { PageTitle } from '../shared/PageTitle'
 import { ScreenContent } from '../screen/ScreenContent'
 import { Agenda } from '../session/Agenda'
 import { FacilitatorBar } from '../session/FacilitatorBar'

@@ -1,5 +1,5 @@
-import { useWords } from './LanguageContext'
-import { PageTitle } from './PageTitle'
+import { useWords } from '../shared/LanguageContext'
+import { PageTitle } from '../shared/PageTitle'
 
 /** When the page itself fails: what happened, what was kept, what to do. */
 export function FaultPage() {

@@ -1,7 +1,7 @@
 import { Link } from '../ui/Link'
-import { useWords } from './LanguageContext'
-import { useMe } from './MeContext'
-import { paths } from './routes'
+import { useWords } from '../shared/LanguageContext'
+import { useMe } from '../shared/MeContext'
+import { paths } from '../shared/routes'
 import { SignOut } from './SignOut'
 import { SignOutEverywhere } from './SignOutEverywhere'
 

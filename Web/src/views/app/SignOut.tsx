@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { api } from '../../net/api'
 import { unsentWork } from '../../net/unsentWork'
-import { useWords } from './LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { SignOutUnsent } from './SignOutUnsent'
 import { useSigningOut } from './useSigningOut'
 

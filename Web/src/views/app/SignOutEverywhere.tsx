@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { api } from '../../net/api'
 import { unsentWork } from '../../net/unsentWork'
-import { useWords } from './LanguageContext'
-import { useMe } from './MeContext'
+import { useWords } from '../shared/LanguageContext'
+import { useMe } from '../shared/MeContext'
 import { SignOutUnsent } from './SignOutUnsent'
-import { useSecondPress } from './useSecondPress'
+import { useSecondPress } from '../shared/useSecondPress'
 import { useSigningOut } from './useSigningOut'
 
 /** For a link that is in use in several browsers: signs all of them out. The link itself goes on holding. */

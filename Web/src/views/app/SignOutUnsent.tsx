@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { unsentWork } from '../../net/unsentWork'
 import { isOwnWork } from '../unsent/isOwnWork'
-import { useWords } from './LanguageContext'
-import { useMe } from './MeContext'
-import { useSecondPress } from './useSecondPress'
+import { useWords } from '../shared/LanguageContext'
+import { useMe } from '../shared/MeContext'
+import { useSecondPress } from '../shared/useSecondPress'
 
 /** Before one signs out with something unsent in the browser: what it means to leave it, and the choice. */
 export function SignOutUnsent({ onLeave, onStay }: { onLeave: () => Promise<void>, onStay: () => void }) {

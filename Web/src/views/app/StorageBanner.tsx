@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { serverHealth } from '../../net/serverHealth'
-import { useAnnounce } from './Announcer'
-import { useWords } from './LanguageContext'
-import { useRoute } from './useRoute'
-import { useSignal } from './useSignal'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
+import { useRoute } from '../shared/useRoute'
+import { useSignal } from '../shared/useSignal'
 
 const askEveryMs = 10_000
 const askWhileFailingMs = 3_000

@@ -1,7 +1,7 @@
 import { lazy, type ComponentType } from 'react'
 import { newerBuild, reloadOnce } from '../../net/newerBuild'
 import { Unreachable } from '../../net/problem'
-import { LoadPage } from './LoadPage'
+import { LoadPage } from '../ui/LoadPage'
 
 /**
  * A part of the page that comes when it is opened. Where it does not come, because the server has a newer page by now,

@@ -1,10 +1,10 @@
 import { forgetDocuments } from '../../net/keptWork'
 import { unsentWork } from '../../net/unsentWork'
-import { useAnnounce } from './Announcer'
-import { useWords } from './LanguageContext'
-import { useMe } from './MeContext'
-import { paths } from './routes'
-import { navigate } from './useRoute'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
+import { useMe } from '../shared/MeContext'
+import { paths } from '../shared/routes'
+import { navigate } from '../shared/useRoute'
 
 /**
  * Asks the server to end the access, and forgets what this browser kept, except what is not sent. False when the server

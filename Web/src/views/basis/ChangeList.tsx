@@ -1,7 +1,7 @@
 import { formatDate } from '../../model/dates'
 import { pick } from '../../model/localized'
 import { byPart, countOf, type WeekChange } from '../../model/weekPart'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** What bringing something in creates, changes and leaves alone, before it is done. */
 export function ChangeList({ changes }: { changes: readonly WeekChange[] }) {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { pick } from '../../model/localized'
 import type { PartColumn, PartValue, WeekPart } from '../../model/weekPart'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ChoiceList } from '../ui/ChoiceList'
 import { DateInput } from '../ui/DateInput'
 import { TextInput } from '../ui/TextInput'

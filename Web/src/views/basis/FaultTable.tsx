@@ -1,6 +1,6 @@
 import { pick } from '../../model/localized'
 import type { Fault } from '../../net/problem'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** Every fault of what was brought, by file, row and column. */
 export function FaultTable({ faults }: { faults: readonly Fault[] }) {

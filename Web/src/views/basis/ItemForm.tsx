@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { isEmpty, singleId, written, type PartItem, type PartValue, type WeekPart } from '../../model/weekPart'
 import { Problem } from '../../net/problem'
 import { weekParts } from '../../net/weekParts'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { ColumnInput } from './ColumnInput'
 

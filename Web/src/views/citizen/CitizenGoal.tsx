@@ -1,6 +1,6 @@
 import type { GoalAccount } from '../../model/citizenPlan'
 import { formatDate, formatPeriod } from '../../model/dates'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { SignChart } from '../year/SignChart'
 
 /** One goal: from where to where, what is tried, what is seen. */

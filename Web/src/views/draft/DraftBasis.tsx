@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import type { DraftObjective } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useDraft } from './DraftContext'
 
 /** Where the plan comes from: vision, wished-for future, the year's objectives. */

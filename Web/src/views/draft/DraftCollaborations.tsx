@@ -1,6 +1,6 @@
 import { formatDate, formatPeriod } from '../../model/dates'
 import { gapsAt, type DraftCollaboration } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { LevelMark } from '../ui/LevelMark'
 import { Fact } from './Fact'
 import { functionText } from './functionText'

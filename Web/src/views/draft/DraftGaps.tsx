@@ -1,6 +1,6 @@
 import type { DraftGap } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
 import { jump } from '../model/jump'
 import { Link } from '../ui/Link'
 import { useDraft } from './DraftContext'

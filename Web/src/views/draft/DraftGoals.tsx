@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import { gapsAt, type DraftGoal } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Fact } from './Fact'
 import { GapNotes } from './GapNotes'
 import { MilestoneTable } from './MilestoneTable'

@@ -1,5 +1,5 @@
 import { formatDate } from '../../model/dates'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Fact } from './Fact'
 import { useDraft } from './DraftContext'
 

@@ -1,5 +1,5 @@
 import { formatDate } from '../../model/dates'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { MilestoneTable } from './MilestoneTable'
 import { PlanTable } from './PlanTable'
 import { SignTable } from './SignTable'

@@ -1,4 +1,4 @@
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useDraft } from './DraftContext'
 
 /** What people wrote in the agreements that the plan's own lines do not tell, and what the draft was made from. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** One line of the plan. A value that is missing says so; one that need not be there is left out. */
 export function Fact({ label, children, required = false }: {

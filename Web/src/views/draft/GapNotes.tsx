@@ -1,5 +1,5 @@
 import type { DraftGap } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** What is missing, beside the thing that misses it. */
 export function GapNotes({ gaps }: { gaps: readonly DraftGap[] }) {

@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import type { DraftMilestone } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { functionText } from './functionText'
 import { PlanTable } from './PlanTable'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 export interface PlanColumn { label: string, required?: boolean }
 

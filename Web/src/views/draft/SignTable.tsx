@@ -1,5 +1,5 @@
 import type { DraftSign } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { functionText } from './functionText'
 import { PlanTable } from './PlanTable'
 

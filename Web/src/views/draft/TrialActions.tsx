@@ -1,6 +1,6 @@
 import { formatPeriod } from '../../model/dates'
 import type { DraftTrialAction } from '../../model/goalPlanDraft'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 export function TrialActions({ title, actions, required = false }: {
   title: string, actions: readonly DraftTrialAction[], required?: boolean

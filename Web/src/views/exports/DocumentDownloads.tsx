@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
 import { documentFormats, missingPackage, type DocumentFormat } from '../../model/documentFormat'
 import { api } from '../../net/api'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
-import { useLoad } from '../app/useLoad'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
+import { useLoad } from '../shared/useLoad'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useDownload } from './useDownload'
 

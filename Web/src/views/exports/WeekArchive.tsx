@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { documentFormats, missingPackage, type DocumentFormat } from '../../model/documentFormat'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { useLoad } from '../app/useLoad'
+import { useWords } from '../shared/LanguageContext'
+import { useLoad } from '../shared/useLoad'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useWeekExport } from './useWeekExport'
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type * as Y from 'yjs'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { usePeersIn } from '../model/PeersContext'
 import { PersonalNumberHint } from '../ui/PersonalNumberHint'

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { textOf, valuesMap } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { DateInput } from '../ui/DateInput'

@@ -1,4 +1,4 @@
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { inGroups, type ListedChoice } from '../ui/ChoiceList'
 
 interface Properties {

@@ -1,6 +1,6 @@
 import type { EntityKind, FieldDefinition } from '../../model/fieldDefinition'
 import { fieldMap, readReferences, toggleReference } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { ChoiceList } from '../ui/ChoiceList'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { ensureFunctionText, functionText, textOf, valuesMap } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { CoText } from './CoText'

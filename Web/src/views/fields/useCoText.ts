@@ -5,7 +5,7 @@ import { SharedField, type FieldSelection } from '../../model/sharedField'
 import { applyToText, contentOf, sizeOf } from '../../model/sharedText'
 import { textSteps, type TextDelta } from '../../model/textDelta'
 import type { DeltaStep } from '../../model/textDiff'
-import { useLatest } from '../app/useLatest'
+import { useLatest } from '../shared/useLatest'
 import { useModel } from '../model/ModelContext'
 
 interface Positions { anchor: Y.RelativePosition, head: Y.RelativePosition }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../model/dates'
 import type { EntityKind } from '../../model/fieldDefinition'
 import { fieldMap, readRows, textOf } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useSession } from '../session/SessionContext'
 import type { ListedChoice } from '../ui/ChoiceList'

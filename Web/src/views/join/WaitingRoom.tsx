@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { useMe } from '../app/MeContext'
-import { PageTitle } from '../app/PageTitle'
-import { paths } from '../app/routes'
-import { navigate } from '../app/useRoute'
+import { useWords } from '../shared/LanguageContext'
+import { useMe } from '../shared/MeContext'
+import { PageTitle } from '../shared/PageTitle'
+import { paths } from '../shared/routes'
+import { navigate } from '../shared/useRoute'
 
 const askEveryMs = 2_000
 

@@ -1,6 +1,6 @@
 import { matchesOf, type Marketplace, type PostKind } from '../../model/marketplace'
 import type { CitizenGroup, Week } from '../../model/week'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { MatchView } from './MatchView'
 import { PostView } from './PostView'
 

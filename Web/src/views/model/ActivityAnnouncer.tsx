@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { fieldOf } from '../../model/peer'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { useAllPeers } from './PeersContext'
 

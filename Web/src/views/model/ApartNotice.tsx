@@ -1,7 +1,7 @@
 import type { ModelDocument } from '../../net/modelDocument'
-import { useWords } from '../app/LanguageContext'
-import { obstacleText } from '../app/obstacleText'
-import { useSignal } from '../app/useSignal'
+import { useWords } from '../shared/LanguageContext'
+import { obstacleText } from '../shared/obstacleText'
+import { useSignal } from '../shared/useSignal'
 
 /** While there is no connection: why, as far as is known, and what becomes of what one writes. */
 export function ApartNotice({ document, kept }: { document: ModelDocument, kept: boolean }) {

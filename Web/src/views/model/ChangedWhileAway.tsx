@@ -1,5 +1,5 @@
-import { useWords } from '../app/LanguageContext'
-import { useSignal } from '../app/useSignal'
+import { useWords } from '../shared/LanguageContext'
+import { useSignal } from '../shared/useSignal'
 import { useSession } from '../session/SessionContext'
 import { jump } from './jump'
 import { useModel } from './ModelContext'

@@ -1,6 +1,6 @@
 import { mayFacilitate } from '../../model/session'
 import { confirmationOf } from '../../model/modelSummary'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { ConfirmationForm } from './ConfirmationForm'
 import { ValuesBeside } from './ValuesBeside'

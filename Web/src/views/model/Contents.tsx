@@ -1,6 +1,6 @@
 import type { Section } from '../../model/fieldDefinition'
 import { fieldOf } from '../../model/peer'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { jump } from './jump'

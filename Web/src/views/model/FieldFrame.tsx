@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { fieldOf } from '../../model/peer'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { FieldEditor } from '../fields/FieldEditor'
 import { useSession } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'

@@ -1,7 +1,7 @@
 import { isShown } from '../../model/fieldDefinition'
 import { isEmpty } from '../../model/missing'
-import { useSignal } from '../app/useSignal'
-import { useWords } from '../app/LanguageContext'
+import { useSignal } from '../shared/useSignal'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { useModel } from './ModelContext'
 

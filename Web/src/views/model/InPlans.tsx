@@ -1,7 +1,7 @@
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
-import { useLoad } from '../app/useLoad'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
+import { useLoad } from '../shared/useLoad'
 import { Link } from '../ui/Link'
 
 /** The goal plans that have taken something of the model and that one may read: the way on from what was agreed. */

@@ -1,4 +1,4 @@
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { jump } from './jump'
 import { useModel } from './ModelContext'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { ModelDocument } from '../../net/modelDocument'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
 
 const shownMs = 10_000
 

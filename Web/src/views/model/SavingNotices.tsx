@@ -1,6 +1,6 @@
 import type { ModelDocument } from '../../net/modelDocument'
-import { useWords } from '../app/LanguageContext'
-import { useSignal } from '../app/useSignal'
+import { useWords } from '../shared/LanguageContext'
+import { useSignal } from '../shared/useSignal'
 import { ApartNotice } from './ApartNotice'
 
 const refusedNotice = {

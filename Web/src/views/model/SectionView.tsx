@@ -1,4 +1,4 @@
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import type { Section } from '../../model/fieldDefinition'
 import { FieldFrame } from './FieldFrame'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ModelDocument } from '../../net/modelDocument'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Icon } from '../ui/Icon'
 
 /** Undo and redo of one's own edits. */

@@ -1,7 +1,7 @@
 import type { ValuePrompt } from '../../model/fieldDefinition'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
-import { useInterpretation } from '../together/useInterpretations'
+import { useInterpretation } from '../session/useInterpretations'
 
 /** What the session said the values mean, beside what is agreed. */
 export function ValuesBeside() {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { fieldMap, fieldText, readRows } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** What a field said in a version: its text, or how much stood in it. */
 export function VersionText({ field, before }: { field: FieldDefinition, before: Y.Doc }) {

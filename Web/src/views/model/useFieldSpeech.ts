@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import type { FieldSpeech } from '../../model/fieldWords'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useOptions } from '../fields/useOptions'
 
 /** How what is not text is said here: by the names the week and the model have for it. */

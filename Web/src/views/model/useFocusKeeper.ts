@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { allRows, isRemoved } from '../../model/layout'
 import { showRow, type Removal } from '../../model/removedRows'
-import { focusQuietly } from '../app/focusQuietly'
-import { useWords } from '../app/LanguageContext'
+import { focusQuietly } from '../shared/focusQuietly'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
-import { usePeople } from '../together/usePeople'
+import { usePeople } from '../session/usePeople'
 import type { ModelAccess } from './ModelContext'
 
 /** Who left a field longer ago than this does not stand in it. */

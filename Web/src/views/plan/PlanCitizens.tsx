@@ -1,6 +1,6 @@
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
 import { CopyField } from '../ui/CopyField'
 import { Link } from '../ui/Link'
 import { usePlan } from './PlanContext'

@@ -1,5 +1,5 @@
 import { sectionProgress, type PlanPart } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { jump } from '../model/jump'
 import { usePlan } from './PlanContext'
 import { sectionName } from './PlanPartView'

@@ -1,5 +1,5 @@
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
 /** The leader's word that the plan is finished, and the way to the next version. */

@@ -1,7 +1,7 @@
 import { formatDate, todayInDenmark } from '../../model/dates'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { useLoad } from '../app/useLoad'
+import { useWords } from '../shared/LanguageContext'
+import { useLoad } from '../shared/useLoad'
 import { usePlan } from './PlanContext'
 
 /** What was done to the plan, newest first; what came in as a whole can be taken back as a whole. */

@@ -1,6 +1,6 @@
 import { useId, type FormEvent } from 'react'
 import { isAsked, itemsOf, nameOf, referencesIn, type PlanField, type PlanSection } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { DateInput } from '../ui/DateInput'
 import { usePlan } from './PlanContext'
 import type { ItemDraft } from './useItemDrafts'

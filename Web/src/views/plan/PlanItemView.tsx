@@ -1,6 +1,6 @@
 import { isOpen, type PlanItem, type PlanOffer, type PlanSection } from '../../model/goalPlan'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Heading } from '../ui/Heading'
 import { PlanItemForm } from './PlanItemForm'
 import { PlanLine } from './PlanLine'

@@ -1,7 +1,7 @@
 import {
   isOpen, isSameOrigin, type PlanField, type PlanOffer, type PlanOrigin, type PlanValue
 } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 import { DecisionButtons } from './DecisionButtons'
 import { PlanOriginLine } from './PlanOriginLine'

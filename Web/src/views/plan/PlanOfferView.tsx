@@ -1,5 +1,5 @@
 import type { PlanOffer, PlanSection } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Heading } from '../ui/Heading'
 import { DecisionButtons } from './DecisionButtons'
 import { usePlan } from './PlanContext'

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { PlanOrigin } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
 import { Link } from '../ui/Link'
 import { usePlan } from './PlanContext'
 

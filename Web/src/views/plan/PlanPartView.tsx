@@ -1,5 +1,5 @@
 import { isShown, itemsOf, sectionProgress, type PlanPart, type PlanSection, type PlanView } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { PlanContext, usePlan } from './PlanContext'
 import { PlanSectionView } from './PlanSectionView'
 import { SignaturePlaces } from './SignaturePlaces'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ProfileId } from '../../model/goalPlan'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
 /** The same plan as another governance system arranges it: to look at, or for the plan to follow from now on. */

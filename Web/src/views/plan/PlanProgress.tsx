@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import { progress } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
 /** How far the leader has come with the draft, and what to show. */

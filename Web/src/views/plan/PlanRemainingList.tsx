@@ -1,4 +1,4 @@
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { jump } from '../model/jump'
 import { usePlan } from './PlanContext'
 

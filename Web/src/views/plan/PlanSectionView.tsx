@@ -1,7 +1,7 @@
 import {
   isOpen, isShown, itemsOf, offerText, takeUncontested, type PartContent, type PlanPart, type PlanSection
 } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Heading } from '../ui/Heading'
 import { usePlan } from './PlanContext'
 import { PlanItemView } from './PlanItemView'

@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import { nameOf, referencesIn, type PlanField } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
 /** A line's text as people read it. */

@@ -1,6 +1,6 @@
 import type { PlanSection } from '../../model/goalPlan'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { PlanItemForm } from './PlanItemForm'
 import { usePlan } from './PlanContext'
 

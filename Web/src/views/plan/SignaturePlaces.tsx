@@ -1,5 +1,5 @@
 import { itemsOf } from '../../model/goalPlan'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
 /**

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { confirmationOf } from '../../model/modelSummary'
 import { mayFacilitate } from '../../model/session'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useSession } from '../session/SessionContext'
-import { useCommand } from '../together/useCommand'
+import { useCommand } from '../session/useCommand'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 

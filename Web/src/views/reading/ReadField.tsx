@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { fieldWords } from '../../model/fieldWords'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useFieldSpeech } from '../model/useFieldSpeech'
 

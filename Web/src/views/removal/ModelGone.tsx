@@ -1,6 +1,6 @@
-import { useWords } from '../app/LanguageContext'
-import { PageTitle } from '../app/PageTitle'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { PageTitle } from '../shared/PageTitle'
+import { paths } from '../shared/routes'
 import { useSession } from '../session/SessionContext'
 import { Link } from '../ui/Link'
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import type { Participant } from '../../model/session'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
-import { usePeople } from '../together/usePeople'
+import { usePeople } from '../session/usePeople'
 import { RemovalForm } from './RemovalForm'
 
 /** Deleting somebody who took part; the administrator can also read all that is stored of the person. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Removal } from '../../model/removal'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { RemovalForm } from './RemovalForm'
 
 /** Deleting a week, a session or a model, folded away; what goes with it is read when it is opened. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Column } from '../../model/fieldDefinition'
 import { ensureCellText, listOf, textOf, type Row } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { CoText } from '../fields/CoText'
 import { useModel } from '../model/ModelContext'
 import { DateInput } from '../ui/DateInput'

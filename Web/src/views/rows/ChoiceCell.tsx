@@ -1,5 +1,5 @@
 import type { Choice } from '../../model/fieldDefinition'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ReferenceSelect } from '../fields/ReferenceSelect'
 import { useModel } from '../model/ModelContext'
 

@@ -1,5 +1,5 @@
 import { textOf, type Row } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ReferenceSelect } from '../fields/ReferenceSelect'
 import { useOptions } from '../fields/useOptions'
 import { useModel } from '../model/ModelContext'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { EntityKind } from '../../model/fieldDefinition'
 import { useOptions } from '../fields/useOptions'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { ChoiceList } from '../ui/ChoiceList'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Column } from '../../model/fieldDefinition'
 import type { Row } from '../../model/layout'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useObserved } from '../model/useObserved'
 import { Cell } from './Cell'
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../net/api'
 import { Problem } from '../../net/problem'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
 import { useSession } from '../session/SessionContext'
 import { QrPicture } from '../ui/QrPicture'
 

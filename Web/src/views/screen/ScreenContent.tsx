@@ -1,11 +1,11 @@
 import type { IdeaRound, Vote } from '../../model/togetherState'
 import { compareDanish } from '../../model/danish'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ModelState } from '../session/ModelCard'
 import { phaseQuestion } from '../session/phaseWords'
 import { useSession } from '../session/SessionContext'
-import { usePeople } from '../together/usePeople'
-import { VoteResultBars } from '../together/VoteResultBars'
+import { usePeople } from '../session/usePeople'
+import { VoteResultBars } from '../session/VoteResultBars'
 import { LevelMark } from '../ui/LevelMark'
 
 /**

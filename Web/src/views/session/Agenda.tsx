@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OwnPhase } from './useOwnPhase'
 import { phaseTitle } from './phaseWords'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from './SessionContext'
 
 /** The programme of the session, with where we are, which point one looks at oneself, and what can be done with it. */

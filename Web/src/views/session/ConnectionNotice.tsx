@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useWords } from '../app/LanguageContext'
-import { obstacleText } from '../app/obstacleText'
+import { useWords } from '../shared/LanguageContext'
+import { obstacleText } from '../shared/obstacleText'
 import { useSession } from './SessionContext'
 
 /** A blink of the network is nobody's business. */

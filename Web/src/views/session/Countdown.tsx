@@ -1,6 +1,6 @@
 import { formatRemaining, remainingMs, urgency } from '../../model/sessionState'
-import { useWords } from '../app/LanguageContext'
-import { useNow } from '../app/useNow'
+import { useWords } from '../shared/LanguageContext'
+import { useNow } from '../shared/useNow'
 import { useSession } from './SessionContext'
 
 /** The time left, by the server's clock. Read aloud only when asked: a clock that talks drowns people. */

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { levels, type Level } from '../../model/level'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ChoiceList } from '../ui/ChoiceList'
 import { Icon } from '../ui/Icon'
 import { LevelShape } from '../ui/LevelMark'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useSession } from './SessionContext'
 

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { api } from '../../net/api'
 import { SessionStore } from '../../net/sessionStore'
-import { LoadPage } from '../app/LoadPage'
-import { useLoad } from '../app/useLoad'
-import { useSignal } from '../app/useSignal'
+import { LoadPage } from '../ui/LoadPage'
+import { useLoad } from '../shared/useLoad'
+import { useSignal } from '../shared/useSignal'
 import { SessionContext } from './SessionContext'
 
 /** A session's connection, its week and the field definitions, for what is shown inside. */

@@ -1,5 +1,5 @@
 import { mayFacilitate } from '../../model/session'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useSession } from './SessionContext'
 import { CreateModel } from './CreateModel'
 import { ModelCard } from './ModelCard'

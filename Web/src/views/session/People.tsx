@@ -1,7 +1,7 @@
 import { compareDanish } from '../../model/danish'
 import { formatDate } from '../../model/dates'
 import { missingUnits } from '../../model/nextSteps'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { mayFacilitate } from '../../model/session'
 import { CorrectPerson } from './CorrectPerson'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { formatDate, todayInDenmark } from '../../model/dates'
 import { api } from '../../net/api'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
-import { useSecondPress } from '../app/useSecondPress'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
+import { useSecondPress } from '../shared/useSecondPress'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useSession } from './SessionContext'
 

@@ -1,6 +1,6 @@
 import { minutesBehind } from '../../model/schedule'
-import { useWords } from '../app/LanguageContext'
-import { useNow } from '../app/useNow'
+import { useWords } from '../shared/LanguageContext'
+import { useNow } from '../shared/useNow'
 import { useSession } from './SessionContext'
 
 /** Whether the session is ahead of its plan or behind it; nothing while it is within two minutes. */

@@ -1,6 +1,6 @@
 import { formatDate, todayInDenmark } from '../../model/dates'
 import type { SignIn } from '../../model/session'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /**
  * The browsers that a personal link is in use in, and signing all of them out; one's own are

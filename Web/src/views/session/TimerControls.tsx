@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import type { SessionCommand } from '../../model/sessionEvent'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { useMost } from '../ui/useMost'
 import { useSession } from './SessionContext'
 

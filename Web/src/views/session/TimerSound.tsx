@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { timerSound } from '../../net/timerSound'
-import { useWords } from '../app/LanguageContext'
-import { useSignal } from '../app/useSignal'
+import { useWords } from '../shared/LanguageContext'
+import { useSignal } from '../shared/useSignal'
 import { useSession } from './SessionContext'
 
 /** Sounds once when the shared timer runs out, in browsers where it is turned on. Shows nothing. */

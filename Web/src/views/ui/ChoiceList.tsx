@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { compareDanish } from '../../model/danish'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** `group`: a heading above it; groups stand in the order in which they first occur. */
 export interface ListedChoice { id: string, name: string, detail?: string, group?: string }

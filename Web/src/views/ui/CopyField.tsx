@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
 import { Icon } from './Icon'
 
 /** A text to pass on, with a button that copies it; where copying is not allowed it is selected instead. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { formatDate, isoWeek, parseDate, todayInDenmark } from '../../model/dates'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Icon } from './Icon'
 
 interface Properties {

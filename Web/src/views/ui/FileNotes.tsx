@@ -1,6 +1,6 @@
 import type { Localized } from '../../model/localized'
 import { pick } from '../../model/localized'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** What to look at because of how a file was read: an encoding that was guessed, letters that are lost. */
 export function FileNotes({ notes }: { notes: readonly Localized[] }) {

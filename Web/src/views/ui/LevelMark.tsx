@@ -1,5 +1,5 @@
 import type { Level } from '../../model/level'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** A level's shape, colour and word: ○ viden, ◐ koordinering, ● samskabelse. */
 export function LevelMark({ level, wordless = false }: { level: Level, wordless?: boolean }) {

@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
-import { navigate } from '../app/useRoute'
+import { navigate } from '../shared/useRoute'
 
 /** A link within the page; opened in a new tab it works like any other. */
 export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {

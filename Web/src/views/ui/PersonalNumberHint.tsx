@@ -1,5 +1,5 @@
 import { hasPersonalNumber } from '../../model/personalNumber'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** Says gently, where it is written, that a text holds what looks like a CPR number; nothing is refused. */
 export function PersonalNumberHint({ text }: { text: string }) {

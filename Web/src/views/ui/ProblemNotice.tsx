@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useWords } from '../app/LanguageContext'
-import { problemText } from '../app/problemText'
+import { useWords } from '../shared/LanguageContext'
+import { problemText } from '../shared/problemText'
 
 /** An error as a sentence, with the faults that came with it. Takes the focus, so that nobody misses it. */
 export function ProblemNotice({ error, focus = false }: { error: unknown, focus?: boolean }) {

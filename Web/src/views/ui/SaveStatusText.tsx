@@ -1,6 +1,6 @@
 import { mayBeOffline, type Obstacle } from '../../model/obstacle'
 import type { SaveStatus } from '../../model/saveStatus'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /**
  * The always true word about saving. `obstacle`: why there is no connection, where that is known; `isGone`: the server

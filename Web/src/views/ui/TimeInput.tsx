@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatTime, parseTime } from '../../model/dates'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { TextInput } from './TextInput'
 
 /** A time of day, written `08.30`; the browser's own field would follow the computer's language, not the page's. */

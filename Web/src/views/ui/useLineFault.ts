@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { lineFault, lineLength } from '../../model/lineLength'
 import { limits } from '../../net/limits'
-import { useWords } from '../app/LanguageContext'
-import { useSignal } from '../app/useSignal'
+import { useWords } from '../shared/LanguageContext'
+import { useSignal } from '../shared/useSignal'
 import type { MessageKey } from '../../text/translate'
 
 /**

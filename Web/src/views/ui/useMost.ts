@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { limits, type Counted } from '../../net/limits'
-import { useSignal } from '../app/useSignal'
+import { useSignal } from '../shared/useSignal'
 
 /** The largest number that the server takes of something; no limit until it has said so. */
 export function useMost(counted: Counted): number {

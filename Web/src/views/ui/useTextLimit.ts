@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react'
 import { roomIn, type TextKind } from '../../model/textLimit'
 import { limits } from '../../net/limits'
-import { useWords } from '../app/LanguageContext'
-import { useSignal } from '../app/useSignal'
+import { useWords } from '../shared/LanguageContext'
+import { useSignal } from '../shared/useSignal'
 
 /** What to say of a text's length: `over` where the server would not take it, `near` shortly before. */
 export interface LimitWords { over: string | null, near: string | null }

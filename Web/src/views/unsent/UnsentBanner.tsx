@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { unsentWork } from '../../net/unsentWork'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
-import { useMe } from '../app/MeContext'
-import { useSignal } from '../app/useSignal'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
+import { useMe } from '../shared/MeContext'
+import { useSignal } from '../shared/useSignal'
 import { Loading } from '../ui/Loading'
 import { isOwnWork } from './isOwnWork'
 

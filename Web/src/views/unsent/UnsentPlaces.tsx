@@ -1,6 +1,6 @@
 import type { UnsentWords } from '../../model/unsentWords'
 import type { KeptAbout } from '../../net/keptWork'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { placeName } from './placeName'
 
 /** The words themselves, each with a little of what stands around it. */

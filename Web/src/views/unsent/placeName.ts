@@ -1,6 +1,6 @@
 import type { UnsentPlace } from '../../model/unsentWords'
 import type { KeptAbout } from '../../net/keptWork'
-import type { useWords } from '../app/LanguageContext'
+import type { useWords } from '../shared/LanguageContext'
 
 /** What the place is called on the page; where it is not known, that it is somewhere. */
 export function placeName(

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../model/dates'
 import { wordsOf, type UnsentWords } from '../../model/unsentWords'
 import type { KeptWork } from '../../net/keptWork'
-import type { useWords } from '../app/LanguageContext'
+import type { useWords } from '../shared/LanguageContext'
 import { placeName } from './placeName'
 
 /** Everything that is known of it as a text that any program opens: where, when, who, and the words. */

@@ -3,8 +3,8 @@ import { monthName } from '../../model/dates'
 import { followUpDefaults, followUpRules, monthDay, parts, type FollowUpRuleId } from '../../model/followUpDays'
 import type { Week } from '../../model/week'
 import { api } from '../../net/api'
-import { useAnnounce } from '../app/Announcer'
-import { useWords } from '../app/LanguageContext'
+import { useAnnounce } from '../shared/Announcer'
+import { useWords } from '../shared/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 
 type Days = Record<FollowUpRuleId, { day: string, month: number }>

@@ -1,8 +1,8 @@
 import { formatLongDate, formatTime } from '../../model/dates'
 import { roomsOf } from '../../model/weekStatus'
 import type { Week } from '../../model/week'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
 import { LevelMark } from '../ui/LevelMark'
 import { Link } from '../ui/Link'
 

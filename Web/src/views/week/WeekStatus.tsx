@@ -1,8 +1,8 @@
 import { compareDanish } from '../../model/danish'
 import { goalsWithoutDecision, unconfirmed } from '../../model/weekStatus'
 import type { Week } from '../../model/week'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
 import { Link } from '../ui/Link'
 import { useFold } from '../ui/useFold'
 

@@ -1,5 +1,5 @@
 import type { ObjectiveStatus } from '../../model/planYear'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 const row = 30
 const column = 64

@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react'
 import { formatDate } from '../../model/dates'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { LoadPage } from '../app/LoadPage'
-import { PageTitle } from '../app/PageTitle'
-import { paths } from '../app/routes'
-import { useLoad } from '../app/useLoad'
+import { useWords } from '../shared/LanguageContext'
+import { LoadPage } from '../ui/LoadPage'
+import { PageTitle } from '../shared/PageTitle'
+import { paths } from '../shared/routes'
+import { useLoad } from '../shared/useLoad'
 import { Link } from '../ui/Link'
 
 /** What was tried and learned, in all units and years: so that what did not work is not tried again unknowingly. */

@@ -1,6 +1,6 @@
 import { formatDate } from '../../model/dates'
 import { nextFollowUp, ofMonth, overdue, type PlanYear } from '../../model/planYear'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { FollowUpRow } from './FollowUpRow'
 
 /** What is to be done this month, and what should have been done before. */

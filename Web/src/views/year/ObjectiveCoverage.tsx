@@ -1,5 +1,5 @@
 import type { ObjectiveReport } from '../../model/planYear'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { Icon } from '../ui/Icon'
 import { CoveragePicture } from './CoveragePicture'
 

@@ -1,5 +1,5 @@
 import type { ObjectiveStatus } from '../../model/planYear'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** One objective: who works on it, and how far each says it is. */
 export function ObjectiveStatusView({ objective }: { objective: ObjectiveStatus }) {

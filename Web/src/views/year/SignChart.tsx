@@ -1,7 +1,7 @@
 import { formatDate } from '../../model/dates'
 import type { SignSeries } from '../../model/planYear'
 import { signPicture } from '../../model/signPicture'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 const width = 400
 const height = 220

@@ -1,5 +1,5 @@
 import type { SignSeries } from '../../model/planYear'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { SignChart } from './SignChart'
 
 /** Every sign of the plan over time: a picture of what can be counted, and all of it as a table. */

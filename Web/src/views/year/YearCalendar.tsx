@@ -1,6 +1,6 @@
 import { formatDate, monthName } from '../../model/dates'
 import { entriesOf, type PlanYear } from '../../model/planYear'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { FollowUpRow } from './FollowUpRow'
 
 /** The whole year, month by month. The wheel's equal in words. */

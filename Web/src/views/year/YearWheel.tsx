@@ -1,7 +1,7 @@
 import { formatDate, monthName } from '../../model/dates'
 import { partOfYear, type PlanYear } from '../../model/planYear'
 import { arc, at } from '../../model/wheel'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 const size = 400
 const centre = size / 2

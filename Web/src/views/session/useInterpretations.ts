@@ -1,4 +1,4 @@
-import { useSession } from '../session/SessionContext'
+import { useSession } from './SessionContext'
 
 /** What a value means here; empty where nobody has said so. */
 export function useInterpretation(valueId: string): string {

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { GroupsTool } from './GroupsTool'

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { newId, useCommand } from './useCommand'

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { reactionLastsMs, reactions, recent, type Reaction } from '../../model/reactions'
 import { mayFacilitate } from '../../model/session'
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 
 /** As the server: a press, not a stream. */
 const intervalMs = 1_000

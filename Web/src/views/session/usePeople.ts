@@ -1,6 +1,6 @@
 import { compareDanish } from '../../model/danish'
 import type { Participant } from '../../model/session'
-import { useSession } from '../session/SessionContext'
+import { useSession } from './SessionContext'
 
 /** What the people of the session are called here. */
 export function usePeople() {

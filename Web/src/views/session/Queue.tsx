@@ -1,5 +1,5 @@
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 import { useCommand } from './useCommand'
 import { usePeople } from './usePeople'
 

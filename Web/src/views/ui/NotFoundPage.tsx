@@ -1,7 +1,7 @@
-import { Link } from '../ui/Link'
-import { useWords } from './LanguageContext'
-import { PageTitle } from './PageTitle'
-import { paths } from './routes'
+import { Link } from './Link'
+import { useWords } from '../shared/LanguageContext'
+import { PageTitle } from '../shared/PageTitle'
+import { paths } from '../shared/routes'
 
 export function NotFoundPage() {
   const { t } = useWords()

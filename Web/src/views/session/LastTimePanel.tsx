@@ -1,8 +1,8 @@
 import { formatDate } from '../../model/dates'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { useLoad } from '../app/useLoad'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useLoad } from '../shared/useLoad'
+import { useSession } from './SessionContext'
 import { newId, useCommand } from './useCommand'
 import { usePeople } from './usePeople'
 

@@ -1,5 +1,5 @@
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'

@@ -1,6 +1,6 @@
 import type { IdeaRound, Vote } from '../../model/togetherState'
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 import { IdeaRoundPanel } from './IdeaRoundPanel'
 import { VotePanel } from './VotePanel'
 

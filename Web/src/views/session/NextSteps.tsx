@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { nextStepsText } from '../../model/nextSteps'
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 
 /** At the end: what is decided, what is missing and who takes up what, as text to copy or keep. */
 export function NextSteps() {

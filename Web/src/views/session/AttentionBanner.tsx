@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { mayFacilitate } from '../../model/session'
-import { useAnnounce } from '../app/Announcer'
-import { isWriting } from '../app/isWriting'
-import { useWords } from '../app/LanguageContext'
-import { paths } from '../app/routes'
-import { navigate } from '../app/useRoute'
+import { useAnnounce } from '../shared/Announcer'
+import { isWriting } from '../shared/isWriting'
+import { useWords } from '../shared/LanguageContext'
+import { paths } from '../shared/routes'
+import { navigate } from '../shared/useRoute'
 import { Link } from '../ui/Link'
-import { useSession } from '../session/SessionContext'
+import { useSession } from './SessionContext'
 import { useCommand } from './useCommand'
 
 /** What was said to all, where everybody is asked to be, and the way there. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Waiting } from '../../model/session'
 import { api } from '../../net/api'
-import { useWords } from '../app/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useWords } from '../shared/LanguageContext'
+import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { usePeople } from './usePeople'
 

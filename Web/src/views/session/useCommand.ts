@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { SessionCommand } from '../../model/sessionEvent'
-import { useSession } from '../session/SessionContext'
+import { useSession } from './SessionContext'
 
 /** Sends commands and keeps the last refusal for `ProblemNotice`; resolves to whether it was accepted. */
 export function useCommand(): { send: (command: SessionCommand) => Promise<boolean>, error: unknown } {

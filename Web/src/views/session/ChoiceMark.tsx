@@ -1,5 +1,5 @@
 import type { LevelChoice } from '../../model/together'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 import { LevelShape } from '../ui/LevelMark'
 
 /** One of the three levels, or alone: shape, colour and word. */

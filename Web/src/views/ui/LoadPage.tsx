@@ -1,9 +1,9 @@
 import { Problem } from '../../net/problem'
-import { Loading } from '../ui/Loading'
-import { ProblemNotice } from '../ui/ProblemNotice'
-import { useWords } from './LanguageContext'
+import { Loading } from './Loading'
+import { ProblemNotice } from './ProblemNotice'
+import { useWords } from '../shared/LanguageContext'
 import { NotFoundPage } from './NotFoundPage'
-import { PageTitle } from './PageTitle'
+import { PageTitle } from '../shared/PageTitle'
 
 /** A page whose content is on its way, or does not come. */
 export function LoadPage({ error, onRetry }: { error: Error | null, onRetry: () => void }) {

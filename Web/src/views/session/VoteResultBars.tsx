@@ -1,6 +1,6 @@
 import type { VoteResult } from '../../model/together'
 import type { Vote } from '../../model/togetherState'
-import { useWords } from '../app/LanguageContext'
+import { useWords } from '../shared/LanguageContext'
 
 /** A result as bars with their numbers beside them; most first, except levels, which have an order of their own. */
 export function VoteResultBars({ vote, result }: { vote: Vote, result: VoteResult }) {
