@@ -53,3 +53,10 @@ test('nobody but the page\'s beginning knows the frame that puts all pages toget
   const known = imports.filter(({ file, to }) => isIn('views/app')(to) && !isIn('views/app')(file))
   assert.deepEqual(said(known), ['main.tsx: views/app/App'])
 })
+
+test('a component declares no type for others: those stand in the model, in a hook or in a context', () => {
+  const components =
+    filesUnder(join(source, 'views')).filter(path => /\/[A-Z]\w*\.tsx$/.test(path) && !path.endsWith('Context.tsx'))
+  const declared = components.filter(path => /^export (interface|type) /m.test(readFileSync(path, 'utf8')))
+  assert.deepEqual(declared.map(path => relative(source, path)), [])
+})

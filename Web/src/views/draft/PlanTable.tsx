@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../shared/LanguageContext'
 
-export interface PlanColumn { label: string, required?: boolean }
+interface PlanColumn { label: string, required?: boolean }
 
 /** A table of the plan: rows of cells on wide screens and paper, a card a row on phones. */
 export function PlanTable({ caption, columns, rows }: {

@@ -1,5 +1,5 @@
 import { useWords } from '../shared/LanguageContext'
-import { inGroups, type ListedChoice } from '../ui/ChoiceList'
+import { inGroups, type ListedChoice } from '../../model/listedChoice'
 
 interface Properties {
   options: readonly ListedChoice[]

@@ -4,7 +4,7 @@ import { fieldMap, readRows, textOf } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
 import { useSession } from '../session/SessionContext'
-import type { ListedChoice } from '../ui/ChoiceList'
+import type { ListedChoice } from '../../model/listedChoice'
 
 /** What a reference may point to: the week's units, goals, groups, outside parties; or the model's own signs. */
 export function useOptions(to: EntityKind): readonly ListedChoice[] {

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import { confirmationOf } from '../../model/modelSummary'
 import { fieldMap, readRows, textOf } from '../../model/layout'
+import { partyId, type Party } from '../../model/party'
 import { api } from '../../net/api'
 import { Problem } from '../../net/problem'
 import { useAnnounce } from '../shared/Announcer'
@@ -9,7 +10,6 @@ import { useSession } from '../session/SessionContext'
 import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
-import type { Party } from './ConfirmationPanel'
 import { jump } from './jump'
 import { useModel } from './ModelContext'
 import { waitUntilSaved } from './waitUntilSaved'
@@ -98,8 +98,4 @@ export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
       </button></p>
     </form>
   )
-}
-
-function partyId(party: Party): { unitId?: string, externalId?: string } {
-  return party.unitId !== undefined ? { unitId: party.unitId } : { externalId: party.externalId ?? '' }
 }

@@ -1,5 +1,6 @@
-import { mayFacilitate } from '../../model/session'
 import { confirmationOf } from '../../model/modelSummary'
+import { isSameParty, ownParty, partiesOf } from '../../model/party'
+import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { ConfirmationForm } from './ConfirmationForm'
@@ -7,30 +8,14 @@ import { ValuesBeside } from './ValuesBeside'
 import { PartyConfirmation } from './PartyConfirmation'
 import { useModel } from './ModelContext'
 
-export interface Party { unitId?: string, externalId?: string, name: string }
-
 /** Where the collaboration becomes an agreement: each unit says what it gives and needs. */
 export function ConfirmationPanel() {
   const { t } = useWords()
   const { week, details } = useSession()
   const { summary } = useModel()
-  const parties: Party[] = [
-    ...week.units
-      .filter(unit => summary.parties.includes(unit.id) || summary.confirmations.some(one => one.unitId === unit.id))
-      .map(unit => ({ unitId: unit.id, name: unit.name })),
-    ...week.externalParties.filter(party => summary.confirmations.some(one => one.externalId === party.id))
-      .map(party => ({ externalId: party.id, name: party.name })),
-  ]
-  const own = [
-    ...week.units.map(unit => ({ unitId: unit.id, name: unit.name })),
-    ...week.externalParties.map(party => ({ externalId: party.id, name: party.name }))
-  ]
-    .find(party => ('unitId' in party
-      ? party.unitId === details.me.unitId
-      : party.externalId === details.me.externalId))
-  const takesPart = own !== undefined && parties.some(party => party.unitId === ('unitId' in own
-    ? own.unitId
-    : undefined) && party.externalId === ('externalId' in own ? own.externalId : undefined))
+  const parties = partiesOf(week, summary)
+  const own = ownParty(week, details.me)
+  const takesPart = own !== undefined && parties.some(party => isSameParty(party, own))
   const forOthers = mayFacilitate(details.role)
   return (
     <section className="model-section confirm" id="confirm" tabIndex={-1} aria-labelledby="confirm-heading"
@@ -44,7 +29,7 @@ export function ConfirmationPanel() {
           <PartyConfirmation party={party} confirmation={confirmationOf(summary, party)} />
         </li>)}
       </ul>
-      {own && takesPart && <ConfirmationForm key={'unitId' in own ? own.unitId : own.externalId} parties={[own]} />}
+      {own && takesPart && <ConfirmationForm key={own.unitId ?? own.externalId} parties={[own]} />}
       {own && !takesPart && details.role === 'participant' && (
         <p className="hint">{t('confirm.notParty', { unit: own.name })}</p>
       )}

@@ -3,7 +3,9 @@ import type { Level } from '../../model/level'
 import type { Removal } from '../../model/removedRows'
 import type { ModelSummary } from '../../model/modelSummary'
 import type { ModelDocument } from '../../net/modelDocument'
-import type { Told } from './RemovedToast'
+
+/** What is said for a while; `back` where what went can be had back by one press. */
+export interface Told { text: string, back: (() => void) | null }
 
 export interface ModelAccess {
   document: ModelDocument

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { formatDate } from '../../model/dates'
 import type { Confirmation, Withdrawal } from '../../model/modelSummary'
+import type { Party } from '../../model/party'
 import { mayFacilitate } from '../../model/session'
 import { api } from '../../net/api'
 import { useWords } from '../shared/LanguageContext'
@@ -10,7 +11,6 @@ import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { UnitBadge } from '../ui/UnitBadge'
 import { ChangedSince } from './ChangedSince'
-import type { Party } from './ConfirmationPanel'
 import { useModel } from './ModelContext'
 
 /** One party's word: confirmed, confirmed before a change, or not yet. */

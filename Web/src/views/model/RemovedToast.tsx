@@ -2,11 +2,9 @@ import { useEffect } from 'react'
 import type { ModelDocument } from '../../net/modelDocument'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
+import type { Told } from './ModelContext'
 
 const shownMs = 10_000
-
-/** What the toast says; `back` where it can be had back by one press. */
-export interface Told { text: string, back: (() => void) | null }
 
 /** That a row went, with a way back; or that it stayed. Until one writes something else. */
 export function RemovedToast({ document, told, onDone }: { document: ModelDocument, told: Told, onDone: () => void }) {

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
-import type { ModelAccess } from './ModelContext'
-import type { Told } from './RemovedToast'
+import type { ModelAccess, Told } from './ModelContext'
 import { useMissing } from './useMissing'
 import { useModelDocument } from './useModelDocument'
 

@@ -1,9 +1,6 @@
 import { useId, useState } from 'react'
-import { compareDanish } from '../../model/danish'
+import { inGroups, type ListedChoice } from '../../model/listedChoice'
 import { useWords } from '../shared/LanguageContext'
-
-/** `group`: a heading above it; groups stand in the order in which they first occur. */
-export interface ListedChoice { id: string, name: string, detail?: string, group?: string }
 
 interface Properties {
   legend: string
@@ -64,10 +61,4 @@ export function ChoiceList(
       </div>
     </fieldset>
   )
-}
-
-export function inGroups(choices: readonly ListedChoice[]): ListedChoice[] {
-  const groups = [...new Set(choices.map(choice => choice.group ?? ''))]
-  return groups.flatMap(group =>
-    choices.filter(choice => (choice.group ?? '') === group).sort((a, b) => compareDanish(a.name, b.name)))
 }
