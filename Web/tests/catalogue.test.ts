@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { da } from '../src/text/da'
-import { en } from '../src/text/en'
-import { translate, type Message } from '../src/text/translate'
+import { da, en } from '../src/text/catalogue'
+import type { Message } from '../src/text/message'
+import { translate } from '../src/text/translate'
 
 const source = join(process.env['SAMSPIL_WEB'] ?? '.', 'src')
 const keys = Object.keys(da)
@@ -22,6 +22,13 @@ const placeholders = (message: Message): string[] =>
 
 test('both languages say the same things', () => {
   assert.deepEqual(Object.keys(en).sort(), [...keys].sort())
+})
+
+test('a key stands in one part only, and every part is in the catalogue', () => {
+  const written = sources(join(source, 'text')).flatMap(path =>
+    [...(readFileSync(path, 'utf8').split('export const en')[0] ?? '').matchAll(/^  '([\w.-]+)':/gm)]
+      .map(([, key = '']) => key))
+  assert.deepEqual(written.sort(), [...keys].sort())
 })
 
 test('no text is empty', () => {

@@ -60,3 +60,22 @@ test('a component declares no type for others: those stand in the model, in a ho
   const declared = components.filter(path => /^export (interface|type) /m.test(readFileSync(path, 'utf8')))
   assert.deepEqual(declared.map(path => relative(source, path)), [])
 })
+
+test('no files import each other in a ring, not even for a type', () => {
+  const known = new Map(filesUnder(source).map(path => {
+    const file = relative(source, path)
+    return [file.replace(/\.tsx?$/, ''), imports.filter(one => one.file === file).map(one => one.to)]
+  }))
+  const done = new Set<string>()
+  const ring = (place: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(place)) return [...way.slice(way.indexOf(place)), place]
+    if (done.has(place)) return null
+    for (const next of known.get(place) ?? []) {
+      const found = ring(next, [...way, place])
+      if (found) return found
+    }
+    done.add(place)
+    return null
+  }
+  assert.deepEqual([...known.keys()].map(place => ring(place, [])).filter(found => found !== null), [])
+})

@@ -1,0 +1,46 @@
+import type { Message } from './message'
+
+/** Reading an agreement aloud, and the reactions to it. */
+export const da = {
+  'reading.open': 'Læs aftalen højt',
+  'reading.title': 'Læs op: {model}',
+  'reading.back': 'Tilbage til samarbejdet',
+  'reading.place': 'Afsnit {place} af {all}',
+  'reading.moment': 'Nu er det en aftale',
+  'reading.steps': 'Afsnit',
+  'reading.previous': 'Forrige',
+  'reading.next': 'Næste',
+  'reading.toMoment': 'Til bekræftelsen',
+  'reading.isAgreement': 'Nu er det en aftale. Alle parter står ved det, der er læst op.',
+  'reading.waiting': 'Det er en aftale, når disse også har bekræftet: {units}',
+  'reading.lock': 'Lås, så det læste gælder',
+  'reading.unlock': 'Lås op, så I kan rette',
+  'reaction.label': 'Reagér',
+  'reaction.shown': 'Reaktioner lige nu',
+  'reaction.agree': 'Enig',
+  'reaction.thanks': 'Tak',
+  'reaction.idea': 'God idé',
+  'reaction.unclear': 'Det er uklart',
+}
+
+export const en: Record<keyof typeof da, Message> = {
+  'reading.open': 'Read the agreement aloud',
+  'reading.title': 'Read aloud: {model}',
+  'reading.back': 'Back to the collaboration',
+  'reading.place': 'Section {place} of {all}',
+  'reading.moment': 'Now it is an agreement',
+  'reading.steps': 'Sections',
+  'reading.previous': 'Previous',
+  'reading.next': 'Next',
+  'reading.toMoment': 'To the confirmation',
+  'reading.isAgreement': 'Now it is an agreement. All parties stand by what was read aloud.',
+  'reading.waiting': 'It is an agreement when these have confirmed too: {units}',
+  'reading.lock': 'Lock it, so that what was read holds',
+  'reading.unlock': 'Unlock it, so that you can change it',
+  'reaction.label': 'React',
+  'reaction.shown': 'Reactions right now',
+  'reaction.agree': 'Agreed',
+  'reaction.thanks': 'Thanks',
+  'reaction.idea': 'Good idea',
+  'reaction.unclear': 'That is unclear',
+}

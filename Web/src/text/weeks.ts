@@ -1,0 +1,58 @@
+import type { Message } from './message'
+
+/** The weeks, and making a new one. */
+export const da = {
+  'weeks.title': 'Uger',
+  'weeks.empty': 'Her kommer ugerne.',
+  'weeks.empty.administrator': 'Lav en ny, eller indlæs en fra en fil.',
+  'weeks.empty.other': 'Du ser de uger, du er inviteret til.',
+  'weeks.sessions': { one: '{count} session', other: '{count} sessioner' },
+  'createWeek.open': 'Lav en ny uge',
+  'createWeek.title': 'Ugens navn',
+  'createWeek.title.hint': 'Fx Udviklingsuge 2027.',
+  'createWeek.municipality': 'Kommune',
+  'createWeek.start': 'Første dag',
+  'createWeek.end': 'Sidste dag',
+  'createWeek.units': 'Enheder, der er med',
+  'createWeek.unit': 'Enhed {number}',
+  'createWeek.leader': 'Lederens funktion',
+  'createWeek.leader.default': 'Leder',
+  'createWeek.addUnit': 'En enhed mere',
+  'createWeek.groups': 'Borgergrupper, de er fælles om',
+  'createWeek.group': 'Borgergruppe {number}',
+  'createWeek.addGroup': 'En borgergruppe mere',
+  'createWeek.submit': 'Lav ugen',
+  'import.title': 'Indlæs en uge',
+  'import.text': 'En fil, der er hentet fra Samspil eller lavet efter udvekslingsformatet. Er der fejl i filen, vises '
+    + 'de alle, og intet indlæses.',
+  'import.file': 'Vælg fil …',
+  'import.busy': 'Indlæser …',
+}
+
+export const en: Record<keyof typeof da, Message> = {
+  'weeks.title': 'Weeks',
+  'weeks.empty': 'The weeks come here.',
+  'weeks.empty.administrator': 'Make a new one, or read one in from a file.',
+  'weeks.empty.other': 'You see the weeks you are invited to.',
+  'weeks.sessions': { one: '{count} session', other: '{count} sessions' },
+  'createWeek.open': 'Make a new week',
+  'createWeek.title': 'Name of the week',
+  'createWeek.title.hint': 'For example Development week 2027.',
+  'createWeek.municipality': 'Municipality',
+  'createWeek.start': 'First day',
+  'createWeek.end': 'Last day',
+  'createWeek.units': 'Units that take part',
+  'createWeek.unit': 'Unit {number}',
+  'createWeek.leader': 'The leader’s function',
+  'createWeek.leader.default': 'Leader',
+  'createWeek.addUnit': 'One more unit',
+  'createWeek.groups': 'Citizen groups they share',
+  'createWeek.group': 'Citizen group {number}',
+  'createWeek.addGroup': 'One more citizen group',
+  'createWeek.submit': 'Make the week',
+  'import.title': 'Read in a week',
+  'import.text': 'A file downloaded from Samspil or made after the interchange format. If the file has faults, all of '
+    + 'them are shown and nothing is read in.',
+  'import.file': 'Choose file …',
+  'import.busy': 'Reading …',
+}
