@@ -9,7 +9,7 @@ package enum WeekEdit {
     ]
 
     /// Members that are taken over as they are.
-    static let singles = [
+    fileprivate static let singles = [
         "title", "municipality", "vision", "annualSelection", "annualCycle", "_notice", "_example",
         Week.namesDay,
     ]
@@ -92,5 +92,153 @@ package enum WeekEdit {
             }
         }
         throw ImportFaults(faults: faults)
+    }
+}
+
+/// Merges reference data into a week's document, and remembers where each element was sent from.
+private struct ReferenceMerge {
+    private(set) var week: JSONValue
+    /// From the path of an element in the week to its path in what was sent.
+    private var sentFrom: [(week: String, body: String)] = []
+
+    init(week: JSONValue) {
+        self.week = week
+    }
+
+    mutating func merge(_ body: JSONValue, except: Set<String>, reporting validator: inout SchemaValidator) {
+        for member in WeekEdit.singles where !except.contains(member) {
+            if let value = body[member] { week[member] = merged(value, into: week[member]) }
+        }
+        for (member, prefix) in WeekEdit.lists {
+            guard let value = body[member], !value.isNull else { continue }
+            let path = JSONPath.root[member]
+            validator.check(value, against: .list(.object(members: ["id": .optional(.identifier)])), at: path)
+            mergeList(value.array ?? [], member, prefix)
+        }
+    }
+
+    /// A fault of the week, at the place it was sent from.
+    func fault(_ fault: ImportFault) -> ImportFault {
+        guard let place = sentFrom.first(where: { fault.path == $0.week || fault.path.hasPrefix($0.week + ".") }) else {
+            return fault
+        }
+        return ImportFault(
+            path: place.body + fault.path.dropFirst(place.week.count),
+            message: .init(da: fault.message, en: fault.messageEn))
+    }
+
+    private func merged(_ value: JSONValue, into old: JSONValue?) -> JSONValue {
+        guard let new = value.object, let old = old?.object else { return value }
+        return .object(old.merging(new) { _, new in new })
+    }
+
+    private mutating func mergeList(_ elements: [JSONValue], _ member: String, _ prefix: String) {
+        var list = week[member]?.array ?? []
+        var positions = Dictionary(
+            list.enumerated().compactMap { index, json in json["id"]?.string.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+        let sent = Set(elements.compactMap { $0["id"]?.string })
+        for (index, element) in elements.enumerated() where element.object != nil {
+            let id = element["id"]?.string ?? freeID(prefix, taken: { positions[$0] != nil || sent.contains($0) })
+            let position = positions[id] ?? list.count
+            if position == list.count { list.append(["id": .string(id)]) }
+            positions[id] = position
+            list[position] = merged(element["id"]?.isNull == true ? without(element) : element, into: list[position])
+            let base = JSONPath.root[member]
+            sentFrom.append((base[position].description, base[index].description))
+        }
+        week[member] = .array(list)
+    }
+
+    private func without(_ element: JSONValue) -> JSONValue {
+        var element = element
+        element["id"] = nil
+        return element
+    }
+
+    private func freeID(_ prefix: String, taken: (String) -> Bool) -> String {
+        var number = 1
+        while taken("\(prefix)-\(number)") { number += 1 }
+        return "\(prefix)-\(number)"
+    }
+}
+
+// MARK: - Sessions and models
+
+extension WeekEdit {
+    /// A new session.
+    /// - Parameters:
+    ///   - body: `title`, `date`, `startsAt`, `endsAt`, `citizenGroupId`, and either `phases` or the id of an `agenda`;
+    ///     without both the first agenda is used.
+    ///   - week: the week's document, for what the body refers to.
+    package static func newSession(
+        _ body: JSONValue, id: String, in week: JSONValue, agendas: Agendas
+    ) throws(ImportFaults) -> JSONValue {
+        var validator = declaring(week)
+        let body = InterchangeSchema.session.cleaning(body)
+        validator.check(body, against: newSessionSchema)
+        let wanted = body["agenda"]?.string
+        let agenda = wanted.flatMap { agendas[$0] }
+        if let wanted, agenda == nil {
+            validator.report(.notOneOf(agendas.agendas.map(\.id), wanted), at: JSONPath.root["agenda"])
+        }
+        var session = body
+        session["agenda"] = nil
+        session["id"] = .string(id)
+        session["modelIds"] = []
+        if session["phases"] ?? .null == .null {
+            session["phases"] = .array((agenda ?? agendas.agendas.first)?.phases ?? [])
+        }
+        validator.check(session, against: InterchangeSchema.session)
+        try finish(&validator)
+        return session
+    }
+
+    /// A new collaboration model in a session: its title, goals, and what follows from them: the units that own the
+    /// goals are parties, and the citizen group is the session's.
+    /// - Parameter body: `level`, `title` and `goalIds`.
+    package static func newModel(
+        _ body: JSONValue, id: String, session: Week.Session, in week: JSONValue
+    ) throws(ImportFaults) -> JSONValue {
+        var validator = declaring(week)
+        let body = newModelSchema.cleaning(body)
+        validator.check(body, against: newModelSchema)
+        try finish(&validator)
+        let goalIds = FieldCoding.unique(body["goalIds"]?.strings ?? [])
+        let goals = Week(stored: week).goals
+        let units = FieldCoding.unique(goalIds.compactMap { id in goals.first { $0.id == id }?.unitId })
+        return [
+            "id": .string(id), "sessionId": .string(session.id), "level": body["level"] ?? .null, "state": "draft",
+            "confirmations": [],
+            "fields": .object(ofPresent: [
+                "title": body["title"], "citizenGroup": session.citizenGroupId.map(JSONValue.string),
+                "goals": goalIds.isEmpty ? nil : .strings(goalIds), "parties": units.isEmpty ? nil : .strings(units),
+            ]),
+        ]
+    }
+
+    private static let newSessionSchema = SchemaNode.object(members: [
+        "title": .required(.name), "date": .required(.date), "agenda": .optional(.text),
+    ])
+
+    private static let newModelSchema = SchemaNode.object(members: [
+        "level": .required(.level), "title": .required(.name), "goalIds": .optional(.list(.reference(.goal))),
+    ])
+
+    static func declaring(_ week: JSONValue) -> SchemaValidator {
+        let week = Week(stored: week)
+        var validator = SchemaValidator()
+        for unit in week.units { validator.declare(.unit, unit.id) }
+        for party in week.externalParties { validator.declare(.externalParty, party.id) }
+        for group in week.citizenGroups { validator.declare(.citizenGroup, group.id) }
+        for goal in week.goals { validator.declare(.goal, goal.id) }
+        return validator
+    }
+
+    static func finish(_ validator: inout SchemaValidator) throws(ImportFaults) {
+        validator.resolveReferences()
+        var seen: Set<ImportFault> = []
+        let faults = validator.faults.filter { seen.insert($0).inserted }
+        guard faults.isEmpty else { throw ImportFaults(faults: faults) }
     }
 }

@@ -1,3 +1,17 @@
+/// Everything that is wrong in a document. Nothing of it was taken in.
+package struct ImportFaults: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Never empty.
+    package let faults: [ImportFault]
+
+    package init(faults: [ImportFault]) {
+        self.faults = faults
+    }
+
+    package var description: String {
+        faults.map { "\($0.path): \($0.messageEn)" }.joined(separator: "\n")
+    }
+}
+
 /// One thing that is wrong in a document, said to the person who brought it.
 package struct ImportFault: Error, Sendable, Hashable, Codable {
     /// Where: a JSON path such as `$.goals[2].unitId`; in a table `goals.csv:4:frist`.

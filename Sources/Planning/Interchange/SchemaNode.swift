@@ -39,3 +39,67 @@ indirect enum SchemaNode: Sendable {
         return kind
     }
 }
+
+/// What an object may hold.
+struct ObjectSchema: Sendable {
+    let members: [String: SchemaMember]
+    /// At least one of these must be present; empty means no such rule.
+    let needsOneOf: [String]
+    /// Two members, dates or times, of which the last may not lie before the first.
+    let first: String?
+    let last: String?
+}
+
+/// A member of an object and whether it must be there. An optional member may also be null.
+enum SchemaMember: Sendable {
+    case required(SchemaNode)
+    case optional(SchemaNode)
+
+    var node: SchemaNode {
+        switch self {
+        case .required(let node), .optional(let node): node
+        }
+    }
+
+    var isRequired: Bool {
+        switch self {
+        case .required: true
+        case .optional: false
+        }
+    }
+}
+
+// MARK: - Cleaning
+
+extension SchemaNode {
+    /// A document with its names and lines read as all names are (``CleanLine``), and its texts as all texts
+    /// (``CleanText``), by whichever way they came. What is of another type than it should be is left to the check.
+    /// Cleaning what is clean changes nothing.
+    func cleaning(_ value: JSONValue) -> JSONValue {
+        switch self {
+        case .name, .line:
+            if case .string(let text) = value { return .string(CleanLine.clean(text)) }
+        case .textOr(let other):
+            if case .string = value { break }
+            return other.cleaning(value)
+        case .list(let element):
+            if case .array(let elements) = value { return .array(elements.map(element.cleaning)) }
+        case .object(let schema):
+            if case .object(let members) = value { return .object(schema.cleaning(members)) }
+        case .any, .bool, .integer, .text, .date, .time, .monthDay, .level, .version, .oneOf, .identifier, .declares,
+            .reference:
+            break
+        }
+        return value.withCleanTexts
+    }
+}
+
+extension ObjectSchema {
+    fileprivate func cleaning(_ written: [String: JSONValue]) -> [String: JSONValue] {
+        var cleaned = written
+        for (name, value) in written {
+            cleaned[name] = members[name]?.node.cleaning(value) ?? value.withCleanTexts
+        }
+        return cleaned
+    }
+}

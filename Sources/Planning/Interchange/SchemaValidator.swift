@@ -46,7 +46,8 @@ struct SchemaValidator {
         case .list(let element): checkList(value, element, path)
         case .object(let schema): checkObject(value, schema, path)
         case .textOr(let other): check(value, against: value.string == nil ? other : .text, at: path)
-        default: checkText(value, node, path)
+        case .text, .name, .line, .date, .time, .monthDay, .level, .oneOf, .identifier, .declares, .reference:
+            checkText(value, node, path)
         }
     }
 
@@ -112,7 +113,8 @@ struct SchemaValidator {
         case .identifier where !Identifier.isValid(text): report(.badIdentifier(text), at: path)
         case .declares(let kind): checkDeclaration(text, kind, path)
         case .reference(let kind): references.append((kind, text, path))
-        default:
+        case .text, .name, .line, .date, .time, .monthDay, .level, .oneOf, .identifier, .any, .bool, .integer, .version,
+            .list, .object, .textOr:
             guard text.utf8.count > InterchangeLimits.textBytes else { return }
             report(.tooLong(limit: InterchangeLimits.textBytes), at: path)
         }

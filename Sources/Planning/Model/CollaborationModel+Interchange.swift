@@ -1,6 +1,6 @@
 extension CollaborationModel {
     /// Where "none, because …" stands when there are rows too; alone, it stands instead of the rows.
-    static func noneBecauseMember(_ field: String) -> String {
+    fileprivate static func noneBecauseMember(_ field: String) -> String {
         field + "NoneBecause"
     }
 
@@ -74,5 +74,198 @@ extension CollaborationModel {
             writer.write(values[field.id], of: field, over: source[field.id], into: &fields)
         }
         return .object(fields)
+    }
+}
+
+/// A week's trial actions, signs and milestones as they stand in its document, by id.
+struct EntityIndex {
+    private var objects: [EntityKind: [String: JSONValue]] = [:]
+
+    /// The kinds that are rows in models, with the member of the week that lists them.
+    static let members: [(kind: EntityKind, member: String)] = [
+        (.trialAction, "trialActions"), (.sign, "signs"), (.milestone, "milestones"),
+    ]
+
+    init(_ week: Week) {
+        for (kind, member) in Self.members {
+            let pairs = week.source.elements(member).compactMap { json in json["id"]?.string.map { ($0, json) } }
+            objects[kind] = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    subscript(kind: EntityKind) -> [String: JSONValue] {
+        objects[kind] ?? [:]
+    }
+}
+
+/// Values as the interchange format writes them, and back. Reading takes what it can use and passes over the rest:
+/// documents were checked when they came in, and what clients write is read elsewhere.
+enum FieldCoding {
+    static func json(_ cell: CellValue) -> JSONValue {
+        switch cell {
+        case .text(let text), .choice(let text), .reference(let text): .string(text)
+        case .date(let date): .string(date.iso)
+        case .bool(let bool): .bool(bool)
+        case .references(let ids): .strings(ids)
+        case .unitFunction(let value): json(value)
+        }
+    }
+
+    static func json(_ value: Week.UnitFunction) -> JSONValue {
+        .object(ofPresent: [
+            "unitId": value.unitId.map(JSONValue.string), "function": value.function.map(JSONValue.string),
+        ])
+    }
+
+    /// A value that isn't rows. Rows are written by ``FieldsWriter``, which knows where they came from.
+    static func json(_ value: FieldValue) -> JSONValue? {
+        func string(_ date: CalendarDate?) -> JSONValue? { date.map { .string($0.iso) } }
+        return switch value {
+        case .text(let text), .reference(let text): .string(text)
+        case .references(let ids): .strings(ids)
+        case .textWithDate(let text, let date):
+            .object(ofPresent: ["text": text.isEmpty ? nil : .string(text), "date": string(date)])
+        case .dateRange(let start, let end): .object(ofPresent: ["start": string(start), "end": string(end)])
+        case .unitFunction(let value): json(value)
+        case .rows: nil
+        }
+    }
+
+    static func cell(_ json: JSONValue?, _ kind: ColumnKind) -> CellValue? {
+        guard let json else { return nil }
+        switch kind {
+        case .text, .longText: return nonEmpty(json.string).map(CellValue.text)
+        case .choice: return nonEmpty(json.string).map(CellValue.choice)
+        case .date: return json.date.map(CellValue.date)
+        case .boolean: return json.bool.map(CellValue.bool)
+        case .unit, .externalParty, .goal: return nonEmpty(json.string).map(CellValue.reference)
+        case .units, .externalParties, .goals, .signs:
+            let ids = unique(json.strings)
+            return ids.isEmpty ? nil : .references(ids)
+        case .unitFunction:
+            let value = Week.UnitFunction(json)
+            return value.isEmpty ? nil : .unitFunction(value)
+        }
+    }
+
+    static func cells(_ json: JSONValue, _ columns: [ColumnDefinition]) -> [String: CellValue] {
+        var cells: [String: CellValue] = [:]
+        for column in columns { cells[column.id] = cell(json[column.id], column.kind) }
+        return cells
+    }
+
+    static func value(_ json: JSONValue?, _ field: FieldDefinition) -> FieldValue? {
+        guard let json else { return nil }
+        switch field.kind {
+        case .text, .longText: return nonEmpty(json.string).map(FieldValue.text)
+        case .citizenGroup: return nonEmpty(json.string).map(FieldValue.reference)
+        case .goals, .units:
+            let ids = unique(json.strings)
+            return ids.isEmpty ? nil : .references(ids)
+        case .longTextWithDate: return textWithDate(json)
+        case .dateRange: return dateRange(json)
+        case .unitFunction:
+            let value = Week.UnitFunction(json)
+            return value.isEmpty ? nil : .unitFunction(value)
+        case .rows, .trialActions, .signs, .milestones: return nil
+        }
+    }
+
+    private static func textWithDate(_ json: JSONValue) -> FieldValue? {
+        let text = json["text"]?.string ?? ""
+        let date = json["date"]?.date
+        return text.isEmpty && date == nil ? nil : .textWithDate(text: text, date: date)
+    }
+
+    private static func dateRange(_ json: JSONValue) -> FieldValue? {
+        let start = json["start"]?.date
+        let end = json["end"]?.date
+        return start == nil && end == nil ? nil : .dateRange(start: start, end: end)
+    }
+
+    private static func nonEmpty(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static func unique(_ ids: [String]) -> [String] {
+        var seen: Set<String> = []
+        return ids.filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+}
+
+/// Writes changed fields into an interchange document, over what stood there before.
+struct FieldsWriter {
+    let isKnown: (EntityKind, String) -> Bool
+
+    func write(
+        _ value: FieldValue?, of field: FieldDefinition, over source: JSONValue?, into fields: inout [String: JSONValue]
+    ) {
+        let alternative = CollaborationModel.noneBecauseMember(field.id)
+        if field.alternative != nil { fields[alternative] = nil }
+        guard let value else { return fields[field.id] = nil }
+        switch value {
+        case .rows(let rows, _) where field.kind.entityKind != nil:
+            let ids = rows.map(\.id).filter { isKnown(field.kind.entityKind ?? .trialAction, $0) }
+            fields[field.id] = ids.isEmpty ? nil : .strings(ids)
+        case .rows(let rows, let noneBecause):
+            let objects = rows.compactMap { object($0, field.columns, source) }
+            if objects.isEmpty {
+                fields[field.id] = noneBecause.isEmpty ? nil : .string(noneBecause)
+            } else {
+                fields[field.id] = .array(objects)
+                if !noneBecause.isEmpty { fields[alternative] = .string(noneBecause) }
+            }
+        case .text, .textWithDate, .dateRange, .reference, .references, .unitFunction:
+            fields[field.id] = known(value, field.kind).flatMap(FieldCoding.json)
+        }
+    }
+
+    /// A row that was brought in finds its members by its id (`Row.importedID`).
+    private func object(_ row: Row, _ columns: [ColumnDefinition], _ source: JSONValue?) -> JSONValue? {
+        let index = row.id.first == "r" ? Int(row.id.dropFirst()) : nil
+        let original = index.flatMap { source?[$0 - 1] }
+        if row.cells.isEmpty && original == nil { return nil }
+        return overlay(row.cells, columns, on: original ?? [:])
+    }
+
+    /// Only cells that say something else than the source are written.
+    func overlay(_ cells: [String: CellValue], _ columns: [ColumnDefinition], on source: JSONValue) -> JSONValue {
+        let original = FieldCoding.cells(source, columns)
+        var members = source.object ?? [:]
+        for column in columns where cells[column.id] != original[column.id] {
+            members[column.id] = cells[column.id].flatMap { known($0, column.kind) }.map(FieldCoding.json)
+        }
+        return .object(members)
+    }
+
+    private func known(_ cell: CellValue, _ kind: ColumnKind) -> CellValue? {
+        guard let target = kind.referenceKind else { return cell }
+        switch cell {
+        case .reference(let id): return isKnown(target, id) ? cell : nil
+        case .references(let ids):
+            let ids = ids.filter { isKnown(target, $0) }
+            return ids.isEmpty ? nil : .references(ids)
+        case .unitFunction(let value):
+            let value = known(value)
+            return value.isEmpty ? nil : .unitFunction(value)
+        case .text, .choice, .date, .bool: return cell
+        }
+    }
+
+    private func known(_ value: Week.UnitFunction) -> Week.UnitFunction {
+        Week.UnitFunction(unitId: value.unitId.flatMap { isKnown(.unit, $0) ? $0 : nil }, function: value.function)
+    }
+
+    private func known(_ value: FieldValue, _ kind: FieldKind) -> FieldValue? {
+        switch value {
+        case .reference(let id): return isKnown(.citizenGroup, id) ? value : nil
+        case .references(let ids):
+            let ids = ids.filter { isKnown(kind.listedKind ?? .unit, $0) }
+            return ids.isEmpty ? nil : .references(ids)
+        case .unitFunction(let value):
+            let value = known(value)
+            return value.isEmpty ? nil : .unitFunction(value)
+        case .text, .textWithDate, .dateRange, .rows: return value
+        }
     }
 }

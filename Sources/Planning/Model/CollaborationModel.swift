@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A collaboration model as values: what a document, or an interchange document, says about it.
 package struct CollaborationModel: Sendable, Hashable {
     package let id: String
@@ -23,7 +25,7 @@ extension CollaborationModel {
     package func text(_ field: String) -> String? {
         switch values[field] {
         case .text(let text)?, .textWithDate(let text, _)?: presentText(text)
-        default: nil
+        case .dateRange?, .reference?, .references?, .unitFunction?, .rows?, nil: nil
         }
     }
 
@@ -36,7 +38,7 @@ extension CollaborationModel {
         switch values[field] {
         case .reference(let id)?: [id]
         case .references(let ids)?: ids
-        default: []
+        case .text?, .textWithDate?, .dateRange?, .unitFunction?, .rows?, nil: []
         }
     }
 
@@ -67,5 +69,71 @@ extension CollaborationModel {
     /// Whether some knowledge that is shared holds personal data.
     package var sharesPersonalData: Bool {
         rows(FieldID.knowledgeItems).contains { $0.bool("personalData") == true }
+    }
+}
+
+// MARK: - What a level asks for
+
+extension CollaborationModel {
+    /// The fields that must be filled in before anybody can confirm at the model's level and are not, in the form's
+    /// order.
+    package func missingFields(_ definitions: FieldDefinitions) -> [String] {
+        missingFields(definitions, at: level)
+    }
+
+    /// What another level would still lack: shown before the level is changed.
+    package func missingFields(_ definitions: FieldDefinitions, at level: Level) -> [String] {
+        definitions.fields.filter { isRequired($0, at: level) && !isFilledIn($0) }.map(\.id)
+    }
+
+    private func isRequired(_ field: FieldDefinition, at level: Level) -> Bool {
+        switch field.requirement(at: level) {
+        case .required: true
+        case .requiredWithPersonalData: sharesPersonalData
+        case .optional, .hidden: false
+        }
+    }
+
+    /// A field of two parts (a goal and its date, a unit and its function) is filled in when both are.
+    package func isFilledIn(_ field: FieldDefinition) -> Bool {
+        switch values[field.id] {
+        case nil: false
+        case .text(let text)?: !text.isBlank
+        case .textWithDate(let text, let date)?: !text.isBlank && date != nil
+        case .dateRange(let start, let end)?: start != nil && end != nil
+        case .reference?: true
+        case .references(let ids)?: !ids.isEmpty
+        case .unitFunction(let value)?: value.unitId != nil && value.function != nil
+        case .rows(let rows, let noneBecause)?:
+            rows.contains { field.kind.entityKind != nil || !$0.cells.isEmpty } || !noneBecause.isBlank
+        }
+    }
+}
+
+// MARK: - What a confirmation stands by
+
+extension CollaborationModel {
+    /// What a confirmation stands by, as bytes: the level, and every field shown at it that has content. The content
+    /// version is the SHA-256 of these bytes, in hexadecimal.
+    ///
+    /// Two models that read the same have the same bytes: keys of rows, fractional indices and empty rows don't count.
+    /// Fields that the level hides don't count either, because nobody saw them when they confirmed.
+    package func canonicalContent(_ definitions: FieldDefinitions) -> Data {
+        var fields: [String: JSONValue] = [:]
+        for field in definitions.visible(at: level) {
+            fields[field.id] = values[field.id].flatMap { canonical($0, isEntity: field.kind.entityKind != nil) }
+        }
+        return JSONValue.object(["level": .string(level.rawValue), "fields": .object(fields)]).data()
+    }
+
+    private func canonical(_ value: FieldValue, isEntity: Bool) -> JSONValue? {
+        guard case .rows(let rows, let noneBecause) = value else { return FieldCoding.json(value) }
+        let objects = rows.compactMap { row -> JSONValue? in
+            if row.cells.isEmpty && !isEntity { return nil }
+            let cells = row.cells.mapValues(FieldCoding.json)
+            return .object(isEntity ? cells.merging(["id": .string(row.id)]) { _, id in id } : cells)
+        }
+        if objects.isEmpty { return noneBecause.isBlank ? nil : .string(noneBecause) }
+        return .array(objects + (noneBecause.isBlank ? [] : [.string(noneBecause)]))
     }
 }

@@ -50,3 +50,184 @@ package struct WeekPart: Sendable, Hashable {
         return presentText(name) ?? id(of: item)
     }
 }
+
+// MARK: - Single items
+
+/// Single items of a part in a week's document.
+extension WeekPart {
+    package func item(_ id: String, in week: JSONValue) -> JSONValue? {
+        items(in: week).first { self.id(of: $0) == id }
+    }
+
+    /// Where each id stands.
+    func places(of items: [JSONValue]) -> [String: Int] {
+        Dictionary(items.enumerated().map { (id(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Where an item stands in the document.
+    func path(_ place: Int?) -> JSONPath {
+        let list = JSONPath.root[member]
+        return isSingle ? list : place.map { list[$0] } ?? list
+    }
+
+    /// Writes all items; the only one of a part that has one.
+    func put(_ items: [JSONValue], in week: inout JSONValue) {
+        week[member] = isSingle ? items.last : .array(items)
+    }
+
+    func empty(id: String) -> JSONValue { isSingle ? [:] : ["id": .string(id)] }
+
+    /// An id that nothing has: `m-7`.
+    /// - Parameter number: where to look from; then the number behind the one that was found.
+    func freeID(from number: inout Int, isTaken: (String) -> Bool) -> String {
+        while isTaken("\(prefix)-\(number)") { number += 1 }
+        defer { number += 1 }
+        return "\(prefix)-\(number)"
+    }
+
+    /// What every column says of an item, by member; nothing of those that say nothing.
+    package func values(of item: JSONValue, in week: JSONValue) -> JSONValue {
+        .object(
+            Dictionary(
+                columns.compactMap { column in column.value(of: item, in: week).map { (column.member, $0) } },
+                uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+// MARK: - The table
+
+extension WeekPart {
+    /// Every kind, each after those it refers to.
+    package static let all: [WeekPart] =
+        [
+            WeekPart(
+                id: .policies, entity: .policy, name: .init(da: "Politikker", en: "Policies"),
+                idLabel: .init(da: "politik-id", en: "policy id"),
+                columns: [
+                    WeekColumn("title", "Titel", "Title", isRequired: true),
+                    WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
+                    WeekColumn("validFrom", "Gælder fra", "Valid from", .date),
+                    WeekColumn("validTo", "Gælder til", "Valid to", .date),
+                    WeekColumn("futureScenario", "Fremtidsscenarie", "Future scenario", .longText),
+                ], nameMember: "title"),
+            WeekPart(
+                id: .budgetAgreements, entity: .budgetAgreement,
+                name: .init(da: "Budgetaftaler", en: "Budget agreements"),
+                idLabel: .init(da: "budgetaftale-id", en: "budget agreement id"),
+                columns: [
+                    WeekColumn("title", "Titel", "Title", isRequired: true),
+                    WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
+                ], nameMember: "title"),
+            WeekPart(
+                id: .objectives, entity: .objective, name: .init(da: "Målsætninger", en: "Objectives"),
+                idLabel: .init(da: "målsætning-id", en: "objective id"),
+                columns: [
+                    WeekColumn("text", "Målsætning", "Objective", .longText, isRequired: true),
+                    WeekColumn("source", "Kilde", "Source", .source),
+                    WeekColumn("selected", "Valgt i år", "Selected this year", .selection("selectedObjectiveIds")),
+                    WeekColumn(
+                        "mandatory", "Obligatorisk i år", "Mandatory this year", .selection("mandatoryObjectiveIds")),
+                ], nameMember: "text"),
+            WeekPart(
+                id: .annualSelection, entity: nil, name: .init(da: "Årets udvælgelse", en: "The yearly selection"),
+                idLabel: .init(da: "udvælgelse", en: "selection"),
+                columns: [
+                    WeekColumn("year", "År", "Year", .number(1970...2999)),
+                    WeekColumn("decidedBy", "Besluttet af", "Decided by"),
+                    WeekColumn("decidedOn", "Besluttet den", "Decided on", .date),
+                    WeekColumn("dialogueWith", "Drøftet med", "Discussed with", .texts),
+                    WeekColumn(
+                        "selectedObjectiveIds", "Valgte målsætninger", "Selected objectives", .references(.objective)),
+                    WeekColumn(
+                        "mandatoryObjectiveIds", "Obligatoriske målsætninger", "Mandatory objectives",
+                        .references(.objective)),
+                ], nameMember: "year"),
+            WeekPart(
+                id: .units, entity: .unit, name: .init(da: "Enheder", en: "Units"),
+                idLabel: .init(da: "enhed-id", en: "unit id"),
+                columns: [
+                    WeekColumn("name", "Navn", "Name", isRequired: true),
+                    WeekColumn("department", "Forvaltning", "Department"),
+                    WeekColumn("leaderFunction", "Leders funktion", "Leader’s function"),
+                    WeekColumn("kle", "KLE", "KLE"),
+                ], nameMember: "name"),
+            WeekPart(
+                id: .externalParties, entity: .externalParty,
+                name: .init(da: "Eksterne parter", en: "External parties"),
+                idLabel: .init(da: "ekstern-id", en: "external id"),
+                columns: [
+                    WeekColumn("name", "Navn", "Name", isRequired: true),
+                    WeekColumn("kind", "Slags", "Kind"),
+                ], nameMember: "name"),
+            WeekPart(
+                id: .citizenGroups, entity: .citizenGroup, name: .init(da: "Borgergrupper", en: "Citizen groups"),
+                idLabel: .init(da: "borgergruppe-id", en: "citizen group id"),
+                columns: [
+                    WeekColumn("name", "Navn", "Name", isRequired: true),
+                    WeekColumn("description", "Beskrivelse", "Description", .longText),
+                    WeekColumn("approximateSize", "Omtrentligt antal", "Approximate size", .number(0...10_000_000)),
+                ], nameMember: "name"),
+        ] + drafts
+}
+
+extension WeekPart {
+    /// What draft plans are made of: goals, and what follows them up.
+    static let drafts: [WeekPart] = [
+        WeekPart(
+            id: .goals, entity: .goal, name: .init(da: "Mål", en: "Goals"),
+            idLabel: .init(da: "mål-id", en: "goal id"),
+            columns: [
+                WeekColumn("unitId", "Enhed", "Unit", .reference(.unit), isRequired: true),
+                WeekColumn("text", "Mål", "Goal", .longText, isRequired: true),
+                WeekColumn("objectiveIds", "Målsætninger", "Objectives", .references(.objective)),
+                WeekColumn("citizenGroupId", "Borgergruppe", "Citizen group", .reference(.citizenGroup)),
+                WeekColumn("deadline", "Frist", "Deadline", .date),
+                WeekColumn("measurable", "Målbart", "Measurable", .yesNo),
+                WeekColumn("noticeable", "Mærkbart", "Noticeable", .yesNo),
+                WeekColumn("currentSituation", "Nuværende situation", "Current situation", .longText),
+                WeekColumn("desiredSituation", "Ønsket situation", "Desired situation", .longText),
+                WeekColumn("baseline.needed", "Nulpunktsmåling er nødvendig", "Baseline is needed", .yesNo),
+                WeekColumn("baseline.value", "Nulpunkt", "Baseline"),
+                WeekColumn("baseline.measuredOn", "Nulpunkt målt den", "Baseline measured on", .date),
+                WeekColumn("baseline.source", "Nulpunktets kilde", "Baseline’s source"),
+            ], nameMember: "text"),
+        WeekPart(
+            id: .trialActions, entity: .trialAction, name: .init(da: "Prøvehandlinger", en: "Trial actions"),
+            idLabel: .init(da: "prøvehandling-id", en: "trial action id"),
+            columns: [
+                WeekColumn("title", "Titel", "Title", isRequired: true),
+                WeekColumn("goalIds", "Mål", "Goals", .references(.goal)),
+                WeekColumn("ownerUnitId", "Enhed", "Unit", .reference(.unit)),
+                WeekColumn("withUnitIds", "Sammen med enheder", "With units", .references(.unit)),
+                WeekColumn("withExternalIds", "Sammen med andre", "With others", .references(.externalParty)),
+                WeekColumn("question", "Hvad vil vi finde ud af", "What do we want to find out", .longText),
+                WeekColumn("hypothesis", "Antagelse", "Hypothesis", .longText),
+                WeekColumn("preparation", "Forberedelse", "Preparation", .longText),
+                WeekColumn("scale", "Omfang", "Scale"),
+                WeekColumn("start", "Start", "Start", .date),
+                WeekColumn("end", "Slut", "End", .date),
+            ], nameMember: "title"),
+        WeekPart(
+            id: .signs, entity: .sign, name: .init(da: "Tegn", en: "Signs"),
+            idLabel: .init(da: "tegn-id", en: "sign id"),
+            columns: [
+                WeekColumn("text", "Tegn", "Sign", .longText, isRequired: true),
+                WeekColumn("goalId", "Mål", "Goal", .reference(.goal)),
+                WeekColumn("dataSource", "Kilde", "Source"),
+                WeekColumn("baseline", "Nu", "Now"),
+                WeekColumn("target", "Ønsket", "Wanted"),
+                WeekColumn("frequency", "Hvor ofte", "How often"),
+            ], nameMember: "text"),
+        WeekPart(
+            id: .milestones, entity: .milestone, name: .init(da: "Milepæle", en: "Milestones"),
+            idLabel: .init(da: "milepæl-id", en: "milestone id"),
+            columns: [
+                WeekColumn("text", "Milepæl", "Milestone", .longText, isRequired: true),
+                WeekColumn("goalId", "Mål", "Goal", .reference(.goal)),
+                WeekColumn("due", "Senest", "Due", .date),
+                WeekColumn("responsible.unitId", "Ansvarlig enhed", "Responsible unit", .reference(.unit)),
+                WeekColumn("responsible.function", "Ansvarlig funktion", "Responsible function"),
+                WeekColumn("evidence", "Dokumentation", "Evidence"),
+            ], nameMember: "text"),
+    ]
+}

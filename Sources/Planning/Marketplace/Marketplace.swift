@@ -1,3 +1,65 @@
+/// What a unit offers or needs for a citizen group, said at the marketplace before there is a collaboration.
+package struct MarketPost: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case offer, need
+    }
+
+    package let id: String
+    package let kind: Kind
+    package let unitId: String
+    package let citizenGroupId: String
+    package let text: String
+    /// The unit's goal that it is about.
+    package let goalId: String?
+    /// The function that wrote it, never a name.
+    package let function: String?
+
+    /// - Returns: nil when the object is no post.
+    init?(_ json: JSONValue) {
+        guard let id = json["id"]?.string, let kind = json["kind"]?.string.flatMap(Kind.init),
+            let unit = json["unitId"]?.string, let group = json["citizenGroupId"]?.string
+        else { return nil }
+        (self.id, self.kind, unitId, citizenGroupId) = (id, kind, unit, group)
+        text = json["text"]?.string ?? ""
+        goalId = presentText(json["goalId"]?.string)
+        function = presentText(json["function"]?.string)
+    }
+}
+
+extension Week {
+    /// In the order they were made.
+    package var marketPosts: [MarketPost] { source.elements("marketPosts").compactMap(MarketPost.init) }
+}
+
+extension Week.Model {
+    /// The posts that it was made of.
+    package var marketPostIds: [String] { source["marketPostIds"]?.strings ?? [] }
+}
+
+/// An offer and a need of two units for the same citizen group: a collaboration that could be, or that was made of it.
+package struct MarketMatch: Sendable, Hashable {
+    package let offer: MarketPost
+    package let need: MarketPost
+    /// The collaboration model that was made of the two.
+    package let modelId: String?
+
+    /// Every offer with every need of another unit for the same citizen group, in the posts' order: people decide what
+    /// fits, nothing here weighs their words.
+    ///
+    /// - Parameter models: those of the week, for what was made of the posts.
+    package static func matches(_ posts: [MarketPost], models: [(id: String, postIds: [String])]) -> [MarketMatch] {
+        let made = models.map { (id: $0.id, posts: Set($0.postIds)) }.filter { $0.posts.count > 1 }
+        let needs = Dictionary(grouping: posts.filter { $0.kind == .need }, by: \.citizenGroupId)
+        return posts.filter { $0.kind == .offer }.flatMap { offer in
+            (needs[offer.citizenGroupId] ?? []).filter { $0.unitId != offer.unitId }.map { need in
+                MarketMatch(
+                    offer: offer, need: need,
+                    modelId: made.first { $0.posts.contains(offer.id) && $0.posts.contains(need.id) }?.id)
+            }
+        }
+    }
+}
+
 extension WeekEdit {
     /// Posts of a week at once: a few of each unit's for each of its citizen groups.
     package static let mostMarketPosts = 1_000
