@@ -82,3 +82,47 @@ struct FieldWords {
             da: present.map(\.da).joined(separator: separator), en: present.map(\.en).joined(separator: separator))
     }
 }
+
+extension FieldWords {
+    func contributedGoal(_ id: String) -> GoalPlanDraft.ContributedGoal? {
+        week.goal(id).map {
+            .init(
+                id: $0.id, label: goalLabels[$0.id], text: $0.text, unitId: $0.unitId,
+                unitName: week.name(of: .unit($0.unitId)))
+        }
+    }
+
+    func confirmation(_ confirmation: Confirmation, of state: ModelState) -> GoalPlanDraft.Confirmation {
+        .init(
+            party: participant(confirmation.party), function: confirmation.function,
+            isLeader: week.isLeaders(confirmation), on: confirmation.on, state: state.state(of: confirmation),
+            give: confirmation.give, need: confirmation.need)
+    }
+}
+
+/// What a plan calls goals and signs: `M-1`, `T-2`. An id of that shape is its own label; others get the first free
+/// number, in the week's order.
+struct EntityLabels {
+    private var labels: [String: String] = [:]
+
+    init(ids: [String], prefix: String) {
+        for id in ids where Self.isShort(id) { labels[id] = id.uppercased() }
+        var taken = Set(labels.values)
+        var next = 1
+        for id in ids where labels[id] == nil {
+            while taken.contains("\(prefix)-\(next)") { next += 1 }
+            labels[id] = "\(prefix)-\(next)"
+            taken.insert("\(prefix)-\(next)")
+        }
+    }
+
+    subscript(id: String) -> String {
+        labels[id] ?? id
+    }
+
+    private static func isShort(_ id: String) -> Bool {
+        let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 2 && (1...4).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)
+            && (1...4).contains(parts[1].count) && parts[1].allSatisfy(\.isNumber)
+    }
+}

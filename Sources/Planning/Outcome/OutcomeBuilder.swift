@@ -91,7 +91,7 @@ struct OutcomeBuilder {
             switch model.values[field.id] {
             case .textWithDate(let text, let date?)?: [.init(id: field.id, date: date, label: field.label, text: text)]
             case .rows(let rows, _)?: rows.flatMap { dates(of: $0, in: field) }
-            default: []
+            case .textWithDate(_, nil)?, .text?, .dateRange?, .reference?, .references?, .unitFunction?, nil: []
             }
         }
         return all.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What a session left behind: every model that was written there, with the questions beside the answers, who stands by
 /// it, and what was put aside.
 ///
@@ -48,5 +50,71 @@ package struct SessionOutcome: Sendable, Hashable, Codable {
         package let text: String
         package let owner: String?
         package let due: CalendarDate?
+    }
+}
+
+extension SessionOutcome {
+    /// A collaboration model as it stood.
+    package struct Model: Sendable, Hashable, Codable {
+        package let id: String
+        package let title: String
+        package let level: Level
+        package let state: AgreementState
+        package let contentVersion: String
+        package let goals: [GoalPlanDraft.ContributedGoal]
+        /// Every field that holds something or is shown at the level, in the form's order.
+        package let answers: [Answer]
+        /// The labels of what has to be filled in before anybody can confirm.
+        package let missing: [LocalizedText]
+        package let confirmations: [GoalPlanDraft.Confirmation]
+        /// Every day that the model names, by date.
+        package let dates: [NamedDate]
+    }
+
+    /// A field, what was asked, and what was written.
+    package struct Answer: Sendable, Hashable, Codable {
+        package let fieldId: String
+        package let section: LocalizedText
+        package let label: LocalizedText
+        package let question: LocalizedText
+        /// Written at another level than the model has now; kept, and not part of what was confirmed.
+        package let isHiddenAtLevel: Bool
+        package let text: LocalizedText?
+        package let rows: [[GoalPlanDraft.OtherCell]]
+
+        package var isEmpty: Bool { text == nil && rows.isEmpty }
+    }
+
+    /// A day, and what it is for.
+    package struct NamedDate: Sendable, Hashable, Codable {
+        /// Which it is in the model, whatever is written there: the field, and where it has rows the row and column.
+        package let id: String
+        package let date: CalendarDate
+        /// The field's label, with the column's where a row has several days.
+        package let label: LocalizedText
+        package let text: String
+    }
+}
+
+extension SessionOutcome {
+    /// Gathers a session's outcome from the week and what its models say now. Pure: the same input gives the same
+    /// outcome.
+    /// - Parameters:
+    ///   - models: every model of the week, in the week's order.
+    ///   - present: who joined, by party and function; those whom the week's document names are added.
+    /// - Returns: nil when the week has no such session.
+    package static func make(
+        sessionId: String, week: Week, models: [ModelState], definitions: FieldDefinitions,
+        present: [(party: Party, function: String)] = []
+    ) -> SessionOutcome? {
+        let week = week.applying(models, definitions: definitions)
+        guard let session = week.session(sessionId) else { return nil }
+        return OutcomeBuilder(session: session, words: FieldWords(week: week, definitions: definitions))
+            .outcome(models: models.filter { $0.sessionId == sessionId }, present: present)
+    }
+
+    /// The outcome as JSON, keys sorted.
+    package func jsonData() throws -> Data {
+        try CanonicalJSON.encode(self)
     }
 }

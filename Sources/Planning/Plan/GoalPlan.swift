@@ -50,3 +50,110 @@ package struct GoalPlan: Sendable, Hashable, Codable {
         (items.values.filter { $0.head.section == section }.map(\.head.position).max() ?? -1) + 1
     }
 }
+
+/// A thing in a plan: a goal, a sign, a task.
+package struct PlanItem: Sendable, Hashable, Codable {
+    package let id: String
+    package var head: Head
+    /// By field id. A field that was never filled in has none.
+    package var values: [String: PlanValue]
+
+    /// What is decided about the item, beside its lines.
+    package struct Head: Sendable, Hashable, Codable {
+        package var section: PlanSection.ID
+        package var position: Int
+        /// What it comes from, stable over drafts: `goal:m-1`. Nil for what a leader wrote.
+        package var sourceId: String?
+        /// Offered, and not taken: kept so that it isn't offered again. Its values' `source` is what was refused.
+        package var isRefused: Bool
+
+        package init(section: PlanSection.ID, position: Int, sourceId: String? = nil, isRefused: Bool = false) {
+            self.section = section
+            self.position = position
+            self.sourceId = sourceId
+            self.isRefused = isRefused
+        }
+    }
+
+    package init(id: String, head: Head, values: [String: PlanValue] = [:]) {
+        self.id = id
+        self.head = head
+        self.values = values
+    }
+
+    /// A field's text; nil when it is blank.
+    package func text(_ field: String) -> String? {
+        presentText(values[field]?.text)
+    }
+
+    /// What the item is known by.
+    package var title: String {
+        text(PlanSection.section(head.section).fields[0].id) ?? ""
+    }
+
+    package func references(_ field: String) -> [String] {
+        (text(field) ?? "").split(separator: " ").map(String.init)
+    }
+}
+
+/// A line of an item, and what a merge has to know about it.
+package struct PlanValue: Sendable, Hashable, Codable {
+    package var text: String
+    package var origin: PlanOrigin
+    /// What the source said when a leader last decided about it: the third of the three ways. Nil when the line has
+    /// never been compared with a source.
+    package var source: String?
+    /// The plan's revision that made it so.
+    package var revision: Int
+
+    package init(_ text: String, origin: PlanOrigin, source: String? = nil, revision: Int = 0) {
+        self.text = text
+        self.origin = origin
+        self.source = source
+        self.revision = revision
+    }
+}
+
+/// Where a value of a plan comes from.
+package struct PlanOrigin: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable {
+        /// "Skrevet af leder".
+        case leader
+        /// Something agreed at a session, or the week's own goals.
+        case source
+        /// A file that a leader brought.
+        case file
+        /// The plan of an earlier year.
+        case carriedOver
+        /// Laid into every unit's plan at once, such as a corporate goal.
+        case common
+    }
+
+    package var kind: Kind
+    /// The week it comes from, and the version of the draft (``source``) or of the plan (``carriedOver``).
+    package var weekId: String?
+    package var version: Int?
+    /// The models it stands in, each with the content that was read. Empty for what the week itself says.
+    package var models: [Model]
+    /// The units it was agreed between.
+    package var unitIds: [String]
+
+    package struct Model: Sendable, Hashable, Codable {
+        package let modelId: String
+        package let title: String
+        package let contentVersion: String
+        package let sessionId: String?
+    }
+
+    package init(
+        _ kind: Kind, weekId: String? = nil, version: Int? = nil, models: [Model] = [], unitIds: [String] = []
+    ) {
+        self.kind = kind
+        self.weekId = weekId
+        self.version = version
+        self.models = models
+        self.unitIds = unitIds
+    }
+
+    package static let leader = PlanOrigin(.leader)
+}

@@ -50,7 +50,7 @@ package struct PlanComparison: Sendable, Hashable, Codable {
                 case .same: .same
                 case .kept: .kept
                 case .refused: .refused
-                default: nil
+                case .new, .changed, .conflicting: nil
                 }
             return reason.map {
                 .init(sourceId: offer.sourceId, section: offer.section, title: offer.title, reason: $0)
@@ -65,5 +65,164 @@ package struct PlanComparison: Sendable, Hashable, Codable {
             guard let id = item.head.sourceId, !offered.contains(id), !id.hasPrefix("common:") else { return nil }
             return .init(sourceId: id, section: item.head.section, title: item.title, reason: .gone)
         }
+    }
+}
+
+/// What a draft offers a plan for one item, line by line.
+package struct PlanOffer: Sendable, Hashable, Codable {
+    package let sourceId: String
+    package let section: PlanSection.ID
+    /// The plan's item that it is about, whether taken or refused.
+    package let itemId: String?
+    package let title: String
+    package let status: PlanOfferStatus
+    /// Said no to before; the source has changed since, so that it is offered again.
+    package let wasRefused: Bool
+    package let origin: PlanOrigin
+    package let lines: [Line]
+
+    /// One line, three ways.
+    package struct Line: Sendable, Hashable, Codable {
+        package let field: String
+        package let status: PlanOfferStatus
+        /// What the plan says.
+        package let mine: String?
+        /// What the source said when a leader last decided.
+        package let before: String?
+        /// What the source says; empty when it says nothing any more.
+        package let theirs: String
+    }
+
+    /// Whether a leader has something to decide.
+    package var isOpen: Bool { status.isOpen }
+}
+
+/// How a line of a draft stands to the plan. A whole item has the status of the line that needs a leader most.
+package enum PlanOfferStatus: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The plan says the same.
+    case same
+    /// The plan says something else, the leader wanted it so, and the source hasn't changed since.
+    case kept
+    /// The whole item was refused, and the source hasn't changed since.
+    case refused
+    /// The plan says nothing here.
+    case new
+    /// The source has changed since it was taken; the plan has not.
+    case changed
+    /// Both have changed, or each was written by itself.
+    case conflicting
+
+    package var isOpen: Bool {
+        switch self {
+        case .new, .changed, .conflicting: true
+        case .same, .kept, .refused: false
+        }
+    }
+
+    /// Which of an item's lines gives the item its status: the largest.
+    var weight: Int {
+        switch self {
+        case .same: 0
+        case .kept: 1
+        case .refused: 2
+        case .new: 3
+        case .changed: 4
+        case .conflicting: 5
+        }
+    }
+}
+
+/// An item that a draft doesn't offer a plan, and why.
+package struct PlanNotOffered: Sendable, Hashable, Codable {
+    package let sourceId: String
+    package let section: PlanSection.ID
+    package let title: String
+    package let reason: Reason
+    package let sentence: LocalizedText
+
+    package enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+        case same, kept, refused
+        /// In the plan, and no longer in the source.
+        case gone
+        /// An agreement of the week that the unit is no party to.
+        case otherUnits
+
+        var sentence: LocalizedText {
+            switch self {
+            case .same: .init(da: "Står allerede sådan i planen.", en: "The plan already says so.")
+            case .kept:
+                .init(
+                    da: "I har beholdt jeres egen tekst, og kilden er ikke ændret siden.",
+                    en: "You kept your own text, and the source has not changed since.")
+            case .refused:
+                .init(
+                    da: "I har sagt nej til det, og kilden er ikke ændret siden.",
+                    en: "You said no to it, and the source has not changed since.")
+            case .gone:
+                .init(
+                    da: "Findes ikke længere i kilden. Det, der står i planen, er jeres.",
+                    en: "It is no longer in the source. What the plan says is yours.")
+            case .otherUnits:
+                .init(da: "Jeres enhed er ikke part i aftalen.", en: "Your unit is not a party to the agreement.")
+            }
+        }
+    }
+
+    package init(sourceId: String, section: PlanSection.ID, title: String, reason: Reason) {
+        self.sourceId = sourceId
+        self.section = section
+        self.title = title
+        self.reason = reason
+        sentence = reason.sentence
+    }
+}
+
+extension PlanNotOffered {
+    /// The week's agreements that the draft leaves out, because the unit is no party.
+    package static func agreements(of states: [ModelState], besides draft: GoalPlanDraft) -> [PlanNotOffered] {
+        let told = Set(draft.collaborations.map(\.modelId))
+        return states.filter { !told.contains($0.model.id) }.map {
+            PlanNotOffered(
+                sourceId: "collaboration:\($0.model.id)", section: .collaborations, title: $0.model.title,
+                reason: .otherUnits)
+        }
+    }
+}
+
+/// Which item of a plan each item of a draft is about: the one that came from it or has its id, or else the only one
+/// of the section that says the same and comes from nowhere, so that a plan brought as a file isn't filled with
+/// everything twice.
+struct PlanLinks {
+    private var bySource: [String: PlanItem] = [:]
+    private var byTitle: [String: PlanItem] = [:]
+
+    init(_ plan: GoalPlan, _ sources: [PlanSourceItem]) {
+        let ids = Set(sources.map(\.id))
+        let byKey = Dictionary(grouping: sources, by: Self.key).filter { $0.value.count == 1 }
+        var unlinked: [String: [PlanItem]] = [:]
+        for item in plan.items.values {
+            if let id = item.head.sourceId {
+                bySource[id] = item
+            } else if ids.contains(item.id) {
+                bySource[item.id] = item
+            } else if !item.title.isBlank {
+                unlinked[Self.key(item.head.section, item.title), default: []].append(item)
+            }
+        }
+        for (key, items) in unlinked where items.count == 1 {
+            if let source = byKey[key]?.first, bySource[source.id] == nil { byTitle[source.id] = items[0] }
+        }
+    }
+
+    func item(of source: PlanSourceItem) -> PlanItem? {
+        bySource[source.id] ?? byTitle[source.id]
+    }
+
+    private static func key(_ source: PlanSourceItem) -> String {
+        key(source.section, source.title)
+    }
+
+    private static func key(_ section: PlanSection.ID, _ title: String) -> String {
+        section.rawValue + "\n" + title.trimmed.lowercased()
     }
 }

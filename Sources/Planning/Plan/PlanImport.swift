@@ -1,6 +1,39 @@
+/// What a leader decides about what is offered.
+package struct PlanDecision: Sendable, Hashable, Codable {
+    package enum Choice: String, Sendable, Hashable, Codable, CaseIterable {
+        /// The plan says what the source says.
+        case take
+        /// The plan stays as it is, and isn't asked again before the source changes.
+        case keep
+        /// The plan says both, its own first.
+        case both
+    }
+
+    /// An item of the draft, or else a whole section's open items.
+    package let sourceId: String?
+    package let section: PlanSection.ID?
+    /// One line of the item; all open ones when absent.
+    package let field: String?
+    package let choice: Choice
+
+    package init(sourceId: String, field: String? = nil, _ choice: Choice) {
+        self.sourceId = sourceId
+        section = nil
+        self.field = field
+        self.choice = choice
+    }
+
+    package init(section: PlanSection.ID, _ choice: Choice) {
+        sourceId = nil
+        self.section = section
+        field = nil
+        self.choice = choice
+    }
+}
+
 /// Carries a leader's decisions out on a plan: pure, all or nothing. Deciding the same again changes nothing, and
 /// decisions about different lines give the same plan in any order.
-struct PlanImport {
+private struct PlanImport {
     private var plan: GoalPlan
     private let sources: [PlanSourceItem]
     private(set) var edits: [PlanEdit] = []
@@ -99,7 +132,7 @@ struct PlanImport {
         switch PlanSection.section(section).field(line.field)?.kind {
         case .longText: mine.contains(line.theirs) ? mine : mine + "\n\n" + line.theirs
         case .text: mine.contains(line.theirs) ? mine : mine + " / " + line.theirs
-        default: nil
+        case .date, .references, .choice, .amount, nil: nil
         }
     }
 

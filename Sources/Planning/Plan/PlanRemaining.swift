@@ -101,3 +101,142 @@ extension String {
         count <= 80 ? self : prefix(79) + "…"
     }
 }
+
+// MARK: - What a governance system asks for
+
+/// What a system asks for beside filled-in lines. Never a gate: what remains is told, and the leader decides.
+extension GoalPlan {
+    private var profileChecks: [PlanRemaining] {
+        switch profile {
+        case .maalplan: []
+        case .proceshjul: emptyParts + missingValues
+        case .aftale: items(in: .goals).flatMap(agreementChecks)
+        case .dialogaftale: periodChecks + items(in: .goals).flatMap(dialogueChecks)
+        }
+    }
+
+    /// The process wheel's three parts are filled (seed 000).
+    private var emptyParts: [PlanRemaining] {
+        let own: [String: [PlanSection.ID]] = [
+            "agreement": [.agreement], "goalsAndEconomy": [.resources, .frames],
+            "method": [.trialActions, .tasks, .collaborations], "documentation": [.signs, .milestones],
+        ]
+        return PlanProfile.proceshjul.parts.compactMap { part in
+            guard let sections = own[part.id], sections.allSatisfy({ items(in: $0).isEmpty }) else { return nil }
+            return .init(
+                .partEmpty, "Delen »\(part.title.da)« er ikke udfyldt.", "The part “\(part.title.en)” is empty.",
+                "Skriv, hvad I er enige om.", "Write what you agree on.")
+        }
+    }
+
+    private var missingValues: [PlanRemaining] {
+        let told = Set(items(in: .values).compactMap { $0.text("value") })
+        return PlanSection.fiveValues.filter { !told.contains($0.id) }.map { value in
+            .init(
+                .valueMissing, "»\(value.label.da)«: I har ikke skrevet, hvad den betyder hos jer.",
+                "“\(value.label.en)”: you have not written what it means here.",
+                "Skriv det med jeres egne ord.", "Write it in your own words.")
+        }
+    }
+
+    /// Seed 001: what a political goal links to, approval before it is included, the budget seminar, own goals' dialogue.
+    private func agreementChecks(_ goal: PlanItem) -> [PlanRemaining] {
+        let name = goal.title.shortened
+        func remaining(_ kind: PlanRemaining.Kind, _ field: String, _ da: String, _ en: String, _ fix: (String, String))
+            -> PlanRemaining
+        {
+            .init(kind, "Målet »\(name)« \(da)", "The goal “\(name)” \(en)", fix.0, fix.1, goal.id, field)
+        }
+        var found: [PlanRemaining] = []
+        if goal.text("agreementType") == "political" {
+            if goal.text("councilApprovedOn") == nil {
+                found.append(
+                    remaining(
+                        .notApproved, "councilApprovedOn", "er ikke godkendt i kommunalbestyrelsen.",
+                        "is not approved by the council.",
+                        ("Få det godkendt, før det skrives ind.", "Have it approved before it is included.")))
+            }
+            let link = goal.text("subtype") == "operational" ? "committee" : "focusArea"
+            if goal.text(link) == nil {
+                found.append(
+                    remaining(
+                        .noFocusArea, link,
+                        link == "committee"
+                            ? "mangler det udvalg, der har formuleret det." : "mangler et indsatsområde.",
+                        link == "committee" ? "lacks the committee that formulated it." : "lacks a focus area.",
+                        ("Udfyld linjen.", "Fill in the line.")))
+            }
+            if let over = goal.costBeyondBudget {
+                found.append(
+                    remaining(
+                        .budgetSeminar, "cost",
+                        "koster \(NumberWords.text(over)) kr. ud over budgettet.",
+                        "costs DKK \(NumberWords.text(over, .english)) beyond the budget.",
+                        ("Tag det med på budgetseminaret.", "Present it at the budget seminar.")))
+            }
+        }
+        if goal.text("agreementType") == "own", goal.text("involvement") == nil {
+            found.append(
+                remaining(
+                    .noInvolvement, "involvement", "siger ikke, hvordan bestyrelse og medarbejdere har været med.",
+                    "does not say how board and staff were involved.",
+                    ("Skriv det, eller tag drøftelsen.", "Write it, or have the dialogue.")))
+        }
+        return found
+    }
+
+    /// Seed 004: 1½ or 2½ years.
+    private var periodChecks: [PlanRemaining] {
+        items(in: .agreement).compactMap { agreement in
+            guard let start = agreement.date("start"), let end = agreement.date("end") else { return nil }
+            let months = DialoguePeriod.months(from: start, to: end)
+            guard months.map({ !PlanProfile.dialogaftale.periodMonths.contains($0) }) ?? true else { return nil }
+            return .init(
+                .unusualPeriod, "Aftalens periode er hverken 1½ eller 2½ år.",
+                "The agreement’s period is neither 1½ nor 2½ years.", "Ret datoerne, hvis det ikke er med vilje.",
+                "Correct the dates, unless it is meant so.", agreement.id, "end")
+        }
+    }
+
+    /// Seed 004: on levels 1–2 every administrative goal is prioritised; a goal that needs a baseline has one.
+    private func dialogueChecks(_ goal: PlanItem) -> [PlanRemaining] {
+        let name = goal.title.shortened
+        let isUpper = items(in: .agreement).contains { $0.text("level") == "1-2" }
+        var found: [PlanRemaining] = []
+        if isUpper, goal.text("dialogueType") == "administrative", goal.text("priority") == nil {
+            found.append(
+                .init(
+                    .notPrioritised, "Det administrative mål »\(name)« er ikke prioriteret.",
+                    "The administrative goal “\(name)” is not prioritised.",
+                    "Vælg, om det er prioriteret her.", "Choose whether it is prioritised here.", goal.id, "priority"))
+        }
+        if goal.text("needsBaseline") == "yes", goal.text("baseline") == nil {
+            found.append(
+                .init(
+                    .needsBaseline, "Målet »\(name)« skal have en nulpunktsmåling og har ingen endnu.",
+                    "The goal “\(name)” needs a baseline and has none yet.", "Mål, og skriv tallet og datoen.",
+                    "Measure, and write the figure and the date.", goal.id, "baseline"))
+        }
+        return found
+    }
+}
+
+extension PlanItem {
+    /// What a goal costs beyond what the budget has; nil where it doesn't (seed 001: the budget seminar).
+    package var costBeyondBudget: Double? {
+        guard let cost = text("cost").flatMap(NumberWords.value) else { return nil }
+        let over = cost - (text("budget").flatMap(NumberWords.value) ?? 0)
+        return over > 0 ? over : nil
+    }
+}
+
+extension PlanRemaining {
+    fileprivate init(
+        _ kind: Kind, _ da: String, _ en: String, _ remedyDa: String, _ remedyEn: String, _ itemId: String? = nil,
+        _ field: String? = nil
+    ) {
+        self.init(
+            kind: kind, sentence: LocalizedText(da: da, en: en), remedy: LocalizedText(da: remedyDa, en: remedyEn),
+            itemId: itemId, field: field)
+    }
+}

@@ -33,3 +33,98 @@ package struct PlanSection: Sendable, Hashable, Codable {
         all.first { $0.id == id } ?? other
     }
 }
+
+/// A line of a plan's item: what it is called, and what may stand in it. The value is always a text.
+package struct PlanField: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable {
+        case text, longText
+        /// `YYYY-MM-DD`, or nothing.
+        case date
+        /// Ids of the plan's items, or of what they come from, with a space between.
+        case references
+        /// One of ``choices``, by its id.
+        case choice
+        /// Kroner, written as people write numbers: `120.000` or `1.234,50`.
+        case amount
+    }
+
+    package struct Choice: Sendable, Hashable, Codable {
+        /// What is kept; never changes.
+        package let id: String
+        package let label: LocalizedText
+
+        init(_ id: String, _ da: String, _ en: String) {
+            self.id = id
+            label = LocalizedText(da: da, en: en)
+        }
+    }
+
+    package let id: String
+    package let kind: Kind
+    package let label: LocalizedText
+    /// Empty unless the kind is ``Kind-swift.enum/choice``.
+    package let choices: [Choice]
+    /// The profiles that ask for the line; nil is all of them. Another profile still shows what stands in it.
+    package let profiles: [Profile]?
+    /// The section whose items a reference may mean; nil is the section named as the field.
+    package let refersTo: PlanSection.ID?
+
+    init(
+        _ id: String, _ kind: Kind, _ da: String, _ en: String, in profiles: [Profile]? = nil,
+        to refersTo: PlanSection.ID? = nil
+    ) {
+        self.init(id, kind, LocalizedText(da: da, en: en), [], profiles, refersTo)
+    }
+
+    /// A line of plain text.
+    init(_ id: String, _ da: String, _ en: String, in profiles: [Profile]? = nil) {
+        self.init(id, .text, LocalizedText(da: da, en: en), [], profiles, nil)
+    }
+
+    /// A choice of one.
+    init(_ id: String, _ choices: [Choice], _ da: String, _ en: String, in profiles: [Profile]? = nil) {
+        self.init(id, .choice, LocalizedText(da: da, en: en), choices, profiles, nil)
+    }
+
+    private init(
+        _ id: String, _ kind: Kind, _ label: LocalizedText, _ choices: [Choice], _ profiles: [Profile]?,
+        _ refersTo: PlanSection.ID?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.label = label
+        self.choices = choices
+        self.profiles = profiles
+        self.refersTo = refersTo
+    }
+
+    package func isAsked(in profile: Profile) -> Bool {
+        profiles?.contains(profile) ?? true
+    }
+
+    /// What somebody wrote elsewhere as the plan keeps it: a day by its ISO form, texts clean.
+    func kept(_ written: String) -> String {
+        switch kind {
+        case .date: CalendarDate(written: written.trimmed)?.iso ?? written
+        case .choice: written.trimmed
+        case .references: written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        case .amount, .text, .longText: CleanText.clean(written)
+        }
+    }
+
+    /// Whether a text of a file says what the plan says. A spreadsheet writes days and numbers in its own way.
+    func says(_ written: String, as kept: String) -> Bool {
+        if self.kept(written) == self.kept(kept) { return true }
+        guard kind == .amount, [written, kept].allSatisfy(Self.isNumber) else { return false }
+        return NumberWords.value(written) == NumberWords.value(kept)
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || ".,-".unicodeScalars.contains($0) }
+    }
+
+    /// The words for a choice; the text itself for every other line.
+    package func words(_ text: String) -> LocalizedText {
+        choices.first { $0.id == text }?.label ?? LocalizedText(da: text, en: text)
+    }
+}

@@ -74,7 +74,7 @@ extension GoalPlan {
 }
 
 /// What has no date is within every year.
-func isWithin(_ date: CalendarDate?, _ year: Int?) -> Bool {
+private func isWithin(_ date: CalendarDate?, _ year: Int?) -> Bool {
     guard let date, let year else { return true }
     return date.year == year
 }
@@ -84,5 +84,72 @@ extension SignSeries {
         SignSeries(
             signId: signId, title: title, goalIds: goalIds, baseline: baseline, target: target,
             observations: observations.filter { isWithin($0.date, year) })
+    }
+}
+
+/// A sign over time: where it began, where it is to go, and what was seen.
+package struct SignSeries: Sendable, Hashable, Codable {
+    package let signId: String
+    package let title: String
+    package let goalIds: [String]
+    package let baseline: Point?
+    package let target: Point?
+    /// By date; those without one last.
+    package let observations: [Point]
+
+    package struct Point: Sendable, Hashable, Codable {
+        package let date: CalendarDate?
+        /// As it was written.
+        package let text: String
+        /// The number it begins with; nil for what is told in words.
+        package let value: Double?
+        package let remark: String?
+    }
+}
+
+extension GoalPlan {
+    /// Every sign of the plan, in its order.
+    package var signSeries: [SignSeries] {
+        let observations = items(in: .observations)
+        return items(in: .signs).map { sign in
+            let names = [sign.id, sign.head.sourceId].compactMap(\.self)
+            let own = observations.filter { $0.references("sign").contains(where: names.contains) }
+                .map { point($0.text("value") ?? "", $0.date("date"), $0.text("text")) }
+            let dated = own.filter { $0.date != nil }.sorted { left, right in
+                guard let one = left.date, let other = right.date else { return false }
+                return one < other
+            }
+            return SignSeries(
+                signId: sign.id, title: sign.title, goalIds: sign.references("goals"),
+                baseline: sign.text("baseline").map { point($0, nil, nil) },
+                target: sign.text("target").map { point($0, nil, nil) },
+                observations: dated + own.filter { $0.date == nil })
+        }
+    }
+
+    private func point(_ text: String, _ date: CalendarDate?, _ remark: String?) -> SignSeries.Point {
+        .init(date: date, text: text, value: NumberWords.value(text), remark: remark)
+    }
+}
+
+/// What a leader says of an objective on a day: the plan's status, as it is told outside the plan.
+package struct ObjectiveWord: Sendable, Hashable, Codable {
+    package let objective: String
+    package let state: LocalizedText?
+    package let text: String?
+    package let date: CalendarDate?
+}
+
+extension GoalPlan {
+    /// - Parameter year: only what was said in the year; nil is all of it.
+    func objectiveWords(in year: Int?, names: [String: String]) -> [ObjectiveWord] {
+        let states = PlanSection.section(.status).field("state")
+        return items(in: .status).filter { isWithin($0.date("date"), year) }.map { status in
+            ObjectiveWord(
+                objective: status.references("objective").compactMap { item(reference: $0)?.title ?? names[$0] }
+                    .joined(separator: "; "),
+                state: status.text("state").flatMap { states?.words($0) }, text: status.text("text"),
+                date: status.date("date"))
+        }
     }
 }
