@@ -98,3 +98,114 @@ struct DocumentReader {
         Row(id: id, order: members[DocumentLayout.order].text ?? "", cells: [:])
     }
 }
+
+/// Reads the cells of one row.
+private struct CellReader {
+    private let row: YMap
+
+    init(_ row: YMap) {
+        self.row = row
+    }
+
+    func cell(_ column: ColumnDefinition) -> CellValue? {
+        switch column.kind {
+        case .text, .longText: present(entry(column.id).text).map(CellValue.text)
+        case .choice: present(entry(column.id).text).map(CellValue.choice)
+        case .date: entry(column.id).date.map(CellValue.date)
+        case .boolean: entry(column.id).bool.map(CellValue.bool)
+        case .unit, .externalParty, .goal: present(entry(column.id).text).map(CellValue.reference)
+        case .units, .externalParties, .goals, .signs: references(entry(column.id))
+        case .unitFunction: unitFunction(column.id)
+        }
+    }
+
+    /// The entry under the column's name, or under another name it goes by.
+    private func entry(_ column: String) -> Output? {
+        if let output = row[column] { return output }
+        return DocumentLayout.aliases(column).lazy.compactMap { row[$0] }.first
+    }
+
+    private func present(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func references(_ output: Output?) -> CellValue? {
+        var seen: Set<String> = []
+        let ids = output.strings.filter { !$0.isEmpty && seen.insert($0).inserted }
+        return ids.isEmpty ? nil : .references(Array(ids.prefix(InterchangeLimits.listElements)))
+    }
+
+    private func unitFunction(_ column: String) -> CellValue? {
+        let whole = row[column]
+        let value = Week.UnitFunction(
+            unitId: row[DocumentLayout.part(column, "unitId")].text ?? whole.member("unitId"),
+            function: row[DocumentLayout.part(column, "function")].text ?? whole.member("function"))
+        return value.isEmpty ? nil : .unitFunction(value)
+    }
+}
+
+// MARK: - Forgiving
+
+/// What an entry can be used as, whichever way a client wrote it.
+extension Output? {
+    /// A shared text or a plain string; numbers read as text too.
+    fileprivate var text: String? {
+        switch self {
+        case .text(let text)?: text.string.bounded
+        case .value(let value)?: value.text
+        case .array?, .map?, .xml?, .subdocument?, nil: nil
+        }
+    }
+
+    fileprivate var date: CalendarDate? {
+        text.flatMap { CalendarDate($0) }
+    }
+
+    fileprivate var bool: Bool? {
+        guard case .value(.bool(let bool))? = self else { return nil }
+        return bool
+    }
+
+    /// The strings of a plain or shared array; a single string counts as a list of one, a map as a set.
+    fileprivate var strings: [String] {
+        switch self {
+        case .value(.array(let elements))?:
+            elements.compactMap { if case .string(let string) = $0 { string.bounded } else { nil } }
+        case .array(let array)?: array.elements.compactMap { Optional($0).text }
+        case .map(let map)?: map.keys.sorted()
+        case .value?, .text?, .xml?, .subdocument?, nil: text.map { [$0] } ?? []
+        }
+    }
+
+    /// A member of a plain object or a shared map.
+    fileprivate func member(_ key: String) -> String? {
+        switch self {
+        case .value(.object(let members))?: members[key]?.text
+        case .map(let map)?: map[key].text
+        case .value?, .text?, .array?, .xml?, .subdocument?, nil: nil
+        }
+    }
+}
+
+extension Value {
+    fileprivate var text: String? {
+        switch self {
+        case .string(let string): string.bounded
+        case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
+        case .undefined, .null, .bool, .bigInt, .bytes, .array, .object: nil
+        }
+    }
+}
+
+extension String {
+    /// As much of it as an interchange document may hold in one text, so that what was read can be imported again.
+    fileprivate var bounded: String {
+        guard utf8.count > InterchangeLimits.textBytes else { return self }
+        var bytes = 0
+        return String(
+            prefix { character in
+                bytes += character.utf8.count
+                return bytes <= InterchangeLimits.textBytes
+            })
+    }
+}

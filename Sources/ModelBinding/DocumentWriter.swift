@@ -55,18 +55,28 @@ struct DocumentWriter {
     }
 
     private func entries(_ cell: CellValue?, _ column: ColumnDefinition) -> [(String, Input)] {
-        switch (column.kind, cell) {
-        case (.text, .text(let text)?), (.longText, .text(let text)?): [(column.id, .text(text))]
-        case (.text, _), (.longText, _): [(column.id, .text(""))]
-        case (.unitFunction, .unitFunction(let value)?):
-            (value.unitId.map { [(DocumentLayout.part(column.id, "unitId"), .value(.string($0)))] } ?? [])
-                + [(DocumentLayout.part(column.id, "function"), .text(value.function ?? ""))]
-        case (.unitFunction, _): [(DocumentLayout.part(column.id, "function"), .text(""))]
-        case (_, .choice(let text)?), (_, .reference(let text)?): [(column.id, .value(.string(text)))]
-        case (_, .date(let date)?): [(column.id, .value(.string(date.iso)))]
-        case (_, .bool(let bool)?): [(column.id, .value(.bool(bool)))]
-        case (_, .references(let ids)?): [(column.id, .value(.array(ids.map(Value.string))))]
-        default: []
+        switch column.kind {
+        case .text, .longText:
+            guard case .text(let text)? = cell else { return [(column.id, .text(""))] }
+            return [(column.id, .text(text))]
+        case .unitFunction:
+            let function = DocumentLayout.part(column.id, "function")
+            guard case .unitFunction(let value)? = cell else { return [(function, .text(""))] }
+            let unit = value.unitId.map { (DocumentLayout.part(column.id, "unitId"), Input.value(.string($0))) }
+            return [unit].compactMap(\.self) + [(function, .text(value.function ?? ""))]
+        case .date, .boolean, .choice, .unit, .externalParty, .goal, .units, .externalParties, .goals, .signs:
+            return value(of: cell).map { [(column.id, .value($0))] } ?? []
+        }
+    }
+
+    /// What isn't written by several at once stands as a plain value.
+    private func value(of cell: CellValue?) -> Value? {
+        switch cell {
+        case .choice(let text)?, .reference(let text)?: .string(text)
+        case .date(let date)?: .string(date.iso)
+        case .bool(let bool)?: .bool(bool)
+        case .references(let ids)?: .array(ids.map(Value.string))
+        case .text?, .unitFunction?, nil: nil
         }
     }
 }
