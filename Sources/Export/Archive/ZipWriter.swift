@@ -61,3 +61,14 @@ extension [UInt8] {
         for value in values { append16(UInt16(value & 0xFFFF), UInt16(value >> 16)) }
     }
 }
+
+/// The checksum of ZIP entries: CRC-32 as ISO 3309 has it, reflected polynomial 0xEDB88320.
+private enum CRC32 {
+    private static let table: [UInt32] = (0..<256).map { byte in
+        (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+    }
+
+    static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(~0) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] }
+    }
+}

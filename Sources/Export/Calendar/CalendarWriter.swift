@@ -92,3 +92,18 @@ package enum CalendarWriter {
         "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT", "END:VTIMEZONE",
     ]
 }
+
+/// A moment as calendars write it.
+private struct UTCTime {
+    let milliseconds: Int64
+
+    /// `20270119T083000Z`.
+    var basic: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let seconds = Int(max(0, milliseconds) / 1000)
+        let date = CalendarDate(dayNumber: seconds / 86_400)
+        let clock = seconds % 86_400
+        return date.iso.replacing("-", with: "")
+            + "T\(two(clock / 3600))\(two(clock / 60 % 60))\(two(clock % 60))Z"
+    }
+}

@@ -88,3 +88,121 @@ package struct OutcomeComposer: Sendable {
         return .origin(Line("\(words("Dannet af", "Made from")): \(from). \(functions)\(example)"))
     }
 }
+
+// MARK: - Models
+
+extension OutcomeComposer {
+    @BlockBuilder func model(_ model: SessionOutcome.Model) -> [Block] {
+        Block.heading(
+            3, Line("\(presentText(model.title).map(text) ?? words.untitled) – \(words.level(model.level))"))
+        Block.bullets(facts(model).map { .init($0) } + goals(model))
+        sections(model.answers.filter { !$0.isEmpty })
+        unanswered(model.answers.filter(\.isEmpty))
+    }
+
+    private func facts(_ model: SessionOutcome.Model) -> [Line] {
+        let missing = model.missing.map { text($0.in(language)) }.joined(separator: ", ")
+        return [
+            words.labelled("Status", "Status", state(model.state)),
+            words.labelled("Bekræftet af", "Confirmed by", confirmations(model)),
+            missing.isEmpty
+                ? nil
+                : words.labelled("Mangler, før I kan bekræfte", "Missing before you can confirm", missing.asSentence),
+        ].compactMap(\.self)
+    }
+
+    /// What the labels in the answers stand for.
+    private func goals(_ model: SessionOutcome.Model) -> [Block.Item] {
+        guard !model.goals.isEmpty else { return [] }
+        let details = model.goals.map { goal in
+            Line("\(text(goal.label)) (\(text(goal.unitName))): \(text(goal.text))")
+        }
+        return [.init(Line.strong(words("Bidrager til", "Contributes to") + ":"), details: details)]
+    }
+
+    private func state(_ state: AgreementState) -> String {
+        switch state {
+        case .draft: words("udkast", "draft")
+        case .confirmed: words("bekræftet af alle parter", "confirmed by all parties")
+        case .confirmedBeforeChange: words("bekræftet før ændring", "confirmed before a change")
+        }
+    }
+
+    private func confirmations(_ model: SessionOutcome.Model) -> String {
+        guard !model.confirmations.isEmpty else { return words("ingen endnu", "nobody yet") }
+        return model.confirmations.map { confirmation in
+            let who = [presentText(confirmation.function), confirmation.party.name].compactMap(\.self)
+            let old =
+                confirmation.state == .beforeChange ? [words("bekræftet før ændring", "confirmed before a change")] : []
+            let promise = [
+                confirmation.give.map { words("giver: ", "gives: ") + text($0) },
+                confirmation.need.map { words("har brug for: ", "needs: ") + text($0) },
+            ].compactMap(\.self)
+            return text(who.joined(separator: ", "))
+                + " (\(([words.date(confirmation.on)] + old + promise).joined(separator: "; ")))"
+        }.joined(separator: "; ")
+    }
+
+    /// The form's sections as headings; in each, its fields with what was asked and what was answered.
+    private func sections(_ answers: [SessionOutcome.Answer]) -> [Block] {
+        var blocks: [Block] = []
+        var section: String?
+        for answer in answers.sorted(by: { position($0, answers) < position($1, answers) }) {
+            let heading = answer.section.in(language)
+            if heading != section, !heading.isBlank { blocks.append(.heading(4, Line(text(heading)))) }
+            section = heading
+            blocks += self.answer(answer)
+        }
+        return blocks
+    }
+
+    /// The form may come back to a section; here each stands once, where it came first.
+    private func position(_ answer: SessionOutcome.Answer, _ answers: [SessionOutcome.Answer]) -> (Int, Int) {
+        (
+            answers.firstIndex { $0.section == answer.section } ?? 0,
+            answers.firstIndex { $0.fieldId == answer.fieldId } ?? 0
+        )
+    }
+
+    @BlockBuilder private func answer(_ answer: SessionOutcome.Answer) -> [Block] {
+        let label = text(answer.label.in(language))
+        let hidden = answer.isHiddenAtLevel ? words(" (vises ikke på niveauet)", " (not shown at this level)") : ""
+        let question = text(answer.question.in(language))
+        Block.lead(Line.strong(label + hidden) + (question.isEmpty ? "" : " ") + Line.emphasis(question))
+        if let written = answer.text { Block.paragraph(Line(text(written.in(language)))) }
+        rows(answer)
+    }
+
+    /// What was asked and not answered.
+    @BlockBuilder private func unanswered(_ answers: [SessionOutcome.Answer]) -> [Block] {
+        if !answers.isEmpty {
+            Block.lead(Line.strong(words("Ikke udfyldt", "Not filled in")))
+            Block.paragraph(Line(answers.map { text($0.label.in(language)) }.joined(separator: " · ")))
+        }
+    }
+
+    /// Rows of few short columns as a table, others as a list: a table of ten columns cannot be read on paper.
+    private func rows(_ answer: SessionOutcome.Answer) -> [Block] {
+        var columns: [String] = []
+        var heads: [String: String] = [:]
+        for cell in answer.rows.joined() where heads[cell.columnId] == nil {
+            columns.append(cell.columnId)
+            heads[cell.columnId] = cell.label.in(language)
+        }
+        guard !answer.rows.isEmpty else { return [] }
+        guard columns.count <= 6 else { return [.bullets(answer.rows.map(item))] }
+        let rows = answer.rows.map { row in
+            columns.map { column in Line(text(row.first { $0.columnId == column }?.text.in(language) ?? "")) }
+        }
+        return [
+            .table(.init(head: columns.map { heads[$0] ?? "" }, rows: rows, widths: columns.map { _ in 1 }))
+        ]
+    }
+
+    private func item(_ row: [GoalPlanDraft.OtherCell]) -> Block.Item {
+        let told = row.map { ($0.label.in(language), text($0.text.in(language))) }
+        guard let first = told.first else { return .init(.empty) }
+        return .init(
+            Line.strong(first.1), details: told.dropFirst().map { Line.strong(text($0.0) + ":") + " " + $0.1 })
+    }
+}

@@ -30,3 +30,98 @@ package struct OutcomeExport: Exportable {
     package func sheet() -> Spreadsheet { OutcomeSheet.make(outcome, language: language) }
     package func events(in language: Language) -> [CalendarEvent] { OutcomeCalendar.make(outcome, language: language) }
 }
+
+/// A session's outcome as rows, one for each answer or row of an answer.
+package enum OutcomeSheet {
+    package static func make(_ outcome: SessionOutcome, language: Language = .danish) -> Spreadsheet {
+        let words = ExportWords(language: language)
+        let head = [
+            words("Session", "Session"), words("Dato", "Date"), words("Aftale", "Agreement"), words("Niveau", "Level"),
+            words("Afsnit", "Section"), words("Felt", "Field"), words("Kolonne", "Column"), words("Række", "Row"),
+            words("Svar", "Answer"),
+        ]
+        let session = [outcome.title, outcome.date?.iso ?? ""]
+        var rows: [[String]] = []
+        for model in outcome.models {
+            let place = session + [model.title, model.level.name.in(language)]
+            rows += model.answers.flatMap { self.rows(of: $0, language) }.map { place + $0 }
+            rows += confirmations(of: model, words).map { place + $0 }
+        }
+        for item in outcome.parkedItems {
+            rows.append(
+                session
+                    + ["", "", words("Parkeret", "Parked"), item.owner ?? "", item.due?.iso ?? "", "", item.text])
+        }
+        return Spreadsheet(head: head, rows: rows)
+    }
+
+    /// Section, field, column, row, answer.
+    private static func rows(of answer: SessionOutcome.Answer, _ language: Language) -> [[String]] {
+        let place = [answer.section.in(language), answer.label.in(language)]
+        var rows: [[String]] = []
+        if let text = answer.text { rows.append(place + ["", "", text.in(language)]) }
+        for (index, row) in answer.rows.enumerated() {
+            for cell in row {
+                rows.append(place + [cell.label.in(language), String(index + 1), cell.text.in(language)])
+            }
+        }
+        return rows
+    }
+
+    private static func confirmations(of model: SessionOutcome.Model, _ words: ExportWords) -> [[String]] {
+        model.confirmations.map { confirmation in
+            let who = [presentText(confirmation.function), confirmation.party.name].compactMap(\.self)
+            let promise = [confirmation.give, confirmation.need].compactMap(presentText).joined(separator: " / ")
+            return [
+                words("Bekræftelse", "Confirmation"), who.joined(separator: ", "), confirmation.on.iso, "", promise,
+            ]
+        }
+    }
+}
+
+/// The session itself, and the days that were agreed there.
+package enum OutcomeCalendar {
+    package static func make(_ outcome: SessionOutcome, language: Language = .danish) -> [CalendarEvent] {
+        let words = ExportWords(language: language)
+        return [meeting(outcome, words)].compactMap(\.self) + agreed(outcome, words) + parked(outcome, words)
+    }
+
+    private static func meeting(_ outcome: SessionOutcome, _ words: ExportWords) -> CalendarEvent? {
+        guard let date = outcome.date else { return nil }
+        var hours: CalendarEvent.Hours?
+        if let start = outcome.startsAt.flatMap({ ClockTime($0) }), let end = outcome.endsAt.flatMap({ ClockTime($0) }),
+            start < end
+        {
+            hours = .init(start: start, end: end)
+        }
+        return CalendarEvent(
+            key: "session", summary: outcome.title, description: outcome.citizenGroup ?? "",
+            category: words("Session", "Session"), date: date, hours: hours)
+    }
+
+    private static func agreed(_ outcome: SessionOutcome, _ words: ExportWords) -> [CalendarEvent] {
+        let all = outcome.models.flatMap { model in model.dates.map { (model, $0) } }
+        let keys = StableKey.distinct(all.map { "\($0.id)|\($1.id)" })
+        return zip(all, keys).map { entry, key in
+            let (model, named) = entry
+            let label = named.label.in(words.language)
+            return CalendarEvent(
+                key: key, summary: [label, presentText(named.text)].compactMap(\.self).joined(separator: ": "),
+                description: presentText(model.title) ?? words.untitled, category: label, date: named.date,
+                hours: nil)
+        }
+    }
+
+    private static func parked(_ outcome: SessionOutcome, _ words: ExportWords) -> [CalendarEvent] {
+        let items = outcome.parkedItems.filter { $0.due != nil }
+        let keys = StableKey.distinct(items.map { "parked|\($0.id)" })
+        return zip(items, keys).compactMap { item, key in
+            item.due.map { date in
+                let kind = TimelineKind.parkedItem.label.in(words.language)
+                return CalendarEvent(
+                    key: key, summary: "\(kind): \(item.text)", description: item.owner ?? "", category: kind,
+                    date: date, hours: nil)
+            }
+        }
+    }
+}

@@ -1,3 +1,5 @@
+import Planning
+
 /// Rows of cells under one head, for a spreadsheet.
 package struct Spreadsheet: Sendable, Hashable {
     package let head: [String]
@@ -10,5 +12,14 @@ package struct Spreadsheet: Sendable, Hashable {
         self.head = head
         self.rows = rows
         self.isBroughtAgain = isBroughtAgain
+    }
+}
+
+/// Writes spreadsheets as text, by the one writer of tables (``TableText``). Pure.
+package enum CSVWriter {
+    package static func write(_ sheet: Spreadsheet) -> String {
+        ([sheet.head] + sheet.rows).reduce(into: TableText.mark) { text, row in
+            text += TableText.line(sheet.isBroughtAgain ? row : row.map(PlainText.line))
+        }
     }
 }
