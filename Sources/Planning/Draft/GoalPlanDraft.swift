@@ -88,9 +88,7 @@ extension GoalPlanDraft {
     package func jsonData() throws -> Data {
         try CanonicalJSON.encode(self)
     }
-}
 
-extension GoalPlanDraft {
     // MARK: - What the plan is for, and where it comes from
 
     /// The unit whose plan this becomes.

@@ -99,9 +99,7 @@ extension CalendarDate {
     func middle(to end: CalendarDate) -> CalendarDate {
         CalendarDate(dayNumber: (dayNumber + end.dayNumber) / 2)
     }
-}
 
-extension CalendarDate {
     private static let monthsDa = [
         "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
         "december",

@@ -94,9 +94,7 @@ extension SessionOutcome {
         package let label: LocalizedText
         package let text: String
     }
-}
 
-extension SessionOutcome {
     /// Gathers a session's outcome from the week and what its models say now. Pure: the same input gives the same
     /// outcome.
     /// - Parameters:

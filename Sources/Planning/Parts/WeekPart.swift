@@ -168,9 +168,7 @@ extension WeekPart {
                     WeekColumn("approximateSize", "Omtrentligt antal", "Approximate size", .number(0...10_000_000)),
                 ], nameMember: "name"),
         ] + drafts
-}
 
-extension WeekPart {
     /// What draft plans are made of: goals, and what follows them up.
     static let drafts: [WeekPart] = [
         WeekPart(

@@ -62,9 +62,7 @@ extension Week {
     package var isExample: Bool { source["_example"]?.bool ?? false }
     /// What has to be said before anything of it is shown.
     package var notice: String? { presentText(source["_notice"]?.string) }
-}
 
-extension Week {
     package struct Municipality: Sendable, Hashable {
         package let id: String?
         package let name: String
