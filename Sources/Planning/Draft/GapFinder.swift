@@ -502,6 +502,7 @@ extension CollaborationModel {
 /// The rows of "Roller og ansvar" by activity. People write the same activity once per function, so rows belong
 /// together when their activities read alike.
 private struct Activities {
+    /// What is done, and the roles that somebody has in it.
     struct Activity {
         let name: String
         var roles: [String]

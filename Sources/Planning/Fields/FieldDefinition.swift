@@ -14,6 +14,7 @@ package struct FieldDefinition: Sendable, Hashable {
     /// For rows that may instead be answered with "none, because …": the words for that.
     package let alternative: LocalizedText?
 
+    /// Hidden where the definitions don't name the level.
     package func requirement(at level: Level) -> Requirement {
         requirements[level] ?? .hidden
     }

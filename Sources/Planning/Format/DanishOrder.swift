@@ -1,6 +1,7 @@
 /// The order of the Danish alphabet: … x y z æ ø å, where aa sorts as å, and case and other accents count only when
 /// nothing else differs (Dansk Sprognævn, Retskrivningsordbogen § 4). Independent of the machine's locale.
 package enum DanishOrder {
+    /// Total: texts that read alike are ordered by their code points.
     package static func areInIncreasingOrder(_ left: String, _ right: String) -> Bool {
         let leftKey = key(left)
         let rightKey = key(right)

@@ -4,6 +4,7 @@ package import Foundation
 /// they are that; else as Windows-1252 where that gives what people write in Danish. Nothing is replaced or left out:
 /// what can be read in no way is refused.
 package struct FileText: Sendable, Hashable {
+    /// How a file's bytes were read as text.
     package enum Encoding: Sendable, Hashable {
         case utf8, utf16, windows1252
     }

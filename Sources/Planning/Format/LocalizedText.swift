@@ -8,6 +8,7 @@ package struct LocalizedText: Sendable, Hashable, Codable {
         self.en = en
     }
 
+    /// The words in one of the languages.
     package func `in`(_ language: Language) -> String {
         switch language {
         case .danish: da

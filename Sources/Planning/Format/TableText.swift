@@ -7,6 +7,7 @@
 /// Read as spreadsheets write: semicolons, commas or tabs, whatever the first row has most of (or a line `sep=;` says);
 /// rows end with LF, CR LF or CR; cells may be quoted, and hold line breaks and doubled quotes. The guard is taken off.
 package struct TableText: Sendable, Hashable {
+    /// A row of the table.
     package struct Record: Sendable, Hashable {
         /// Of the record's first line, from 1.
         package let line: Int
@@ -76,6 +77,7 @@ package struct TableText: Sendable, Hashable {
 
     // MARK: The rows
 
+    /// Takes a text apart scalar by scalar.
     private struct Parser {
         let separator: Unicode.Scalar
         var records: [Record] = []

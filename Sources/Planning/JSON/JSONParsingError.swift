@@ -1,5 +1,6 @@
 /// Why bytes are not a JSON text this program reads.
 package struct JSONParsingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What a text breaks of RFC 8259, or of the limits.
     package enum Reason: Sendable, Hashable {
         case tooLarge(limit: Int)
         case tooDeep(limit: Int)

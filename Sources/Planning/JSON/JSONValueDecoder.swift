@@ -143,6 +143,7 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
 /// An array, read from the front.
 private struct Elements: UnkeyedDecodingContainer {
+    /// An element's place, as the path of a decoding error names it.
     private struct Index: CodingKey {
         let intValue: Int?
         var stringValue: String { "\(intValue ?? 0)" }

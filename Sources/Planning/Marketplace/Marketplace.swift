@@ -1,5 +1,6 @@
 /// What a unit offers or needs for a citizen group, said at the marketplace before there is a collaboration.
 package struct MarketPost: Sendable, Hashable {
+    /// Which side of a match a post is.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case offer, need
     }

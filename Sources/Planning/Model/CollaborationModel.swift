@@ -29,11 +29,13 @@ extension CollaborationModel {
         }
     }
 
+    /// The date of a field that has a text and a date.
     package func date(_ field: String) -> CalendarDate? {
         guard case .textWithDate(_, let date)? = values[field] else { return nil }
         return date
     }
 
+    /// The ids in a field, in their order; of a single reference a list of one.
     package func references(_ field: String) -> [String] {
         switch values[field] {
         case .reference(let id)?: [id]
@@ -42,16 +44,19 @@ extension CollaborationModel {
         }
     }
 
+    /// The rows of a field in their order; empty where it has none.
     package func rows(_ field: String) -> [Row] {
         guard case .rows(let rows, _)? = values[field] else { return [] }
         return rows
     }
 
+    /// The answer "none, because …"; nil when it isn't given.
     package func noneBecause(_ field: String) -> String? {
         guard case .rows(_, let text)? = values[field] else { return nil }
         return presentText(text)
     }
 
+    /// Both days of a field that is a period; each nil where it isn't set.
     package func period(_ field: String = FieldID.period) -> (start: CalendarDate?, end: CalendarDate?) {
         guard case .dateRange(let start, let end)? = values[field] else { return (nil, nil) }
         return (start, end)

@@ -26,6 +26,7 @@ package struct Row: Sendable, Hashable {
         self.cells = cells
     }
 
+    /// The order of rows in a field; total, so that all clients agree on it.
     package static func precedes(_ left: Row, _ right: Row) -> Bool {
         left.order == right.order
             ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8)

@@ -18,6 +18,7 @@ package struct ModelState: Sendable, Hashable {
         self.isLocked = isLocked
     }
 
+    /// Whether what was confirmed is what the model says now.
     package func state(of confirmation: Confirmation) -> ConfirmationState {
         confirmation.state(against: contentVersion)
     }

@@ -1,6 +1,7 @@
 /// Tables on their way into a week's document: every row finds its item, every cell its value, and every fault its row
 /// and column. Pure; nothing of it counts while there is a fault.
 struct TableMerge {
+    /// A row with the item that it is about.
     private struct Target {
         let file: String
         let part: WeekPart

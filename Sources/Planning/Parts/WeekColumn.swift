@@ -1,5 +1,6 @@
 /// One thing that is said of each item of a ``WeekPart``: a column in a table, a field in a form.
 package struct WeekColumn: Sendable, Hashable {
+    /// What a column holds; it also says what the interchange format lets stand there.
     package enum Kind: Sendable, Hashable {
         case text, longText, date, yesNo
         case number(ClosedRange<Int>)

@@ -1,5 +1,6 @@
 /// What bringing something in does to one item of a week, told before it is done.
 package struct WeekChange: Sendable, Hashable, Codable {
+    /// What becomes of the item.
     package enum Kind: String, Sendable, Hashable, Codable {
         case created, changed, unchanged
     }

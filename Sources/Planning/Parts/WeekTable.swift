@@ -6,6 +6,7 @@ package struct WeekTable: Sendable {
     package static let mostBytes = 1 << 20
     package static let mostFiles = 30
 
+    /// A row of the table that says something.
     struct Row: Sendable {
         /// From 1, in the file.
         let line: Int

@@ -91,6 +91,7 @@ package struct PlanItem: Sendable, Hashable, Codable {
         text(PlanSection.section(head.section).fields[0].id) ?? ""
     }
 
+    /// Ids of items of the plan, or of what they come from.
     package func references(_ field: String) -> [String] {
         (text(field) ?? "").split(separator: " ").map(String.init)
     }
@@ -116,6 +117,7 @@ package struct PlanValue: Sendable, Hashable, Codable {
 
 /// Where a value of a plan comes from.
 package struct PlanOrigin: Sendable, Hashable, Codable {
+    /// Who or what put a value there. Stored: a raw value never changes.
     package enum Kind: String, Sendable, Hashable, Codable {
         /// "Skrevet af leder".
         case leader
@@ -138,6 +140,7 @@ package struct PlanOrigin: Sendable, Hashable, Codable {
     /// The units it was agreed between.
     package var unitIds: [String]
 
+    /// A collaboration model that a value stands in, with the content that was read.
     package struct Model: Sendable, Hashable, Codable {
         package let modelId: String
         package let title: String

@@ -140,6 +140,7 @@ package struct PlanNotOffered: Sendable, Hashable, Codable {
     package let reason: Reason
     package let sentence: LocalizedText
 
+    /// Why there is nothing to decide. The raw value is what clients know it by.
     package enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
         case same, kept, refused
         /// In the plan, and no longer in the source.

@@ -6,6 +6,7 @@ package struct PlanEdit: Sendable, Hashable, Codable {
     package var before: Part?
     package var after: Part?
 
+    /// What an edit changes: an item's head, or the value of one of its lines.
     package enum Part: Sendable, Hashable {
         case head(PlanItem.Head)
         case value(PlanValue)
@@ -66,6 +67,7 @@ extension PlanEdit {
 
 /// One step in a plan's history: what was done, and every edit of it.
 package struct PlanChange: Sendable, Hashable, Codable {
+    /// What was done. Stored with the change: a raw value never changes.
     package enum Kind: String, Sendable, Hashable, Codable {
         case written, imported, undone, file, carriedOver, finished, reopened
         /// The common parts of all units' agreements.

@@ -3,12 +3,14 @@ package import Foundation
 /// A plan as a leader brings it in a file: JSON, or a table with one line of the plan a row. Read whole, with every fault
 /// told, before anything of it is taken in.
 package struct PlanFile: Sendable, Hashable {
+    /// An item of the file, with those of its lines that say something.
     package struct Item: Sendable, Hashable {
         package let id: String
         package let section: PlanSection.ID
         package var lines: [Line]
     }
 
+    /// One line of an item, as the file has it.
     package struct Line: Sendable, Hashable {
         package let field: String
         package let text: String

@@ -1,5 +1,6 @@
 /// What a leader decides about what is offered.
 package struct PlanDecision: Sendable, Hashable, Codable {
+    /// What becomes of the plan's own text.
     package enum Choice: String, Sendable, Hashable, Codable, CaseIterable {
         /// The plan says what the source says.
         case take

@@ -1,6 +1,7 @@
 /// Something a leader has to look at before the plan is finished. It never keeps anybody from finishing: the leader
 /// decides (seed 002: the plan is the unit's own tool).
 package struct PlanRemaining: Sendable, Hashable, Codable {
+    /// What is missing. The raw value is what clients know it by.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case noGoals, undecided, emptyLine, goalWithoutTrialAction, goalWithoutSign, goalWithoutMilestone
         case referenceMissing

@@ -6,6 +6,7 @@ package struct PlanRewrite: Sendable, Hashable, Codable {
     /// Which governance system the plan is to follow.
     package var profile: Profile?
 
+    /// An item that is made, or lines of one that is there.
     package struct Item: Sendable, Hashable, Codable {
         /// Absent for a new item, which then needs a section.
         package var id: String?

@@ -36,6 +36,7 @@ package struct PlanSection: Sendable, Hashable, Codable {
 
 /// A line of a plan's item: what it is called, and what may stand in it. The value is always a text.
 package struct PlanField: Sendable, Hashable, Codable {
+    /// What may stand in a line.
     package enum Kind: String, Sendable, Hashable, Codable {
         case text, longText
         /// `YYYY-MM-DD`, or nothing.
@@ -48,6 +49,7 @@ package struct PlanField: Sendable, Hashable, Codable {
         case amount
     }
 
+    /// One of the answers a line offers.
     package struct Choice: Sendable, Hashable, Codable {
         /// What is kept; never changes.
         package let id: String
@@ -98,6 +100,7 @@ package struct PlanField: Sendable, Hashable, Codable {
         self.refersTo = refersTo
     }
 
+    /// Whether the profile's form has the line.
     package func isAsked(in profile: Profile) -> Bool {
         profiles?.contains(profile) ?? true
     }

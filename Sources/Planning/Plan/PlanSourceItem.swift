@@ -9,11 +9,13 @@ package struct PlanSourceItem: Sendable, Hashable {
     package let lines: [Line]
     package let origin: PlanOrigin
 
+    /// What the draft says for one line of the item.
     package struct Line: Sendable, Hashable {
         package let field: String
         package let text: String
     }
 
+    /// Nil where the draft says nothing for the line.
     package func text(_ field: String) -> String? {
         lines.first { $0.field == field }?.text
     }

@@ -12,6 +12,7 @@ package struct BulkAgreement: Sendable, Hashable, Codable {
     /// Which units; all of the week's where it doesn't say.
     package var unitIds: [String]?
 
+    /// A goal that the directorate sets for every unit.
     package struct CorporateGoal: Sendable, Hashable, Codable {
         /// The municipality's own, so that the same goal made again is the same item.
         package let id: String
@@ -25,6 +26,7 @@ package struct BulkAgreement: Sendable, Hashable, Codable {
         }
     }
 
+    /// An administrative rule that every agreement has.
     package struct Rule: Sendable, Hashable, Codable {
         package let id: String
         package let title: String

@@ -31,6 +31,7 @@ package struct PlanProfile: Sendable, Hashable, Codable {
         }
     }
 
+    /// Which items of a section a part shows.
     package struct Filter: Sendable, Hashable, Codable {
         package let field: String
         /// The choices' ids; an empty text stands for an item without a choice, or with one that the line doesn't have.
@@ -50,6 +51,7 @@ package struct PlanProfile: Sendable, Hashable, Codable {
         }
     }
 
+    /// The arrangement that a plan's `profile` names.
     package static func profile(_ id: Profile) -> PlanProfile {
         switch id {
         case .maalplan: maalplan

@@ -32,10 +32,12 @@ package struct Confirmation: Sendable, Hashable {
             need: presentText(json["need"]?.string))
     }
 
+    /// The same confirmation of another version of the content.
     package func withContentVersion(_ version: String?) -> Confirmation {
         Confirmation(party: party, function: function, on: on, contentVersion: version, give: give, need: need)
     }
 
+    /// - Parameter contentVersion: what the model's content is now.
     package func state(against contentVersion: String) -> ConfirmationState {
         self.contentVersion ?? contentVersion == contentVersion ? .current : .beforeChange
     }

@@ -47,6 +47,7 @@ extension Week {
 
     /// A municipal direction, from a policy or a budget agreement (seed 002, "Målsætning").
     package struct Objective: Sendable, Hashable {
+        /// What an objective may come from; the raw value is the word of the interchange format.
         package enum SourceKind: String, Sendable, Hashable, Codable {
             case policy, budgetAgreement
         }

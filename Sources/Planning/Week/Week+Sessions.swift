@@ -210,6 +210,7 @@ extension Week {
 
 /// A session's document without what was deleted.
 extension Week {
+    /// Neither the session nor a phase of it lists the model any more.
     package static func without(model id: String, session document: JSONValue) -> JSONValue {
         var document = document
         if let ids = document["modelIds"]?.strings { document["modelIds"] = .strings(ids.filter { $0 != id }) }
@@ -224,6 +225,7 @@ extension Week {
         return document
     }
 
+    /// Nobody of that id is among the participants any more.
     package static func without(participant id: String, session document: JSONValue) -> JSONValue {
         guard document["participants"]?.array != nil else { return document }
         var document = document

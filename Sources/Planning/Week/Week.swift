@@ -63,6 +63,7 @@ extension Week {
     /// What has to be said before anything of it is shown.
     package var notice: String? { presentText(source["_notice"]?.string) }
 
+    /// Whose week it is.
     package struct Municipality: Sendable, Hashable {
         package let id: String?
         package let name: String

@@ -121,6 +121,7 @@ extension GoalPlan {
 }
 
 extension PlanItem {
+    /// The day in a line; nil where none stands there.
     package func date(_ field: String) -> CalendarDate? { text(field).flatMap { CalendarDate($0) } }
 
     /// Whether a goal is in the first year after it was adopted, or, where nobody says, after the agreement began

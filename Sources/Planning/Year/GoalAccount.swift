@@ -10,6 +10,7 @@ package struct GoalAccount: Sendable, Hashable, Codable {
     package let signs: [SignSeries]
     package let milestones: [Milestone]
 
+    /// What was tried for the goal, with every evaluation of it.
     package struct TrialAction: Sendable, Hashable, Codable {
         package let title: String
         package let start: CalendarDate?
@@ -17,6 +18,7 @@ package struct GoalAccount: Sendable, Hashable, Codable {
         package let evaluations: [Evaluation]
     }
 
+    /// What an evaluation said of a trial action, underway or at its end.
     package struct Evaluation: Sendable, Hashable, Codable {
         package let date: CalendarDate?
         package let effect: String?
@@ -25,6 +27,7 @@ package struct GoalAccount: Sendable, Hashable, Codable {
         package let learned: String?
     }
 
+    /// What was to be reached by a day, and what documents that it was.
     package struct Milestone: Sendable, Hashable, Codable {
         package let text: String
         package let due: CalendarDate?
@@ -97,6 +100,7 @@ package struct SignSeries: Sendable, Hashable, Codable {
     /// By date; those without one last.
     package let observations: [Point]
 
+    /// What a sign said on one day.
     package struct Point: Sendable, Hashable, Codable {
         package let date: CalendarDate?
         /// As it was written.
