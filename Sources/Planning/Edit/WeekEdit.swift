@@ -1,13 +1,6 @@
 /// Changes to weeks that an administrator or a facilitator makes: pure functions from what was sent to the document
 /// that is kept, or to everything that is wrong with what was sent.
 package enum WeekEdit {
-    /// The lists of a week that can be given when it is made and added to later, with the prefix of ids made here.
-    static let lists: [(member: String, prefix: String)] = [
-        ("policies", "pol"), ("budgetAgreements", "bud"), ("objectives", "ms"), ("units", "u"),
-        ("externalParties", "e"), ("citizenGroups", "bg"), ("goals", "m"), ("trialActions", "p"), ("signs", "t"),
-        ("milestones", "mp"),
-    ]
-
     /// Members that are taken over as they are.
     fileprivate static let singles = [
         "title", "municipality", "vision", "annualSelection", "annualCycle", "_notice", "_example",
@@ -109,11 +102,12 @@ private struct ReferenceMerge {
         for member in WeekEdit.singles where !except.contains(member) {
             if let value = body[member] { week[member] = merged(value, into: week[member]) }
         }
-        for (member, prefix) in WeekEdit.lists {
+        for part in WeekPart.all where !part.isSingle {
+            let member = part.member
             guard let value = body[member], !value.isNull else { continue }
             let path = JSONPath.root[member]
             validator.check(value, against: .list(.object(members: ["id": .optional(.identifier)])), at: path)
-            mergeList(value.array ?? [], member, prefix)
+            mergeList(value.array ?? [], member, part.prefix)
         }
     }
 

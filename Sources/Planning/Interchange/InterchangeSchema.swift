@@ -14,8 +14,11 @@ enum InterchangeSchema {
         return .object(members: referenceData.merging(models) { _, new in new })
     }
 
-    /// The members of a week besides sessions and models.
-    private static let referenceData: [String: SchemaMember] = [
+    /// The members of a week besides sessions and models: the parts as their columns have them, and the rest.
+    private static let referenceData = rest.merging(
+        WeekPart.all.map { ($0.member, .optional(schema(of: $0))) }, uniquingKeysWith: { _, part in part })
+
+    private static let rest: [String: SchemaMember] = [
         "schemaVersion": .required(.version(version)),
         "weekId": .optional(.identifier),
         "title": .optional(.line),
@@ -24,80 +27,50 @@ enum InterchangeSchema {
         "municipality": .required(
             .object(members: ["id": .optional(.identifier), "name": .required(.name), "kle": .optional(.name)])),
         "vision": .optional(.object(members: ["id": .optional(.declares(.vision)), "title": .required(.name)])),
-        "policies": .optional(.list(policy)),
-        "budgetAgreements": .optional(.list(budgetAgreement)),
-        "objectives": .optional(.list(objective)),
-        "annualSelection": .optional(annualSelection),
-        "units": .optional(.list(unit)),
-        "externalParties": .optional(.list(externalParty)),
-        "citizenGroups": .optional(.list(citizenGroup)),
-        "goals": .optional(.list(goal)),
-        "trialActions": .optional(.list(trialAction)),
-        "signs": .optional(.list(sign)),
-        "milestones": .optional(.list(milestone)),
         "annualCycle": .optional(annualCycle),
         "deleteParticipantNamesAfter": .optional(.date),
         "marketPosts": .optional(.list(marketPost)),
     ]
 
-    static let policy = SchemaNode.object(
-        members: [
-            "id": .required(.declares(.policy)), "title": .required(.name), "adoptedOn": .optional(.date),
-            "validFrom": .optional(.date), "validTo": .optional(.date), "visionId": .optional(.reference(.vision)),
-            "futureScenario": .optional(.text), "objectiveIds": .optional(.list(.reference(.objective))),
-        ], ordered: ("validFrom", "validTo"))
+    private static func schema(of part: WeekPart) -> SchemaNode {
+        var members = part.schemaMembers.merging(unshownMembers(of: part.id)) { _, unshown in unshown }
+        guard let entity = part.entity else { return .object(members: members) }
+        members["id"] = .required(.declares(entity))
+        return .list(.object(members: members, ordered: part.id == .policies ? ("validFrom", "validTo") : nil))
+    }
 
-    static let budgetAgreement = SchemaNode.object(members: [
-        "id": .required(.declares(.budgetAgreement)), "title": .required(.name), "adoptedOn": .optional(.date),
-        "objectiveIds": .optional(.list(.reference(.objective))),
-    ])
+    /// What no column shows, and members that hold something else than their column asks for: models and other programs
+    /// write at more length than a form.
+    private static func unshownMembers(of part: WeekPart.ID) -> [String: SchemaMember] {
+        switch part {
+        case .policies:
+            ["visionId": .optional(.reference(.vision)), "objectiveIds": .optional(.list(.reference(.objective)))]
+        case .budgetAgreements: ["objectiveIds": .optional(.list(.reference(.objective)))]
+        case .objectives, .annualSelection, .externalParties, .citizenGroups: [:]
+        case .units: ["kle": .optional(.name)]
+        case .goals:
+            [
+                "baseline": .optional(
+                    .object(members: [
+                        "needed": .optional(.bool), "value": .optional(.text), "measuredOn": .optional(.date),
+                        "source": .optional(.text),
+                    ]))
+            ]
+        case .trialActions:
+            [
+                "title": .optional(.line), "scope": .optional(.text), "signIds": .optional(.list(.reference(.sign))),
+                "status": .optional(.text), "evaluation": .optional(.text), "decision": .optional(.text),
+            ]
+        case .signs: ["kind": .optional(.text), "collectedBy": .optional(unitFunction)]
+        case .milestones: ["responsible": .optional(unitFunction)]
+        }
+    }
 
-    static let objective = SchemaNode.object(members: [
-        "id": .required(.declares(.objective)), "text": .required(.text),
-        "source": .optional(
-            .object(members: [
-                "kind": .required(.oneOf(["policy", "budgetAgreement"])), "id": .required(.identifier),
-            ])),
-    ])
+    /// The years that plans are for.
+    static let years = 1970...2999
 
-    static let annualSelection = SchemaNode.object(members: [
-        "year": .optional(year), "decidedBy": .optional(.line), "decidedOn": .optional(.date),
-        "selectedObjectiveIds": .optional(.list(.reference(.objective))),
-        "mandatoryObjectiveIds": .optional(.list(.reference(.objective))),
-        "dialogueWith": .optional(.list(.line)),
-    ])
-
-    static let unit = SchemaNode.object(members: [
-        "id": .required(.declares(.unit)), "name": .required(.name), "department": .optional(.line),
-        "leaderFunction": .optional(.line), "kle": .optional(.name),
-    ])
-
-    static let externalParty = SchemaNode.object(members: [
-        "id": .required(.declares(.externalParty)), "name": .required(.name), "kind": .optional(.line),
-    ])
-
-    static let citizenGroup = SchemaNode.object(members: [
-        "id": .required(.declares(.citizenGroup)), "name": .required(.name), "description": .optional(.text),
-        "approximateSize": .optional(.integer(0...10_000_000)),
-    ])
-
-    static let goal = SchemaNode.object(members: [
-        "id": .required(.declares(.goal)), "unitId": .required(.reference(.unit)), "text": .required(.text),
-        "objectiveIds": .optional(.list(.reference(.objective))),
-        "citizenGroupId": .optional(.reference(.citizenGroup)),
-        "measurable": .optional(.bool), "noticeable": .optional(.bool), "currentSituation": .optional(.text),
-        "desiredSituation": .optional(.text), "deadline": .optional(.date),
-        "baseline": .optional(
-            .object(members: [
-                "needed": .optional(.bool), "value": .optional(.text), "measuredOn": .optional(.date),
-                "source": .optional(.text),
-            ])),
-    ])
-
-    static let year = SchemaNode.integer(1970...2999)
-
-    static let annualCycle = SchemaNode.object(members: [
-        "year": .optional(year),
+    private static let annualCycle = SchemaNode.object(members: [
+        "year": .optional(.integer(years)),
         "phases": .optional(
             .list(.object(members: ["quarter": .optional(.text), "content": .optional(.text)]))),
         "developmentWeek": .optional(
@@ -109,41 +82,14 @@ enum InterchangeSchema {
                     FollowUpRule.settable.map { ($0.id, SchemaMember.optional(.monthDay)) },
                     uniquingKeysWith: { first, _ in first }))),
     ])
-}
 
-// MARK: - Trial actions, signs, milestones, posts
-
-/// Trial actions, signs and milestones. They are made and edited inside models too, so hardly anything is required.
-extension InterchangeSchema {
-    static let trialAction = SchemaNode.object(
-        members: [
-            "id": .required(.declares(.trialAction)), "title": .optional(.line),
-            "goalIds": .optional(.list(.reference(.goal))), "scope": .optional(.text),
-            "ownerUnitId": .optional(.reference(.unit)), "withUnitIds": .optional(.list(.reference(.unit))),
-            "withExternalIds": .optional(.list(.reference(.externalParty))), "question": .optional(.text),
-            "hypothesis": .optional(.text), "preparation": .optional(.text), "scale": .optional(.text),
-            "start": .optional(.date), "end": .optional(.date), "signIds": .optional(.list(.reference(.sign))),
-            "status": .optional(.text), "evaluation": .optional(.text), "decision": .optional(.text),
-        ])
-
-    static let sign = SchemaNode.object(members: [
-        "id": .required(.declares(.sign)), "goalId": .optional(.reference(.goal)), "kind": .optional(.text),
-        "text": .optional(.text), "dataSource": .optional(.text), "baseline": .optional(.text),
-        "target": .optional(.text), "frequency": .optional(.text), "collectedBy": .optional(unitFunction),
-    ])
-
-    static let milestone = SchemaNode.object(members: [
-        "id": .required(.declares(.milestone)), "goalId": .optional(.reference(.goal)), "text": .optional(.text),
-        "due": .optional(.date), "responsible": .optional(unitFunction), "evidence": .optional(.text),
-    ])
-
-    static let marketPost = SchemaNode.object(members: [
+    private static let marketPost = SchemaNode.object(members: [
         "id": .required(.declares(.marketPost)), "kind": .required(.oneOf(MarketPost.Kind.allCases.map(\.rawValue))),
         "unitId": .required(.reference(.unit)), "citizenGroupId": .required(.reference(.citizenGroup)),
         "text": .required(.text), "goalId": .optional(.reference(.goal)), "function": .optional(.line),
     ])
 
-    static let unitFunction = SchemaNode.object(members: [
+    private static let unitFunction = SchemaNode.object(members: [
         "unitId": .optional(.reference(.unit)), "function": .optional(.line),
     ])
 }
@@ -248,6 +194,43 @@ extension InterchangeSchema {
         case .goals: .list(.reference(.goal))
         case .signs: .list(.reference(.sign))
         case .unitFunction: unitFunction
+        }
+    }
+}
+
+// MARK: - Parts of a week
+
+extension WeekPart {
+    /// Trial actions, signs and milestones are made and edited inside models too, so nothing of them is required there,
+    /// and their texts may be long.
+    private var isWrittenInModels: Bool { EntityIndex.members.contains { $0.kind == entity } }
+
+    /// What the columns are about, by member.
+    fileprivate var schemaMembers: [String: SchemaMember] {
+        var members: [String: SchemaMember] = [:]
+        for column in columns {
+            guard column.path.count == 1, let node = node(of: column) else { continue }
+            members[column.member] = column.isRequired && !isWrittenInModels ? .required(node) : .optional(node)
+        }
+        return members
+    }
+
+    private func node(of column: WeekColumn) -> SchemaNode? {
+        switch column.kind {
+        case .text: isWrittenInModels ? .text : column.isRequired ? .name : .line
+        case .longText: .text
+        case .date: .date
+        case .yesNo: .bool
+        case .number(let range): .integer(range)
+        case .reference(let kind): .reference(kind)
+        case .references(let kind): .list(.reference(kind))
+        case .texts: .list(.line)
+        case .source:
+            .object(members: [
+                "kind": .required(.oneOf(["policy", "budgetAgreement"])), "id": .required(.identifier),
+            ])
+        // Stands in the yearly selection.
+        case .selection: nil
         }
     }
 }

@@ -1,6 +1,7 @@
 /// One kind of what a week is made from, as tables and forms have it. The columns are data, so that reading a table,
 /// writing one, showing a form and comparing before and after are the same for all kinds.
 package struct WeekPart: Sendable, Hashable {
+    /// Which kind; the raw value is the member of the interchange document.
     package enum ID: String, Sendable, Hashable, CaseIterable {
         case policies, budgetAgreements, objectives, annualSelection, units, externalParties, citizenGroups, goals
         case trialActions, signs, milestones
@@ -9,6 +10,8 @@ package struct WeekPart: Sendable, Hashable {
     package let id: ID
     /// Nil for the yearly selection, of which a week has one.
     package let entity: EntityKind?
+    /// The beginning of ids made here.
+    let prefix: String
     /// In the plural, as a heading.
     package let name: LocalizedText
     /// A table's first column, which tells what the table holds.
@@ -20,9 +23,6 @@ package struct WeekPart: Sendable, Hashable {
     /// The member of the interchange document.
     package var member: String { id.rawValue }
     package var isSingle: Bool { entity == nil }
-
-    /// The beginning of ids made here.
-    var prefix: String { WeekEdit.lists.first { $0.member == member }?.prefix ?? member }
 
     package static func part(_ id: ID) -> WeekPart { all.first { $0.id == id } ?? all[0] }
 
@@ -42,6 +42,7 @@ package struct WeekPart: Sendable, Hashable {
     /// The only item of a part that has one.
     package static let singleID = "annualSelection"
 
+    /// ``singleID`` for the yearly selection; empty for an item without an id.
     package func id(of item: JSONValue) -> String { isSingle ? Self.singleID : item["id"]?.string ?? "" }
 
     /// What an item is called.
@@ -55,6 +56,7 @@ package struct WeekPart: Sendable, Hashable {
 
 /// Single items of a part in a week's document.
 extension WeekPart {
+    /// Nil where the week has no such item.
     package func item(_ id: String, in week: JSONValue) -> JSONValue? {
         items(in: week).first { self.id(of: $0) == id }
     }
@@ -101,7 +103,7 @@ extension WeekPart {
     package static let all: [WeekPart] =
         [
             WeekPart(
-                id: .policies, entity: .policy, name: .init(da: "Politikker", en: "Policies"),
+                id: .policies, entity: .policy, prefix: "pol", name: .init(da: "Politikker", en: "Policies"),
                 idLabel: .init(da: "politik-id", en: "policy id"),
                 columns: [
                     WeekColumn("title", "Titel", "Title", isRequired: true),
@@ -111,7 +113,7 @@ extension WeekPart {
                     WeekColumn("futureScenario", "Fremtidsscenarie", "Future scenario", .longText),
                 ], nameMember: "title"),
             WeekPart(
-                id: .budgetAgreements, entity: .budgetAgreement,
+                id: .budgetAgreements, entity: .budgetAgreement, prefix: "bud",
                 name: .init(da: "Budgetaftaler", en: "Budget agreements"),
                 idLabel: .init(da: "budgetaftale-id", en: "budget agreement id"),
                 columns: [
@@ -119,7 +121,7 @@ extension WeekPart {
                     WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
                 ], nameMember: "title"),
             WeekPart(
-                id: .objectives, entity: .objective, name: .init(da: "Målsætninger", en: "Objectives"),
+                id: .objectives, entity: .objective, prefix: "ms", name: .init(da: "Målsætninger", en: "Objectives"),
                 idLabel: .init(da: "målsætning-id", en: "objective id"),
                 columns: [
                     WeekColumn("text", "Målsætning", "Objective", .longText, isRequired: true),
@@ -129,10 +131,11 @@ extension WeekPart {
                         "mandatory", "Obligatorisk i år", "Mandatory this year", .selection("mandatoryObjectiveIds")),
                 ], nameMember: "text"),
             WeekPart(
-                id: .annualSelection, entity: nil, name: .init(da: "Årets udvælgelse", en: "The yearly selection"),
+                id: .annualSelection, entity: nil, prefix: singleID,
+                name: .init(da: "Årets udvælgelse", en: "The yearly selection"),
                 idLabel: .init(da: "udvælgelse", en: "selection"),
                 columns: [
-                    WeekColumn("year", "År", "Year", .number(1970...2999)),
+                    WeekColumn("year", "År", "Year", .number(InterchangeSchema.years)),
                     WeekColumn("decidedBy", "Besluttet af", "Decided by"),
                     WeekColumn("decidedOn", "Besluttet den", "Decided on", .date),
                     WeekColumn("dialogueWith", "Drøftet med", "Discussed with", .texts),
@@ -143,7 +146,7 @@ extension WeekPart {
                         .references(.objective)),
                 ], nameMember: "year"),
             WeekPart(
-                id: .units, entity: .unit, name: .init(da: "Enheder", en: "Units"),
+                id: .units, entity: .unit, prefix: "u", name: .init(da: "Enheder", en: "Units"),
                 idLabel: .init(da: "enhed-id", en: "unit id"),
                 columns: [
                     WeekColumn("name", "Navn", "Name", isRequired: true),
@@ -152,7 +155,7 @@ extension WeekPart {
                     WeekColumn("kle", "KLE", "KLE"),
                 ], nameMember: "name"),
             WeekPart(
-                id: .externalParties, entity: .externalParty,
+                id: .externalParties, entity: .externalParty, prefix: "e",
                 name: .init(da: "Eksterne parter", en: "External parties"),
                 idLabel: .init(da: "ekstern-id", en: "external id"),
                 columns: [
@@ -160,7 +163,8 @@ extension WeekPart {
                     WeekColumn("kind", "Slags", "Kind"),
                 ], nameMember: "name"),
             WeekPart(
-                id: .citizenGroups, entity: .citizenGroup, name: .init(da: "Borgergrupper", en: "Citizen groups"),
+                id: .citizenGroups, entity: .citizenGroup, prefix: "bg",
+                name: .init(da: "Borgergrupper", en: "Citizen groups"),
                 idLabel: .init(da: "borgergruppe-id", en: "citizen group id"),
                 columns: [
                     WeekColumn("name", "Navn", "Name", isRequired: true),
@@ -170,9 +174,9 @@ extension WeekPart {
         ] + drafts
 
     /// What draft plans are made of: goals, and what follows them up.
-    static let drafts: [WeekPart] = [
+    private static let drafts: [WeekPart] = [
         WeekPart(
-            id: .goals, entity: .goal, name: .init(da: "Mål", en: "Goals"),
+            id: .goals, entity: .goal, prefix: "m", name: .init(da: "Mål", en: "Goals"),
             idLabel: .init(da: "mål-id", en: "goal id"),
             columns: [
                 WeekColumn("unitId", "Enhed", "Unit", .reference(.unit), isRequired: true),
@@ -190,7 +194,8 @@ extension WeekPart {
                 WeekColumn("baseline.source", "Nulpunktets kilde", "Baseline’s source"),
             ], nameMember: "text"),
         WeekPart(
-            id: .trialActions, entity: .trialAction, name: .init(da: "Prøvehandlinger", en: "Trial actions"),
+            id: .trialActions, entity: .trialAction, prefix: "p",
+            name: .init(da: "Prøvehandlinger", en: "Trial actions"),
             idLabel: .init(da: "prøvehandling-id", en: "trial action id"),
             columns: [
                 WeekColumn("title", "Titel", "Title", isRequired: true),
@@ -206,7 +211,7 @@ extension WeekPart {
                 WeekColumn("end", "Slut", "End", .date),
             ], nameMember: "title"),
         WeekPart(
-            id: .signs, entity: .sign, name: .init(da: "Tegn", en: "Signs"),
+            id: .signs, entity: .sign, prefix: "t", name: .init(da: "Tegn", en: "Signs"),
             idLabel: .init(da: "tegn-id", en: "sign id"),
             columns: [
                 WeekColumn("text", "Tegn", "Sign", .longText, isRequired: true),
@@ -217,7 +222,7 @@ extension WeekPart {
                 WeekColumn("frequency", "Hvor ofte", "How often"),
             ], nameMember: "text"),
         WeekPart(
-            id: .milestones, entity: .milestone, name: .init(da: "Milepæle", en: "Milestones"),
+            id: .milestones, entity: .milestone, prefix: "mp", name: .init(da: "Milepæle", en: "Milestones"),
             idLabel: .init(da: "milepæl-id", en: "milestone id"),
             columns: [
                 WeekColumn("text", "Milepæl", "Milestone", .longText, isRequired: true),
