@@ -31,6 +31,18 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// As spreadsheets and people write a day: `2027-01-31`, `31-01-2027`, `31.1.2027` or `31/1/2027`.
+    init?(written text: String) {
+        if let date = CalendarDate(text) {
+            self = date
+            return
+        }
+        let parts = text.split(omittingEmptySubsequences: false) { "-./".contains($0) }
+        let numbers = parts.compactMap { $0.count <= 4 ? Int($0.filter { !$0.isWhitespace }) : nil }
+        guard parts.count == 3, numbers.count == 3 else { return nil }
+        self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+    }
+
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         var value = 0
         for digit in digits {

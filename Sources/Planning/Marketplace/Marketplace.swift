@@ -66,6 +66,8 @@ extension WeekEdit {
     package static let mostMarketPosts = 1_000
     /// Posts of one unit at once, where the week has few units.
     package static let mostMarketPostsOfUnit = 40
+    /// Bytes of a post: a sentence or two.
+    package static let marketPostBytes = 2_000
 
     /// How many posts each unit of a week may have: its share, so that one that fills its own leaves the others theirs.
     package static func marketShare(in week: JSONValue) -> Int {
@@ -76,8 +78,6 @@ extension WeekEdit {
     package static func hasMarketRoom(for unitID: String, in week: JSONValue) -> Bool {
         week.elements("marketPosts").count { $0["unitId"]?.string == unitID } < marketShare(in: week)
     }
-    /// Bytes of a post: a sentence or two.
-    package static let marketPostBytes = 2_000
 
     private static let newPostSchema = SchemaNode.object(members: [
         "kind": .required(.oneOf(MarketPost.Kind.allCases.map(\.rawValue))), "unitId": .required(.reference(.unit)),

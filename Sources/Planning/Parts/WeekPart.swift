@@ -1,7 +1,7 @@
 /// One kind of what a week is made from, as tables and forms have it. The columns are data, so that reading a table,
 /// writing one, showing a form and comparing before and after are the same for all kinds.
 package struct WeekPart: Sendable, Hashable {
-    /// Which kind; the raw value is the member of the interchange document.
+    /// Which kind, each after those it refers to; the raw value is the member of the interchange document.
     package enum ID: String, Sendable, Hashable, CaseIterable {
         case policies, budgetAgreements, objectives, annualSelection, units, externalParties, citizenGroups, goals
         case trialActions, signs, milestones
@@ -23,8 +23,6 @@ package struct WeekPart: Sendable, Hashable {
     /// The member of the interchange document.
     package var member: String { id.rawValue }
     package var isSingle: Bool { entity == nil }
-
-    package static func part(_ id: ID) -> WeekPart { all.first { $0.id == id } ?? all[0] }
 
     func column(_ member: String) -> WeekColumn? { columns.first { $0.member == member } }
 
@@ -96,141 +94,161 @@ extension WeekPart {
     }
 }
 
-// MARK: - The table
+// MARK: - The kinds
 
 extension WeekPart {
-    /// Every kind, each after those it refers to.
-    package static let all: [WeekPart] =
-        [
-            WeekPart(
-                id: .policies, entity: .policy, prefix: "pol", name: .init(da: "Politikker", en: "Policies"),
-                idLabel: .init(da: "politik-id", en: "policy id"),
-                columns: [
-                    WeekColumn("title", "Titel", "Title", isRequired: true),
-                    WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
-                    WeekColumn("validFrom", "Gælder fra", "Valid from", .date),
-                    WeekColumn("validTo", "Gælder til", "Valid to", .date),
-                    WeekColumn("futureScenario", "Fremtidsscenarie", "Future scenario", .longText),
-                ], nameMember: "title"),
-            WeekPart(
-                id: .budgetAgreements, entity: .budgetAgreement, prefix: "bud",
-                name: .init(da: "Budgetaftaler", en: "Budget agreements"),
-                idLabel: .init(da: "budgetaftale-id", en: "budget agreement id"),
-                columns: [
-                    WeekColumn("title", "Titel", "Title", isRequired: true),
-                    WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
-                ], nameMember: "title"),
-            WeekPart(
-                id: .objectives, entity: .objective, prefix: "ms", name: .init(da: "Målsætninger", en: "Objectives"),
-                idLabel: .init(da: "målsætning-id", en: "objective id"),
-                columns: [
-                    WeekColumn("text", "Målsætning", "Objective", .longText, isRequired: true),
-                    WeekColumn("source", "Kilde", "Source", .source),
-                    WeekColumn("selected", "Valgt i år", "Selected this year", .selection("selectedObjectiveIds")),
-                    WeekColumn(
-                        "mandatory", "Obligatorisk i år", "Mandatory this year", .selection("mandatoryObjectiveIds")),
-                ], nameMember: "text"),
-            WeekPart(
-                id: .annualSelection, entity: nil, prefix: singleID,
-                name: .init(da: "Årets udvælgelse", en: "The yearly selection"),
-                idLabel: .init(da: "udvælgelse", en: "selection"),
-                columns: [
-                    WeekColumn("year", "År", "Year", .number(InterchangeSchema.years)),
-                    WeekColumn("decidedBy", "Besluttet af", "Decided by"),
-                    WeekColumn("decidedOn", "Besluttet den", "Decided on", .date),
-                    WeekColumn("dialogueWith", "Drøftet med", "Discussed with", .texts),
-                    WeekColumn(
-                        "selectedObjectiveIds", "Valgte målsætninger", "Selected objectives", .references(.objective)),
-                    WeekColumn(
-                        "mandatoryObjectiveIds", "Obligatoriske målsætninger", "Mandatory objectives",
-                        .references(.objective)),
-                ], nameMember: "year"),
-            WeekPart(
-                id: .units, entity: .unit, prefix: "u", name: .init(da: "Enheder", en: "Units"),
-                idLabel: .init(da: "enhed-id", en: "unit id"),
-                columns: [
-                    WeekColumn("name", "Navn", "Name", isRequired: true),
-                    WeekColumn("department", "Forvaltning", "Department"),
-                    WeekColumn("leaderFunction", "Leders funktion", "Leader’s function"),
-                    WeekColumn("kle", "KLE", "KLE"),
-                ], nameMember: "name"),
-            WeekPart(
-                id: .externalParties, entity: .externalParty, prefix: "e",
-                name: .init(da: "Eksterne parter", en: "External parties"),
-                idLabel: .init(da: "ekstern-id", en: "external id"),
-                columns: [
-                    WeekColumn("name", "Navn", "Name", isRequired: true),
-                    WeekColumn("kind", "Slags", "Kind"),
-                ], nameMember: "name"),
-            WeekPart(
-                id: .citizenGroups, entity: .citizenGroup, prefix: "bg",
-                name: .init(da: "Borgergrupper", en: "Citizen groups"),
-                idLabel: .init(da: "borgergruppe-id", en: "citizen group id"),
-                columns: [
-                    WeekColumn("name", "Navn", "Name", isRequired: true),
-                    WeekColumn("description", "Beskrivelse", "Description", .longText),
-                    WeekColumn("approximateSize", "Omtrentligt antal", "Approximate size", .number(0...10_000_000)),
-                ], nameMember: "name"),
-        ] + drafts
+    package static let all = ID.allCases.map(part)
 
-    /// What draft plans are made of: goals, and what follows them up.
-    private static let drafts: [WeekPart] = [
-        WeekPart(
-            id: .goals, entity: .goal, prefix: "m", name: .init(da: "Mål", en: "Goals"),
-            idLabel: .init(da: "mål-id", en: "goal id"),
-            columns: [
-                WeekColumn("unitId", "Enhed", "Unit", .reference(.unit), isRequired: true),
-                WeekColumn("text", "Mål", "Goal", .longText, isRequired: true),
-                WeekColumn("objectiveIds", "Målsætninger", "Objectives", .references(.objective)),
-                WeekColumn("citizenGroupId", "Borgergruppe", "Citizen group", .reference(.citizenGroup)),
-                WeekColumn("deadline", "Frist", "Deadline", .date),
-                WeekColumn("measurable", "Målbart", "Measurable", .yesNo),
-                WeekColumn("noticeable", "Mærkbart", "Noticeable", .yesNo),
-                WeekColumn("currentSituation", "Nuværende situation", "Current situation", .longText),
-                WeekColumn("desiredSituation", "Ønsket situation", "Desired situation", .longText),
-                WeekColumn("baseline.needed", "Nulpunktsmåling er nødvendig", "Baseline is needed", .yesNo),
-                WeekColumn("baseline.value", "Nulpunkt", "Baseline"),
-                WeekColumn("baseline.measuredOn", "Nulpunkt målt den", "Baseline measured on", .date),
-                WeekColumn("baseline.source", "Nulpunktets kilde", "Baseline’s source"),
-            ], nameMember: "text"),
-        WeekPart(
-            id: .trialActions, entity: .trialAction, prefix: "p",
-            name: .init(da: "Prøvehandlinger", en: "Trial actions"),
-            idLabel: .init(da: "prøvehandling-id", en: "trial action id"),
-            columns: [
-                WeekColumn("title", "Titel", "Title", isRequired: true),
-                WeekColumn("goalIds", "Mål", "Goals", .references(.goal)),
-                WeekColumn("ownerUnitId", "Enhed", "Unit", .reference(.unit)),
-                WeekColumn("withUnitIds", "Sammen med enheder", "With units", .references(.unit)),
-                WeekColumn("withExternalIds", "Sammen med andre", "With others", .references(.externalParty)),
-                WeekColumn("question", "Hvad vil vi finde ud af", "What do we want to find out", .longText),
-                WeekColumn("hypothesis", "Antagelse", "Hypothesis", .longText),
-                WeekColumn("preparation", "Forberedelse", "Preparation", .longText),
-                WeekColumn("scale", "Omfang", "Scale"),
-                WeekColumn("start", "Start", "Start", .date),
-                WeekColumn("end", "Slut", "End", .date),
-            ], nameMember: "title"),
-        WeekPart(
-            id: .signs, entity: .sign, prefix: "t", name: .init(da: "Tegn", en: "Signs"),
-            idLabel: .init(da: "tegn-id", en: "sign id"),
-            columns: [
-                WeekColumn("text", "Tegn", "Sign", .longText, isRequired: true),
-                WeekColumn("goalId", "Mål", "Goal", .reference(.goal)),
-                WeekColumn("dataSource", "Kilde", "Source"),
-                WeekColumn("baseline", "Nu", "Now"),
-                WeekColumn("target", "Ønsket", "Wanted"),
-                WeekColumn("frequency", "Hvor ofte", "How often"),
-            ], nameMember: "text"),
-        WeekPart(
-            id: .milestones, entity: .milestone, prefix: "mp", name: .init(da: "Milepæle", en: "Milestones"),
-            idLabel: .init(da: "milepæl-id", en: "milestone id"),
-            columns: [
-                WeekColumn("text", "Milepæl", "Milestone", .longText, isRequired: true),
-                WeekColumn("goalId", "Mål", "Goal", .reference(.goal)),
-                WeekColumn("due", "Senest", "Due", .date),
-                WeekColumn("responsible.unitId", "Ansvarlig enhed", "Responsible unit", .reference(.unit)),
-                WeekColumn("responsible.function", "Ansvarlig funktion", "Responsible function"),
-                WeekColumn("evidence", "Dokumentation", "Evidence"),
-            ], nameMember: "text"),
-    ]
+    package static func part(_ id: ID) -> WeekPart {
+        switch id {
+        case .policies: policies
+        case .budgetAgreements: budgetAgreements
+        case .objectives: objectives
+        case .annualSelection: annualSelection
+        case .units: units
+        case .externalParties: externalParties
+        case .citizenGroups: citizenGroups
+        case .goals: goals
+        case .trialActions: trialActions
+        case .signs: signs
+        case .milestones: milestones
+        }
+    }
+
+    private static let policies = WeekPart(
+        id: .policies, entity: .policy, prefix: "pol", name: .init(da: "Politikker", en: "Policies"),
+        idLabel: .init(da: "politik-id", en: "policy id"),
+        columns: [
+            WeekColumn("title", "Titel", "Title", isRequired: true),
+            WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
+            WeekColumn("validFrom", "Gælder fra", "Valid from", .date),
+            WeekColumn("validTo", "Gælder til", "Valid to", .date),
+            WeekColumn("futureScenario", "Fremtidsscenarie", "Future scenario", .longText),
+        ], nameMember: "title")
+
+    private static let budgetAgreements = WeekPart(
+        id: .budgetAgreements, entity: .budgetAgreement, prefix: "bud",
+        name: .init(da: "Budgetaftaler", en: "Budget agreements"),
+        idLabel: .init(da: "budgetaftale-id", en: "budget agreement id"),
+        columns: [
+            WeekColumn("title", "Titel", "Title", isRequired: true),
+            WeekColumn("adoptedOn", "Vedtaget", "Adopted", .date),
+        ], nameMember: "title")
+
+    private static let objectives = WeekPart(
+        id: .objectives, entity: .objective, prefix: "ms", name: .init(da: "Målsætninger", en: "Objectives"),
+        idLabel: .init(da: "målsætning-id", en: "objective id"),
+        columns: [
+            WeekColumn("text", "Målsætning", "Objective", .longText, isRequired: true),
+            WeekColumn("source", "Kilde", "Source", .source),
+            WeekColumn("selected", "Valgt i år", "Selected this year", .selection("selectedObjectiveIds")),
+            WeekColumn(
+                "mandatory", "Obligatorisk i år", "Mandatory this year", .selection("mandatoryObjectiveIds")),
+        ], nameMember: "text")
+
+    private static let annualSelection = WeekPart(
+        id: .annualSelection, entity: nil, prefix: singleID,
+        name: .init(da: "Årets udvælgelse", en: "The yearly selection"),
+        idLabel: .init(da: "udvælgelse", en: "selection"),
+        columns: [
+            WeekColumn("year", "År", "Year", .number(InterchangeSchema.years)),
+            WeekColumn("decidedBy", "Besluttet af", "Decided by"),
+            WeekColumn("decidedOn", "Besluttet den", "Decided on", .date),
+            WeekColumn("dialogueWith", "Drøftet med", "Discussed with", .texts),
+            WeekColumn(
+                "selectedObjectiveIds", "Valgte målsætninger", "Selected objectives", .references(.objective)),
+            WeekColumn(
+                "mandatoryObjectiveIds", "Obligatoriske målsætninger", "Mandatory objectives",
+                .references(.objective)),
+        ], nameMember: "year")
+
+    private static let units = WeekPart(
+        id: .units, entity: .unit, prefix: "u", name: .init(da: "Enheder", en: "Units"),
+        idLabel: .init(da: "enhed-id", en: "unit id"),
+        columns: [
+            WeekColumn("name", "Navn", "Name", isRequired: true),
+            WeekColumn("department", "Forvaltning", "Department"),
+            WeekColumn("leaderFunction", "Leders funktion", "Leader’s function"),
+            WeekColumn("kle", "KLE", "KLE"),
+        ], nameMember: "name")
+
+    private static let externalParties = WeekPart(
+        id: .externalParties, entity: .externalParty, prefix: "e",
+        name: .init(da: "Eksterne parter", en: "External parties"),
+        idLabel: .init(da: "ekstern-id", en: "external id"),
+        columns: [
+            WeekColumn("name", "Navn", "Name", isRequired: true),
+            WeekColumn("kind", "Slags", "Kind"),
+        ], nameMember: "name")
+
+    private static let citizenGroups = WeekPart(
+        id: .citizenGroups, entity: .citizenGroup, prefix: "bg",
+        name: .init(da: "Borgergrupper", en: "Citizen groups"),
+        idLabel: .init(da: "borgergruppe-id", en: "citizen group id"),
+        columns: [
+            WeekColumn("name", "Navn", "Name", isRequired: true),
+            WeekColumn("description", "Beskrivelse", "Description", .longText),
+            WeekColumn("approximateSize", "Omtrentligt antal", "Approximate size", .number(0...10_000_000)),
+        ], nameMember: "name")
+
+    private static let goals = WeekPart(
+        id: .goals, entity: .goal, prefix: "m", name: .init(da: "Mål", en: "Goals"),
+        idLabel: .init(da: "mål-id", en: "goal id"),
+        columns: [
+            WeekColumn("unitId", "Enhed", "Unit", .reference(.unit), isRequired: true),
+            WeekColumn("text", "Mål", "Goal", .longText, isRequired: true),
+            WeekColumn("objectiveIds", "Målsætninger", "Objectives", .references(.objective)),
+            WeekColumn("citizenGroupId", "Borgergruppe", "Citizen group", .reference(.citizenGroup)),
+            WeekColumn("deadline", "Frist", "Deadline", .date),
+            WeekColumn("measurable", "Målbart", "Measurable", .yesNo),
+            WeekColumn("noticeable", "Mærkbart", "Noticeable", .yesNo),
+            WeekColumn("currentSituation", "Nuværende situation", "Current situation", .longText),
+            WeekColumn("desiredSituation", "Ønsket situation", "Desired situation", .longText),
+            WeekColumn("baseline.needed", "Nulpunktsmåling er nødvendig", "Baseline is needed", .yesNo),
+            WeekColumn("baseline.value", "Nulpunkt", "Baseline"),
+            WeekColumn("baseline.measuredOn", "Nulpunkt målt den", "Baseline measured on", .date),
+            WeekColumn("baseline.source", "Nulpunktets kilde", "Baseline’s source"),
+        ], nameMember: "text")
+
+    private static let trialActions = WeekPart(
+        id: .trialActions, entity: .trialAction, prefix: "p",
+        name: .init(da: "Prøvehandlinger", en: "Trial actions"),
+        idLabel: .init(da: "prøvehandling-id", en: "trial action id"),
+        columns: [
+            WeekColumn("title", "Titel", "Title", isRequired: true),
+            WeekColumn("goalIds", "Mål", "Goals", .references(.goal)),
+            WeekColumn("ownerUnitId", "Enhed", "Unit", .reference(.unit)),
+            WeekColumn("withUnitIds", "Sammen med enheder", "With units", .references(.unit)),
+            WeekColumn("withExternalIds", "Sammen med andre", "With others", .references(.externalParty)),
+            WeekColumn("question", "Hvad vil vi finde ud af", "What do we want to find out", .longText),
+            WeekColumn("hypothesis", "Antagelse", "Hypothesis", .longText),
+            WeekColumn("preparation", "Forberedelse", "Preparation", .longText),
+            WeekColumn("scale", "Omfang", "Scale"),
+            WeekColumn("start", "Start", "Start", .date),
+            WeekColumn("end", "Slut", "End", .date),
+        ], nameMember: "title")
+
+    private static let signs = WeekPart(
+        id: .signs, entity: .sign, prefix: "t", name: .init(da: "Tegn", en: "Signs"),
+        idLabel: .init(da: "tegn-id", en: "sign id"),
+        columns: [
+            WeekColumn("text", "Tegn", "Sign", .longText, isRequired: true),
+            WeekColumn("goalId", "Mål", "Goal", .reference(.goal)),
+            WeekColumn("dataSource", "Kilde", "Source"),
+            WeekColumn("baseline", "Nu", "Now"),
+            WeekColumn("target", "Ønsket", "Wanted"),
+            WeekColumn("frequency", "Hvor ofte", "How often"),
+        ], nameMember: "text")
+
+    private static let milestones = WeekPart(
+        id: .milestones, entity: .milestone, prefix: "mp", name: .init(da: "Milepæle", en: "Milestones"),
+        idLabel: .init(da: "milepæl-id", en: "milestone id"),
+        columns: [
+            WeekColumn("text", "Milepæl", "Milestone", .longText, isRequired: true),
+            WeekColumn("goalId", "Mål", "Goal", .reference(.goal)),
+            WeekColumn("due", "Senest", "Due", .date),
+            WeekColumn("responsible.unitId", "Ansvarlig enhed", "Responsible unit", .reference(.unit)),
+            WeekColumn("responsible.function", "Ansvarlig funktion", "Responsible function"),
+            WeekColumn("evidence", "Dokumentation", "Evidence"),
+        ], nameMember: "text")
 }

@@ -45,6 +45,26 @@ package struct GoalPlan: Sendable, Hashable, Codable {
         items[reference] ?? items.values.first { $0.head.sourceId == reference }
     }
 
+    /// How much the plan holds of each model, and the newest content it has of it.
+    package var modelLinks: [(modelId: String, items: Int, contentVersion: String)] {
+        var links: [String: (items: Int, newest: PlanValue, contentVersion: String)] = [:]
+        for item in items.values where !item.head.isRefused {
+            var seen: Set<String> = []
+            for value in item.values.values where !value.text.isBlank && value.origin.kind == .source {
+                for model in value.origin.models {
+                    let old = links[model.modelId]
+                    let isFirst = seen.insert(model.modelId).inserted
+                    let isNewer = old.map { ($0.newest.origin.version ?? 0) < (value.origin.version ?? 0) } ?? true
+                    links[model.modelId] = (
+                        (old?.items ?? 0) + (isFirst ? 1 : 0), isNewer ? value : old?.newest ?? value,
+                        isNewer ? model.contentVersion : old?.contentVersion ?? model.contentVersion
+                    )
+                }
+            }
+        }
+        return links.map { ($0.key, $0.value.items, $0.value.contentVersion) }.sorted { $0.0 < $1.0 }
+    }
+
     /// Where a new item of a section goes: after the others.
     func nextPosition(in section: PlanSection.ID) -> Int {
         (items.values.filter { $0.head.section == section }.map(\.head.position).max() ?? -1) + 1

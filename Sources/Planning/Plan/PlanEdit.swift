@@ -156,19 +156,7 @@ extension GoalPlan {
         item.values.keys.sorted().map { .value(item.id, $0, from: item.values[$0], to: nil) }
             + [.head(item.id, from: item.head, to: nil)]
     }
-}
 
-extension PlanEdit {
-    fileprivate func stamped(_ revision: Int) -> PlanEdit {
-        guard var value = after?.value else { return self }
-        value.revision = revision
-        var edit = self
-        edit.after = .value(value)
-        return edit
-    }
-}
-
-extension GoalPlan {
     /// Takes a whole change back, as far as nobody has changed the same since.
     /// - Parameter change: the edits as they were made.
     /// - Returns: the edits that do it, and those of the change that stay because something was built on them.
@@ -193,18 +181,7 @@ extension GoalPlan {
         let heads = edits.filter { $0.field == nil && $0.after != nil }
         return (heads + edits.filter { $0.field != nil || $0.after == nil }, kept)
     }
-}
 
-extension PlanEdit {
-    /// Whether two parts say the same, whenever they came to.
-    fileprivate static func isSame(_ left: Part?, _ right: Part?) -> Bool {
-        guard var one = left?.value, let other = right?.value else { return left == right }
-        one.revision = other.revision
-        return one == other
-    }
-}
-
-extension GoalPlan {
     /// The lines of some edits that somebody changed after the plan was read, with what they say now.
     /// - Parameter seen: the revision that was read.
     package func conflicts(of edits: [PlanEdit], seen: Int) -> [ImportFault] {
@@ -219,24 +196,21 @@ extension GoalPlan {
                     en: "The line was changed meanwhile. It now says: “\(now.text)”."))
         }
     }
+}
 
-    /// How much the plan holds of each model, and the newest content it has of it.
-    package var modelLinks: [(modelId: String, items: Int, contentVersion: String)] {
-        var links: [String: (items: Int, newest: PlanValue, contentVersion: String)] = [:]
-        for item in items.values where !item.head.isRefused {
-            var seen: Set<String> = []
-            for value in item.values.values where !value.text.isBlank && value.origin.kind == .source {
-                for model in value.origin.models {
-                    let old = links[model.modelId]
-                    let isFirst = seen.insert(model.modelId).inserted
-                    let isNewer = old.map { ($0.newest.origin.version ?? 0) < (value.origin.version ?? 0) } ?? true
-                    links[model.modelId] = (
-                        (old?.items ?? 0) + (isFirst ? 1 : 0), isNewer ? value : old?.newest ?? value,
-                        isNewer ? model.contentVersion : old?.contentVersion ?? model.contentVersion
-                    )
-                }
-            }
-        }
-        return links.map { ($0.key, $0.value.items, $0.value.contentVersion) }.sorted { $0.0 < $1.0 }
+extension PlanEdit {
+    fileprivate func stamped(_ revision: Int) -> PlanEdit {
+        guard var value = after?.value else { return self }
+        value.revision = revision
+        var edit = self
+        edit.after = .value(value)
+        return edit
+    }
+
+    /// Whether two parts say the same, whenever they came to.
+    fileprivate static func isSame(_ left: Part?, _ right: Part?) -> Bool {
+        guard var one = left?.value, let other = right?.value else { return left == right }
+        one.revision = other.revision
+        return one == other
     }
 }

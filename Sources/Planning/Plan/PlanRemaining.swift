@@ -5,7 +5,7 @@ package struct PlanRemaining: Sendable, Hashable, Codable {
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case noGoals, undecided, emptyLine, goalWithoutTrialAction, goalWithoutSign, goalWithoutMilestone
         case referenceMissing
-        /// What only some profiles ask for; see `GoalPlan+ProfileChecks`.
+        /// What only some profiles ask for (`GoalPlan.profileChecks`).
         case partEmpty, valueMissing, notApproved, budgetSeminar, noFocusArea, noInvolvement, unusualPeriod
         case notPrioritised, needsBaseline
     }

@@ -1,5 +1,5 @@
-/// The parts of a goal plan (seed 002, "Målplan"), in the order they are read. What only other profiles ask for is in
-/// `PlanSection+Profiles`, what is written through the year in `PlanSection+Year`.
+/// The parts of a goal plan (seed 002, "Målplan"), in the order they are read; then what only other profiles ask for, and
+/// what is written through the year.
 extension PlanSection {
     package static let all = [
         agreement, basis, values, objectives, goals, initiatives, trialActions, signs, milestones, collaborations,

@@ -15,13 +15,23 @@ package struct PlanSection: Sendable, Hashable, Codable {
         case agreement, values, initiatives, frames, rules, signatures
         /// Written through the year, also when the plan is finished.
         case observations, evaluations, followUps, status
+
+        fileprivate var isOfYear: Bool {
+            switch self {
+            case .observations, .evaluations, .followUps, .status: true
+            case .basis, .objectives, .goals, .trialActions, .signs, .milestones, .collaborations, .tasks, .dates,
+                .resources, .parked, .wellbeing, .other, .agreement, .values, .initiatives, .frames, .rules,
+                .signatures:
+                false
+            }
+        }
     }
 
     init(_ id: ID, _ da: String, _ en: String, _ fields: [PlanField]) {
         self.id = id
         title = LocalizedText(da: da, en: en)
         self.fields = fields
-        isOfYear = [.observations, .evaluations, .followUps, .status].contains(id)
+        isOfYear = id.isOfYear
     }
 
     package func field(_ id: String) -> PlanField? {
@@ -29,8 +39,31 @@ package struct PlanSection: Sendable, Hashable, Codable {
     }
 
     package static func section(_ id: ID) -> PlanSection {
-        // `all` has one section for each id; a test holds that.
-        all.first { $0.id == id } ?? other
+        switch id {
+        case .basis: basis
+        case .objectives: objectives
+        case .goals: goals
+        case .trialActions: trialActions
+        case .signs: signs
+        case .milestones: milestones
+        case .collaborations: collaborations
+        case .tasks: tasks
+        case .dates: dates
+        case .resources: resources
+        case .parked: parked
+        case .wellbeing: wellbeing
+        case .other: other
+        case .agreement: agreement
+        case .values: values
+        case .initiatives: initiatives
+        case .frames: frames
+        case .rules: rules
+        case .signatures: signatures
+        case .observations: observations
+        case .evaluations: evaluations
+        case .followUps: followUps
+        case .status: status
+        }
     }
 }
 
