@@ -107,23 +107,23 @@ package final class AccessControl {
         case .administrator:
             guard principal.isAdministrator else { throw Problem.notFound }
         case .week(let roles):
-            let weekID = parameters["weekId"] ?? ""
+            let weekID = try parameters.require(.week)
             guard try await storage.read({ try $0.week(weekID) }) != nil,
                 !principal.roles(inWeek: weekID).isDisjoint(with: roles)
             else { throw Problem.notFound }
         case .session(let roles):
-            try await requireRole(roles, of: principal, inSession: parameters["sessionId"] ?? "")
+            try await requireRole(roles, of: principal, inSession: parameters.require(.session))
         case .model(let roles):
-            let modelID = parameters["modelId"] ?? ""
+            let modelID = try parameters.require(.model)
             guard let model = try await storage.read({ try $0.model(modelID) }) else { throw Problem.notFound }
             try requireRole(roles, of: principal, inSession: model.sessionID, ofWeek: model.weekID)
         case .confirmation:
-            let modelID = parameters["modelId"] ?? ""
+            let modelID = try parameters.require(.model)
             guard let model = try await storage.read({ try $0.model(modelID) }) else { throw Problem.notFound }
-            guard !principal.leads(unit: parameters["partyId"] ?? "", inWeek: model.weekID) else { return }
+            guard try !principal.leads(unit: parameters.require(.party), inWeek: model.weekID) else { return }
             try requireRole(.workers, of: principal, inSession: model.sessionID, ofWeek: model.weekID)
         case .goalPlan:
-            let (weekID, unitID) = (parameters["weekId"] ?? "", parameters["unitId"] ?? "")
+            let (weekID, unitID) = try (parameters.require(.week), parameters.require(.unit))
             guard try await storage.read({ try $0.week(weekID) }) != nil,
                 mayReadGoalPlan(principal, unitID: unitID, weekID: weekID)
             else { throw Problem.notFound }

@@ -21,6 +21,18 @@ package enum Requirement: Sendable {
     /// Somebody who may read and change the goal plan of `unitId` in `weekId`, its drafts and their history: its leader,
     /// and the administrator. Who took part in a session, or runs one, has what that session came to.
     case goalPlan
+
+    /// The parameters of the path that it is checked by.
+    var parameters: [String] {
+        switch self {
+        case .anybody, .knownPerson, .administrator: []
+        case .week: [PathParameter.week.name]
+        case .session: [PathParameter.session.name]
+        case .model: [PathParameter.model.name]
+        case .confirmation: [PathParameter.model.name, PathParameter.party.name]
+        case .goalPlan: [PathParameter.week.name, PathParameter.unit.name]
+        }
+    }
 }
 
 extension Set<Role> {

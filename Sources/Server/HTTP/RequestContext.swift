@@ -10,8 +10,10 @@ package struct RequestContext {
     package let credential: AccessControl.Credential?
     package let principal: Principal?
 
-    /// A parameter of the path; the router has matched it.
-    package func parameter(_ name: String) -> String { parameters[name] ?? "" }
+    /// A parameter of the route's path.
+    ///
+    /// - Throws: `Problem.notFound` for what cannot be one; `UndeclaredPathParameter` for one that the path lacks.
+    func parameter<Value>(_ parameter: PathParameter<Value>) throws -> Value { try parameters.require(parameter) }
 
     /// The person, where the route's requirement made sure there is one.
     package func requirePrincipal() throws -> Principal {

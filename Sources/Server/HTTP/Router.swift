@@ -1,6 +1,5 @@
 import HTTPTypes
 package import Logging
-import Rooms
 import Storage
 package import Transport
 
@@ -80,18 +79,11 @@ package final class Router {
     }
 
     private func problem(for error: any Error, method: HTTPRequest.Method) -> Problem {
-        switch error {
-        case let problem as Problem: return problem
-        case is CancellationError: return .abandoned
-        // It was there when the route began, and was deleted meanwhile.
-        case RoomError.unknown: return .notFound
-        case let error as StorageError:
+        if let error = error as? StorageError {
             logger.error("the database failed a request", metadata: ["reason": "\(error)"])
-            return .storageFailing
-        default:
-            logger.error(
-                "a request failed", metadata: ["method": "\(method)", "reason": "\(type(of: error))"])
-            return .internalError
         }
+        if let problem = Problem(telling: error) { return problem }
+        logger.error("a request failed", metadata: ["method": "\(method)", "reason": "\(type(of: error))"])
+        return .internalError
     }
 }

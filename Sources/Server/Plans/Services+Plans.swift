@@ -19,7 +19,7 @@ extension Services {
         _ make: @escaping @Sendable (GoalPlan, Int, any StorageReader) throws -> PlanArchive.Step
     ) async throws -> Response {
         let precondition = try Precondition(context.message.request.headerFields)
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         guard let unit = try await weeks.outline(weekID).unit(unitID) else { throw Problem.notFound }
         let isLeader = try context.requirePrincipal().leads(unit: unitID, inWeek: weekID)
         let result = try await plans.change(
@@ -41,7 +41,7 @@ extension Services {
     func planAnswer(
         _ context: RequestContext, status: HTTPResponse.Status = .ok, outcome: PlanView.Outcome? = nil
     ) async throws -> Response {
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let (week, states) = try await liveWeek(weekID)
         guard let unit = week.unit(unitID) else { throw Problem.notFound }
         let principal = try context.requirePrincipal()

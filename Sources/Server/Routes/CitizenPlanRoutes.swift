@@ -24,7 +24,7 @@ extension Services {
                 ExchangeDescription(response: Schema.citizenPlan)
             ) { context in
                 let plan = try await self.plans.plan(
-                    context.parameter("unitId"), inWeek: context.parameter("weekId"))
+                    context.parameter(.unit), inWeek: context.parameter(.week))
                 return try await self.citizenAnswer(plan)
             },
             Route(
@@ -39,7 +39,7 @@ extension Services {
     }
 
     private func citizenPlan(_ context: RequestContext) async throws -> Response {
-        let (unitID, weekID) = (context.parameter("unitId"), context.parameter("weekId"))
+        let (unitID, weekID) = try (context.parameter(.unit), context.parameter(.week))
         // A week is read whole to name what the plan speaks of; the plan itself is looked up each time.
         guard let shown = try await plans.shownToCitizens(unitID, inWeek: weekID) else { throw Problem.notFound }
         return try await shared.answer("citizens/\(weekID)/\(unitID)/\(shown.revision)", for: .seconds(10)) {

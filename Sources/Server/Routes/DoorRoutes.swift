@@ -33,9 +33,9 @@ extension Services {
                 "What became of a knock: waiting, admitted, refused or unknown.",
                 ExchangeDescription(response: Schema.object(["answer": Schema.string]))
             ) { context in
-                let session = context.parameter("sessionId")
+                let session = try context.parameter(.session)
                 // Only rooms that are open: asking must not open one.
-                if let answer = self.house.sessions[session]?.answer(to: context.parameter("knockId")) {
+                if let answer = self.house.sessions[session]?.answer(to: try context.parameter(.knock)) {
                     return try .json(KnockView(answer: answer.rawValue))
                 }
                 // The door forgets an answer soon, and all of them with the server; a telephone sleeps longer.
@@ -87,11 +87,7 @@ extension Services {
     private func answerKnock(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let body = try context.body(AnswerBody.self)
-        do {
-            try await room.answer(context.parameter("knockId"), admit: body.admit)
-        } catch let refusal as Refusal {
-            throw Problem(refusal)
-        }
+        try await room.answer(context.parameter(.knock), admit: body.admit)
         return .noContent
     }
 

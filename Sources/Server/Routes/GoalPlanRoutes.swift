@@ -18,12 +18,12 @@ extension Services {
                 .get, "/weeks/{weekId}/units/{unitId}/goal-plan-draft.{format}", for: .goalPlan,
                 "The draft of a unit's goal plan in a format.",
                 .everyFormat(of: Schema.goalPlanDraft).inProfiles()
-            ) { try await self.draft($0, as: try self.namedFormat($0)) },
+            ) { try await self.draft($0, as: try $0.parameter(.format)) },
         ]
     }
 
     private func draft(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let (profile, language) = (try self.profile(context), self.language(context))
         return try await respond(as: format, to: context) {
             let (week, states) = try await self.liveWeek(weekID)

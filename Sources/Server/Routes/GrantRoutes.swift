@@ -72,7 +72,7 @@ extension Services {
 
     private func signOutEverywhere(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let (id, now, principal) = (Int64(context.parameter("grantId")), timing.now, try context.requirePrincipal())
+        let (id, now, principal) = try (context.parameter(.grant), timing.now, context.requirePrincipal())
         let link = try await storage.write { writer in
             let known = try writer.grants(ofSession: room.id, inWeek: room.weekID)
             guard let grant = known.first(where: { $0.id == id && $0.isValid(at: now) }),
@@ -89,7 +89,7 @@ extension Services {
     /// One answer for what is unknown, belongs elsewhere or was taken back before.
     private func revoke(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
-        let (id, now, principal) = (Int64(context.parameter("grantId")), timing.now, try context.requirePrincipal())
+        let (id, now, principal) = try (context.parameter(.grant), timing.now, context.requirePrincipal())
         let grant = try await storage.write { writer in
             let known = try writer.grants(ofSession: room.id, inWeek: room.weekID)
                 .filter { principal.mayManage($0, inSession: room.id) }

@@ -77,7 +77,7 @@ extension Services {
     }
 
     private func invitation(_ context: RequestContext) async throws -> Response {
-        let (session, week) = try await sessionAndWeek(code: context.parameter("joinCode"), context)
+        let (session, week) = try await sessionAndWeek(code: context.parameter(.joinCode), context)
         let planned = week.sessions.first { $0.id == session.id }
         let room = try await house.session(session.id)
         let here = context.principal?.participation(in: session.id)?.participantID
@@ -161,7 +161,7 @@ extension Services {
             try await session.admit(person, from: network) { try $0.insertGrant(grant) }
         } catch {
             joins.giveBack(network, at: timing.instant)
-            throw (error as? Refusal).map(Problem.init) ?? error
+            throw error
         }
         return answer
     }
@@ -198,14 +198,10 @@ extension Services {
         // A day later is worth writing, a moment later is not.
         let isLater = grant.expiresAt.map { ends >= $0 + 86_400_000 } ?? false
         let isOther = renewed.unitID != grant.unitID || isLater
-        do {
-            try await session.readmit(corrected) { [renewed] writer in
-                guard isOther else { return }
-                try writer.revokeGrant(grant.id, at: now)
-                try writer.insertGrant(renewed)
-            }
-        } catch let refusal as Refusal {
-            throw Problem(refusal)
+        try await session.readmit(corrected) { [renewed] writer in
+            guard isOther else { return }
+            try writer.revokeGrant(grant.id, at: now)
+            try writer.insertGrant(renewed)
         }
         return try joined(known.id, token: token, in: session, again: true)
     }

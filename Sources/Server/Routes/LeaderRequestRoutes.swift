@@ -39,7 +39,7 @@ extension Services {
                 "Say no to a request. Making a link to the unit's leader answers it too.",
                 ExchangeDescription(status: 204)
             ) { context in
-                let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+                let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
                 let removed = try await self.storage.write {
                     try $0.removeLeaderRequest(weekID: weekID, unitID: unitID)
                 }
@@ -67,7 +67,7 @@ extension Services {
     }
 
     private func leaderRequests(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         let requests = try await storage.read { try $0.leaderRequests(ofWeek: week.id) }
         return try .json(
             requests.map { request in

@@ -57,7 +57,7 @@ extension Services {
     // MARK: Looking
 
     private func marketplace(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         let principal = try context.requirePrincipal()
         var collaborations: [String: MarketplaceView.Collaboration] = [:]
         for model in week.models where !model.marketPostIds.isEmpty {
@@ -86,7 +86,7 @@ extension Services {
     // MARK: Posting
 
     private func postOnMarketplace(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         let principal = try context.requirePrincipal()
         let body = try context.json()
         if let unit = body["unitId"]?.string, week.unit(unit) != nil, !units(of: principal, in: week).contains(unit) {
@@ -104,8 +104,8 @@ extension Services {
     }
 
     private func withdrawPost(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
-        let id = context.parameter("postId")
+        let week = try await weeks.outline(context.parameter(.week))
+        let id = try context.parameter(.post)
         guard let post = week.marketPosts.first(where: { $0.id == id }) else { throw Problem.notFound }
         guard units(of: try context.requirePrincipal(), in: week).contains(post.unitId) else {
             throw Problem.notOwnUnit
@@ -131,15 +131,11 @@ extension Services {
     private func changeWeek(
         _ id: String, _ change: @escaping @Sendable (JSONValue, any StorageReader) throws -> JSONValue
     ) async throws {
-        do {
-            try await storage.write { writer in
-                guard let record = try writer.week(id) else { throw Problem.notFound }
-                let changed = try change(try JSONValue.parse(record.document), writer)
-                try writer.updateWeek(
-                    WeekRecord(id: id, document: changed.text(), createdAt: record.createdAt))
-            }
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
+        try await storage.write { writer in
+            guard let record = try writer.week(id) else { throw Problem.notFound }
+            let changed = try change(try JSONValue.parse(record.document), writer)
+            try writer.updateWeek(
+                WeekRecord(id: id, document: changed.text(), createdAt: record.createdAt))
         }
     }
 
@@ -156,7 +152,7 @@ extension Services {
     // MARK: Collaborations
 
     private func makeCollaboration(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         let body = try context.body(CollaborationBody.self)
         guard let planned = week.session(body.sessionId) else { throw Problem.notFound }
         let room = try await house.session(planned.id)
@@ -171,12 +167,8 @@ extension Services {
         }
         let id = "m-" + Identifier.make()
         let document: JSONValue
-        do {
-            document = try WeekEdit.newModel(
-                of: match, try context.json(), id: id, session: planned, in: week.source, definitions: definitions)
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        document = try WeekEdit.newModel(
+            of: match, try context.json(), id: id, session: planned, in: week.source, definitions: definitions)
         try await begin(document, in: room, of: week, by: actor) { writer in
             try Self.checkStillThere(match, ofWeek: week.id, writer)
         }

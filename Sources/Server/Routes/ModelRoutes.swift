@@ -31,7 +31,7 @@ extension Services {
                 try self.count(context, actor, in: room)
                 let level = try context.body(LevelBody.self).level
                 try await self.perform(
-                    .setModelLevel(modelID: context.parameter("modelId"), level: level),
+                    .setModelLevel(modelID: context.parameter(.model), level: level),
                     by: actor, in: room)
                 return try await self.view(room, context)
             },
@@ -55,7 +55,7 @@ extension Services {
     private func view(
         _ room: SessionRoom, _ context: RequestContext, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let modelID = context.parameter("modelId")
+        let modelID = try context.parameter(.model)
         let actor = try actor(context, in: room)
         return try .json(try await ModelView(of: modelID, in: room, for: actor), status: status)
     }
@@ -64,7 +64,7 @@ extension Services {
         let room = try await sessionOfModel(context)
         let actor = try actor(context, in: room)
         try count(context, actor, in: room)
-        let modelID = context.parameter("modelId")
+        let modelID = try context.parameter(.model)
         let body =
             context.message.body.isEmpty
             ? ConfirmationBody(
@@ -89,8 +89,8 @@ extension Services {
         let room = try await sessionOfModel(context)
         let actor = try actor(context, in: room)
         try count(context, actor, in: room)
-        let modelID = context.parameter("modelId")
-        let partyID = context.parameter("partyId")
+        let modelID = try context.parameter(.model)
+        let partyID = try context.parameter(.party)
         guard let confirmation = room.state.model(modelID)?.confirmations.first(where: { $0.party.id == partyID })
         else { throw Problem.notFound }
         try await perform(

@@ -17,7 +17,7 @@ extension Services {
             Route(
                 .get, "/sessions/{sessionId}/outcome.{format}", for: .session(.members),
                 "A session's outcome in a format.", .everyFormat(of: Schema.sessionOutcome)
-            ) { try await self.outcome($0, as: try self.namedFormat($0)) },
+            ) { try await self.outcome($0, as: try $0.parameter(.format)) },
         ]
     }
 

@@ -28,7 +28,7 @@ extension Services {
     private func correctParticipant(_ context: RequestContext) async throws -> Response {
         let room = try await session(context)
         let actor = try actor(context, in: room)
-        let id = context.parameter("participantId")
+        let id = try context.parameter(.participant)
         guard let known = room.participants.first(where: { $0.id == id }) else { throw Problem.notFound }
         let corrected = try await corrected(known, by: try context.body(CorrectionBody.self), inWeek: room.weekID)
         let now = timing.now
@@ -36,11 +36,7 @@ extension Services {
             try reader.grants(ofSession: room.id, inWeek: room.weekID)
                 .filter { $0.participantID == id && $0.isValid(at: now) }.map(\.tokenHash)
         }
-        do {
-            try await room.correct(corrected, by: actor)
-        } catch let refusal as Refusal {
-            throw Problem(refusal)
-        }
+        try await room.correct(corrected, by: actor)
         // Their connections come back as who they are now.
         if corrected.unitID != known.unitID || corrected.externalID != known.externalID
             || corrected.function != known.function

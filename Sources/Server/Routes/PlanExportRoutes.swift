@@ -15,7 +15,7 @@ extension Services {
                 .everyFormat(of: Schema.goalPlan)
             ) { context in
                 let plan = try await self.plans.dated(
-                    context.parameter("unitId"), inWeek: context.parameter("weekId"))
+                    context.parameter(.unit), inWeek: context.parameter(.week))
                 return try await self.planDocument(plan.plan, changedAt: plan.changedAt, for: context)
             },
             Route(
@@ -36,10 +36,10 @@ extension Services {
     }
 
     private func annualReport(_ context: RequestContext) async throws -> Response {
-        let format = try namedFormat(context)
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let format = try context.parameter(.format)
+        let week = try await weeks.outline(context.parameter(.week))
         let year = try self.year(context, of: week)
-        let plan = try await plans.dated(context.parameter("unitId"), inWeek: week.id)
+        let plan = try await plans.dated(context.parameter(.unit), inWeek: week.id)
         guard let source = PlanSource(plan.plan, in: week) else { throw Problem.notFound }
         let language = self.language(context)
         return try await respond(as: format, to: context) {
@@ -54,8 +54,8 @@ extension Services {
     private func planDocument(
         _ plan: GoalPlan, changedAt: Int64, isNow: Bool = true, for context: RequestContext
     ) async throws -> Response {
-        let format = try namedFormat(context)
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let format = try context.parameter(.format)
+        let week = try await weeks.outline(context.parameter(.week))
         guard let source = PlanSource(plan, in: week) else { throw Problem.notFound }
         let export = PlanExport(source, language: language(context), revised: changedAt, isNow: isNow)
         return try await respond(as: format, to: context) {

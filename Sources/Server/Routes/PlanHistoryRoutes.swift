@@ -17,7 +17,7 @@ extension Services {
                 ExchangeDescription(response: Schema.array(of: Schema.anyObject))
             ) { context in
                 let changes = try await self.plans.changes(
-                    context.parameter("unitId"), inWeek: context.parameter("weekId"))
+                    context.parameter(.unit), inWeek: context.parameter(.week))
                 return try .json(changes)
             },
             Route(
@@ -51,8 +51,8 @@ extension Services {
     }
 
     private func undoPlanChange(_ context: RequestContext) async throws -> Response {
-        guard let revision = Int(context.parameter("revision")) else { throw Problem.notFound }
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let revision = try context.parameter(.revision)
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         return try await changePlan(context, as: .undone) { plan, _, reader in
             guard let change = try PlanArchive.change(revision, unitID, weekID, reader) else {
                 throw Problem.notFound
@@ -65,7 +65,7 @@ extension Services {
     }
 
     private func planVersions(_ context: RequestContext) async throws -> Response {
-        let versions = try await plans.versions(context.parameter("unitId"), inWeek: context.parameter("weekId"))
+        let versions = try await plans.versions(context.parameter(.unit), inWeek: context.parameter(.week))
         return try .json(
             JSONValue.array(
                 versions.map { change, plan in
@@ -78,16 +78,15 @@ extension Services {
 
     /// The version that the address names.
     func planVersion(_ context: RequestContext) async throws -> (change: PlanChange, plan: GoalPlan) {
-        let versions = try await plans.versions(context.parameter("unitId"), inWeek: context.parameter("weekId"))
-        guard let version = versions.first(where: { String($0.plan.version) == context.parameter("version") }) else {
-            throw Problem.notFound
-        }
+        let wanted = try context.parameter(.planVersion)
+        let versions = try await plans.versions(context.parameter(.unit), inWeek: context.parameter(.week))
+        guard let version = versions.first(where: { String($0.plan.version) == wanted }) else { throw Problem.notFound }
         return version
     }
 
     private func finishPlan(_ context: RequestContext) async throws -> Response {
         let precondition = try Precondition(context.message.request.headerFields)
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         return try await changePlan(context, as: .finished, status: .created) { plan, _, reader in
             try precondition.require(plan.revision) {
                 try Self.changes(since: try precondition.seen(plan.revision), plan, unitID, weekID, reader)
@@ -130,7 +129,7 @@ extension Services {
     }
 
     private func plansOfModel(_ context: RequestContext) async throws -> Response {
-        let modelID = context.parameter("modelId")
+        let modelID = try context.parameter(.model)
         let links = try await storage.read { try $0.planLinks(ofModel: modelID) }
         let room = try await sessionOfModel(context)
         let week = try await weeks.outline(room.weekID)

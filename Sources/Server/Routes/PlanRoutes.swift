@@ -84,33 +84,23 @@ extension Services {
         let kind: PlanChange.Kind = rewrite.profile == nil ? .written : .profile
         return try await changePlan(context, as: kind, whenFinished: true) { plan, seen, _ in
             guard !plan.isFinished || rewrite.isOfYear(in: plan) else { throw Problem.planFinished }
-            do throws(PlanRewriteError) {
-                var step = PlanArchive.Step(
-                    edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
-                if let profile = rewrite.profile, profile != plan.profile { step.decide = { $0.profile = profile } }
-                return step
-            } catch .faults(let faults) {
-                throw Problem.unprocessable(faults.faults)
-            } catch .changedMeanwhile(let faults) {
-                throw Problem.changedMeanwhile(faults.faults)
-            }
+            var step = PlanArchive.Step(
+                edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
+            if let profile = rewrite.profile, profile != plan.profile { step.decide = { $0.profile = profile } }
+            return step
         }
     }
 
     private func importDraft(_ context: RequestContext) async throws -> Response {
         let body = try context.body(ImportBody.self)
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         return try await changePlan(context, as: .imported, status: .created) { plan, seen, reader in
             let draft = try Self.draft(body.draftVersion, unitID, weekID, reader)
-            do {
-                var step = PlanArchive.Step(edits: try plan.importing(draft, body.decisions))
-                let conflicts = plan.conflicts(of: step.edits, seen: seen)
-                guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
-                step.version = body.draftVersion
-                return step
-            } catch let faults as ImportFaults {
-                throw Problem.unprocessable(faults.faults)
-            }
+            var step = PlanArchive.Step(edits: try plan.importing(draft, body.decisions))
+            let conflicts = plan.conflicts(of: step.edits, seen: seen)
+            guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
+            step.version = body.draftVersion
+            return step
         }
     }
 
@@ -141,20 +131,16 @@ extension Services {
         let type = context.message.request.headerFields[.contentType]?.lowercased() ?? ""
         let isTable = type.hasPrefix("text/csv") || type.hasPrefix("text/tab-separated-values")
         return try await changePlan(context, as: .file, status: .created) { plan, _, _ in
-            do {
-                let file = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
-                var step = PlanArchive.Step(edits: try plan.bringing(file))
-                step.notes = file.notes
-                return step
-            } catch let faults as ImportFaults {
-                throw Problem.unprocessable(faults.faults)
-            }
+            let file = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
+            var step = PlanArchive.Step(edits: try plan.bringing(file))
+            step.notes = file.notes
+            return step
         }
     }
 
     private func carryPlanOver(_ context: RequestContext) async throws -> Response {
         let from = try context.body(CarryOverBody.self).fromWeekId
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let principal = try context.requirePrincipal()
         // Who may not read the earlier plan learns nothing of it.
         guard from != weekID, access.mayReadGoalPlan(principal, unitID: unitID, weekID: from) else {

@@ -55,7 +55,7 @@ extension Services {
     }
 
     private func planYear(_ context: RequestContext) async throws -> Response {
-        let (weekID, unitID) = (context.parameter("weekId"), context.parameter("unitId"))
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let week = try await weeks.outline(weekID)
         guard week.unit(unitID) != nil else { throw Problem.notFound }
         let year = try self.year(context, of: week)
@@ -74,13 +74,13 @@ extension Services {
     }
 
     private func objectives(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         let earlier = try await weeks.weeks().filter { $0.id != week.id && $0.isOfSameMunicipality(as: week) }
         return try .json(try await plans.report(of: week, earlier: earlier))
     }
 
     private func learning(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         let words = (context.query["q"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
         let all = try await weeks.weeks().filter { $0.isOfSameMunicipality(as: week) }
         return try .json(try await plans.learning(in: all, words: words))
@@ -97,7 +97,7 @@ extension Services {
         let bulk = try context.body(BulkAgreement.self)
         let faults = bulk.faults
         guard faults.isEmpty else { throw Problem.unprocessable(faults) }
-        let week = try await weeks.outline(context.parameter("weekId"))
+        let week = try await weeks.outline(context.parameter(.week))
         var made = Made()
         for unit in week.units where bulk.unitIds?.contains(unit.id) ?? true {
             let result = try await plans.change(

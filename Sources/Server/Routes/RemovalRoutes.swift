@@ -43,7 +43,7 @@ extension Services {
             Route(
                 .get, "/weeks/{weekId}/removal", for: .week([.administrator]), "What deleting a week takes with it.",
                 preview
-            ) { try await self.preview($0) { try $0.week($1.parameter("weekId"), $2) } },
+            ) { try await self.preview($0) { try $0.week($1.parameter(.week), $2) } },
             Route(
                 .delete, "/weeks/{weekId}", for: .week([.administrator]),
                 "Delete a week with everything in it. If-Match is the tag of what was said to go.", Self.deleting
@@ -51,7 +51,7 @@ extension Services {
             Route(
                 .get, "/sessions/{sessionId}/removal", for: .session([.administrator]),
                 "What deleting a session takes with it.", preview
-            ) { try await self.preview($0) { try $0.session($1.parameter("sessionId"), $2) } },
+            ) { try await self.preview($0) { try $0.session($1.parameter(.session), $2) } },
             Route(
                 .delete, "/sessions/{sessionId}", for: .session([.administrator]),
                 "Delete a session with its models and participants. If-Match is the tag of what was said to go.",
@@ -60,7 +60,7 @@ extension Services {
             Route(
                 .get, "/models/{modelId}/removal", for: .model(.facilitators), "What deleting a model takes with it.",
                 preview
-            ) { try await self.preview($0) { try $0.model($1.parameter("modelId"), $2) } },
+            ) { try await self.preview($0) { try $0.model($1.parameter(.model), $2) } },
             Route(
                 .delete, "/models/{modelId}", for: .model(.facilitators),
                 "Delete a model. What plans have taken from it stays. If-Match is the tag of what was said to go.",
@@ -75,7 +75,7 @@ extension Services {
                 "What deleting a participant takes with it.", preview
             ) { context in
                 try await self.preview(context) {
-                    try $0.participant($1.parameter("participantId"), inSession: $1.parameter("sessionId"), $2)
+                    try $0.participant($1.parameter(.participant), inSession: $1.parameter(.session), $2)
                 }
             },
             Route(
@@ -118,8 +118,8 @@ extension Services {
     // MARK: Deleting
 
     private func removeWeek(_ context: RequestContext) async throws -> Response {
-        let id = context.parameter("weekId")
-        _ = try await agreed(context) { try $0.week($1.parameter("weekId"), $2) }
+        let id = try context.parameter(.week)
+        _ = try await agreed(context) { try $0.week($1.parameter(.week), $2) }
         let sessions = try await storage.read { try $0.sessions(ofWeek: id).map(\.id) }
         try await house.remove(sessions: sessions) { try RemovalWriting.remove(week: id, $0) }
         exports.removeAll(ofWeek: id)
@@ -128,16 +128,16 @@ extension Services {
     }
 
     private func removeSession(_ context: RequestContext) async throws -> Response {
-        let id = context.parameter("sessionId")
-        _ = try await agreed(context) { try $0.session($1.parameter("sessionId"), $2) }
+        let id = try context.parameter(.session)
+        _ = try await agreed(context) { try $0.session($1.parameter(.session), $2) }
         try await house.remove(sessions: [id]) { try RemovalWriting.remove(session: id, $0) }
         await finishRemoval("session", id)
         return .noContent
     }
 
     private func removeModel(_ context: RequestContext) async throws -> Response {
-        let id = context.parameter("modelId")
-        let removal = try await agreed(context) { try $0.model($1.parameter("modelId"), $2) }
+        let id = try context.parameter(.model)
+        let removal = try await agreed(context) { try $0.model($1.parameter(.model), $2) }
         let reason = context.query["reason"]?.trimmed ?? ""
         if removal.confirmations > 0, reason.isEmpty || reason.count > Self.longestReason {
             throw Problem.unprocessable([
@@ -160,9 +160,9 @@ extension Services {
     }
 
     private func removeParticipant(_ context: RequestContext) async throws -> Response {
-        let (id, room) = (context.parameter("participantId"), try await session(context))
+        let (id, room) = try (context.parameter(.participant), try await session(context))
         let removal = try await agreed(context) {
-            try $0.participant($1.parameter("participantId"), inSession: $1.parameter("sessionId"), $2)
+            try $0.participant($1.parameter(.participant), inSession: $1.parameter(.session), $2)
         }
         let sessionID = room.id
         let tokens = try await storage.read { reader in
@@ -195,7 +195,7 @@ extension Services {
     // MARK: Reading
 
     private func about(_ context: RequestContext) async throws -> Response {
-        let (id, sessionID) = (context.parameter("participantId"), context.parameter("sessionId"))
+        let (id, sessionID) = try (context.parameter(.participant), context.parameter(.session))
         let definitions = definitions
         return try .json(
             try await storage.read { reader in

@@ -17,12 +17,6 @@ extension Services {
         return format
     }
 
-    /// What the address ends with.
-    func namedFormat(_ context: RequestContext) throws -> ExportFormat {
-        guard let format = ExportFormat(rawValue: context.parameter("format")) else { throw Problem.notFound }
-        return format
-    }
-
     func language(_ context: RequestContext) -> Language {
         context.query["lang"].flatMap(Language.init) ?? .danish
     }

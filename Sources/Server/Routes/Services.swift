@@ -110,20 +110,12 @@ package final class Services {
 
     /// A session's room for a route whose requirement has found it.
     func session(_ context: RequestContext) async throws -> SessionRoom {
-        do {
-            return try await house.session(context.parameter("sessionId"))
-        } catch RoomError.unknown {
-            throw Problem.notFound
-        }
+        return try await house.session(context.parameter(.session))
     }
 
     /// The room of the session that owns the route's model.
     func sessionOfModel(_ context: RequestContext) async throws -> SessionRoom {
-        do {
-            return try await house.session(ofModel: context.parameter("modelId"))
-        } catch RoomError.unknown {
-            throw Problem.notFound
-        }
+        return try await house.session(ofModel: context.parameter(.model))
     }
 
     /// Who the caller is in a session.
@@ -136,11 +128,7 @@ package final class Services {
     /// Counts what the caller is about to do in a session among their commands, before anything is done for it.
     func count(_ context: RequestContext, _ actor: Actor, in session: SessionRoom) throws {
         let person = actor.person(token: try context.requirePrincipal().personHash)
-        do {
-            if let person { try session.countCommand(by: person) }
-        } catch {
-            throw Problem(error)
-        }
+        if let person { try session.countCommand(by: person) }
     }
 
     /// Runs a command, with its refusal as a problem.
@@ -148,10 +136,6 @@ package final class Services {
         _ command: SessionCommand, by actor: Actor, in session: SessionRoom,
         also: (@Sendable (any StorageWriter) throws -> Void)? = nil
     ) async throws {
-        do {
-            try await session.perform(command, by: actor, also: also)
-        } catch let refusal as Refusal {
-            throw Problem(refusal)
-        }
+        try await session.perform(command, by: actor, also: also)
     }
 }

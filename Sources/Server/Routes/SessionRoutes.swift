@@ -125,13 +125,9 @@ extension Services {
         let week = try await weeks.week(room.weekID)
         let id = "m-" + Identifier.make()
         let document: JSONValue
-        do {
-            guard let planned = week.session(room.id) else { throw Problem.notFound }
-            document = try WeekEdit.newModel(
-                try context.json(), id: id, session: planned, in: week.source)
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        guard let planned = week.session(room.id) else { throw Problem.notFound }
+        document = try WeekEdit.newModel(
+            try context.json(), id: id, session: planned, in: week.source)
         let answer = try Response.json(["id": id], status: .created)
         PressedOnce.promise?(answer)
         try await begin(document, in: room, of: week, by: actor)

@@ -44,7 +44,7 @@ extension Services {
                 "A JSON Schema of what is exported: goal-plan, goal-plan-draft or session-outcome.",
                 .published
             ) { context in
-                let name = context.parameter("schemaName")
+                let name = try context.parameter(.schema)
                 guard let schema = Schema.published[name] else { throw Problem.notFound }
                 return try await self.fixed("schemas/" + name) { try .json(schema) }
             },

@@ -36,7 +36,7 @@ extension Services {
                 "What a model said before: when, and which parties wrote. The newest first.",
                 ExchangeDescription(response: Schema.array(of: Self.view))
             ) { context in
-                let id = context.parameter("modelId")
+                let id = try context.parameter(.model)
                 let versions = try await self.storage.read { try $0.versions(ofDocument: id) }
                 return try .json(versions.map { VersionView($0, withState: false) })
             },
@@ -46,7 +46,7 @@ extension Services {
                 ExchangeDescription(status: 201, response: Self.view)
             ) { context in
                 let room = try await self.sessionOfModel(context)
-                let kept = try await room.keepVersion(of: context.parameter("modelId"))
+                let kept = try await room.keepVersion(of: context.parameter(.model))
                 return try .json(VersionView(kept, withState: false), status: .created)
             },
             Route(
@@ -54,7 +54,7 @@ extension Services {
                 "One version, with the document as a Yjs update in base64.",
                 ExchangeDescription(response: Self.view)
             ) { context in
-                let (id, number) = (context.parameter("modelId"), Int64(context.parameter("number")) ?? 0)
+                let (id, number) = try (context.parameter(.model), context.parameter(.number))
                 let version = try await self.storage.read { try $0.version(number, ofDocument: id) }
                 guard let version else { throw Problem.notFound }
                 return try .json(VersionView(version, withState: true))

@@ -114,7 +114,7 @@ extension Services {
         _ context: RequestContext, formats names: [String], language: Language, isForArchive: Bool
     ) async throws -> WeekExport {
         let formats = try wantedFormats(names)
-        let (week, states) = try await liveWeek(context.parameter("weekId"))
+        let (week, states) = try await liveWeek(context.parameter(.week))
         let principal = try context.requirePrincipal()
         let units = principal.isAdministrator ? week.units : []
         let sessions = week.sessions.filter {
@@ -156,7 +156,7 @@ extension Services {
 
     private func job(_ context: RequestContext) throws -> ExportJob {
         try exports.job(
-            context.parameter("exportId"), ofWeek: context.parameter("weekId"),
+            context.parameter(.export), ofWeek: context.parameter(.week),
             for: try context.requirePrincipal().personHash)
     }
 

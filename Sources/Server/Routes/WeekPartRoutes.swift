@@ -69,10 +69,7 @@ extension Services {
 
     private var parts: WeekPartArchive { WeekPartArchive(storage: storage, definitions: definitions) }
 
-    private func part(_ context: RequestContext) throws -> WeekPart {
-        guard let id = WeekPart.ID(rawValue: context.parameter("part")) else { throw Problem.notFound }
-        return .part(id)
-    }
+    private func part(_ context: RequestContext) throws -> WeekPart { .part(try context.parameter(.part)) }
 
     private func writtenInModels(_ weekID: String) async throws -> [EntityKind: Set<String>] {
         try await LiveModelStates(house: house).states(of: try await weeks.week(weekID)).writtenEntities(definitions)
@@ -81,34 +78,30 @@ extension Services {
     // MARK: One by one
 
     private func weekParts(_ context: RequestContext) async throws -> Response {
-        let weekID = context.parameter("weekId")
+        let weekID = try context.parameter(.week)
         let written = try await writtenInModels(weekID)
         let document = try await parts.document(weekID)
         return try .json(WeekPart.all.map { WeekPartView($0, in: document, writtenInModels: written) })
     }
 
     private func writePart(_ context: RequestContext, status: HTTPResponse.Status) async throws -> Response {
-        let (weekID, part) = (context.parameter("weekId"), try part(context))
+        let (weekID, part) = try (context.parameter(.week), part(context))
         let isNew = status == .created
         guard !(isNew && part.isSingle) else { throw Problem.methodNotAllowed([.patch]) }
         let precondition = isNew ? .any : try ContentPrecondition(context.message.request.headerFields)
-        let id = isNew ? nil : context.parameter("itemId")
+        let id = isNew ? nil : try context.parameter(.item)
         if let id, let entity = part.entity, try await writtenInModels(weekID)[entity]?.contains(id) == true {
             throw Problem.conflict(
                 "written-in-model", "Den skrives i en samarbejdsmodel. Ret den dér; intet er ændret.",
                 en: "It is written in a collaboration model. Change it there; nothing was changed.")
         }
-        do {
-            let values = try context.json()["values"] ?? [:]
-            return try .json(
-                ["id": try await parts.write(values, id, of: part, in: weekID, if: precondition)], status: status)
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        let values = try context.json()["values"] ?? [:]
+        return try .json(
+            ["id": try await parts.write(values, id, of: part, in: weekID, if: precondition)], status: status)
     }
 
     private func removePart(_ context: RequestContext) async throws -> Response {
-        let (weekID, part, id) = (context.parameter("weekId"), try part(context), context.parameter("itemId"))
+        let (weekID, part, id) = try (context.parameter(.week), part(context), context.parameter(.item))
         let precondition = try ContentPrecondition(context.message.request.headerFields)
         if let entity = part.entity {
             let uses = try await uses(of: entity, id, in: weekID)
@@ -154,7 +147,7 @@ extension Services {
     private func partTable(_ context: RequestContext) async throws -> Response {
         let part = try part(context)
         let language = language(context)
-        let rows = WeekTable.rows(of: part.id, in: try await parts.document(context.parameter("weekId")), language)
+        let rows = WeekTable.rows(of: part.id, in: try await parts.document(context.parameter(.week)), language)
         let sheet = Spreadsheet(head: rows[0], rows: Array(rows.dropFirst()), isBroughtAgain: true)
         var response = Response.text(CSVWriter.write(sheet), type: ExportFormat.csv.contentType)
         let name = FileName.make([part.name.in(language)])
@@ -163,25 +156,21 @@ extension Services {
     }
 
     private func bringTables(_ context: RequestContext, isPreview: Bool) async throws -> Response {
-        let weekID = context.parameter("weekId")
+        let weekID = try context.parameter(.week)
         let files = try context.body(Tables.self).files
         guard (1...WeekTable.mostFiles).contains(files.count) else {
             throw Problem.badRequest(
                 "Vælg mellem 1 og \(WeekTable.mostFiles) filer.",
                 en: "Choose between 1 and \(WeekTable.mostFiles) files.")
         }
-        do {
-            let written = try await writtenInModels(weekID)
-            guard !isPreview else {
-                return try .json(try await parts.preview(files, into: weekID, writtenInModels: written))
-            }
-            let precondition = try ContentPrecondition(context.message.request.headerFields)
-            return try .json(
-                try await parts.bring(files, into: weekID, writtenInModels: written, if: precondition),
-                status: .created)
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
+        let written = try await writtenInModels(weekID)
+        guard !isPreview else {
+            return try .json(try await parts.preview(files, into: weekID, writtenInModels: written))
         }
+        let precondition = try ContentPrecondition(context.message.request.headerFields)
+        return try .json(
+            try await parts.bring(files, into: weekID, writtenInModels: written, if: precondition),
+            status: .created)
     }
 }
 

@@ -58,7 +58,7 @@ extension Services {
                 ExchangeDescription(response: Schema.anyObject)
             ) { context in
                 let document = try await self.weeks.export(
-                    context.parameter("weekId"), states: LiveModelStates(house: self.house))
+                    context.parameter(.week), states: LiveModelStates(house: self.house))
                 return try .json(document)
             },
             Route(
@@ -94,7 +94,7 @@ extension Services {
     }
 
     private func week(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter("weekId"))
+        let week = try await weeks.week(context.parameter(.week))
         let principal = try context.requirePrincipal()
         let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
         let states = try await LiveModelStates(house: house).states(of: week)
@@ -150,17 +150,13 @@ extension Services {
 
     private func importWeek(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
-        do {
-            let file = try JSONFile(Data(context.message.body))
-            let week = try Week(importing: file, definitions: definitions)
-            var receipt = try await weeks.importWeek(
-                week, states: LiveModelStates(house: house), now: timing.now)
-            if !file.notes.isEmpty { receipt.notes = file.notes }
-            names.lookAgain()
-            return try .json(receipt, status: .created)
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        let file = try JSONFile(Data(context.message.body))
+        let week = try Week(importing: file, definitions: definitions)
+        var receipt = try await weeks.importWeek(
+            week, states: LiveModelStates(house: house), now: timing.now)
+        if !file.notes.isEmpty { receipt.notes = file.notes }
+        names.lookAgain()
+        return try .json(receipt, status: .created)
     }
 
     private struct ImportPreview: Encodable {
@@ -170,60 +166,44 @@ extension Services {
     }
 
     private func previewImport(_ context: RequestContext) async throws -> Response {
-        do {
-            let file = try JSONFile(Data(context.message.body))
-            let week = try Week(importing: file, definitions: definitions)
-            let changes = try await weeks.previewImport(
-                week, states: LiveModelStates(house: house), now: timing.now)
-            return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes, notes: file.notes))
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        let file = try JSONFile(Data(context.message.body))
+        let week = try Week(importing: file, definitions: definitions)
+        let changes = try await weeks.previewImport(
+            week, states: LiveModelStates(house: house), now: timing.now)
+        return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes, notes: file.notes))
     }
 
     private func createWeek(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
-        do {
-            let document = try WeekEdit.newWeek(
-                try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
-            let week = Week(stored: document)
-            let answer = try Response.json(["id": week.id], status: .created)
-            PressedOnce.promise?(answer)
-            try await weeks.insert(week, now: timing.now)
-            return answer
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        let document = try WeekEdit.newWeek(
+            try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
+        let week = Week(stored: document)
+        let answer = try Response.json(["id": week.id], status: .created)
+        PressedOnce.promise?(answer)
+        try await weeks.insert(week, now: timing.now)
+        return answer
     }
 
     private func patchWeek(_ context: RequestContext) async throws -> Response {
-        do {
-            try await weeks.patch(context.parameter("weekId"), with: try context.json())
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
-        }
+        try await weeks.patch(context.parameter(.week), with: try context.json())
         names.lookAgain()
         return try await week(context)
     }
 
     private func createSession(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
-        let weekID = context.parameter("weekId")
-        do {
-            let (principal, now) = (try context.requirePrincipal(), timing.now)
-            // Whoever makes a session runs it; the administrator runs all as it is.
-            let ends = creation.linkEnds(.facilitator, last: try await weeks.outline(weekID).annualCycle.end, now: now)
-            let record = try await weeks.addSession(
-                try context.json(), to: weekID, agendas: agendas, now: now
-            ) { id in
-                guard !principal.isAdministrator else { return nil }
-                return GrantRecord(
-                    tokenHash: principal.personHash, role: .facilitator, weekID: weekID, sessionID: id, createdAt: now,
-                    expiresAt: ends)
-            }
-            return try .json(["id": record.id, "joinCode": record.joinCode], status: .created)
-        } catch let faults as ImportFaults {
-            throw Problem.unprocessable(faults.faults)
+        let weekID = try context.parameter(.week)
+        let (principal, now) = (try context.requirePrincipal(), timing.now)
+        // Whoever makes a session runs it; the administrator runs all as it is.
+        let ends = creation.linkEnds(.facilitator, last: try await weeks.outline(weekID).annualCycle.end, now: now)
+        let record = try await weeks.addSession(
+            try context.json(), to: weekID, agendas: agendas, now: now
+        ) { id in
+            guard !principal.isAdministrator else { return nil }
+            return GrantRecord(
+                tokenHash: principal.personHash, role: .facilitator, weekID: weekID, sessionID: id, createdAt: now,
+                expiresAt: ends)
         }
+        return try .json(["id": record.id, "joinCode": record.joinCode], status: .created)
     }
 }

@@ -44,11 +44,7 @@ struct SocketAdmission {
     func find(session sessionID: String) async throws -> Admitted {
         guard let principal = try await access.principal(credential) else { throw Problem.unauthorized }
         let session: SessionRoom
-        do {
-            session = try await house.session(sessionID)
-        } catch RoomError.unknown {
-            throw Problem.notFound
-        }
+        session = try await house.session(sessionID)
         guard let actor = principal.actor(in: session) else { throw Problem.notFound }
         session.arrived(actor.participantID)
         return Admitted(session: session, actor: actor, principal: principal)
@@ -58,11 +54,7 @@ struct SocketAdmission {
     func find(model modelID: String) async throws -> Admitted {
         guard try await access.principal(credential) != nil else { throw Problem.unauthorized }
         let session: SessionRoom
-        do {
-            session = try await house.session(ofModel: modelID)
-        } catch RoomError.unknown {
-            throw Problem.notFound
-        }
+        session = try await house.session(ofModel: modelID)
         return try await find(session: session.id)
     }
 
