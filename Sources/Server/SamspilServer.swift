@@ -11,7 +11,7 @@ import Transport
 /// The whole server: puts the parts together, runs until it is told to stop, and takes them apart in order.
 package enum SamspilServer {
     /// What was read and opened before anything listens.
-    private struct Foundation_ {
+    private struct Setup {
         let configuration: Configuration
         let definitions: FieldDefinitions
         let agendas: Agendas
@@ -29,7 +29,7 @@ package enum SamspilServer {
     package static func run(
         _ configuration: Configuration, output: ServerOutput
     ) async throws {
-        let base = Foundation_(
+        let base = Setup(
             configuration: configuration,
             definitions: try TemplateFile.definitions(in: configuration.templatesDirectory),
             agendas: try TemplateFile.agendas(in: configuration.templatesDirectory),
@@ -46,7 +46,7 @@ package enum SamspilServer {
         base.logger.notice("stopped")
     }
 
-    private static func serve(_ base: Foundation_, output: ServerOutput) async throws {
+    private static func serve(_ base: Setup, output: ServerOutput) async throws {
         let configuration = base.configuration
         let files = try StaticFiles.Content(directory: configuration.webDirectory)
         let handler = RequestHandler(logger: base.logger)
@@ -63,19 +63,19 @@ package enum SamspilServer {
             made: configuration.adminToken == nil ? token : nil, publicURL: publicURL,
             isTerminal: configuration.isTerminal, dataDirectory: configuration.dataDirectory)
 
-        let services = Task { @ServiceLoop in
-            let services = open(
+        let components = Task { @ServiceLoop in
+            let components = open(
                 base, handler: handler, transport: transport, files: files, publicURL: publicURL, output: output)
             output.announcements.say("Samspil is listening on \(listening)")
             output.announcements.say("Administrator: \(administrator)")
-            return services
+            return components
         }
         let signals = try TerminationSignals { _ in
             base.logger.notice("stopping: no new connections, what was taken is saved first")
             transport.shutdown {
-                await services.value.exports.stop()
-                await services.value.exporter.conversions.stop()
-                await services.value.house.settle()
+                await components.value.exports.stop()
+                await components.value.exporter.conversions.stop()
+                await components.value.house.settle()
             }
         }
         defer { withExtendedLifetime(signals) {} }
@@ -99,7 +99,7 @@ package enum SamspilServer {
     /// An IPv6 address in a URL stands in brackets (RFC 3986 section 3.2.2).
     private static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
 
-    private static func importExamples(_ base: Foundation_) async throws {
+    private static func importExamples(_ base: Setup) async throws {
         let archive = WeekArchive(
             storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation)
         for path in base.configuration.imports {
@@ -114,9 +114,9 @@ package enum SamspilServer {
 
     @ServiceLoop
     private static func open(
-        _ base: Foundation_, handler: RequestHandler, transport: Transport, files: StaticFiles.Content,
+        _ base: Setup, handler: RequestHandler, transport: Transport, files: StaticFiles.Content,
         publicURL: String, output: ServerOutput
-    ) -> Services {
+    ) -> ServerComponents {
         let timing = LoopClock(transport)
         let house = House(
             storage: base.storage, definitions: base.definitions, timing: timing,
@@ -127,7 +127,7 @@ package enum SamspilServer {
         house.observer = metrics
         let access = AccessControl(
             storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
-        let services = Services(
+        let components = ServerComponents(
             house: house,
             weeks: WeekArchive(
                 storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation),
@@ -139,18 +139,18 @@ package enum SamspilServer {
             dataDirectory: base.configuration.dataDirectory,
             limits: base.configuration.limits)
         let router = Router(
-            routes: services.routes(), access: access, logger: base.logger,
+            routes: components.routes(), access: access, logger: base.logger,
             openBodyBytes: base.configuration.limits.transport.openBodyBytes)
         let figures = ServerFigures(
             metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output,
-            disk: services.disk)
+            disk: components.disk)
         handler.open(
-            RequestHandler.Parts(
-                services: services, router: router, files: StaticFiles(files), figures: { figures.text }))
-        services.names.tick()
-        services.disk.start()
-        tidyRegularly(house, services, timing)
-        return services
+            RequestHandler.Backend(
+                components: components, router: router, files: StaticFiles(files), figures: { figures.text }))
+        components.names.tick()
+        components.disk.start()
+        tidyRegularly(house, components, timing)
+        return components
     }
 
     /// The page's own origins: the public address, and the local ones by name and number when there is none.
@@ -163,15 +163,15 @@ package enum SamspilServer {
     }
 
     @ServiceLoop
-    private static func tidyRegularly(_ house: House, _ services: Services, _ timing: LoopClock) {
+    private static func tidyRegularly(_ house: House, _ components: ServerComponents, _ timing: LoopClock) {
         timing.after(.seconds(5)) {
             house.tidy()
-            services.names.tick()
+            components.names.tick()
             Task { @ServiceLoop in
                 // A database that cannot be read is said elsewhere; the next round looks again.
-                try? await services.registry.review(house.storage, now: timing.now)
+                try? await components.registry.review(house.storage, now: timing.now)
             }
-            tidyRegularly(house, services, timing)
+            tidyRegularly(house, components, timing)
         }
     }
 }

@@ -70,9 +70,9 @@ extension ServerTests {
             var answers: [String: [String]] = [:]
             for kind in Kind.allCases {
                 let credential = try await token(kind, bench).map { AccessControl.Credential.bearer($0) }
-                let principal = try await bench.services.access.principal(credential)
+                let principal = try await bench.components.access.principal(credential)
                 #expect((principal == nil) == kind.hasNoGrant)
-                for route in bench.services.routes() {
+                for route in bench.components.routes() {
                     let status = try await status(route, principal, there, bench)
                     answers["\(route.method.rawValue) \(route.path)", default: []].append(status.map { "\($0)" } ?? "✓")
                     if kind == .stranger, status != nil {
@@ -108,7 +108,7 @@ extension ServerTests {
             _ route: Route, _ principal: Principal?, _ parameters: [String: String], _ bench: ServerBench
         ) async throws -> Int? {
             do {
-                try await bench.services.access.check(route.requirement, principal: principal, parameters: parameters)
+                try await bench.components.access.check(route.requirement, principal: principal, parameters: parameters)
                 return nil
             } catch let problem as Problem {
                 return problem.status.code

@@ -27,7 +27,7 @@ struct AnswerTests {
     @Test func `every operation is described, each under a name of its own, with its parameters and who may call it`()
         async throws
     {
-        let routes = try await Task { @ServiceLoop in try ServerBench.empty().services.routes() }.value
+        let routes = try await Task { @ServiceLoop in try ServerBench.empty().components.routes() }.value
         let document = OpenAPIDocument.make(for: routes)
         #expect(document["openapi"]?.string == "3.1.0")
         var names: Set<String> = []

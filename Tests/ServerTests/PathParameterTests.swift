@@ -7,7 +7,7 @@ extension ServerTests {
     /// What a path's braces give a handler.
     @Suite struct PathParameterTests {
         @Test @ServiceLoop func `a route's path declares what its requirement reads`() throws {
-            for route in try ServerBench.empty().services.routes() {
+            for route in try ServerBench.empty().components.routes() {
                 let declared = Set(PathPattern(route.path).parameters)
                 #expect(declared.isSuperset(of: route.requirement.parameters), "\(route.method) \(route.path)")
             }

@@ -96,7 +96,7 @@ extension ServerTests {
                     try await bench.storage.read { try $0.grants(tokenHash: Token.hash(token)) }.first)
                 let answer = try await bench.send(.delete, "/sessions/s-1/grants/\(grant.id)", token: facilitator)
                 #expect(answer.status == 404)
-                #expect(try await bench.services.access.principal(.bearer(token)) != nil)
+                #expect(try await bench.components.access.principal(.bearer(token)) != nil)
             }
         }
     }

@@ -21,7 +21,7 @@ extension ServerTests {
             defer { try? FileManager.default.removeItem(at: web) }
             let files = StaticFiles(try StaticFiles.Content(directory: web.path))
             place.handler.open(
-                RequestHandler.Parts(services: bench.services, router: bench.router, files: files) { "" })
+                RequestHandler.Backend(components: bench.components, router: bench.router, files: files) { "" })
             return (bench, place.port)
         }
 
@@ -96,8 +96,8 @@ extension ServerTests {
         @Test @ServiceLoop func `what waits to be admitted is bounded in bytes`() async throws {
             let (bench, _) = try await start()
             let admission = SocketAdmission(
-                house: bench.services.house, access: bench.services.access, registry: bench.services.registry,
-                credential: nil, logger: bench.services.logger)
+                house: bench.components.house, access: bench.components.access, registry: bench.components.registry,
+                credential: nil, logger: bench.components.logger)
             #expect(admission.mayWait([], and: 1 << 20))
             #expect(!admission.mayWait([1], and: 1 << 20))
             #expect(!admission.mayWait(Array(repeating: 1, count: 64), and: 1))

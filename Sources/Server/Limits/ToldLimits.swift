@@ -44,7 +44,7 @@ struct ToldLimits: Encodable, Sendable {
             "idea": Length(bytes: SessionLimits.ideaBytes),
             "passphrase": Length(bytes: SessionLimits.passphraseBytes),
             "post": Length(bytes: WeekEdit.marketPostBytes),
-            "reason": Length(characters: Services.longestReason),
+            "reason": Length(characters: RemovalRoutes.longestReason),
             "field": Length(codeUnits: Self.fieldCodeUnits),
             "comment": Length(codeUnits: Self.commentCodeUnits),
         ]

@@ -28,7 +28,7 @@ final class ServerBench {
 
     let storage: SQLiteStorage
     let timing = HandTiming()
-    let services: Services
+    let components: ServerComponents
     let router: Router
     private(set) var weekID = ""
 
@@ -38,11 +38,11 @@ final class ServerBench {
         let definitions = try Example.definitions()
         let house = House(storage: storage, definitions: definitions, timing: timing, logger: logger)
         let access = AccessControl(storage: storage, allowedOrigins: [Self.origin])
-        services = Services(
+        components = ServerComponents(
             house: house, weeks: WeekArchive(storage: storage, definitions: definitions), access: access,
             agendas: try Example.agendas(), metrics: Metrics(), logger: logger, publicURL: Self.origin, timing: timing,
             conversions: ConversionRoom(limits: ConversionLimits(), searchPath: [], styleDirectory: ""))
-        router = Router(routes: services.routes(), access: access, logger: logger)
+        router = Router(routes: components.routes(), access: access, logger: logger)
     }
 
     static func empty() throws -> ServerBench { try ServerBench() }
@@ -51,7 +51,7 @@ final class ServerBench {
         let bench = try ServerBench()
         let week = try Example.week()
         bench.weekID = week.id
-        try await bench.services.weeks.insert(week, now: 1)
+        try await bench.components.weeks.insert(week, now: 1)
         return bench
     }
 

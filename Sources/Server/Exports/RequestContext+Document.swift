@@ -1,0 +1,60 @@
+import Conversion
+import Export
+import HTTPTypes
+import Planning
+import Transport
+
+/// What a request for a document says of it.
+extension RequestContext {
+    /// What the request's Accept asks for.
+    var acceptedFormat: ExportFormat {
+        get throws {
+            guard let format = ExportFormat(accepted: message.request.headerFields[.accept]) else {
+                let names = ExportFormat.allCases.map { $0.rawValue.uppercased() }.joined(separator: ", ")
+                throw Problem(
+                    .notAcceptable, "not-acceptable", "Det findes ikke i det format, men som \(names).",
+                    en: "It is not available in that format, but as \(names).")
+            }
+            return format
+        }
+    }
+
+    var language: Language { query["lang"].flatMap(Language.init) ?? .danish }
+
+    /// Who asks for a document: the person, by the token's hash or the address, and what it belongs to.
+    var asker: Asker {
+        let person = principal.map { $0.tokenHash.map { String($0, radix: 16) }.joined(separator: ".") }
+        let group = [PathParameter.session.name, PathParameter.week.name].compactMap { parameters[$0] }.first
+        return Asker(person: person ?? message.remoteAddress, group: group)
+    }
+}
+
+extension Exporter {
+    /// - Parameter gather: fetches what is to be exported; what it returns puts it together off the service loop.
+    func respond(
+        as format: ExportFormat, to context: RequestContext,
+        _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
+    ) async throws -> Response {
+        let made = try await make(
+            as: format, forArchive: context.query["pdf"] == "archive", for: context.asker, gather)
+        var response = Response.data(made.bytes, type: format.contentType, status: .ok, cookie: nil)
+        let disposition = format.isShownInBrowser ? "inline" : "attachment"
+        response.headerFields[.contentDisposition] =
+            "\(disposition); filename=\"\(made.fileName).\(format.rawValue)\""
+        return response
+    }
+}
+
+extension ExchangeDescription {
+    /// - Parameter schema: of the JSON.
+    static func everyFormat(of schema: JSONValue) -> ExchangeDescription {
+        var description = ExchangeDescription(
+            response: schema, otherTypes: ExportFormat.allCases.filter { $0 != .json }.map(\.mediaType),
+            query: [
+                ("lang", "The language of headings and findings: da or en."),
+                ("pdf", "With archive, PDF/A-3b for the archive; otherwise tagged, PDF/UA-1."),
+            ])
+        description.pathSchemas = ["format": Schema.oneOf(ExportFormat.allCases.map(\.rawValue))]
+        return description
+    }
+}

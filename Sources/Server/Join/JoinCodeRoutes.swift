@@ -1,0 +1,49 @@
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// A new code for a session whose old one has gone too far, or no longer holds.
+@ServiceLoop
+struct JoinCodeRoutes: Resource {
+    let house: House
+    let weeks: WeekArchive
+    let storage: any Storage
+    let creation: CreationLimits
+    let address: PublicAddress
+    let timing: any LoopTiming
+
+    private struct Renewed: Encodable {
+        let joinCode, joinUrl: String
+        /// Milliseconds since 1970.
+        let joinCodeExpiresAt: Int64
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .post, "/sessions/{sessionId}/join-code", for: .session(.facilitators),
+                "Make a new join code. The old one lets nobody in any more; who is in stays in.",
+                ExchangeDescription(
+                    response: Schema.object([
+                        "joinCode": Schema.string, "joinUrl": Schema.string, "joinCodeExpiresAt": Schema.integer,
+                    ]))
+            ) { try await self.renewJoinCode($0) }
+        ]
+    }
+
+    private func renewJoinCode(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let day = try await weeks.outline(room.weekID).session(room.id)?.date
+        let (code, ends) = (JoinCode.make(), creation.joinCodeEnds(day: day, now: timing.now))
+        try await storage.write { writer in
+            guard var record = try writer.session(room.id) else { throw Problem.notFound }
+            record.joinCode = code
+            record.joinCodeExpiresAt = ends
+            try writer.updateSession(record)
+        }
+        return try .json(Renewed(joinCode: code, joinUrl: address.joinURL(code), joinCodeExpiresAt: ends))
+    }
+}

@@ -1,0 +1,124 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Transport
+
+/// One collaboration model beside its text: its level, and who stands by it.
+@ServiceLoop
+struct ModelRoutes: Resource {
+    let house: House
+    let weeks: WeekArchive
+    let definitions: FieldDefinitions
+
+    private struct LevelBody: Decodable {
+        let level: Level
+    }
+
+    private struct ConfirmationBody: Decodable {
+        let contentVersion, give, need, function, unitId, externalId: String?
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/models/{modelId}", for: .model(.members), "A model's level, what it lacks, and who confirmed.",
+                ExchangeDescription(response: Schema.modelSummary)
+            ) { try await self.view(try await self.house.session(ofModel: $0.parameter(.model)), $0) },
+            Route(
+                .patch, "/models/{modelId}", for: .model(.workers), "Raise or lower the level; no content is lost.",
+                ExchangeDescription(
+                    request: Schema.object(["level": Schema.level]), response: Schema.modelSummary)
+            ) { context in
+                let room = try await house.session(ofModel: context.parameter(.model))
+                let actor = try context.actor(in: room)
+                try context.countCommand(of: actor, in: room)
+                let level = try context.body(LevelBody.self).level
+                try await room.perform(
+                    .setModelLevel(modelID: context.parameter(.model), level: level), by: actor)
+                return try await self.view(room, context)
+            },
+            Route(
+                .post, "/models/{modelId}/confirmations", for: .model(.workers),
+                "Confirm what the model says now, for one's own unit.",
+                ExchangeDescription(
+                    request: Schema.object(optional: [
+                        "contentVersion": Schema.string, "give": Schema.string, "need": Schema.string,
+                        "function": Schema.string, "unitId": Schema.string, "externalId": Schema.string,
+                    ]), status: 201, response: Schema.modelSummary)
+            ) { try await self.confirm($0) },
+            Route(
+                .delete, "/models/{modelId}/confirmations/{partyId}", for: .confirmation,
+                "Take a confirmation back: one's own; a unit's leader that unit's; who leads the session anyone's.",
+                ExchangeDescription(status: 204)
+            ) { try await self.withdraw($0) },
+        ]
+    }
+
+    private func view(
+        _ room: SessionRoom, _ context: RequestContext, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let modelID = try context.parameter(.model)
+        let actor = try context.actor(in: room)
+        return try .json(try await ModelView(of: modelID, in: room, for: actor), status: status)
+    }
+
+    private func confirm(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(ofModel: context.parameter(.model))
+        let actor = try context.actor(in: room)
+        try context.countCommand(of: actor, in: room)
+        let modelID = try context.parameter(.model)
+        let body =
+            context.message.body.isEmpty
+            ? ConfirmationBody(
+                contentVersion: nil, give: nil, need: nil, function: nil, unitId: nil, externalId: nil)
+            : try context.body(ConfirmationBody.self)
+        var faults = FormFaults()
+        let function = body.function.map { faults.line($0, at: "$.function") }
+        try faults.check()
+        let content = try await room.content(of: modelID)
+        let party = SessionParty(unitID: body.unitId, externalID: body.externalId)
+        if let party { try await requireKnown(party, inWeek: room.weekID) }
+        let request = ConfirmationRequest(
+            modelID: modelID, party: party, function: function, expectedVersion: body.contentVersion,
+            contentVersion: content.contentVersion,
+            missingFields: content.model.missingFields(definitions), give: body.give, need: body.need,
+            on: WallClock.dateInCopenhagen)
+        try await room.perform(.confirmModel(request), by: actor)
+        return try await view(room, context, status: .created)
+    }
+
+    private func withdraw(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(ofModel: context.parameter(.model))
+        let actor = try context.actor(in: room)
+        try context.countCommand(of: actor, in: room)
+        let modelID = try context.parameter(.model)
+        let partyID = try context.parameter(.party)
+        guard let confirmation = room.state.model(modelID)?.confirmations.first(where: { $0.party.id == partyID })
+        else { throw Problem.notFound }
+        try await room.perform(
+            .withdrawConfirmation(modelID: modelID, party: confirmation.party),
+            by: try await withdrawer(of: confirmation.party, in: room, context))
+        return .noContent
+    }
+
+    /// A unit's leader speaks for it here, and only looks on in the rest of the session.
+    private func withdrawer(
+        of party: SessionParty, in room: SessionRoom, _ context: RequestContext
+    ) async throws -> Actor {
+        let actor = try context.actor(in: room)
+        guard let unit = party.unitID, !actor.role.leadsSessions,
+            try context.requirePrincipal().leads(unit: unit, inWeek: room.weekID)
+        else { return actor }
+        return Actor(
+            role: .leader, unitID: unit, function: try await weeks.outline(room.weekID).unit(unit)?.leaderFunction)
+    }
+
+    private func requireKnown(_ party: SessionParty, inWeek weekID: String) async throws {
+        let week = try await weeks.outline(weekID)
+        var faults = FormFaults()
+        week.checkParty(unitID: party.unitID, externalID: party.externalID, &faults)
+        try faults.check()
+    }
+}

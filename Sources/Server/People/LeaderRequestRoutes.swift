@@ -1,0 +1,82 @@
+import Facilitation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Facilitators ask for a link to a unit's leader; the administrator makes it, which answers, or says no.
+@ServiceLoop
+struct LeaderRequestRoutes: Resource {
+    let house: House
+    let weeks: WeekArchive
+    let storage: any Storage
+    let timing: any LoopTiming
+
+    private struct Asked: Encodable {
+        let unitId, unitName, sessionId, sessionTitle: String
+        /// Milliseconds since 1970.
+        let askedAt: Int64
+    }
+
+    private struct RequestBody: Decodable {
+        let unitId: String
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .post, "/sessions/{sessionId}/leader-requests", for: .session(.facilitators),
+                "Ask the administrator for a link to a unit's leader. Asked twice, it is one request.",
+                ExchangeDescription(request: Schema.object(["unitId": Schema.string]), status: 204)
+            ) { try await self.askForLeaderLink($0) },
+            Route(
+                .get, "/weeks/{weekId}/leader-requests", for: .week([.administrator]),
+                "The units that facilitators ask leader links for.",
+                ExchangeDescription(
+                    response: Schema.array(
+                        of: Schema.object([
+                            "unitId": Schema.string, "unitName": Schema.string, "sessionId": Schema.string,
+                            "sessionTitle": Schema.string, "askedAt": Schema.integer,
+                        ])))
+            ) { try await self.leaderRequests($0) },
+            Route(
+                .delete, "/weeks/{weekId}/leader-requests/{unitId}", for: .week([.administrator]),
+                "Say no to a request. Making a link to the unit's leader answers it too.",
+                ExchangeDescription(status: 204)
+            ) { context in
+                let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+                let removed = try await storage.write {
+                    try $0.removeLeaderRequest(weekID: weekID, unitID: unitID)
+                }
+                guard removed > 0 else { throw Problem.notFound }
+                return .noContent
+            },
+        ]
+    }
+
+    /// At most one for each of the week's units, so that there is no end of them.
+    private func askForLeaderLink(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let unit = try context.body(RequestBody.self).unitId
+        guard try await weeks.outline(room.weekID).unit(unit) != nil else {
+            throw Problem.unprocessable("$.unitId", "Vælg en af ugens enheder.", en: "Choose one of the week's units.")
+        }
+        let request = LeaderRequestRecord(
+            weekID: room.weekID, unitID: unit, sessionID: room.id, askedAt: timing.now)
+        try await storage.write { try $0.insertLeaderRequest(request) }
+        return .noContent
+    }
+
+    private func leaderRequests(_ context: RequestContext) async throws -> Response {
+        let week = try await weeks.outline(context.parameter(.week))
+        let requests = try await storage.read { try $0.leaderRequests(ofWeek: week.id) }
+        return try .json(
+            requests.map { request in
+                Asked(
+                    unitId: request.unitID, unitName: week.name(of: .unit(request.unitID)),
+                    sessionId: request.sessionID, sessionTitle: week.session(request.sessionID)?.title ?? "",
+                    askedAt: request.askedAt)
+            })
+    }
+}

@@ -1,0 +1,71 @@
+import Facilitation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Who came as what, put right by those who lead: whoever has a code can come as any unit.
+@ServiceLoop
+struct ParticipantRoutes: Resource {
+    let house: House
+    let weeks: WeekArchive
+    let storage: any Storage
+    let registry: SocketRegistry
+    let timing: any LoopTiming
+
+    private struct CorrectionBody: Decodable {
+        let displayName, function, unitId, externalId: String?
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .patch, "/sessions/{sessionId}/participants/{participantId}", for: .session(.facilitators),
+                "Correct a participant's name, function, unit or external party; what is left out stays.",
+                ExchangeDescription(
+                    request: Schema.object(optional: [
+                        "displayName": Schema.string, "function": Schema.string, "unitId": Schema.string,
+                        "externalId": Schema.string,
+                    ]), status: 204)
+            ) { try await self.correctParticipant($0) }
+        ]
+    }
+
+    private func correctParticipant(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let actor = try context.actor(in: room)
+        let id = try context.parameter(.participant)
+        guard let known = room.participants.first(where: { $0.id == id }) else { throw Problem.notFound }
+        let corrected = try await corrected(known, by: try context.body(CorrectionBody.self), inWeek: room.weekID)
+        let now = timing.now
+        let hashes = try await storage.read { reader in
+            try reader.grants(ofSession: room.id, inWeek: room.weekID)
+                .filter { $0.participantID == id && $0.isValid(at: now) }.map(\.tokenHash)
+        }
+        try await room.correct(corrected, by: actor)
+        // Their connections come back as who they are now.
+        if corrected.unitID != known.unitID || corrected.externalID != known.externalID
+            || corrected.function != known.function
+        {
+            for hash in hashes { registry.reseat(tokenHash: hash, inSession: room.id) }
+        }
+        return .noContent
+    }
+
+    private func corrected(
+        _ known: ParticipantRecord, by body: CorrectionBody, inWeek weekID: String
+    ) async throws -> ParticipantRecord {
+        var faults = FormFaults()
+        var person = known
+        if let name = body.displayName { person.displayName = faults.line(name, at: "$.displayName") }
+        if let function = body.function { person.function = faults.line(function, at: "$.function") }
+        if body.unitId != nil || body.externalId != nil {
+            try await weeks.outline(weekID).checkParty(
+                unitID: body.unitId, externalID: body.externalId, &faults)
+            (person.unitID, person.externalID) = (body.unitId, body.externalId)
+        }
+        try faults.check()
+        return person
+    }
+}

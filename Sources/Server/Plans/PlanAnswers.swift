@@ -1,0 +1,78 @@
+import Facilitation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// What every route of plans does alike: changes a plan, and answers with the plan beside the draft.
+@ServiceLoop
+struct PlanAnswers {
+    let plans: PlanArchive
+    let weeks: WeekArchive
+    let live: LiveWeeks
+    let drafts: DraftMaker
+    let house: House
+    let timing: any LoopTiming
+
+    /// The JSON of a plan as it is answered with.
+    nonisolated static let schema = Schema.object([
+        "plan": Schema.anyObject, "sections": Schema.array(of: Schema.anyObject),
+        "offers": Schema.array(of: Schema.anyObject), "notOffered": Schema.array(of: Schema.anyObject),
+        "remaining": Schema.array(of: Schema.anyObject), "draftVersion": Schema.integer,
+        "mayChange": Schema.boolean,
+    ])
+
+    /// Changes a plan in one transaction and answers with the plan as it then is.
+    /// - Parameters:
+    ///   - whenFinished: whether the change is for finished plans too.
+    ///   - make: gets the plan, the revision that the caller had read, and the transaction.
+    func change(
+        _ context: RequestContext, as kind: PlanChange.Kind, status: HTTPResponse.Status = .ok,
+        whenFinished: Bool = false,
+        _ make: @escaping @Sendable (GoalPlan, Int, any StorageReader) throws -> PlanArchive.Step
+    ) async throws -> Response {
+        let precondition = try Precondition(context.message.request.headerFields)
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        guard let unit = try await weeks.outline(weekID).unit(unitID) else { throw Problem.notFound }
+        let isLeader = try context.requirePrincipal().leads(unit: unitID, inWeek: weekID)
+        let result = try await plans.change(
+            unitID, inWeek: weekID, as: kind, by: isLeader ? unit.leaderFunction ?? "Leder" : "Administrator",
+            at: timing.now
+        ) { plan, reader in
+            guard whenFinished || !plan.isFinished else {
+                throw Problem.planFinished
+            }
+            return try make(plan, try precondition.seen(plan.revision), reader)
+        }
+        let outcome = PlanView.Outcome(
+            revision: result.change?.revision, edits: result.change?.edits.count ?? 0,
+            kept: Set(result.kept.map(\.itemId)).sorted(), notes: result.notes.isEmpty ? nil : result.notes)
+        return try await answer(context, status: status, outcome: outcome)
+    }
+
+    /// The plan beside the draft as it is now.
+    func answer(
+        _ context: RequestContext, status: HTTPResponse.Status = .ok, outcome: PlanView.Outcome? = nil
+    ) async throws -> Response {
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        let (week, states) = try await live.week(weekID)
+        guard let unit = week.unit(unitID) else { throw Problem.notFound }
+        let principal = try context.requirePrincipal()
+        let mayChange = principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID)
+        let draft = try await drafts.opened(by: mayChange, unitID, in: week, states: states, now: timing.now)
+        var ended: Set<String> = []
+        for source in draft.sources {
+            if try await house.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
+        }
+        var view = PlanView(
+            try await plans.plan(unitID, inWeek: weekID), week: week, unit: unit, states: states, draft: draft,
+            ended: ended,
+            mayChange: mayChange,
+            profile: context.query["profile"].flatMap(Profile.init))
+        view.outcome = outcome
+        var response = try Response.json(view, status: status)
+        response.headerFields[.eTag] = "\"\(view.plan.revision)\""
+        return response
+    }
+}

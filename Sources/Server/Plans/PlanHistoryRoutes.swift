@@ -1,0 +1,148 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// A plan's past: its changes, taking one back, finishing a version and opening the next.
+@ServiceLoop
+struct PlanHistoryRoutes: Resource {
+    let answers: PlanAnswers
+    let plans: PlanArchive
+    let house: House
+    let weeks: WeekArchive
+    let storage: any Storage
+    let access: AccessControl
+
+    private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, Self.path + "/changes", for: .goalPlan, "Everything that was done to the plan, newest first.",
+                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+            ) { context in
+                let changes = try await self.plans.changes(
+                    context.parameter(.unit), inWeek: context.parameter(.week))
+                return try .json(changes)
+            },
+            Route(
+                .delete, Self.path + "/changes/{revision}", for: .goalPlan,
+                "Take a whole change back, such as an import, as far as nobody built on it.",
+                ExchangeDescription(response: PlanAnswers.schema).againstRevision()
+            ) { try await self.undoPlanChange($0) },
+            Route(
+                .get, Self.path + "/versions", for: .goalPlan, "The versions that were finished, newest first.",
+                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+            ) { try await self.planVersions($0) },
+            Route(
+                .get, Self.path + "/versions/{version}", for: .goalPlan, "The plan as a version froze it.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { try .json(try await $0.version(of: self.plans).plan) },
+            Route(
+                .post, Self.path + "/versions", for: .goalPlan,
+                "Finish the plan: freezes a version, if nobody changed it since it was read.",
+                ExchangeDescription(status: 201, response: PlanAnswers.schema).againstRevision()
+            ) { try await self.finishPlan($0) },
+            Route(
+                .post, Self.path + "/reopen", for: .goalPlan, "Open a new version of a finished plan.",
+                ExchangeDescription(response: PlanAnswers.schema).againstRevision()
+            ) { try await self.reopenPlan($0) },
+            Route(
+                .get, "/models/{modelId}/plans", for: .model(.members),
+                "The goal plans that hold something of a model, of those that the caller may read.",
+                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+            ) { try await self.plansOfModel($0) },
+        ]
+    }
+
+    private func undoPlanChange(_ context: RequestContext) async throws -> Response {
+        let revision = try context.parameter(.revision)
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        return try await answers.change(context, as: .undone) { plan, _, reader in
+            guard let change = try PlanArchive.change(revision, unitID, weekID, reader) else {
+                throw Problem.notFound
+            }
+            let (edits, kept) = plan.undoing(change.edits)
+            var step = PlanArchive.Step(edits: edits)
+            (step.undoes, step.kept) = (revision, kept)
+            return step
+        }
+    }
+
+    private func planVersions(_ context: RequestContext) async throws -> Response {
+        let versions = try await plans.versions(context.parameter(.unit), inWeek: context.parameter(.week))
+        return try .json(
+            JSONValue.array(
+                versions.map { change, plan in
+                    [
+                        "version": .integer(plan.version), "revision": .integer(change.revision),
+                        "at": .integer(Int(change.at)), "by": .string(change.by),
+                    ]
+                }))
+    }
+
+    private func finishPlan(_ context: RequestContext) async throws -> Response {
+        let precondition = try Precondition(context.message.request.headerFields)
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        return try await answers.change(context, as: .finished, status: .created) { plan, _, reader in
+            try precondition.require(plan.revision) {
+                try Self.changes(since: try precondition.seen(plan.revision), plan, unitID, weekID, reader)
+            }
+            var step = PlanArchive.Step()
+            step.version = plan.version + 1
+            step.freezes = true
+            step.decide = { plan in
+                plan.version += 1
+                plan.isFinished = true
+            }
+            return step
+        }
+    }
+
+    private func reopenPlan(_ context: RequestContext) async throws -> Response {
+        try await answers.change(context, as: .reopened, whenFinished: true) { plan, _, _ in
+            var step = PlanArchive.Step()
+            guard plan.isFinished else { return step }
+            step.version = plan.version + 1
+            step.decide = { $0.isFinished = false }
+            return step
+        }
+    }
+
+    /// What others did since a revision, as somebody is told who wanted to finish.
+    private nonisolated static func changes(
+        since seen: Int, _ plan: GoalPlan, _ unitID: String, _ weekID: String, _ reader: any StorageReader
+    ) throws -> [ImportFault] {
+        guard seen < plan.revision else { return [] }
+        let edits = try (seen + 1...plan.revision).flatMap {
+            try PlanArchive.change($0, unitID, weekID, reader)?.edits ?? []
+        }
+        return edits.compactMap { edit in
+            guard let field = edit.field, let now = plan.items[edit.itemId]?.values[field] else { return nil }
+            return ImportFault(
+                path: "$.items.\(edit.itemId).\(field)",
+                message: LocalizedText(da: "Nu står der: »\(now.text)«.", en: "It now says: “\(now.text)”."))
+        }
+    }
+
+    private func plansOfModel(_ context: RequestContext) async throws -> Response {
+        let modelID = try context.parameter(.model)
+        let links = try await storage.read { try $0.planLinks(ofModel: modelID) }
+        let room = try await house.session(ofModel: context.parameter(.model))
+        let week = try await weeks.outline(room.weekID)
+        let current = try await room.modelState(of: modelID).contentVersion
+        let principal = try context.requirePrincipal()
+        return try .json(
+            JSONValue.array(
+                links.filter { access.mayReadGoalPlan(principal, unitID: $0.unitID, weekID: $0.weekID) }.map { link in
+                    [
+                        "weekId": .string(link.weekID), "unitId": .string(link.unitID),
+                        "unitName": .string(week.name(of: .unit(link.unitID))), "items": .integer(link.items),
+                        "isCurrent": .bool(link.contentVersion == current),
+                    ]
+                }))
+    }
+}

@@ -1,0 +1,162 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// A unit's goal plan beside the week's draft of it: its leader's, and the administrator's. Every change says which
+/// revision it was made against, and every answer carries the plan's as its ETag.
+@ServiceLoop
+struct PlanRoutes: Resource {
+    let answers: PlanAnswers
+    let weeks: WeekArchive
+    let access: AccessControl
+
+    private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
+
+    var routes: [Route] {
+        let view = PlanAnswers.schema
+        return [
+            Route(
+                .get, Self.path, for: .goalPlan, "A unit's goal plan, with what the draft offers and what remains.",
+                ExchangeDescription(
+                    response: view,
+                    query: [
+                        ("profile", "The governance system to show it in: maalplan, proceshjul, aftale, dialogaftale.")
+                    ])
+            ) { try await self.answers.answer($0) },
+            Route(
+                .patch, Self.path, for: .goalPlan, "Write in the plan; If-Match says which revision was read.",
+                ExchangeDescription(request: Self.rewriteSchema, response: view).againstRevision()
+            ) { try await self.rewritePlan($0) },
+            Route(
+                .post, Self.path + "/imports", for: .goalPlan,
+                "Take, keep or keep both of what a version of the draft offers.",
+                ExchangeDescription(request: Self.importSchema, status: 201, response: view).againstRevision()
+            ) { try await self.importDraft($0) },
+            Route(
+                .post, Self.path + "/file", for: .goalPlan,
+                "Bring lines of the plan in from JSON, or a table as text/csv; nothing is written over.",
+                ExchangeDescription(request: Schema.anyObject, status: 201, response: view).againstRevision()
+            ) { try await self.bringPlanFile($0) },
+            Route(
+                .post, Self.path + "/carry-over", for: .goalPlan,
+                "Carry on what spans from an earlier week's plan.",
+                ExchangeDescription(
+                    request: Schema.object(["fromWeekId": Schema.string]), status: 201, response: view
+                ).againstRevision()
+            ) { try await self.carryPlanOver($0) },
+        ]
+    }
+
+    private nonisolated static let rewriteSchema = Schema.object(optional: [
+        "items": Schema.array(
+            of: Schema.object(
+                ["fields": Schema.anyObject], optional: ["id": Schema.string, "section": section])),
+        "removed": Schema.array(of: Schema.string),
+        "profile": Schema.oneOf(Profile.allCases.map(\.rawValue)),
+    ])
+
+    private nonisolated static let importSchema = Schema.object([
+        "draftVersion": Schema.integer,
+        "decisions": Schema.array(
+            of: Schema.object(
+                ["choice": Schema.oneOf(PlanDecision.Choice.allCases.map(\.rawValue))],
+                optional: ["sourceId": Schema.string, "section": section, "field": Schema.string])),
+    ])
+
+    private nonisolated static let section = Schema.oneOf(PlanSection.ID.allCases.map(\.rawValue))
+
+    private struct ImportBody: Decodable {
+        let draftVersion: Int
+        let decisions: [PlanDecision]
+    }
+
+    private struct CarryOverBody: Decodable {
+        let fromWeekId: String
+    }
+
+    // MARK: Changing
+
+    private func rewritePlan(_ context: RequestContext) async throws -> Response {
+        let rewrite = try context.body(PlanRewrite.self)
+        let kind: PlanChange.Kind = rewrite.profile == nil ? .written : .profile
+        return try await answers.change(context, as: kind, whenFinished: true) { plan, seen, _ in
+            guard !plan.isFinished || rewrite.isOfYear(in: plan) else { throw Problem.planFinished }
+            var step = PlanArchive.Step(
+                edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
+            if let profile = rewrite.profile, profile != plan.profile { step.decide = { $0.profile = profile } }
+            return step
+        }
+    }
+
+    private func importDraft(_ context: RequestContext) async throws -> Response {
+        let body = try context.body(ImportBody.self)
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        return try await answers.change(context, as: .imported, status: .created) { plan, seen, reader in
+            let draft = try Self.draft(body.draftVersion, unitID, weekID, reader)
+            var step = PlanArchive.Step(edits: try plan.importing(draft, body.decisions))
+            let conflicts = plan.conflicts(of: step.edits, seen: seen)
+            guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
+            step.version = body.draftVersion
+            return step
+        }
+    }
+
+    /// The draft that the leader saw, from the sessions it was made of.
+    private nonisolated static func draft(
+        _ version: Int, _ unitID: String, _ weekID: String, _ reader: any StorageReader
+    ) throws -> GoalPlanDraft {
+        guard let record = try reader.draft(weekID: weekID, unitID: unitID, version: version),
+            let draft = try? PlanArchive.decode(GoalPlanDraft.self, record.document).numbered(version)
+        else {
+            throw Problem.conflict(
+                "draft-unknown",
+                "Udkastet med det nummer er der ikke mere; kun de seneste gemmes. Intet er ændret. Hent planen igen, "
+                    + "og vælg på ny.",
+                en: "The draft of that number is no longer there; only the latest are kept. Nothing was changed. Load "
+                    + "the plan again and choose anew.")
+        }
+        for source in draft.sources where try reader.session(source.sessionId)?.weekID != weekID {
+            throw Problem.conflict(
+                "session-gone", "Sessionen »\(source.title)«, som udkastet er dannet af, findes ikke mere i ugen.",
+                en: "The session “\(source.title)” that the draft was made of is no longer in the week.")
+        }
+        return draft
+    }
+
+    private func bringPlanFile(_ context: RequestContext) async throws -> Response {
+        let data = Data(context.message.body)
+        let type = context.message.request.headerFields[.contentType]?.lowercased() ?? ""
+        let isTable = type.hasPrefix("text/csv") || type.hasPrefix("text/tab-separated-values")
+        return try await answers.change(context, as: .file, status: .created) { plan, _, _ in
+            let file = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
+            var step = PlanArchive.Step(edits: try plan.bringing(file))
+            step.notes = file.notes
+            return step
+        }
+    }
+
+    private func carryPlanOver(_ context: RequestContext) async throws -> Response {
+        let from = try context.body(CarryOverBody.self).fromWeekId
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        let principal = try context.requirePrincipal()
+        // Who may not read the earlier plan learns nothing of it.
+        guard from != weekID, access.mayReadGoalPlan(principal, unitID: unitID, weekID: from) else {
+            throw Problem.notFound
+        }
+        let week = try await weeks.outline(weekID)
+        guard let start = week.year.flatMap({ CalendarDate(year: $0, month: 1, day: 1) }) ?? week.annualCycle.start
+        else {
+            throw Problem.conflict(
+                "no-year", "Ugen siger ikke, hvilket år planen gælder.", en: "The week does not say the plan's year.")
+        }
+        return try await answers.change(context, as: .carriedOver, status: .created) { plan, _, reader in
+            let earlier = try PlanArchive.plan(unitID, from, reader)
+            guard earlier.revision > 0 else { throw Problem.notFound }
+            return PlanArchive.Step(edits: plan.carryingOver(earlier, from: start))
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Facilitation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Plans through the year, and what is built from all plans of a week.
+@ServiceLoop
+struct PlanYearRoutes: Resource {
+    let plans: PlanArchive
+    let weeks: WeekArchive
+    let timing: any LoopTiming
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/weeks/{weekId}/units/{unitId}/goal-plan/year", for: .goalPlan,
+                "A year of the plan: follow-ups by its profile, the course of its signs, what was learned.",
+                ExchangeDescription(
+                    response: Schema.object([
+                        "year": Schema.integer, "followUps": Schema.array(of: Schema.anyObject),
+                        "signs": Schema.array(of: Schema.anyObject), "learning": Schema.array(of: Schema.anyObject),
+                    ])
+                ).ofYear()
+            ) { try await self.planYear($0) },
+            Route(
+                .get, "/weeks/{weekId}/objectives", for: .week([.administrator]),
+                "Every objective through the week's plans, and the years it was worked on: status and coverage.",
+                ExchangeDescription(
+                    response: Schema.object([
+                        "objectives": Schema.array(of: Schema.anyObject), "years": Schema.array(of: Schema.integer),
+                    ]))
+            ) { try await self.objectives($0) },
+            Route(
+                .get, "/weeks/{weekId}/learning", for: .week([.administrator, .leader]),
+                "What was learned in all plans of the municipality, by words, newest first.",
+                ExchangeDescription(
+                    response: Schema.array(of: Schema.anyObject),
+                    query: [("q", "Words that must all stand in it; everything where it is left out.")])
+            ) { try await self.learning($0) },
+            Route(
+                .post, "/weeks/{weekId}/agreements", for: .administrator,
+                "Lay the common parts into the plans of all units: period, corporate goals, rules. Twice changes nothing.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["profile": Schema.oneOf(Profile.allCases.map(\.rawValue))],
+                        optional: [
+                            "start": Schema.string, "end": Schema.string, "introduction": Schema.string,
+                            "corporateGoals": Schema.array(of: Schema.anyObject),
+                            "rules": Schema.array(of: Schema.anyObject), "holders": Schema.anyObject,
+                            "unitIds": Schema.array(of: Schema.string),
+                        ]),
+                    response: Schema.object([
+                        "changed": Schema.array(of: Schema.string), "same": Schema.array(of: Schema.string),
+                        "finished": Schema.array(of: Schema.string),
+                    ]))
+            ) { try await self.makeAgreements($0) },
+        ]
+    }
+
+    private func planYear(_ context: RequestContext) async throws -> Response {
+        let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        let week = try await weeks.outline(weekID)
+        guard week.unit(unitID) != nil else { throw Problem.notFound }
+        let year = try context.year(of: week)
+        return try .json(YearView(try await plans.plan(unitID, inWeek: weekID), week: week, year: year))
+    }
+
+    private func objectives(_ context: RequestContext) async throws -> Response {
+        let week = try await weeks.outline(context.parameter(.week))
+        let earlier = try await weeks.weeks().filter { $0.id != week.id && $0.isOfSameMunicipality(as: week) }
+        return try .json(try await plans.report(of: week, earlier: earlier))
+    }
+
+    private func learning(_ context: RequestContext) async throws -> Response {
+        let week = try await weeks.outline(context.parameter(.week))
+        let words = (context.query["q"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+        let all = try await weeks.weeks().filter { $0.isOfSameMunicipality(as: week) }
+        return try .json(try await plans.learning(in: all, words: words))
+    }
+
+    private struct Made: Encodable {
+        var changed: [String] = []
+        var same: [String] = []
+        /// Finished plans are left as they are.
+        var finished: [String] = []
+    }
+
+    private func makeAgreements(_ context: RequestContext) async throws -> Response {
+        let bulk = try context.body(BulkAgreement.self)
+        let faults = bulk.faults
+        guard faults.isEmpty else { throw Problem.unprocessable(faults) }
+        let week = try await weeks.outline(context.parameter(.week))
+        var made = Made()
+        for unit in week.units where bulk.unitIds?.contains(unit.id) ?? true {
+            let result = try await plans.change(
+                unit.id, inWeek: week.id, as: .common, by: "Administrator", at: timing.now
+            ) { plan, _ in
+                guard !plan.isFinished else { return PlanArchive.Step() }
+                var step = PlanArchive.Step(edits: plan.layingIn(bulk, unitName: unit.name))
+                if plan.profile != bulk.profile { step.decide = { $0.profile = bulk.profile } }
+                return step
+            }
+            if result.change != nil {
+                made.changed.append(unit.id)
+            } else if result.plan.isFinished {
+                made.finished.append(unit.id)
+            } else {
+                made.same.append(unit.id)
+            }
+        }
+        return try .json(made)
+    }
+}
+
+extension Week {
+    /// Whether two weeks are the same municipality's; what was learned is not shown to others.
+    fileprivate func isOfSameMunicipality(as other: Week) -> Bool {
+        source["municipality"] == other.source["municipality"]
+            || (source["municipality"]?["id"] != nil
+                && source["municipality"]?["id"] == other.source["municipality"]?["id"])
+    }
+}
+
+extension ExchangeDescription {
+    func ofYear() -> ExchangeDescription {
+        var description = self
+        description.query.append(("year", "The calendar year; the plan's own where it is left out."))
+        description.querySchemas["year"] = ["type": "integer", "minimum": 1001, "maximum": 9998]
+        return description
+    }
+}

@@ -1,0 +1,145 @@
+package import Conversion
+import Facilitation
+import HTTPTypes
+package import Logging
+package import Planning
+package import Rooms
+import Storage
+package import Transport
+
+/// What a server is made of, put together once at the start. The one place that knows all of it: each resource is
+/// handed what it needs, and sees nothing of the others.
+@ServiceLoop
+package final class ServerComponents {
+    package let house: House
+    package let weeks: WeekArchive
+    package let access: AccessControl
+    package let metrics: Metrics
+    let registry = SocketRegistry()
+    let names: NameDeletion
+    let exporter: Exporter
+    let exports: ExportJobs
+    /// What everybody is answered alike.
+    let shared: SharedAnswers
+    /// Whether there is room for new weeks and sessions.
+    let disk: DiskWatch
+    let logger: Logger
+    let address: PublicAddress
+    private let pressed: PressedOnce
+    private var resources: [any Resource] = []
+
+    package init(
+        house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
+        publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, dataDirectory: String = ".",
+        limits: ServerLimits = ServerLimits()
+    ) {
+        self.house = house
+        self.weeks = weeks
+        self.access = access
+        self.metrics = metrics
+        self.logger = logger
+        address = PublicAddress(publicURL)
+        pressed = PressedOnce(storage: house.storage, timing: timing)
+        exporter = Exporter(
+            conversions: conversions,
+            calendars: CalendarArchive(storage: house.storage, logger: logger, now: { WallClock.now }),
+            limits: limits.exports, logger: logger)
+        exports = ExportJobs(limits: limits.exports, timing: timing)
+        names = NameDeletion(house: house, weeks: weeks, pressed: pressed, timing: timing, logger: logger)
+        shared = SharedAnswers(timing: timing)
+        disk = DiskWatch(
+            storage: house.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)
+        resources =
+            weekResources(agendas, limits, timing) + peopleResources(limits, timing) + planResources(limits, timing)
+    }
+
+    /// Every operation of the interface, in the order the description lists them.
+    package func routes() -> [Route] { resources.flatMap(\.routes).map(once) }
+
+    /// A route that makes something makes it once for each press. Signing in and out makes nothing.
+    private func once(_ route: Route) -> Route {
+        guard route.method == .post, !["/sign-in", "/sign-out"].contains(route.path) else { return route }
+        var exchange = route.exchange
+        exchange.isMadeOnce = true
+        return Route(route.method, route.path, for: route.requirement, route.summary, exchange) { [pressed] context in
+            let path = context.parameters.reduce(route.path) { $0.replacing("{\($1.key)}", with: $1.value) }
+            return try await pressed.answer(context, path: path) { try await route.handler(context) }
+        }
+    }
+}
+
+// MARK: The resources
+
+extension ServerComponents {
+    private func weekResources(
+        _ agendas: Agendas, _ limits: ServerLimits, _ timing: any LoopTiming
+    ) -> [any Resource] {
+        let (storage, definitions, creation) = (house.storage, house.definitions, limits.creation)
+        let models = ModelMaker(definitions: definitions, timing: timing)
+        return [
+            SignInRoutes(
+                access: access, storage: storage, registry: registry, address: address, creation: creation,
+                timing: timing),
+            TextRoutes(
+                definitions: definitions, agendas: agendas, told: ToldLimits(limits), log: house.log, disk: disk,
+                shared: shared
+            ) { [weak self] in OpenAPIDocument.make(for: self?.routes() ?? []) },
+            WeekRoutes(
+                weeks: weeks, house: house, storage: storage, definitions: definitions, agendas: agendas,
+                creation: creation, disk: disk, names: names, timing: timing),
+            WeekPartRoutes(
+                parts: WeekPartArchive(storage: storage, definitions: definitions), weeks: weeks,
+                plans: PlanArchive(storage: storage), live: LiveWeeks(weeks: weeks, house: house), house: house,
+                storage: storage, definitions: definitions, timing: timing),
+            MarketplaceRoutes(
+                weeks: weeks, house: house, storage: storage, definitions: definitions, models: models),
+            JoinRoutes(
+                house: house, weeks: weeks, storage: storage, address: address, timing: timing, limits: limits),
+            DoorRoutes(
+                house: house, weeks: weeks, storage: storage, registry: registry, creation: creation, timing: timing),
+            SessionRoutes(
+                house: house, weeks: weeks, storage: storage, models: models, creation: creation, address: address,
+                timing: timing),
+        ]
+    }
+
+    private func peopleResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
+        let (storage, definitions) = (house.storage, house.definitions)
+        return [
+            RemovalRoutes(
+                house: house, storage: storage, definitions: definitions, names: names, exports: exports,
+                registry: registry, logger: logger, timing: timing),
+            PersonalNumberRoutes(house: house, definitions: definitions),
+            EarlierSessionRoutes(house: house, weeks: weeks),
+            JoinCodeRoutes(
+                house: house, weeks: weeks, storage: storage, creation: limits.creation, address: address,
+                timing: timing),
+            GrantRoutes(house: house, storage: storage, registry: registry, timing: timing),
+            LeaderRequestRoutes(house: house, weeks: weeks, storage: storage, timing: timing),
+            ParticipantRoutes(house: house, weeks: weeks, storage: storage, registry: registry, timing: timing),
+            ModelRoutes(house: house, weeks: weeks, definitions: definitions),
+            VersionRoutes(house: house, storage: storage),
+        ]
+    }
+
+    private func planResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
+        let (storage, definitions) = (house.storage, house.definitions)
+        let (plans, live) = (PlanArchive(storage: storage), LiveWeeks(weeks: weeks, house: house))
+        let drafts = DraftMaker(storage: storage, definitions: definitions, kept: limits.creation.drafts)
+        let answers = PlanAnswers(
+            plans: plans, weeks: weeks, live: live, drafts: drafts, house: house, timing: timing)
+        return [
+            DraftRoutes(live: live, drafts: drafts, exporter: exporter, timing: timing),
+            PlanRoutes(answers: answers, weeks: weeks, access: access),
+            PlanHistoryRoutes(
+                answers: answers, plans: plans, house: house, weeks: weeks, storage: storage, access: access),
+            PlanYearRoutes(plans: plans, weeks: weeks, timing: timing),
+            CitizenPlanRoutes(answers: answers, plans: plans, weeks: weeks, shared: shared),
+            PlanDocumentRoutes(plans: plans, weeks: weeks, exporter: exporter),
+            OutcomeRoutes(house: house, live: live, definitions: definitions, exporter: exporter, timing: timing),
+            WeekExportRoutes(
+                live: live, house: house, plans: plans, drafts: drafts, exporter: exporter, exports: exports,
+                limits: limits.exports, timing: timing),
+        ]
+    }
+}

@@ -1,0 +1,56 @@
+import Export
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// What a session left behind, made anew from what its models say at the moment of asking.
+@ServiceLoop
+struct OutcomeRoutes: Resource {
+    let house: House
+    let live: LiveWeeks
+    let definitions: FieldDefinitions
+    let exporter: Exporter
+    let timing: any LoopTiming
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/sessions/{sessionId}/outcome", for: .session(.members),
+                "A session's outcome, in the format asked for by Accept; JSON without it.",
+                .everyFormat(of: Schema.sessionOutcome)
+            ) { try await self.outcome($0, as: try $0.acceptedFormat) },
+            Route(
+                .get, "/sessions/{sessionId}/outcome.{format}", for: .session(.members),
+                "A session's outcome in a format.", .everyFormat(of: Schema.sessionOutcome)
+            ) { try await self.outcome($0, as: try $0.parameter(.format)) },
+        ]
+    }
+
+    private func outcome(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let language = context.language
+        return try await exporter.respond(as: format, to: context) {
+            let (week, states) = try await live.week(room.weekID)
+            let (definitions, present, now) = (self.definitions, room.present, self.timing.now)
+            return {
+                guard
+                    let outcome = SessionOutcome.make(
+                        sessionId: room.id, week: week, models: states, definitions: definitions, present: present)
+                else { throw Problem.notFound }
+                return OutcomeExport(outcome, language: language, revised: now)
+            }
+        }
+    }
+}
+
+extension SessionRoom {
+    /// Who joined, by party and function; those who take part for nobody are left out.
+    var present: [(party: Party, function: String)] {
+        participants.compactMap { person in
+            let party = person.unitID.map(Party.unit) ?? person.externalID.map(Party.external)
+            return party.map { (party: $0, function: person.function) }
+        }
+    }
+}

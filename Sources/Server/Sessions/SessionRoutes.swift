@@ -1,0 +1,186 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Sessions: who and what is in them, new models, and links for those who run or follow them.
+@ServiceLoop
+struct SessionRoutes: Resource {
+    let house: House
+    let weeks: WeekArchive
+    let storage: any Storage
+    let models: ModelMaker
+    let creation: CreationLimits
+    let address: PublicAddress
+    let timing: any LoopTiming
+
+    private struct Me: Encodable {
+        let participantId, unitId, externalId, function, displayName: String?
+    }
+
+    private struct SessionView: Encodable {
+        let id, weekId, title: String
+        let date, startsAt, endsAt, citizenGroupId: String?
+        /// When the names of those who took part are deleted.
+        let namesDeletedOn: String
+        let phases: [AgendaPhase]
+        let role: Role
+        let me: Me
+        let joinCode, joinUrl: String?
+        /// Milliseconds since 1970.
+        let joinCodeExpiresAt: Int64?
+        let participants: [ShownPerson]
+        let models: [ModelView]
+        /// What the values mean here.
+        let values: [ValueInterpretation]
+        let seq: Int64
+    }
+
+    private struct Invited: Encodable {
+        let url, token: String
+        let grantId: Int64
+        /// Milliseconds since 1970.
+        let expiresAt: Int64
+    }
+
+    private struct InvitationBody: Decodable {
+        let role: Role
+        let unitId: String?
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/sessions/{sessionId}", for: .session(.members), "A session as the caller sees it.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { try await self.sessionView($0) },
+            Route(
+                .post, "/sessions/{sessionId}/models", for: .session(.facilitators),
+                "Begin a collaboration model in a session.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["level": Schema.level, "title": Schema.string],
+                        optional: ["goalIds": Schema.array(of: Schema.string)]), status: 201,
+                    response: Schema.object(["id": Schema.string]))
+            ) { try await self.createModel($0) },
+            Route(
+                .post, "/sessions/{sessionId}/invitations", for: .session(.facilitators),
+                "Make a personal link for somebody who facilitates, observes or leads a unit.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["role": Schema.oneOf(["facilitator", "observer", "leader"])],
+                        optional: ["unitId": Schema.string]), status: 201,
+                    response: Schema.object([
+                        "url": Schema.string, "token": Schema.string, "grantId": Schema.integer,
+                        "expiresAt": Schema.integer,
+                    ]))
+            ) { try await self.invite($0) },
+        ]
+    }
+
+    private func sessionView(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let actor = try context.actor(in: room)
+        let week = try await weeks.outline(room.weekID)
+        let planned = week.session(room.id)
+        let joined = room.participants.first { $0.id == actor.participantID }
+        var models: [ModelView] = []
+        for model in room.state.models {
+            models.append(try await ModelView(of: model.id, in: room, for: actor))
+        }
+        // Not the room's record: a code may be renewed while the room is open.
+        let record = actor.role.leadsSessions ? try await storage.read { try $0.session(room.id) } : nil
+        let people: SharedList
+        if let known = room.peopleForAnswers as? SharedList {
+            people = known
+        } else {
+            people = try SharedList(room.participants.map(ShownPerson.init))
+            room.peopleForAnswers = people
+        }
+        let view = try Response.json(
+            SessionView(
+                id: room.id, weekId: room.weekID, title: planned?.title ?? "", date: planned?.date?.iso,
+                startsAt: planned?.source["startsAt"]?.string, endsAt: planned?.source["endsAt"]?.string,
+                citizenGroupId: planned?.citizenGroupId,
+                namesDeletedOn: week.namesDeleted(
+                    inSession: planned, made: WallClock.date(room.record.createdAt)
+                ).iso,
+                phases: room.state.agenda, role: actor.role,
+                me: Me(
+                    participantId: actor.participantID, unitId: actor.unitID, externalId: actor.externalID,
+                    function: actor.function, displayName: joined?.displayName),
+                joinCode: record?.joinCode, joinUrl: record.map { address.joinURL($0.joinCode) },
+                joinCodeExpiresAt: record?.joinCodeExpiresAt,
+                participants: [],
+                models: models,
+                values: room.state.interpretations.sorted { $0.key < $1.key }
+                    .map { ValueInterpretation(valueId: $0.key, text: $0.value) },
+                seq: room.state.sequence))
+        return people.put(
+            in: view, as: "participants", accepted: context.message.request.headerFields[.acceptEncoding])
+    }
+
+    // MARK: New models
+
+    private func createModel(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let actor = try context.actor(in: room)
+        try context.countCommand(of: actor, in: room)
+        let week = try await weeks.week(room.weekID)
+        let id = "m-" + Identifier.make()
+        guard let planned = week.session(room.id) else { throw Problem.notFound }
+        let document = try WeekEdit.newModel(try context.json(), id: id, session: planned, in: week.source)
+        let answer = try Response.json(["id": id], status: .created)
+        PressedOnce.promise?(answer)
+        try await models.begin(document, in: room, of: week, by: actor)
+        return answer
+    }
+
+    // MARK: Invitations
+
+    private func invite(_ context: RequestContext) async throws -> Response {
+        let room = try await house.session(context.parameter(.session))
+        let body = try context.body(InvitationBody.self)
+        guard [.facilitator, .observer, .leader].contains(body.role) else {
+            throw Problem.unprocessable(
+                "$.role", "Skal være facilitator, observer eller leader.",
+                en: "Must be facilitator, observer or leader.")
+        }
+        let week = try await weeks.outline(room.weekID)
+        if body.role == .leader {
+            // With such a link the unit's plan is finished and shown to citizens.
+            guard try context.requirePrincipal().isAdministrator else { throw Problem.leaderLinks }
+            guard let unit = body.unitId, week.unit(unit) != nil else {
+                throw Problem.unprocessable(
+                    "$.unitId", "Vælg den enhed, lederen har ansvaret for.", en: "Choose the unit the leader leads.")
+            }
+        }
+        let token = Token.make()
+        let ends = creation.linkEnds(body.role, last: week.lastDay(ofSession: room.id), now: timing.now)
+        let grant = GrantRecord(
+            tokenHash: Token.hash(token), role: body.role, weekID: room.weekID,
+            sessionID: body.role == .leader ? nil : room.id, unitID: body.role == .leader ? body.unitId : nil,
+            participantID: nil, createdAt: timing.now, expiresAt: ends)
+        let (creation, now) = (creation, timing.now)
+        let id = try await storage.write { writer in
+            let given = try writer.grants(ofSession: room.id, inWeek: room.weekID)
+            try creation.checkLinks(given.count { $0.participantID == nil && $0.isValid(at: now) } + 1)
+            if let unit = grant.unitID { try writer.removeLeaderRequest(weekID: room.weekID, unitID: unit) }
+            return try writer.insertGrant(grant)
+        }
+        return try .json(
+            Invited(url: address.signInURL(token), token: token, grantId: id, expiresAt: ends),
+            status: .created)
+    }
+}
+
+extension Problem {
+    fileprivate static let leaderLinks = Problem(
+        .forbidden, "leader-link",
+        "Lederlink laves af administratoren alene. Bed om et til enheden; så ser administratoren det på ugens side.",
+        en: "Leader links are made by the administrator alone. Ask for one for the unit; the administrator then sees "
+            + "it on the week's page.")
+}

@@ -1,0 +1,84 @@
+import HTTPTypes
+import Planning
+import Rooms
+import Transport
+
+/// The texts a municipality edits without compiling: field definitions and agendas; the description of all this; and
+/// whether anything can be saved.
+@ServiceLoop
+struct TextRoutes: Resource {
+    let definitions: FieldDefinitions
+    let agendas: Agendas
+    let told: ToldLimits
+    let log: UpdateLog
+    let disk: DiskWatch
+    let shared: SharedAnswers
+    /// The description of the whole interface.
+    let describe: @ServiceLoop @Sendable () -> JSONValue
+
+    private struct StorageState: Encodable {
+        let works: Bool
+        /// Told to administrators alone.
+        let isNearlyFull: Bool?
+    }
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/fields", for: .anybody, "The fields of the collaboration model in its three editions.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { _ in try await self.fixed("fields") { try .json(self.definitions.source) } },
+            Route(
+                .get, "/agendas", for: .anybody, "The agendas a session can be made from.",
+                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+            ) { _ in try await self.fixed("agendas") { try .json(self.agendas.source) } },
+            Route(
+                .get, "/limits", for: .anybody,
+                "How long texts may be, and models: what a page tells before somebody comes up against it.",
+                ExchangeDescription(response: ToldLimits.schema)
+            ) { _ in try await self.fixed("limits") { try .json(self.told) } },
+            Route(
+                .get, "/storage", for: .anybody,
+                "Whether the server can save at the moment. Asks no disk: pages without a session's connection ask often.",
+                ExchangeDescription(
+                    response: Schema.object(["works": Schema.boolean], optional: ["isNearlyFull": Schema.boolean]))
+            ) { context in
+                // What to do about it is for whoever runs the server.
+                let mayKnow = context.principal?.isAdministrator ?? false
+                return try .json(
+                    StorageState(
+                        works: self.log.isAccepting, isNearlyFull: mayKnow ? self.disk.isShort : nil))
+            },
+            Route(
+                .get, "/schemas/{schemaName}", for: .anybody,
+                "A JSON Schema of what is exported: goal-plan, goal-plan-draft or session-outcome.",
+                .published
+            ) { context in
+                let name = try context.parameter(.schema)
+                guard let schema = Schema.published[name] else { throw Problem.notFound }
+                return try await self.fixed("schemas/" + name) { try .json(schema) }
+            },
+            Route(
+                .get, "/openapi.json", for: .anybody, "This description.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { _ in
+                try await self.fixed("openapi") { try .json(self.describe()) }
+            },
+        ]
+    }
+
+    /// An answer that does not change while the server runs.
+    private func fixed(
+        _ name: String, make: @escaping @ServiceLoop @Sendable () throws -> Response
+    ) async throws -> Response {
+        try await shared.answer(name, for: .untilRestart, make: make)
+    }
+}
+
+extension ExchangeDescription {
+    fileprivate static var published: ExchangeDescription {
+        var description = ExchangeDescription(response: Schema.anyObject)
+        description.pathSchemas = ["schemaName": Schema.oneOf(Schema.published.keys.sorted())]
+        return description
+    }
+}

@@ -1,0 +1,220 @@
+import Facilitation
+import Foundation
+import HTTPTypes
+import Planning
+import Rooms
+import Storage
+import Transport
+
+/// Weeks: made, brought in, looked at, changed and taken out.
+@ServiceLoop
+struct WeekRoutes: Resource {
+    let weeks: WeekArchive
+    let house: House
+    let storage: any Storage
+    let definitions: FieldDefinitions
+    let agendas: Agendas
+    let creation: CreationLimits
+    let disk: DiskWatch
+    let names: NameDeletion
+    let timing: any LoopTiming
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/weeks", for: .knownPerson, "The weeks the caller has something to do with.",
+                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+            ) { try await self.listWeeks($0) },
+            Route(
+                .post, "/weeks", for: .administrator, "Make a week.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["title": Schema.string],
+                        optional: [
+                            "municipality": Schema.object(["name": Schema.string]), "start": Schema.string,
+                            "end": Schema.string, "units": Schema.array(of: Schema.anyObject),
+                            "citizenGroups": Schema.array(of: Schema.anyObject),
+                        ]), status: 201, response: Schema.object(["id": Schema.string]))
+            ) { try await self.createWeek($0) },
+            Route(
+                .post, "/weeks/import", for: .administrator, "Bring a week in from an interchange document.",
+                ExchangeDescription(
+                    request: Schema.anyObject, status: 201,
+                    response: Schema.object(
+                        ["weekId": Schema.string, "sessions": Schema.array(of: Schema.anyObject)],
+                        optional: ["notes": Schema.array(of: Schema.anyObject)]))
+            ) { try await self.importWeek($0) },
+            Route(
+                .post, "/weeks/import/preview", for: .administrator,
+                "What bringing a week in would make; nothing is written.",
+                ExchangeDescription(
+                    request: Schema.anyObject,
+                    response: Schema.object([
+                        "weekId": Schema.string, "title": Schema.string, "changes": Schema.array(of: Schema.weekChange),
+                        "notes": Schema.array(of: Schema.anyObject),
+                    ]))
+            ) { try await self.previewImport($0) },
+            Route(
+                .get, "/weeks/{weekId}", for: .week(.members), "A week with its sessions and models.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { try await self.week($0) },
+            Route(
+                .patch, "/weeks/{weekId}", for: .week([.administrator]),
+                "Change a week's title, units, citizen groups, objectives and goals.",
+                ExchangeDescription(request: Schema.anyObject, response: Schema.anyObject)
+            ) { try await self.patchWeek($0) },
+            Route(
+                .get, "/weeks/{weekId}/export", for: .week([.administrator]),
+                "The week as an interchange document, with everything written and confirmed.",
+                ExchangeDescription(response: Schema.anyObject)
+            ) { context in
+                let document = try await self.weeks.export(
+                    context.parameter(.week), states: LiveModelStates(house: self.house))
+                return try .json(document)
+            },
+            Route(
+                .post, "/weeks/{weekId}/sessions", for: .week(.facilitators), "Add a session to a week.",
+                ExchangeDescription(
+                    request: Schema.object(
+                        ["title": Schema.string],
+                        optional: [
+                            "date": Schema.string, "startsAt": Schema.string, "endsAt": Schema.string,
+                            "citizenGroupId": Schema.string, "phases": Schema.array(of: Schema.anyObject),
+                            "agenda": Schema.string, "room": Schema.string,
+                        ]), status: 201,
+                    response: Schema.object(["id": Schema.string, "joinCode": Schema.string]))
+            ) { try await self.createSession($0) },
+        ]
+    }
+
+    // MARK: Looking
+
+    private func listWeeks(_ context: RequestContext) async throws -> Response {
+        let principal = try context.requirePrincipal()
+        let weeks = try await weeks.weeks().filter { !principal.roles(inWeek: $0.id).isEmpty }
+        return try .json(
+            JSONValue.array(
+                weeks.map { week in
+                    .object(ofPresent: [
+                        "id": .string(week.id), "title": .string(week.title),
+                        "start": week.annualCycle.start.map { .string($0.iso) },
+                        "end": week.annualCycle.end.map { .string($0.iso) },
+                        "sessions": .integer(week.sessions.count),
+                    ])
+                }))
+    }
+
+    private func week(_ context: RequestContext) async throws -> Response {
+        let week = try await weeks.week(context.parameter(.week))
+        let principal = try context.requirePrincipal()
+        let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
+        let states = try await LiveModelStates(house: house).states(of: week)
+        let isSeen = { (state: ModelState) in
+            state.sessionId.map { principal.role(inSession: $0, ofWeek: week.id) != nil } ?? false
+        }
+        var overview = week.applying(
+            states.filter(isSeen), hiding: states.filter { !isSeen($0) }, definitions: definitions
+        ).source
+        for hidden in ["models", "goalPlanDrafts"] { overview[hidden] = nil }
+        overview["id"] = .string(week.id)
+        overview["title"] = .string(week.title)
+        overview["start"] = week.annualCycle.start.map { .string($0.iso) }
+        overview["end"] = week.annualCycle.end.map { .string($0.iso) }
+        var sessions: [JSONValue] = []
+        for planned in week.sessions {
+            sessions.append(try await session(planned, records: records, principal: principal))
+        }
+        overview["sessions"] = .array(sessions)
+        let made = WallClock.date(try await storage.read { try $0.week(week.id) }?.createdAt ?? timing.now)
+        overview["namesDeletedOn"] = .string(week.namesDeleted(inSession: nil, made: made).iso)
+        return try .json(overview)
+    }
+
+    /// Of a session that the caller is not in, the programme alone: when and where it is, and for whom.
+    private func session(
+        _ planned: Week.Session, records: [SessionRecord], principal: Principal
+    ) async throws -> JSONValue {
+        let room = try await house.session(planned.id)
+        let actor = principal.actor(in: room)
+        var models: [JSONValue] = []
+        var decided: [JSONValue] = []
+        if let actor {
+            for model in room.state.models {
+                models.append(try JSONValue(encoding: try await ModelView(of: model.id, in: room, for: actor)))
+            }
+            decided = room.state.goalLevels.values.compactMap(\.decision).sorted { $0.goalId < $1.goalId }.map {
+                .object(["goalId": .string($0.goalId), "choice": .string($0.choice.rawValue)])
+            }
+        }
+        let leads = actor?.role.leadsSessions ?? false
+        let code = leads ? records.first { $0.id == planned.id }?.joinCode : nil
+        return .object(ofPresent: [
+            "id": .string(planned.id), "title": .string(planned.title),
+            "date": planned.date.map { .string($0.iso) }, "startsAt": planned.source["startsAt"],
+            "endsAt": planned.source["endsAt"], "citizenGroupId": planned.citizenGroupId.map(JSONValue.string),
+            "room": planned.source["room"], "joinCode": code.map(JSONValue.string), "models": .array(models),
+            "decidedLevels": .array(decided), "mayEnter": .bool(actor != nil),
+        ])
+    }
+
+    // MARK: Making and changing
+
+    private func importWeek(_ context: RequestContext) async throws -> Response {
+        try disk.checkRoom()
+        let file = try JSONFile(Data(context.message.body))
+        let week = try Week(importing: file, definitions: definitions)
+        var receipt = try await weeks.importWeek(
+            week, states: LiveModelStates(house: house), now: timing.now)
+        if !file.notes.isEmpty { receipt.notes = file.notes }
+        names.lookAgain()
+        return try .json(receipt, status: .created)
+    }
+
+    private struct ImportPreview: Encodable {
+        let weekId, title: String
+        let changes: [WeekChange]
+        let notes: [LocalizedText]
+    }
+
+    private func previewImport(_ context: RequestContext) async throws -> Response {
+        let file = try JSONFile(Data(context.message.body))
+        let week = try Week(importing: file, definitions: definitions)
+        let changes = try await weeks.previewImport(
+            week, states: LiveModelStates(house: house), now: timing.now)
+        return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes, notes: file.notes))
+    }
+
+    private func createWeek(_ context: RequestContext) async throws -> Response {
+        try disk.checkRoom()
+        let document = try WeekEdit.newWeek(
+            try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
+        let week = Week(stored: document)
+        let answer = try Response.json(["id": week.id], status: .created)
+        PressedOnce.promise?(answer)
+        try await weeks.insert(week, now: timing.now)
+        return answer
+    }
+
+    private func patchWeek(_ context: RequestContext) async throws -> Response {
+        try await weeks.patch(context.parameter(.week), with: try context.json())
+        names.lookAgain()
+        return try await week(context)
+    }
+
+    private func createSession(_ context: RequestContext) async throws -> Response {
+        try disk.checkRoom()
+        let weekID = try context.parameter(.week)
+        let (principal, now) = (try context.requirePrincipal(), timing.now)
+        // Whoever makes a session runs it; the administrator runs all as it is.
+        let ends = creation.linkEnds(.facilitator, last: try await weeks.outline(weekID).annualCycle.end, now: now)
+        let record = try await weeks.addSession(
+            try context.json(), to: weekID, agendas: agendas, now: now
+        ) { id in
+            guard !principal.isAdministrator else { return nil }
+            return GrantRecord(
+                tokenHash: principal.personHash, role: .facilitator, weekID: weekID, sessionID: id, createdAt: now,
+                expiresAt: ends)
+        }
+        return try .json(["id": record.id, "joinCode": record.joinCode], status: .created)
+    }
+}
