@@ -5,6 +5,7 @@ import SystemPackage
 /// Runs a converter in a folder of its own, with limits that the kernel keeps (`prlimit`, from util-linux, which every
 /// Debian has) and a clock beside it.
 struct ProgramRun: Sendable {
+    /// How a program ended.
     private struct Ending: Sendable {
         let status: TerminationStatus
         /// What it wrote to standard error.

@@ -75,6 +75,7 @@ struct TableScopes {
         return (heading.end, Array("/A << /O /Table /Scope /\(scope) >>\n".utf8))
     }
 
+    /// An element of the PDF's structure tree.
     private struct Element {
         let kind: String
         let parent: Int?

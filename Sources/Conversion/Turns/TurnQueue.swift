@@ -5,6 +5,7 @@
 /// to the smallest work. What others were let in front of often enough goes before smaller work. Large work leaves a
 /// place to small work, where there is more than one.
 package struct TurnQueue: Sendable {
+    /// What becomes of somebody who asks for a turn.
     package enum Answer: Sendable, Hashable {
         case go, wait
         /// This person, or this person's session, has as many waiting as they may: others have room.
@@ -13,6 +14,7 @@ package struct TurnQueue: Sendable {
         case full
     }
 
+    /// What waits for its turn.
     private struct Work: Sendable {
         let id: Int
         let asker: Asker

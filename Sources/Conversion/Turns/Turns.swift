@@ -1,6 +1,7 @@
 /// Lets few work at the same time, in the order that ``TurnQueue`` says. Callable from anywhere; what is called when
 /// its turn comes runs on ``BackgroundThreads``, unless it belongs to an actor with threads of its own.
 package actor Turns {
+    /// Why there is no place to wait.
     package enum Refusal: Error, Sendable, Hashable {
         case fullForAsker, full
     }

@@ -5,6 +5,7 @@
 /// is small, and reference documents for pandoc are read back at once. A process (`zip`, bsdtar) would be one more
 /// program to install for every export; zlib one more library to link for kilobytes.
 package struct ZipWriter: Sendable {
+    /// Why an entry cannot be added.
     package enum Failure: Error, Sendable {
         /// ZIP without its 64-bit extension holds 4 GiB and 65,535 entries.
         case tooLarge

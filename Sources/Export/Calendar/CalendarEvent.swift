@@ -33,6 +33,7 @@ package struct CalendarEvent: Sendable, Hashable {
         self.reminderDays = reminderDays
     }
 
+    /// From when to when, in Danish time.
     package struct Hours: Sendable, Hashable {
         package let start: ClockTime
         package let end: ClockTime

@@ -10,6 +10,7 @@ package struct CalendarRecord: Sendable, Hashable, Codable {
     package static let mostCancelled = 200
     package static let cancelledDays = 400
 
+    /// What was told of one event.
     private struct Entry: Sendable, Hashable, Codable {
         var digest: String
         var sequence: Int

@@ -1,10 +1,12 @@
 /// Text on one line, some of it emphasised. It holds no line break, no control character and nothing that turns the
 /// direction of reading around, whatever it was made from: no writer has to think of them.
 package struct Line: Sendable, Hashable {
+    /// How a piece of a line is set.
     package enum Style: Sendable, Hashable {
         case plain, strong, emphasis
     }
 
+    /// A piece of a line in one style. Never empty.
     package struct Run: Sendable, Hashable {
         package let text: String
         package let style: Style

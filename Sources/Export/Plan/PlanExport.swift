@@ -46,6 +46,7 @@ package struct PlanExport: Exportable {
 
 /// What a plan's JSON file holds.
 private struct PlanFileContent: Encodable {
+    /// Whose plan it is.
     struct Unit: Encodable {
         let id, name: String
         let department, leaderFunction, kle: String?
