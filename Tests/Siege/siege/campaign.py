@@ -57,6 +57,7 @@ class Campaign:
 
     def _assault(self, assault: Assault, seconds: float) -> None:
         before = self.findings.count, self.findings.lasting
+        spent = (self.server.processor_seconds, self.server.pages_from_disk)
         if assault.attack.stalls_output:
             self.server.stall()
         try:
@@ -72,7 +73,7 @@ class Campaign:
         time.sleep(AFTERMATH_SECONDS)
         self.report.assaults += 1
         self.report.attackers(assault.role, results, assault.name)
-        self._check(assault, results, rings)
+        self._check(assault, results, rings, spent)
         self.server.read_on()
         self.on_this_data.append(assault.name)
         self.report.failed += before[0] != self.findings.count
@@ -82,7 +83,9 @@ class Campaign:
         elif self.since_restart >= RESTART_AFTER:
             self._restart(assault)
 
-    def _check(self, assault: Assault, results: list[dict[str, Any]], rings: list[Path]) -> None:
+    def _check(
+        self, assault: Assault, results: list[dict[str, Any]], rings: list[Path], spent: tuple[float, int],
+    ) -> None:
         def told(what: str, is_lasting: bool = False) -> None:
             second = time.monotonic() - self.began
             before = self.on_this_data[-5:] if is_lasting else []
@@ -98,22 +101,24 @@ class Campaign:
                 told(sentence)
         if self.server.wait_end(0.05):
             return found(f"the process ended: with {self.server.ended_with}")
-        self._check_people(found)
+        self._check_people(found, spent)
         self._check_openings(found)
         self._check_growth(found)
 
-    def _check_people(self, found) -> None:
+    def _check_people(self, found, spent: tuple[float, int]) -> None:
         news = self.people.ask("turn")
         self.report.waits.append(news["waits"])
         machine = waits.quantile(news["waits"].get("machine", []), 0.99)
         if machine > self.options.wait_seconds:
             self.report.blind += 1
         else:
+            busy, pages = self.server.processor_seconds - spent[0], self.server.pages_from_disk - spent[1]
             for kind in WAITED_FOR:
                 seconds, bound = news["waits"].get(kind, []), self.options.wait_seconds + machine
                 if waits.is_too_long_at_p99(seconds, bound):
                     found(f"honest people wait too long for a {kind}: {waits.line(kind, seconds)}; "
-                          f"the machine's own p99 is {machine * 1000:.0f} ms")
+                          f"the machine's own p99 is {machine * 1000:.0f} ms, the server was busy for {busy:.1f} s "
+                          f"and waited for {pages} pages from the disk")
         for trouble, times in sorted(news["troubles"].items()):
             found(f"{trouble} ({times} times)")
 
