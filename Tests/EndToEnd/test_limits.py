@@ -235,6 +235,7 @@ def test_new_weeks_and_sessions_are_refused_long_before_nobody_can_save(start, o
     # A municipality's week, so that a hundred kilobytes are less than a tenth.
     import_week(admin, large_week())
     assert admin.ok("GET", "/storage") == {"works": True, "isNearlyFull": False}
+    assert admin.http.get("/healthz").json() == {"status": "ok", "disk": "ok"}
     admin.close()
     assert server.stop() == 0
     size = next(file for file in server.data.iterdir() if file.name.endswith(".sqlite")).stat().st_size
@@ -258,7 +259,8 @@ def test_new_weeks_and_sessions_are_refused_long_before_nobody_can_save(start, o
     writer = clients.pycrdt("k-1", person.token, saved="1")
     writer.insert("task", 0, "Der skrives videre. ")
     writer.wait_saved()
-    assert admin.http.get("/healthz").status_code == 200
+    health = admin.http.get("/healthz")
+    assert health.status_code == 200 and health.json() == {"status": "ok", "disk": "nearlyFull"}
     wait_until(lambda: "room for the database is short" in small.output, "a line in the log")
     for one in opened:
         one.close()
