@@ -29,7 +29,9 @@ package final class RequestHandler: TransportHandler {
     // MARK: HTTP
 
     package func handle(_ message: HTTPRequestMessage, on exchange: HTTPExchange) {
-        let work = Task { @ServiceLoop in
+        let onlyReads = [.get, .head].contains(message.request.method)
+        // Who only reads is patient: what people write goes first.
+        let work = Task(priority: onlyReads ? .utility : nil) { @ServiceLoop in
             guard let backend else {
                 return exchange.respond(HTTPResponse(status: .serviceUnavailable))
             }
@@ -41,7 +43,7 @@ package final class RequestHandler: TransportHandler {
         }
         // What only reads may be broken off anywhere, and a document for nobody need not be made. What changes
         // something is carried through.
-        guard [.get, .head].contains(message.request.method) else { return }
+        guard onlyReads else { return }
         exchange.onAbandoned = { work.cancel() }
     }
 

@@ -140,7 +140,8 @@ package enum SamspilServer {
             limits: base.configuration.limits)
         let router = Router(
             routes: components.routes(), access: access, logger: base.logger,
-            openBodyBytes: base.configuration.limits.transport.openBodyBytes)
+            openBodyBytes: base.configuration.limits.transport.openBodyBytes,
+            limits: base.configuration.limits.access)
         let figures = ServerFigures(
             metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output,
             disk: components.disk)

@@ -114,6 +114,8 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("joins-per-address")) var limitJoinsPerAddress: String?
     @Option(help: .limit("wrong-words-per-address")) var limitWrongWordsPerAddress: String?
     @Option(help: .limit("wrong-words")) var limitWrongWords: String?
+    @Option(help: .limit("person-requests")) var limitPersonRequests: String?
+    @Option(help: .limit("person-requests-waiting")) var limitPersonRequestsWaiting: String?
     @Option(help: .limit("conversions")) var limitConversions: String?
     @Option(help: .limit("conversions-waiting")) var limitConversionsWaiting: String?
     @Option(help: .limit("conversions-waiting-per-person")) var limitConversionsWaitingPerPerson: String?

@@ -80,6 +80,27 @@ extension TransportTests {
             }
         }
 
+        @Test("a crowd of patient jobs lets others, and sockets, go first, and each turn takes some of them")
+        func patience() async throws {
+            try await TestServer.with { server in
+                let journal = Journal()
+                let crowd = (0..<200).map { number in
+                    Task(priority: .utility) { @ServiceLoop in
+                        usleep(5_000)
+                        journal.entries.append(number)
+                    }
+                }
+                try await server.client { port throws in
+                    #expect(try RawClient(port: port).get("/x").status == 200)
+                }
+                await Task(priority: .high) { @ServiceLoop in journal.entries.append(-1) }.value
+                for one in crowd { await one.value }
+                let place = try #require(await journal.entries.firstIndex(of: -1))
+                #expect(place < 100, "after \(place) of 200")
+                #expect(await journal.entries.count == 201)
+            }
+        }
+
         @Test("timers fire in order and not early, on a quiet loop too; a cancelled one never")
         func timers() async throws {
             try await TestServer.with { server in

@@ -25,6 +25,10 @@ package struct AccessLimits: Sendable {
     package var wrongWordsPerAddress = 100
     /// The same from everywhere. Of ten thousand usual words two in a hundred are tried.
     package var wrongWords = 200
+    /// Requests of one person that are answered at the same time: as many connections as browsers open to a server.
+    package var requestsPerPerson = 6
+    /// Requests of one person that wait for that: more than all windows of somebody who opens a whole week at once.
+    package var waitingRequestsPerPerson = 500
 
     package init() {}
 }

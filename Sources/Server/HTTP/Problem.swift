@@ -61,6 +61,11 @@ extension Problem {
         .tooManyRequests, "too-many-requests", "Der er prøvet for mange gange. Vent et minut, og prøv igen.",
         en: "Too many attempts. Wait a minute and try again.")
 
+    package static let tooManyAtOnce = Problem(
+        .tooManyRequests, "too-many-at-once",
+        "Der er spurgt om for meget på én gang med den samme adgang. Intet er ændret. Vent lidt, og prøv igen.",
+        en: "Too much was asked for at once with the same access. Nothing was changed. Wait a moment and try again.")
+
     package static func badRequest(_ detail: String, en detailEn: String) -> Problem {
         Problem(.badRequest, "bad-request", detail, en: detailEn)
     }

@@ -15,11 +15,13 @@ package final class Router {
     private let access: AccessControl
     private let logger: Logger
     private let openBodyBytes: Int
+    private let turns: RequestTurns
 
     package init(
         routes: [Route], access: AccessControl, logger: Logger,
-        openBodyBytes: Int = TransportLimits().openBodyBytes
+        openBodyBytes: Int = TransportLimits().openBodyBytes, limits: AccessLimits = AccessLimits()
     ) {
+        turns = RequestTurns(limits: limits)
         self.openBodyBytes = openBodyBytes
         entries = routes.map { Entry(route: $0, pattern: PathPattern($0.path)) }
         self.access = access
@@ -55,7 +57,10 @@ package final class Router {
             try await access.check(route.requirement, principal: principal, parameters: parameters)
             let context = RequestContext(
                 message: message, parameters: parameters, query: query, credential: credential, principal: principal)
-            return try await route.handler(context)
+            guard let person = principal?.personHash else { return try await route.handler(context) }
+            return try await turns.answer(person, route.exchange.otherTypes.isEmpty ? .data : .document) {
+                try await route.handler(context)
+            }
         } catch {
             return .problem(problem(for: error, method: message.request.method))
         }

@@ -281,6 +281,12 @@ package struct ServerLimits: Sendable {
         Limit(
             "wrong-words", \.access.wrongWords, .number, 1...1_000_000,
             "The same from everywhere."),
+        Limit(
+            "person-requests", \.access.requestsPerPerson, .number, 1...10_000,
+            "Requests of one person that are answered at the same time."),
+        Limit(
+            "person-requests-waiting", \.access.waitingRequestsPerPerson, .number, 0...100_000,
+            "Requests of one person that wait for that."),
     ]
 
     private static let documentsOut: [Limit] = [

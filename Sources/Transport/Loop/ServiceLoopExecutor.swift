@@ -1,8 +1,12 @@
 import CLibwebsockets
+import DequeModule
 import Glibc
 import Synchronization
 
 /// Brings jobs from any thread to the service thread.
+///
+/// Jobs of a lower priority than `.medium` (what only reads, over HTTP) wait in a line of their own, of which each turn
+/// takes some milliseconds: however many there are, sockets and what sockets asked for get their turns between them.
 ///
 /// Lock and pointer belong together: `lws_cancel_service` is the one call libwebsockets allows from another thread,
 /// and only while its context lives, so it is made under the same lock that `detach()` takes before the context dies.
@@ -14,10 +18,16 @@ final class ServiceLoopExecutor: SerialExecutor {
 
     private struct Inbox {
         var jobs: [UnownedJob] = []
+        /// First first.
+        var patient: Deque<UnownedJob> = []
         var context: Context?
         /// One wake per batch is enough.
         var isSignalled = false
     }
+
+    /// What patient jobs may take of a turn; one begins in each. A key waits no longer than that for a turn, and the
+    /// longest job.
+    private static let patientTurn: Duration = .milliseconds(2)
 
     private let inbox = Mutex(Inbox())
     /// The service thread while one runs, else 0, which no thread is.
@@ -45,10 +55,11 @@ final class ServiceLoopExecutor: SerialExecutor {
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
+        let isPatient = job.priority.rawValue < TaskPriority.medium.rawValue
         let job = UnownedJob(job)
         let isHere = isOnServiceThread
         inbox.withLock { inbox in
-            inbox.jobs.append(job)
+            if isPatient { inbox.patient.append(job) } else { inbox.jobs.append(job) }
             // The service thread looks into the inbox before it sleeps.
             guard !isHere, !inbox.isSignalled, let context = inbox.context else { return }
             inbox.isSignalled = true
@@ -57,7 +68,7 @@ final class ServiceLoopExecutor: SerialExecutor {
     }
 
     var hasJobs: Bool {
-        inbox.withLock { !$0.jobs.isEmpty }
+        inbox.withLock { !$0.jobs.isEmpty || !$0.patient.isEmpty }
     }
 
     /// Runs what is in the inbox now; what these jobs enqueue waits for the next turn, so that sockets get theirs.
@@ -73,6 +84,22 @@ final class ServiceLoopExecutor: SerialExecutor {
         for job in jobs {
             job.runSynchronously(on: executor)
         }
+        drainPatient()
+    }
+
+    private func drainPatient() {
+        let executor = asUnownedSerialExecutor()
+        guard var next = firstPatient() else { return }
+        let end = ContinuousClock.now + Self.patientTurn
+        while true {
+            next.runSynchronously(on: executor)
+            guard ContinuousClock.now < end, let another = firstPatient() else { return }
+            next = another
+        }
+    }
+
+    private func firstPatient() -> UnownedJob? {
+        inbox.withLock { $0.patient.popFirst() }
     }
 
     func checkIsolated() {
