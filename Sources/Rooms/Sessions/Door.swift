@@ -5,7 +5,7 @@ import Transport
 /// Who waits at a session's door. A value: no I/O, no clock.
 ///
 /// Room here is owned. A browser has one place: who knocks again stands where they stood, with what they wrote last. Who
-/// has left the page, or has heard the answer, gives the place back. And what one network fills, it fills for itself: the
+/// has left the page, or was answered, gives the place back; the answer is kept for a while to be heard. And what one network fills, it fills for itself: the
 /// last tenth is for those that have few there.
 struct Door {
     /// How long somebody who waits may not ask. A page asks every two seconds, one in the background once a minute.
@@ -22,7 +22,7 @@ struct Door {
     private var knocks: [String: Knock] = [:]
     /// By the token of their browser.
     private var ids: [[UInt8]: String] = [:]
-    /// How many each network has here.
+    /// How many each network has waiting here.
     private var held: [ClientNetwork: Int] = [:]
     private var heldByNeighbourhood: [ClientNetwork: Int] = [:]
     private var arrivals: UInt64 = 0
@@ -86,15 +86,13 @@ struct Door {
         knock.arrival = arrivals
         knocks[knock.id] = knock
         ids[knock.grant.tokenHash] = knock.id
-        held[knock.network, default: 0] += 1
-        heldByNeighbourhood[knock.network.neighbourhood, default: 0] += 1
-        if knock.answer == .waiting { waitingCount += 1 }
+        if knock.answer == .waiting { holdPlace(of: knock) }
         return knock.id
     }
 
     private func hasPlace(for network: ClientNetwork) -> Bool {
         places.hasOne(
-            taken: knocks.count, heldByNetwork: held[network, default: 0],
+            taken: waitingCount, heldByNetwork: held[network, default: 0],
             heldByNeighbourhood: heldByNeighbourhood[network.neighbourhood, default: 0])
     }
 
@@ -117,7 +115,8 @@ struct Door {
     /// - Returns: the knock that was answered; nil when nobody waits by that id any more.
     mutating func set(_ answer: Knock.Answer, _ id: String, at now: ContinuousClock.Instant) -> Knock? {
         guard let known = knocks[id] else { return nil }
-        waitingCount += (answer == .waiting ? 1 : 0) - (known.answer == .waiting ? 1 : 0)
+        if known.answer == .waiting { givePlaceBack(of: known) }
+        if answer == .waiting { holdPlace(of: known) }
         knocks[id]?.answer = answer
         knocks[id]?.askedAt = now
         return knocks[id]
@@ -157,9 +156,19 @@ struct Door {
     private mutating func remove(_ id: String) {
         guard let gone = knocks.removeValue(forKey: id) else { return }
         ids[gone.grant.tokenHash] = nil
-        held.lessen(gone.network)
-        heldByNeighbourhood.lessen(gone.network.neighbourhood)
-        if gone.answer == .waiting { waitingCount -= 1 }
+        if gone.answer == .waiting { givePlaceBack(of: gone) }
+    }
+
+    private mutating func holdPlace(of knock: Knock) {
+        held[knock.network, default: 0] += 1
+        heldByNeighbourhood[knock.network.neighbourhood, default: 0] += 1
+        waitingCount += 1
+    }
+
+    private mutating func givePlaceBack(of knock: Knock) {
+        held.lessen(knock.network)
+        heldByNeighbourhood.lessen(knock.network.neighbourhood)
+        waitingCount -= 1
     }
 }
 
