@@ -36,6 +36,8 @@ package protocol StorageReader {
     /// In the order they joined.
     func participants(ofSession sessionID: String) throws(StorageError) -> [ParticipantRecord]
     func participant(_ id: String) throws(StorageError) -> ParticipantRecord?
+    /// The ids of those who joined and were not seen yet, in the order they joined.
+    func newcomers(ofSession sessionID: String) throws(StorageError) -> [String]
 
     /// Everything this token was ever granted, revoked and expired ones too. See ``GrantRecord/isValid(at:)``.
     func grants(tokenHash: [UInt8]) throws(StorageError) -> [GrantRecord]

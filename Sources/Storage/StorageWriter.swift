@@ -38,6 +38,10 @@ package protocol StorageWriter: StorageReader {
 
     func insertParticipant(_ participant: ParticipantRecord) throws(StorageError)
     func updateParticipant(_ participant: ParticipantRecord) throws(StorageError)
+    /// Somebody has joined, and no page of theirs was seen yet.
+    func expectNewcomer(_ participantID: String) throws(StorageError)
+    /// Somebody was seen; one who was not expected needs nothing.
+    func newcomerArrived(_ participantID: String) throws(StorageError)
     /// Empties the names, and keeps unit, function and what was decided. ``Storage/eraseTraces()`` removes what is
     /// left of them in the files.
     ///

@@ -15,7 +15,7 @@ struct PlaceTests {
         var door: Door
 
         init(_ count: Int) {
-            seating = Seating(places: Places(count: count), seated: [])
+            seating = Seating(places: Places(count: count), seated: [], at: .now)
             door = Door(places: Places(count: count))
         }
     }
@@ -43,12 +43,12 @@ struct PlaceTests {
         let room = Room(1_000)
         for number in 0..<1_000 {
             _ = room.seating.take("\(number)", from: network(1), at: start)
-            room.seating.arrived("\(number)")
+            _ = room.seating.arrived("\(number)")
         }
         #expect(room.seating.take("one more", from: network(1), at: start) == nil)
         for number in 0..<10 {
             #expect(room.seating.take("other \(number)", from: network(2), at: start) != nil)
-            room.seating.arrived("other \(number)")
+            _ = room.seating.arrived("other \(number)")
         }
         #expect(room.seating.take("eleventh", from: network(2), at: start) == nil)
         room.seating.giveBack("5")
@@ -62,6 +62,19 @@ struct PlaceTests {
         #expect(room.seating.overdue(since: start + .seconds(1)) == ["a"])
         room.seating.giveBack("a")
         #expect(room.seating.isExpectingNobody && room.seating.count == 0)
+    }
+
+    @Test func `who was never seen is waited for once more after a restart, and goes where no place is left`() {
+        var seating = Seating(
+            places: Places(count: 3), seated: ["came", "form-0", "form-1"], expected: ["form-0", "form-1", "gone"],
+            at: start)
+        let arrivals = ["form-1", "came", "form-1"].map { seating.arrived($0) }
+        #expect(arrivals == [true, false, false])
+        #expect(seating.overdue(since: start + .seconds(1)) == ["form-0"])
+        let elsewhere = network(1)
+        let seat = seating.take("late", from: elsewhere, at: start)
+        #expect(seat?.gone == "form-0")
+        #expect(seating.has("came") && seating.has("form-1") && seating.count == 3)
     }
 
     @Test func `a browser has one place at the door, with what it wrote last`() {
@@ -89,11 +102,21 @@ struct PlaceTests {
         #expect(room.door.knock(knock(200, from: network(1)), at: start) == nil)
         _ = room.door.set(.refused, "k-5", at: start)
         #expect(room.door.knock(knock(201, from: network(1)), at: start + .seconds(61)) == "k-201")
+        room.door.tidy(at: start + .seconds(61))
         #expect(room.door.answer(to: "k-5", at: start) == nil)
         #expect(room.door.answer(to: "k-6", at: start + .seconds(200)) == .waiting)
         let isFewer = room.door.tidy(at: start + .seconds(301))
         #expect(isFewer)
         #expect(room.door.waiting.map(\.id) == ["k-6", "k-201"])
+    }
+
+    @Test func `who was answered holds no place, and hears the answer all the same`() {
+        let room = Room(100)
+        for number in 0..<100 { _ = room.door.knock(knock(number, from: network(1)), at: start) }
+        #expect(room.door.knock(knock(200, from: network(1)), at: start) == nil)
+        for number in 0..<50 { _ = room.door.set(.admitted, "k-\(number)", at: start) }
+        for number in 300..<350 { #expect(room.door.knock(knock(number, from: network(1)), at: start) != nil) }
+        #expect(room.door.answer(to: "k-7", at: start) == .admitted && room.door.waitingCount == 100)
     }
 
     @Test func `who knocks and never asks gives the place to whoever comes next`() {

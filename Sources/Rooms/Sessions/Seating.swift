@@ -20,10 +20,13 @@ struct Seating {
     /// Oldest first.
     private var expected: [Expected] = []
 
-    /// - Parameter seated: those who have a place already; they are not expected.
-    init(places: Places, seated: Set<String>) {
+    /// - Parameters:
+    ///   - seated: those who have a place already.
+    ///   - expected: those of them who were never seen, first first; they are waited for from now.
+    init(places: Places, seated: Set<String>, expected ids: [String] = [], at now: ContinuousClock.Instant) {
         self.places = places
         self.seated = seated
+        expected = ids.filter(seated.contains).map { Expected(id: $0, network: nil, since: now) }
     }
 
     var count: Int { seated.count }
@@ -60,9 +63,12 @@ struct Seating {
     }
 
     /// The person was seen: the place is theirs.
-    mutating func arrived(_ id: String) {
-        guard !expected.isEmpty else { return }
-        expected.removeAll { $0.id == id }
+    ///
+    /// - Returns: whether they were waited for.
+    mutating func arrived(_ id: String) -> Bool {
+        guard let place = expected.firstIndex(where: { $0.id == id }) else { return false }
+        expected.remove(at: place)
+        return true
     }
 
     /// Those who were waited for since before `then`.

@@ -74,7 +74,9 @@ package final class SessionRoom {
         emptySince = house.timing.instant
         state = stored.state
         door = Door(places: Places(count: house.limits.knocks))
-        seating = Seating(places: Places(count: house.limits.session.participants), seated: stored.seated)
+        seating = Seating(
+            places: Places(count: house.limits.session.participants), seated: stored.seated,
+            expected: stored.newcomers, at: house.timing.instant)
         forgetThoseWhoNeverCame(stored)
         applyLocks()
         keepSnapshotIfDue()
@@ -262,6 +264,7 @@ package final class SessionRoom {
             try await perform(.join(participantID: participant.id), by: Actor(participant, role: role)) { writer in
                 if let gone = seat.gone { try Self.remove(gone, writer) }
                 try writer.insertParticipant(participant)
+                try writer.expectNewcomer(participant.id)
                 try also(writer)
             }
         } catch {
@@ -305,7 +308,15 @@ package final class SessionRoom {
 
     /// The person was seen: a page of theirs is open, or a program asked with their token.
     package func arrived(_ participantID: String?) {
-        if let participantID { seating.arrived(participantID) }
+        guard let participantID, seating.arrived(participantID) else { return }
+        Task { @ServiceLoop in
+            do {
+                try await house.storage.write { try $0.newcomerArrived(participantID) }
+            } catch {
+                // The place is theirs; after a restart they are waited for once more.
+                house.logger.error("an arrival was not written", metadata: ["reason": "\(error)"])
+            }
+        }
     }
 
     /// Somebody's access was taken back: the place is free.

@@ -16,6 +16,8 @@ package struct StoredSession: Sendable {
     private(set) var lastAt: Int64?
     /// Participants whose access was taken back.
     private let unseated: Set<String>
+    /// Those who joined and were never seen, in the order they joined.
+    let newcomers: [String]
 
     /// Participants who have a place.
     var seated: Set<String> { Set(participants.map(\.id)).subtracting(unseated) }
@@ -35,18 +37,20 @@ package struct StoredSession: Sendable {
         var stored = try StoredSession(
             session: session, participants: reader.participants(ofSession: id),
             unseated: Set(grants.compactMap(\.participantID)).subtracting(holding),
+            newcomers: reader.newcomers(ofSession: id),
             snapshot: reader.sessionSnapshot(id), limits: limits)
         try stored.takeEvents(from: reader)
         return stored
     }
 
     private init(
-        session: SessionRecord, participants: [ParticipantRecord], unseated: Set<String>,
+        session: SessionRecord, participants: [ParticipantRecord], unseated: Set<String>, newcomers: [String],
         snapshot: SessionSnapshot?, limits: RoomLimits
     ) throws {
         self.session = session
         self.participants = participants
         self.unseated = unseated
+        self.newcomers = newcomers
         journal = SessionJournal(after: snapshot, limits: limits)
         if let snapshot {
             state = try Self.state(of: snapshot)

@@ -39,6 +39,23 @@ extension SQLiteAccess {
         try seal("participant", "id = ?", [participant.id])
     }
 
+    func newcomers(ofSession sessionID: String) throws(StorageError) -> [String] {
+        try all(
+            "newcomer",
+            """
+            SELECT participant.id FROM newcomer JOIN participant ON participant.id = newcomer.participantID
+            WHERE participant.sessionID = ? ORDER BY participant.joinedAt, participant.id
+            """, [sessionID], { (row) throws(StorageError) in try row.text("id") })
+    }
+
+    func expectNewcomer(_ participantID: String) throws(StorageError) {
+        try run("INSERT INTO newcomer (participantID) VALUES (?) ON CONFLICT DO NOTHING", [participantID])
+    }
+
+    func newcomerArrived(_ participantID: String) throws(StorageError) {
+        try run("DELETE FROM newcomer WHERE participantID = ?", [participantID])
+    }
+
     func anonymiseParticipants(
         ofSession sessionID: String, joinedBefore: Int64
     ) throws(StorageError) -> [String] {

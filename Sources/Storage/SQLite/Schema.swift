@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("7", migrate: makeSnapshotTable)
         migrator.registerMigration("8", migrate: makeCalendarTable)
         migrator.registerMigration("9", migrate: endParticipation)
+        migrator.registerMigration("10", migrate: makeNewcomerTable)
         return migrator
     }
 
