@@ -13,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const local = join(here, 'node_modules', '.bin', 'esbuild')
 const environment = { ...process.env, NODE_PATH: process.env.NODE_PATH ?? '/usr/share/nodejs', SAMSPIL_WEB: here }
 const word = process.argv[2] ?? ''
-const tests = (await readdir(join(here, 'tests'))).filter(name => name.endsWith('.test.ts') && name.includes(word))
+const tests = (await readdir(join(here, 'tests'))).filter(name => /\.test\.tsx?$/.test(name) && name.includes(word))
 const folder = await mkdtemp(join(tmpdir(), 'samspil-page-tests-'))
 try {
   must(existsSync(local) ? local : 'esbuild', [
@@ -22,7 +22,7 @@ try {
     `--outdir=${folder}`, '--log-level=warning', '--jsx=automatic',
     '--banner:js=import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   ])
-  must(process.execPath, ['--test', ...tests.map(name => join(folder, name.replace(/\.ts$/, '.mjs')))])
+  must(process.execPath, ['--test', ...tests.map(name => join(folder, name.replace(/\.tsx?$/, '.mjs')))])
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
