@@ -25,9 +25,8 @@ export function CitizenGoal({ goal }: { goal: GoalAccount }) {
         <h3>{t('citizen.tried')}</h3>
         <ul className="stack">{goal.trialActions.map((action, index) => (
           <li key={index}>
-            <strong>
-              {action.title}
-            </strong> <span className="quiet">{formatPeriod(action.start, action.end, language)}</span>
+            <strong>{action.title}</strong>{' '}
+            <span className="quiet">{formatPeriod(action.start, action.end, language)}</span>
             {action.evaluations.map((one, place) => (
               <p key={place} className="plan-text">
                 {one.effect}

@@ -12,9 +12,8 @@ export function ApartNotice({ document, kept }: { document: ModelDocument, kept:
   const { title, detail } = obstacleText(obstacle ?? 'unreachable', t)
   return (
     <p className="notice warning" role="status" data-testid="offline-notice" data-because={obstacle ?? ''}>
-      <strong>
-        {title}
-      </strong> {detail} {t('reach.again')} {t(!ready ? 'reach.nothingYet' : kept ? 'reach.kept' : 'reach.notKept')}
+      <strong>{title}</strong>{' '}
+      {detail} {t('reach.again')} {t(!ready ? 'reach.nothingYet' : kept ? 'reach.kept' : 'reach.notKept')}
     </p>
   )
 }

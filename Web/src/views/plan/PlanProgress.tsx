@@ -15,9 +15,10 @@ export function PlanProgress({ onlyOpen, onOnlyOpen }: { onlyOpen: boolean, onOn
         <progress id="plan-progress" value={decided} max={Math.max(all, 1)} />
       </p>
       <p className="quiet small">
-        {t('plan.sources')} {view.sources.map(source => [source.title, source.date
-          ? formatDate(source.date, language)
-          : '', source.isEnded ? t('plan.sourceEnded') : ''].filter(Boolean).join(', ')).join('; ')}
+        {t('plan.sources')} {view.sources.map(source => [
+          source.title, source.date ? formatDate(source.date, language) : '',
+          source.isEnded ? t('plan.sourceEnded') : '',
+        ].filter(Boolean).join(', ')).join('; ')}
       </p>
       <div className="draft-tools">
         <div role="group" aria-label={t('draft.show')} className="segmented">

@@ -95,8 +95,9 @@ function Sections({ access }: { access: ModelAccess }) {
         <button type="button" className="button large" disabled={place === 0} onClick={() => go(place - 1)}
           data-testid="reading-previous"><Icon name="left" />{t('reading.previous')}</button>
         <button type="button" className="button large primary" disabled={place === last} onClick={() => go(place + 1)}
-          data-testid="reading-next">{place === last - 1 ? t('reading.toMoment') : t('reading.next')}<Icon
-            name="right" /></button>
+          data-testid="reading-next">
+          {place === last - 1 ? t('reading.toMoment') : t('reading.next')}<Icon name="right" />
+        </button>
       </nav>
     </div>
   )

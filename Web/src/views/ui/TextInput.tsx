@@ -18,9 +18,10 @@ export function TextInput({ label, hint, error, limit, onChange, ...rest }: Prop
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const words = useTextLimit(String(rest.value ?? ''), limit, field)
-  const described = [hint !== undefined ? `${id}-hint` : '', error !== undefined
-    ? `${id}-error`
-    : '', limit !== undefined ? `${id}-limit` : ''].filter(one => one !== '').join(' ')
+  const described = [
+    hint !== undefined ? `${id}-hint` : '', error !== undefined ? `${id}-error` : '',
+    limit !== undefined ? `${id}-limit` : '',
+  ].filter(one => one !== '').join(' ')
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

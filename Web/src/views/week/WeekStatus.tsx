@@ -36,16 +36,17 @@ export function WeekStatus({ week }: { week: Week }) {
           {waiting.length === 0
             ? <p className="quiet">{t('status.unconfirmed.none')}</p>
             : <ul className="listing" data-testid="unconfirmed-units">{asked.map((unit, index) => (
-              <li key={unit.id} className={waitingFold.at(index)}><strong>
-                {unit.name}
-              </strong><ul className="plain">{waiting.filter(one => one.unit.id === unit.id).map(one => (
-                <li key={one.modelId}>
-                  <Link href={paths.model(one.sessionId, one.modelId)}>{one.title || t('model.untitled')}</Link>
-                  {one.isBeforeChange && (
-                    <span className="quiet small"> · {t('model.state.confirmedBeforeChange')}</span>
-                  )}
-                </li>
-              ))}</ul></li>
+              <li key={unit.id} className={waitingFold.at(index)}>
+                <strong>{unit.name}</strong>
+                <ul className="plain">{waiting.filter(one => one.unit.id === unit.id).map(one => (
+                  <li key={one.modelId}>
+                    <Link href={paths.model(one.sessionId, one.modelId)}>{one.title || t('model.untitled')}</Link>
+                    {one.isBeforeChange && (
+                      <span className="quiet small"> · {t('model.state.confirmedBeforeChange')}</span>
+                    )}
+                  </li>
+                ))}</ul>
+              </li>
             ))}</ul>}
           {waitingFold.more !== null && <p>{waitingFold.more}</p>}
         </div>

@@ -89,8 +89,11 @@ export function CreateWeek() {
             data-testid="week-group"
             onChange={next => setGroups(before => before.map((one, position) => position === index ? next : one))} />
         ))}
-        <p><button type="button" className="button quiet" onClick={() => setGroups(before => [...before, ''])}><Icon
-          name="plus" />{t('createWeek.addGroup')}</button></p>
+        <p>
+          <button type="button" className="button quiet" onClick={() => setGroups(before => [...before, ''])}>
+            <Icon name="plus" />{t('createWeek.addGroup')}
+          </button>
+        </p>
       </fieldset>
       {error !== null && <ProblemNotice error={error} focus />}
       <div className="cluster">

@@ -5,9 +5,10 @@ import { useWords } from '../shared/LanguageContext'
 export function ObjectiveStatusView({ objective }: { objective: ObjectiveStatus }) {
   const { t } = useWords()
   const id = `objective-${objective.objectiveId}`
-  const marks = [objective.isMandatory
-    ? t('objectives.mandatory')
-    : '', objective.isSelected ? t('objectives.selected') : '', objective.sourceTitle ?? ''].filter(Boolean)
+  const marks = [
+    objective.isMandatory ? t('objectives.mandatory') : '', objective.isSelected ? t('objectives.selected') : '',
+    objective.sourceTitle ?? '',
+  ].filter(Boolean)
   return (
     <section className="draft-section" aria-labelledby={id} data-testid={id}>
       <h2 id={id}>{objective.text}</h2>
@@ -17,9 +18,8 @@ export function ObjectiveStatusView({ objective }: { objective: ObjectiveStatus 
         : <ul className="stack">{objective.units.map(unit => (
           <li key={unit.unitId} className="stack">
             <p>
-              <strong>
-                {unit.name}
-              </strong> {unit.state !== undefined && (
+              <strong>{unit.name}</strong>{' '}
+              {unit.state !== undefined && (
                 <span className={`tag ${unit.state === 'slow' || unit.state === 'stopped' ? 'warning' : 'success'}`}>
                   {t(`objectives.state.${unit.state}`)}
                 </span>
