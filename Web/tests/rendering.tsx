@@ -83,6 +83,11 @@ export class Rendered {
     })
   }
 
+  /** Takes the view away, with the clocks that it keeps. */
+  end(): void {
+    void act(() => this.renderer.unmount())
+  }
+
   async write(element: ReactTestInstance, value: string): Promise<void> {
     await this.fire(element, 'onChange', { target: { value } })
   }
