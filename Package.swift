@@ -69,14 +69,19 @@ let package = Package(
                 crypto, logging,
             ]),
         library(
+            "Application",
+            [
+                "CRDT", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", "Rooms", crypto, logging,
+            ]),
+        library(
             "Server",
             [
-                "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export", "Conversion",
-                "CRDT",
-                "SyncProtocol", "CZlib", httpTypes, crypto, logging,
+                "Application", "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export",
+                "Conversion", "CRDT", "SyncProtocol", "CZlib", httpTypes, crypto, logging,
             ]),
         .executableTarget(
-            name: "samspil", dependencies: ["Server", "Storage", "Planning", "CRDT", "CMalloc", arguments, logging],
+            name: "samspil",
+            dependencies: ["Server", "Application", "Storage", "Planning", "CRDT", "CMalloc", arguments, logging],
             swiftSettings: settings),
         .executableTarget(
             name: "EngineBenchmark", dependencies: ["CRDT"], path: "Tests/Benchmarks/Engine", swiftSettings: settings),
@@ -109,8 +114,8 @@ let package = Package(
         tests(
             of: "Server",
             [
-                "Rooms", "Transport", "CRDT", "SyncProtocol", "ModelBinding", "Facilitation", "Planning", "Storage",
-                "Conversion", "Export", "TestLoop", httpTypes, logging,
+                "Application", "Rooms", "Transport", "CRDT", "SyncProtocol", "ModelBinding", "Facilitation", "Planning",
+                "Storage", "Conversion", "Export", "TestLoop", httpTypes, logging,
             ]),
     ]
 )

@@ -1,3 +1,5 @@
+import Application
+
 /// How the server is set up. Read from flags and the environment by the command line, checked there.
 package struct Configuration: Sendable {
     /// The address to listen on.

@@ -1,3 +1,4 @@
+import Application
 import Conversion
 import Facilitation
 import Foundation
@@ -34,7 +35,7 @@ package enum SamspilServer {
             definitions: try TemplateFile.definitions(in: configuration.templatesDirectory),
             agendas: try TemplateFile.agendas(in: configuration.templatesDirectory),
             storage: try SQLiteStorage.open(
-                path: DatabaseFile.path(in: configuration.dataDirectory), options: configuration.limits.storage),
+                path: DataDirectory(configuration.dataDirectory).database, options: configuration.limits.storage),
             logger: Logger(label: "samspil"))
         do {
             try await serve(base, output: output)
@@ -100,7 +101,7 @@ package enum SamspilServer {
     private static func bracketed(_ host: String) -> String { host.contains(":") ? "[\(host)]" : host }
 
     private static func importExamples(_ base: Setup) async throws {
-        let archive = WeekArchive(
+        let archive = WeekRepository(
             storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation)
         for path in base.configuration.imports {
             let data = try TemplateFile.data(at: path, what: "The interchange document")
@@ -129,7 +130,7 @@ package enum SamspilServer {
             storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
         let components = ServerComponents(
             house: house,
-            weeks: WeekArchive(
+            weeks: WeekRepository(
                 storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation),
             access: access,
             agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing,

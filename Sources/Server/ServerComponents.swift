@@ -1,3 +1,4 @@
+package import Application
 package import Conversion
 import Facilitation
 import HTTPTypes
@@ -12,7 +13,7 @@ package import Transport
 @ServiceLoop
 package final class ServerComponents {
     package let house: House
-    package let weeks: WeekArchive
+    package let weeks: WeekRepository
     package let access: AccessControl
     package let metrics: Metrics
     let registry = SocketRegistry()
@@ -29,7 +30,7 @@ package final class ServerComponents {
     private var resources: [any Resource] = []
 
     package init(
-        house: House, weeks: WeekArchive, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
+        house: House, weeks: WeekRepository, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
         publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, dataDirectory: String = ".",
         limits: ServerLimits = ServerLimits()
     ) {
@@ -45,7 +46,9 @@ package final class ServerComponents {
             calendars: CalendarArchive(storage: house.storage, logger: logger, now: { WallClock.now }),
             limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
-        names = NameDeletion(house: house, weeks: weeks, pressed: pressed, timing: timing, logger: logger)
+        names = NameDeletion(house: house, weeks: weeks, timing: timing, logger: logger) { [pressed] in
+            pressed.forget()
+        }
         shared = SharedAnswers(timing: timing)
         disk = DiskWatch(
             storage: house.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)
@@ -88,8 +91,8 @@ extension ServerComponents {
                 weeks: weeks, house: house, storage: storage, definitions: definitions, agendas: agendas,
                 creation: creation, disk: disk, names: names, timing: timing),
             WeekPartRoutes(
-                parts: WeekPartArchive(storage: storage, definitions: definitions), weeks: weeks,
-                plans: PlanArchive(storage: storage), live: LiveWeeks(weeks: weeks, house: house), house: house,
+                parts: WeekPartRepository(storage: storage, definitions: definitions), weeks: weeks,
+                plans: PlanRepository(storage: storage), live: LiveWeeks(weeks: weeks, house: house), house: house,
                 storage: storage, definitions: definitions, timing: timing),
             MarketplaceRoutes(
                 weeks: weeks, house: house, storage: storage, definitions: definitions, models: models),
@@ -124,7 +127,7 @@ extension ServerComponents {
 
     private func planResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
         let (storage, definitions) = (house.storage, house.definitions)
-        let (plans, live) = (PlanArchive(storage: storage), LiveWeeks(weeks: weeks, house: house))
+        let (plans, live) = (PlanRepository(storage: storage), LiveWeeks(weeks: weeks, house: house))
         let drafts = DraftMaker(storage: storage, definitions: definitions, kept: limits.creation.drafts)
         let answers = PlanAnswers(
             plans: plans, weeks: weeks, live: live, drafts: drafts, house: house, timing: timing)

@@ -1,6 +1,6 @@
+import Application
 import ArgumentParser
 import Foundation
-import Server
 
 /// `samspil about PERSON`: access (GDPR article 15).
 struct About: AsyncParsableCommand {
@@ -11,7 +11,11 @@ struct About: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            FileHandle.standardOutput.write(try await arguments.removal.about(arguments.whom) + Data("\n".utf8))
+            let definitions = try arguments.templates.definitions()
+            let account = try await arguments.data.place.reading { storage in
+                try await Erasure(storage, definitions: definitions).about(arguments.whom)
+            }
+            FileHandle.standardOutput.write(account + Data("\n".utf8))
         } catch {
             throw Failure.exit(for: error)
         }

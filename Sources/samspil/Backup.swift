@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Server
 
 /// `samspil backup DIR`: the data directory as it is now, also while a server runs.
 struct Backup: ParsableCommand {

@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Server
 
 /// `samspil check`: whether what is stored is what was stored. Works beside a running server and after a crash.
 struct Check: ParsableCommand {

@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Server
 
 /// `samspil delete KIND ID`: a week, a session, a model or a participant.
 struct Delete: AsyncParsableCommand {
@@ -27,12 +27,16 @@ struct Delete: AsyncParsableCommand {
             guard let kind = Removal.Kind(rawValue: kind) else {
                 throw Failure.setting("KIND", kind, "week, session, model or participant")
             }
-            let removal = OfflineRemoval(dataDirectory: data.directory, templatesDirectory: templates.directory)
-            let preview = try await removal.preview(kind, id)
+            let definitions = try templates.definitions()
+            let preview = try await data.place.reading { storage in
+                try await Erasure(storage, definitions: definitions).preview(kind, id)
+            }
             print("\(kind.rawValue) \(id) (\(preview.title))")
             for line in RemovalText.lines(preview) { print(line) }
             guard yes else { return print("Nothing was deleted. --yes deletes it.") }
-            try await removal.remove(kind, id)
+            try await data.place.changing { storage in
+                try await Erasure(storage, definitions: definitions).remove(kind, id)
+            }
             print("deleted. Backups are older: delete those too.")
         } catch {
             throw Failure.exit(for: error)

@@ -1,6 +1,7 @@
+import Application
 import ArgumentParser
 import Foundation
-import Server
+import Planning
 
 /// `samspil draft WEEK UNIT`: what the week gives a unit's goal plan, as JSON. Works beside a running server.
 struct Draft: AsyncParsableCommand {
@@ -11,7 +12,15 @@ struct Draft: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            FileHandle.standardOutput.write(try await arguments.plan.draft())
+            let definitions = try arguments.templates.definitions()
+            let draft = try await arguments.data.place.reading { storage in
+                let week = try await arguments.week(in: storage, definitions)
+                let states = try await StoredModelStates(storage: storage, definitions: definitions).states(of: week)
+                // Nothing is kept of it: its version is the one that a server would give.
+                return try await DraftMaker(storage: storage, definitions: definitions)
+                    .draft(of: arguments.unit, in: week, states: states, now: WallClock.now).draft.jsonData()
+            }
+            FileHandle.standardOutput.write(draft)
         } catch {
             throw Failure.exit(for: error)
         }

@@ -1,6 +1,7 @@
+import Application
 import ArgumentParser
 import Foundation
-import Server
+import Planning
 
 /// `samspil export WEEK`: a week as an interchange document on standard output. Works beside a running server.
 struct Export: AsyncParsableCommand {
@@ -18,8 +19,12 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let document = try await OfflineWeeks.exportWeek(
-                week, dataDirectory: data.directory, templatesDirectory: templates.directory)
+            let definitions = try templates.definitions()
+            let document = try await data.place.reading { storage in
+                let states = StoredModelStates(storage: storage, definitions: definitions)
+                let weeks = WeekRepository(storage: storage, definitions: definitions)
+                return Data(try await weeks.export(week, states: states).text(pretty: true).utf8)
+            }
             if let output {
                 try document.write(to: URL(fileURLWithPath: output), options: .atomic)
             } else {

@@ -1,7 +1,7 @@
+import Application
 import ArgumentParser
 import Foundation
 import Planning
-import Server
 import Storage
 import Transport
 
@@ -55,7 +55,10 @@ enum Failure {
                 .data,
                 "nothing was imported; \(faults.faults.count) fault(s):\n"
                     + faults.faults.map { "  \($0.path): \($0.message)" }.joined(separator: "\n"))
-        case let problem as Problem: return exit(.data, problem.detail)
+        case ApplicationError.noSuchWeek(let id): return exit(.noInput, "There is no week \(id).")
+        case ApplicationError.noSuchUnit(let unit, let week):
+            return exit(.noInput, "There is no week \(week) with unit \(unit).")
+        case let error as ApplicationError: return exit(.data, error.message.da)
         default: return exit(.software, "\(error)")
         }
     }
@@ -63,7 +66,7 @@ enum Failure {
     private static func status(of error: SetupError) -> Status {
         switch error {
         case .malformed, .setting: .usage
-        case .unreadable, .noSuchWeek, .noData: .noInput
+        case .unreadable, .noData: .noInput
         case .alreadyThere: .cannotCreate
         case .damaged: .data
         }

@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Server
 
 /// `samspil forget PERSON`: erasure (GDPR article 17). Says what it will do; `--yes` does it.
 struct Forget: AsyncParsableCommand {
@@ -18,7 +18,10 @@ struct Forget: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let found = try await arguments.removal.find(arguments.whom)
+            let (definitions, place) = (try arguments.templates.definitions(), arguments.data.place)
+            let found = try await place.reading { storage in
+                try await Erasure(storage, definitions: definitions).find(arguments.whom)
+            }
             guard !found.isEmpty else { throw Failure.exit(.noInput, "nobody of this name or identifier took part.") }
             for one in found {
                 let who = [one.unitID, one.function].compactMap(\.self).joined(separator: ", ")
@@ -26,7 +29,10 @@ struct Forget: AsyncParsableCommand {
                 for line in RemovalText.lines(one.removal) { print(line) }
             }
             guard yes else { return print("Nothing was deleted. --yes deletes it.") }
-            print("forgot \(try await arguments.removal.forget(arguments.whom)). Backups are older: delete those too.")
+            let count = try await place.changing { storage in
+                try await Erasure(storage, definitions: definitions).forget(arguments.whom)
+            }
+            print("forgot \(count). Backups are older: delete those too.")
         } catch {
             throw Failure.exit(for: error)
         }

@@ -1,7 +1,8 @@
+import Application
 import ArgumentParser
 import Foundation
 import Planning
-import Server
+import Storage
 
 /// `samspil import FILE…`: a week from an interchange document, or tables into a week, without a running server.
 struct Import: AsyncParsableCommand {
@@ -39,9 +40,15 @@ struct Import: AsyncParsableCommand {
     }
 
     private func importWeek() async throws {
-        let receipt = try await OfflineWeeks.importWeek(
-            file: files[0], dataDirectory: data.directory, templatesDirectory: templates.directory)
-        tell(receipt.notes ?? [])
+        let definitions = try templates.definitions()
+        let content = try JSONFile(TemplateFile.data(at: files[0], what: "The interchange document"))
+        let week = try Week(importing: content, definitions: definitions)
+        let receipt = try await data.place.writing { storage in
+            let states = StoredModelStates(storage: storage, definitions: definitions)
+            return try await WeekRepository(storage: storage, definitions: definitions)
+                .importWeek(week, states: states, now: WallClock.now)
+        }
+        tell(content.notes)
         print(
             receipt.wasThere
                 ? "Week \(receipt.weekId) is there already, unchanged." : "Imported week \(receipt.weekId).")
@@ -55,10 +62,20 @@ struct Import: AsyncParsableCommand {
     }
 
     private func bringTables(into week: String) async throws {
-        let (changes, notes) = try await OfflineTables.bring(
-            files: files, into: week, isPreview: preview, dataDirectory: data.directory,
-            templatesDirectory: templates.directory)
-        tell(notes)
+        let definitions = try templates.definitions()
+        let tables = try files.map { file in
+            WeekPartRepository.SentTable(
+                name: URL(fileURLWithPath: file).lastPathComponent,
+                content: try TemplateFile.data(at: file, what: "The table"))
+        }
+        let brought =
+            if preview {
+                try await data.place.reading { try await bring(tables, into: week, $0, definitions) }
+            } else {
+                try await data.place.writing { try await bring(tables, into: week, $0, definitions) }
+            }
+        let changes = brought.changes
+        tell(brought.notes)
         for change in changes where change.kind != .unchanged {
             print("\(change.kind.rawValue) \(change.part) \(change.id): \(change.name)")
             for field in change.fields where change.kind == .changed {
@@ -68,5 +85,18 @@ struct Import: AsyncParsableCommand {
         let kinds: [WeekChange.Kind] = [.created, .changed, .unchanged]
         let counts = kinds.map { kind in "\(changes.count { $0.kind == kind }) \(kind.rawValue)" }
         print((preview ? "Nothing was written; it would be " : "") + counts.joined(separator: ", ") + ".")
+    }
+
+    private func bring(
+        _ tables: [WeekPartRepository.SentTable], into weekID: String, _ storage: SQLiteStorage,
+        _ definitions: FieldDefinitions
+    ) async throws -> WeekPartRepository.Preview {
+        let week = try await WeekRepository(storage: storage, definitions: definitions).week(weekID)
+        let states = try await StoredModelStates(storage: storage, definitions: definitions).states(of: week)
+        let (parts, written) = (
+            WeekPartRepository(storage: storage, definitions: definitions), states.writtenEntities(definitions)
+        )
+        guard !preview else { return try await parts.preview(tables, into: weekID, writtenInModels: written) }
+        return try await parts.bring(tables, into: weekID, writtenInModels: written, if: .any)
     }
 }

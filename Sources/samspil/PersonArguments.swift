@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Server
 
 /// Who is meant, and where the data is.
 struct PersonArguments: ParsableArguments {
@@ -15,9 +15,5 @@ struct PersonArguments: ParsableArguments {
     @Argument(help: "A participant's identifier, or a name as it was written at the door.")
     var person: String
 
-    var whom: OfflineRemoval.Whom { OfflineRemoval.Whom(person, weekID: week, sessionID: session) }
-
-    var removal: OfflineRemoval {
-        OfflineRemoval(dataDirectory: data.directory, templatesDirectory: templates.directory)
-    }
+    var whom: Erasure.Whom { Erasure.Whom(person, weekID: week, sessionID: session) }
 }

@@ -1,5 +1,7 @@
+import Application
 import ArgumentParser
-import Server
+import Planning
+import Storage
 
 /// Which unit's plan, and where the data are.
 struct PlanArguments: ParsableArguments {
@@ -12,8 +14,12 @@ struct PlanArguments: ParsableArguments {
     @Argument(help: "The unit's identifier.")
     var unit: String
 
-    var plan: OfflinePlan {
-        OfflinePlan(
-            unit: unit, week: week, dataDirectory: data.directory, templatesDirectory: templates.directory)
+    /// The week, in which the unit is.
+    ///
+    /// - Throws: `ApplicationError.noSuchWeek`, `.noSuchUnit`.
+    func week(in storage: SQLiteStorage, _ definitions: FieldDefinitions) async throws -> Week {
+        let found = try await WeekRepository(storage: storage, definitions: definitions).week(week)
+        guard found.unit(unit) != nil else { throw ApplicationError.noSuchUnit(unit, week: week) }
+        return found
     }
 }

@@ -1,7 +1,7 @@
+import Application
 import ArgumentParser
 import Foundation
 import Planning
-import Server
 
 /// `samspil plan import|export`: a unit's goal plan as a file.
 struct PlanCommand: AsyncParsableCommand {
@@ -26,8 +26,21 @@ struct PlanImport: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let (count, notes) = try await arguments.plan.bring(file: file)
-            for note in notes { print("Note: \(note.en)") }
+            let definitions = try arguments.templates.definitions()
+            let data = try TemplateFile.data(at: file, what: "The plan file")
+            let isTable = [".csv", ".tsv", ".txt"].contains { file.lowercased().hasSuffix($0) }
+            let brought = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
+            let change = try await arguments.data.place.writing { storage in
+                _ = try await arguments.week(in: storage, definitions)
+                return try await PlanRepository(storage: storage).change(
+                    arguments.unit, inWeek: arguments.week, as: .file, by: "Administrator", at: WallClock.now
+                ) { plan, _ in
+                    guard !plan.isFinished else { throw ApplicationError.planFinished }
+                    return PlanRepository.Step(edits: try plan.bringing(brought))
+                }.change
+            }
+            for note in brought.notes { print("Note: \(note.en)") }
+            let count = change?.edits.count ?? 0
             print(count == 0 ? "The plan says all of it already." : "Brought \(count) line(s) and item(s) in.")
         } catch {
             throw Failure.exit(for: error)
@@ -44,7 +57,14 @@ struct PlanExport: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            FileHandle.standardOutput.write(try await arguments.plan.export())
+            let definitions = try arguments.templates.definitions()
+            let plan = try await arguments.data.place.reading { storage in
+                _ = try await arguments.week(in: storage, definitions)
+                return try await PlanRepository(storage: storage).plan(arguments.unit, inWeek: arguments.week)
+            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+            FileHandle.standardOutput.write(try encoder.encode(plan))
         } catch {
             throw Failure.exit(for: error)
         }

@@ -1,4 +1,4 @@
-import Server
+import Application
 
 /// What a deletion takes with it, as lines.
 enum RemovalText {

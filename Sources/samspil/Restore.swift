@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Server
 
 /// `samspil restore DIR`: a backup into the data directory, with no server running.
 struct Restore: ParsableCommand {

@@ -4,6 +4,7 @@ import Planning
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 /// What answers look like.

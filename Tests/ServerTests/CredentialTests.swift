@@ -2,6 +2,7 @@ import HTTPTypes
 import Storage
 import Testing
 
+@testable import Application
 @testable import Server
 
 /// Codes, tokens, cookies, and how often one may guess.
@@ -25,7 +26,7 @@ struct CredentialTests {
     @Test func `codes and tokens are made of their alphabet, and never twice the same`() {
         var seen: Set<String> = []
         for _ in 0..<1_000 {
-            let (code, token, id) = (JoinCode.make(), Token.make(), Identifier.make())
+            let (code, token, id) = (JoinCode.make(), Token.make(), NewID.make())
             #expect(JoinCode.normalize(code) == code)
             #expect(token.utf8.count == 43 && token.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) })
             #expect(id.count == 20)

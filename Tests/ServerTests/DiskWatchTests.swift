@@ -5,6 +5,7 @@ import TestLoop
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 extension ServerTests {

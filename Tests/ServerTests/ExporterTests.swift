@@ -10,6 +10,7 @@ import TestLoop
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 extension ServerTests {

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
+@testable import Application
 @testable import Server
 
 struct GzipTests {

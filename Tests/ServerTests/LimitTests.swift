@@ -7,6 +7,7 @@ import SyncProtocol
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 struct LimitTests {

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Testing
 
+@testable import Application
 @testable import Server
 
 struct LogTests {

@@ -1,6 +1,7 @@
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 extension ServerTests {

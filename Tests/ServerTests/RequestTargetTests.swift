@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Application
 @testable import Server
 
 /// What a request asks for, decoded once and never looked at raw again.

@@ -6,6 +6,7 @@ import Planning
 import Rooms
 import Testing
 
+@testable import Application
 @testable import Server
 @testable import Transport
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 extension ServerTests {

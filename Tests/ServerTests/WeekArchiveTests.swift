@@ -4,18 +4,19 @@ import Planning
 import Storage
 import Testing
 
+@testable import Application
 @testable import Server
 
 /// Weeks in and out of the database.
 struct WeekArchiveTests {
     private let storage: SQLiteStorage
-    private let archive: WeekArchive
+    private let archive: WeekRepository
     private let states: StoredModelStates
 
     init() throws {
         storage = try SQLiteStorage.inMemory()
         let definitions = try Example.definitions()
-        archive = WeekArchive(storage: storage, definitions: definitions)
+        archive = WeekRepository(storage: storage, definitions: definitions)
         states = StoredModelStates(storage: storage, definitions: definitions)
     }
 
@@ -49,8 +50,9 @@ struct WeekArchiveTests {
         let week = try Example.week()
         _ = try await take(week)
         let changed = try Example.week { $0["title"] = "En anden titel" }
-        let problem = await #expect(throws: Problem.self) { _ = try await take(changed) }
-        #expect(problem?.status == .conflict)
+        let error = ApplicationError.weekExists(title: "En anden titel")
+        await #expect(throws: error) { _ = try await take(changed) }
+        #expect(Problem(telling: error)?.status == .conflict)
         #expect(try await archive.export(week.id, states: states) == week.source)
     }
 
@@ -82,7 +84,7 @@ struct WeekArchiveTests {
             agendas: Example.agendas(), now: 2)
         #expect(record.position == week.sessions.count)
         #expect(try await archive.week(week.id).sessions.map(\.id) == week.sessions.map(\.id) + [record.id])
-        await #expect(throws: Problem.self) { _ = try await archive.week("nej") }
+        await #expect(throws: ApplicationError.self) { _ = try await archive.week("nej") }
     }
 
     @Test func `a week that is kept in memory is another as soon as anything of it was changed`() async throws {
@@ -105,7 +107,7 @@ struct WeekArchiveTests {
             }
         }
         #expect(try await archive.outline(week.id).title == "En anden titel")
-        await #expect(throws: Problem.self) { _ = try await archive.week("uge-9") }
+        await #expect(throws: ApplicationError.self) { _ = try await archive.week("uge-9") }
     }
 
     @Test func `what was forgotten is not had again, whatever it was kept under`() throws {

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 package import HTTPTypes
 package import Storage

@@ -1,3 +1,5 @@
+import Application
+
 /// How often somebody may be wrong. Only what is wrong counts: a whole municipality may come in behind one address. How
 /// these numbers hold together is told at ``GuessGate``.
 package struct AccessLimits: Sendable {

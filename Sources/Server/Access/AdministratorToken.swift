@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import Storage

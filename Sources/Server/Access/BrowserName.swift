@@ -1,3 +1,5 @@
+import Application
+
 /// Roughly which browser a request came from, for people to know their own again. Nothing else of the field is kept.
 enum BrowserName {
     /// - Parameter agent: the field `User-Agent`.

@@ -1,3 +1,4 @@
+import Application
 package import Facilitation
 package import Storage
 

@@ -1,3 +1,4 @@
+import Application
 package import Facilitation
 
 /// What a route asks of the person who calls it: decided here, in one table with the routes, and checked before the

@@ -1,3 +1,4 @@
+import Application
 import Conversion
 import Planning
 import Transport

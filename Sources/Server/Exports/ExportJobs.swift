@@ -1,3 +1,4 @@
+import Application
 import Export
 import HTTPTypes
 import Planning
@@ -29,7 +30,7 @@ final class ExportJobs {
                 en: "Whole weeks are being exported right now. Nothing was changed; try again shortly.")
         }
         let job = ExportJob(
-            export, id: "x-" + Identifier.make(), owner: owner,
+            export, id: "x-" + NewID.make(), owner: owner,
             fileName: FileName.make(["samspil", export.week.title]) + ".zip")
         jobs.append(job)
         job.start(export) { [weak self] in self?.scheduleRemoval(of: job) }

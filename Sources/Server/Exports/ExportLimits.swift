@@ -1,3 +1,5 @@
+import Application
+
 /// How many exports of whole weeks, and how long they stay.
 package struct ExportLimits: Sendable, Hashable {
     /// At the same time: each holds its documents in memory, and the converters are shared.

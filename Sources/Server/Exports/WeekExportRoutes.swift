@@ -1,3 +1,4 @@
+import Application
 import Conversion
 import Export
 import Facilitation
@@ -12,7 +13,7 @@ import Transport
 struct WeekExportRoutes: Resource {
     let live: LiveWeeks
     let house: House
-    let plans: PlanArchive
+    let plans: PlanRepository
     let drafts: DraftMaker
     let exporter: Exporter
     let exports: ExportJobs

@@ -1,3 +1,4 @@
+import Application
 import HTTPTypes
 
 /// The page's cookie: HttpOnly, so that no script reads it, and SameSite=Strict, so that no other site sends it

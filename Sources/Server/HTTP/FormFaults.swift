@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// What is wrong in a form, field by field, so that all of it is told at once.

@@ -1,3 +1,4 @@
+import Application
 import CZlib
 
 /// A part of a gzip stream (RFC 1952) that was compressed by itself, so that what many answers share is compressed

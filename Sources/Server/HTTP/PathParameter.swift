@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// A part of a path that each request fills in: its name between the braces of a route's path, and what it is read as.

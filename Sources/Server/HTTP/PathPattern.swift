@@ -1,3 +1,5 @@
+import Application
+
 /// The path of a route: words, and parameters in braces that fill a segment or the end of one (`outcome.{format}`).
 struct PathPattern: Sendable {
     private struct Segment {

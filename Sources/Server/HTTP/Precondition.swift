@@ -1,3 +1,4 @@
+import Application
 import HTTPTypes
 import Planning
 
@@ -42,17 +43,10 @@ extension Problem {
         "Anmodningen skal sige, hvilken udgave den ændrer (If-Match). Intet er ændret.",
         en: "The request must say which revision it changes (If-Match). Nothing was changed.")
 
-    static let planFinished = Problem.conflict(
-        "plan-finished", "Planen er færdiggjort. Åbn en ny version for at ændre den.",
-        en: "The plan is finished. Open a new version to change it.")
-
     /// Somebody else was first. What they did stands in the faults.
     static func changedMeanwhile(_ faults: [ImportFault]) -> Problem {
-        Problem(
-            .preconditionFailed, "changed-meanwhile",
-            "En anden har ændret det samme imens. Intet af dit er gemt endnu; se ændringen, og prøv igen.",
-            en:
-                "Somebody changed the same meanwhile. Nothing of yours was saved yet; look at the change and try again.",
-            faults: faults)
+        let message = ApplicationError.changedMeanwhile.message
+        return Problem(
+            .preconditionFailed, "changed-meanwhile", message.da, en: message.en, faults: faults)
     }
 }

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import HTTPTypes
 import Planning
@@ -11,6 +12,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let refusal as Refusal: self.init(refusal)
+        case let error as ApplicationError: self.init(error)
         case let faults as ImportFaults: self = .unprocessable(faults.faults)
         case PlanRewriteError.faults(let faults): self = .unprocessable(faults.faults)
         case PlanRewriteError.changedMeanwhile(let faults): self = .changedMeanwhile(faults.faults)
@@ -29,6 +31,21 @@ extension Problem {
             Self.status(of: refusal.code), refusal.code.rawValue, refusal.reason, en: refusal.reasonEn,
             faults: refusal.fields.map { ImportFault(path: $0, message: LocalizedText(da: "Mangler.", en: "Missing.")) }
         )
+    }
+
+    /// What the application could not have, make or change. 404 is one answer for all that is not there.
+    private init(_ error: ApplicationError) {
+        switch error {
+        case .noSuchWeek, .noSuchUnit, .notFound: self = .notFound
+        case .weekExists: self = .conflict("week-exists", error.message)
+        case .full: self = .conflict("quota", error.message)
+        case .changedMeanwhile: self = .changedMeanwhile([])
+        case .planFinished: self = .conflict("plan-finished", error.message)
+        }
+    }
+
+    private static func conflict(_ kind: String, _ message: LocalizedText) -> Problem {
+        .conflict(kind, message.da, en: message.en)
     }
 
     private static func status(of code: RefusalCode) -> HTTPResponse.Status {

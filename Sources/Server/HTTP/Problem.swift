@@ -1,3 +1,4 @@
+import Application
 package import HTTPTypes
 package import Planning
 
@@ -31,8 +32,7 @@ package struct Problem: Error, Sendable {
 extension Problem {
     /// No route has this path, or the thing is unknown, or it is not for this person: one answer for all three.
     package static let notFound = Problem(
-        .notFound, "not-found", "Det findes ikke, eller du har ikke adgang til det.",
-        en: "It does not exist, or you have no access to it.")
+        .notFound, "not-found", ApplicationError.notFound.message.da, en: ApplicationError.notFound.message.en)
 
     package static let unauthorized = Problem(
         .unauthorized, "unauthorized", "Log ind eller deltag med en kode først.",

@@ -1,3 +1,5 @@
+import Application
+
 /// The address that people reach the server at, and what stands on paper and in mails of it.
 package struct PublicAddress: Sendable {
     /// Without a trailing slash.

@@ -1,3 +1,4 @@
+import Application
 import HTTPTypes
 package import Planning
 package import Transport

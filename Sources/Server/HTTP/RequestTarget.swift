@@ -1,3 +1,5 @@
+import Application
+
 /// The path and query of a request target in origin form (RFC 9112 section 3.2.1), decoded.
 package struct RequestTarget: Sendable {
     /// The decoded segments of the path. A segment that is `.` or `..`, or does not decode, makes the target

@@ -1,3 +1,4 @@
+import Application
 import Transport
 
 /// What the interface has of one thing: its routes, each with its description and its code. Holds what they need and

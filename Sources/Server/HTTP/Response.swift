@@ -1,3 +1,4 @@
+import Application
 import Foundation
 package import HTTPTypes
 import Planning

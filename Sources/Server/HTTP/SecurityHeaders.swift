@@ -1,3 +1,4 @@
+import Application
 import HTTPTypes
 
 /// What every response says to the browser about what the page may do: nothing but talk to this server.

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -9,7 +10,7 @@ import Transport
 @ServiceLoop
 struct DoorRoutes: Resource {
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let storage: any Storage
     let registry: SocketRegistry
     let creation: CreationLimits

@@ -1,3 +1,4 @@
+import Application
 import Foundation
 import HTTPTypes
 import Planning
@@ -9,7 +10,7 @@ import Transport
 @ServiceLoop
 struct JoinCodeRoutes: Resource {
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let storage: any Storage
     let creation: CreationLimits
     let address: PublicAddress

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -10,7 +11,7 @@ import Transport
 @ServiceLoop
 final class JoinRoutes: Resource {
     private let house: House
-    private let weeks: WeekArchive
+    private let weeks: WeekRepository
     private let storage: any Storage
     private let creation: CreationLimits
     private let address: PublicAddress
@@ -21,7 +22,7 @@ final class JoinRoutes: Resource {
     private var joins: ClientBuckets
 
     init(
-        house: House, weeks: WeekArchive, storage: any Storage, address: PublicAddress, timing: any LoopTiming,
+        house: House, weeks: WeekRepository, storage: any Storage, address: PublicAddress, timing: any LoopTiming,
         limits: ServerLimits
     ) {
         self.house = house
@@ -262,7 +263,7 @@ final class JoinRoutes: Resource {
         week.checkParty(unitID: body.unitId, externalID: body.externalId, &faults)
         try faults.check()
         return ParticipantRecord(
-            id: "p-" + Identifier.make(), sessionID: sessionID, displayName: name, unitID: body.unitId,
+            id: "p-" + NewID.make(), sessionID: sessionID, displayName: name, unitID: body.unitId,
             externalID: body.externalId, function: function, joinedAt: timing.now)
     }
 

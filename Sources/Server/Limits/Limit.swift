@@ -1,3 +1,5 @@
+import Application
+
 /// One limit as a person sets it: its name, what it accepts, and where the number goes.
 package struct Limit: Sendable {
     package enum Unit: String, Sendable {

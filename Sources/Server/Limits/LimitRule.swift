@@ -1,3 +1,4 @@
+import Application
 import CRDT
 import Rooms
 import SyncProtocol

@@ -1,3 +1,4 @@
+package import Application
 import CRDT
 package import Conversion
 import Facilitation

@@ -1,3 +1,4 @@
+import Application
 import Foundation
 
 /// How much of what the database may use it uses.

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -9,7 +10,7 @@ import Transport
 @ServiceLoop
 struct ModelRoutes: Resource {
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let definitions: FieldDefinitions
 
     private struct LevelBody: Decodable {

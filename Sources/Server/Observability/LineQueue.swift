@@ -1,3 +1,5 @@
+import Application
+
 /// Lines that wait to be written, joined and bounded; what there is no room for is counted and told. No I/O.
 ///
 /// What is less than a warning may fill three quarters of the room: who makes many lines of the ordinary kind does not

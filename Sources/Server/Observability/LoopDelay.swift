@@ -1,3 +1,4 @@
+import Application
 import Rooms
 import Storage
 import Transport

@@ -1,3 +1,4 @@
+import Application
 package import Rooms
 import Storage
 package import Transport

@@ -1,3 +1,4 @@
+import Application
 import Storage
 
 /// Prometheus' text format (exposition format 0.0.4), family by family.

@@ -1,3 +1,4 @@
+import Application
 import Foundation
 
 /// What the system says of this process, under the names Prometheus' own clients use. Reads `/proc/self` (proc(5)); what

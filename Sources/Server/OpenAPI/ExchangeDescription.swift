@@ -1,3 +1,4 @@
+import Application
 package import Planning
 
 /// What goes into an operation and comes out of it, as the OpenAPI description tells it.

@@ -1,3 +1,4 @@
+import Application
 package import Planning
 
 /// JSON Schema (2020-12) in a few words, for the OpenAPI description.

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import HTTPTypes
 import Planning
@@ -9,7 +10,7 @@ import Transport
 @ServiceLoop
 struct ParticipantRoutes: Resource {
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let storage: any Storage
     let registry: SocketRegistry
     let timing: any LoopTiming

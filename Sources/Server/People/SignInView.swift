@@ -1,3 +1,4 @@
+import Application
 import Storage
 
 /// A browser that a link is in use in, as its holder and who made it are told. Neither its token nor an address.

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -11,8 +12,8 @@ import Transport
 @ServiceLoop
 struct CitizenPlanRoutes: Resource {
     let answers: PlanAnswers
-    let plans: PlanArchive
-    let weeks: WeekArchive
+    let plans: PlanRepository
+    let weeks: WeekRepository
     let shared: SharedAnswers
 
     private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan/citizen-plan"
@@ -67,7 +68,7 @@ struct CitizenPlanRoutes: Resource {
                     "plan-unfinished", "Planen er ikke færdig. Gør den færdig, før borgerne kan se den.",
                     en: "The plan is not finished. Finish it before citizens can see it.")
             }
-            var step = PlanArchive.Step()
+            var step = PlanRepository.Step()
             step.version = plan.version
             step.freezes = true
             step.decide = { $0.shownToCitizens = $0.revision + 1 }
@@ -77,7 +78,7 @@ struct CitizenPlanRoutes: Resource {
 
     private func hideFromCitizens(_ context: RequestContext) async throws -> Response {
         try await answers.change(context, as: .hidden, whenFinished: true) { plan, _, _ in
-            var step = PlanArchive.Step()
+            var step = PlanRepository.Step()
             if plan.shownToCitizens != nil { step.decide = { $0.shownToCitizens = nil } }
             return step
         }

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import HTTPTypes
 import Planning
@@ -8,8 +9,8 @@ import Transport
 /// What every route of plans does alike: changes a plan, and answers with the plan beside the draft.
 @ServiceLoop
 struct PlanAnswers {
-    let plans: PlanArchive
-    let weeks: WeekArchive
+    let plans: PlanRepository
+    let weeks: WeekRepository
     let live: LiveWeeks
     let drafts: DraftMaker
     let house: House
@@ -30,7 +31,7 @@ struct PlanAnswers {
     func change(
         _ context: RequestContext, as kind: PlanChange.Kind, status: HTTPResponse.Status = .ok,
         whenFinished: Bool = false,
-        _ make: @escaping @Sendable (GoalPlan, Int, any StorageReader) throws -> PlanArchive.Step
+        _ make: @escaping @Sendable (GoalPlan, Int, any StorageReader) throws -> PlanRepository.Step
     ) async throws -> Response {
         let precondition = try Precondition(context.message.request.headerFields)
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
@@ -41,7 +42,7 @@ struct PlanAnswers {
             at: timing.now
         ) { plan, reader in
             guard whenFinished || !plan.isFinished else {
-                throw Problem.planFinished
+                throw ApplicationError.planFinished
             }
             return try make(plan, try precondition.seen(plan.revision), reader)
         }

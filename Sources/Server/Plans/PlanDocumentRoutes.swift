@@ -1,3 +1,4 @@
+import Application
 import Export
 import HTTPTypes
 import Planning
@@ -7,8 +8,8 @@ import Transport
 /// A unit's goal plan to take home: as it stands, or as a version froze it.
 @ServiceLoop
 struct PlanDocumentRoutes: Resource {
-    let plans: PlanArchive
-    let weeks: WeekArchive
+    let plans: PlanRepository
+    let weeks: WeekRepository
     let exporter: Exporter
 
     private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -10,9 +11,9 @@ import Transport
 @ServiceLoop
 struct PlanHistoryRoutes: Resource {
     let answers: PlanAnswers
-    let plans: PlanArchive
+    let plans: PlanRepository
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let storage: any Storage
     let access: AccessControl
 
@@ -62,11 +63,11 @@ struct PlanHistoryRoutes: Resource {
         let revision = try context.parameter(.revision)
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         return try await answers.change(context, as: .undone) { plan, _, reader in
-            guard let change = try PlanArchive.change(revision, unitID, weekID, reader) else {
+            guard let change = try PlanRepository.change(revision, unitID, weekID, reader) else {
                 throw Problem.notFound
             }
             let (edits, kept) = plan.undoing(change.edits)
-            var step = PlanArchive.Step(edits: edits)
+            var step = PlanRepository.Step(edits: edits)
             (step.undoes, step.kept) = (revision, kept)
             return step
         }
@@ -91,7 +92,7 @@ struct PlanHistoryRoutes: Resource {
             try precondition.require(plan.revision) {
                 try Self.changes(since: try precondition.seen(plan.revision), plan, unitID, weekID, reader)
             }
-            var step = PlanArchive.Step()
+            var step = PlanRepository.Step()
             step.version = plan.version + 1
             step.freezes = true
             step.decide = { plan in
@@ -104,7 +105,7 @@ struct PlanHistoryRoutes: Resource {
 
     private func reopenPlan(_ context: RequestContext) async throws -> Response {
         try await answers.change(context, as: .reopened, whenFinished: true) { plan, _, _ in
-            var step = PlanArchive.Step()
+            var step = PlanRepository.Step()
             guard plan.isFinished else { return step }
             step.version = plan.version + 1
             step.decide = { $0.isFinished = false }
@@ -118,7 +119,7 @@ struct PlanHistoryRoutes: Resource {
     ) throws -> [ImportFault] {
         guard seen < plan.revision else { return [] }
         let edits = try (seen + 1...plan.revision).flatMap {
-            try PlanArchive.change($0, unitID, weekID, reader)?.edits ?? []
+            try PlanRepository.change($0, unitID, weekID, reader)?.edits ?? []
         }
         return edits.compactMap { edit in
             guard let field = edit.field, let now = plan.items[edit.itemId]?.values[field] else { return nil }

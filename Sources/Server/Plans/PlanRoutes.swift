@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -11,7 +12,7 @@ import Transport
 @ServiceLoop
 struct PlanRoutes: Resource {
     let answers: PlanAnswers
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let access: AccessControl
 
     private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
@@ -84,9 +85,9 @@ struct PlanRoutes: Resource {
         let rewrite = try context.body(PlanRewrite.self)
         let kind: PlanChange.Kind = rewrite.profile == nil ? .written : .profile
         return try await answers.change(context, as: kind, whenFinished: true) { plan, seen, _ in
-            guard !plan.isFinished || rewrite.isOfYear(in: plan) else { throw Problem.planFinished }
-            var step = PlanArchive.Step(
-                edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + Identifier.make() })
+            guard !plan.isFinished || rewrite.isOfYear(in: plan) else { throw ApplicationError.planFinished }
+            var step = PlanRepository.Step(
+                edits: try plan.rewriting(rewrite, seen: seen) { "egen-" + NewID.make() })
             if let profile = rewrite.profile, profile != plan.profile { step.decide = { $0.profile = profile } }
             return step
         }
@@ -97,7 +98,7 @@ struct PlanRoutes: Resource {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         return try await answers.change(context, as: .imported, status: .created) { plan, seen, reader in
             let draft = try Self.draft(body.draftVersion, unitID, weekID, reader)
-            var step = PlanArchive.Step(edits: try plan.importing(draft, body.decisions))
+            var step = PlanRepository.Step(edits: try plan.importing(draft, body.decisions))
             let conflicts = plan.conflicts(of: step.edits, seen: seen)
             guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
             step.version = body.draftVersion
@@ -110,7 +111,7 @@ struct PlanRoutes: Resource {
         _ version: Int, _ unitID: String, _ weekID: String, _ reader: any StorageReader
     ) throws -> GoalPlanDraft {
         guard let record = try reader.draft(weekID: weekID, unitID: unitID, version: version),
-            let draft = try? PlanArchive.decode(GoalPlanDraft.self, record.document).numbered(version)
+            let draft = try? PlanRepository.decode(GoalPlanDraft.self, record.document).numbered(version)
         else {
             throw Problem.conflict(
                 "draft-unknown",
@@ -133,7 +134,7 @@ struct PlanRoutes: Resource {
         let isTable = type.hasPrefix("text/csv") || type.hasPrefix("text/tab-separated-values")
         return try await answers.change(context, as: .file, status: .created) { plan, _, _ in
             let file = try isTable ? PlanFile(csv: data) : PlanFile(json: data)
-            var step = PlanArchive.Step(edits: try plan.bringing(file))
+            var step = PlanRepository.Step(edits: try plan.bringing(file))
             step.notes = file.notes
             return step
         }
@@ -154,9 +155,9 @@ struct PlanRoutes: Resource {
                 "no-year", "Ugen siger ikke, hvilket år planen gælder.", en: "The week does not say the plan's year.")
         }
         return try await answers.change(context, as: .carriedOver, status: .created) { plan, _, reader in
-            let earlier = try PlanArchive.plan(unitID, from, reader)
+            let earlier = try PlanRepository.plan(unitID, from, reader)
             guard earlier.revision > 0 else { throw Problem.notFound }
-            return PlanArchive.Step(edits: plan.carryingOver(earlier, from: start))
+            return PlanRepository.Step(edits: plan.carryingOver(earlier, from: start))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// A plan as a leader works on it: what it says, what the week's draft offers beside it, and what remains.

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import HTTPTypes
 import Planning
@@ -8,8 +9,8 @@ import Transport
 /// Plans through the year, and what is built from all plans of a week.
 @ServiceLoop
 struct PlanYearRoutes: Resource {
-    let plans: PlanArchive
-    let weeks: WeekArchive
+    let plans: PlanRepository
+    let weeks: WeekRepository
     let timing: any LoopTiming
 
     var routes: [Route] {
@@ -97,8 +98,8 @@ struct PlanYearRoutes: Resource {
             let result = try await plans.change(
                 unit.id, inWeek: week.id, as: .common, by: "Administrator", at: timing.now
             ) { plan, _ in
-                guard !plan.isFinished else { return PlanArchive.Step() }
-                var step = PlanArchive.Step(edits: plan.layingIn(bulk, unitName: unit.name))
+                guard !plan.isFinished else { return PlanRepository.Step() }
+                var step = PlanRepository.Step(edits: plan.layingIn(bulk, unitName: unit.name))
                 if plan.profile != bulk.profile { step.decide = { $0.profile = bulk.profile } }
                 return step
             }

@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// What requests say of a plan that more than one resource reads.
@@ -14,7 +15,7 @@ extension RequestContext {
     }
 
     /// The finished version that the address names.
-    func version(of plans: PlanArchive) async throws -> (change: PlanChange, plan: GoalPlan) {
+    func version(of plans: PlanRepository) async throws -> (change: PlanChange, plan: GoalPlan) {
         let wanted = try parameter(.planVersion)
         let versions = try await plans.versions(parameter(.unit), inWeek: parameter(.week))
         guard let version = versions.first(where: { String($0.plan.version) == wanted }) else { throw Problem.notFound }

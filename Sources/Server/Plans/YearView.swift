@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// A unit's year: what is to be followed up and when, how the signs go, what was learned.

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import HTTPTypes
 import Logging
@@ -116,7 +117,7 @@ struct RemovalRoutes: Resource {
         let removal = try await removal(context, look)
         do {
             try precondition.require(try ContentTag(JSONValue(encoding: removal)))
-        } catch let problem as Problem where problem.status == .preconditionFailed {
+        } catch ApplicationError.changedMeanwhile {
             throw Problem(
                 .preconditionFailed, "changed-meanwhile",
                 "Der er kommet andet til, siden du så efter. Intet er slettet. Se efter igen, hvad der følger med.",

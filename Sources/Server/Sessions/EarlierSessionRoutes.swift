@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import HTTPTypes
 import Planning
@@ -8,7 +9,7 @@ import Transport
 @ServiceLoop
 struct EarlierSessionRoutes: Resource {
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
 
     private struct Item: Encodable {
         let text: String

@@ -1,3 +1,4 @@
+import Application
 import Export
 import HTTPTypes
 import Planning

@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -10,7 +11,7 @@ import Transport
 @ServiceLoop
 struct SessionRoutes: Resource {
     let house: House
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let storage: any Storage
     let models: ModelMaker
     let creation: CreationLimits
@@ -130,7 +131,7 @@ struct SessionRoutes: Resource {
         let actor = try context.actor(in: room)
         try context.countCommand(of: actor, in: room)
         let week = try await weeks.week(room.weekID)
-        let id = "m-" + Identifier.make()
+        let id = "m-" + NewID.make()
         guard let planned = week.session(room.id) else { throw Problem.notFound }
         let document = try WeekEdit.newModel(try context.json(), id: id, session: planned, in: week.source)
         let answer = try Response.json(["id": id], status: .created)

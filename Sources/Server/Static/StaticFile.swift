@@ -1,3 +1,4 @@
+import Application
 import HTTPTypes
 
 /// One file of the page, in memory, in every encoding it was precompressed to.

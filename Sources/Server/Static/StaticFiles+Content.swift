@@ -1,3 +1,4 @@
+package import Application
 import Crypto
 import Foundation
 

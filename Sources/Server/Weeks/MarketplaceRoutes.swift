@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -10,7 +11,7 @@ import Transport
 /// stand in the week's document, and so are kept, checked and exported with it; a collaboration names its posts.
 @ServiceLoop
 struct MarketplaceRoutes: Resource {
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let house: House
     let storage: any Storage
     let definitions: FieldDefinitions
@@ -98,7 +99,7 @@ struct MarketplaceRoutes: Resource {
         if let unit = body["unitId"]?.string, week.unit(unit) != nil, !units(of: principal, in: week).contains(unit) {
             throw Problem.notOwnUnit
         }
-        let id = "op-" + Identifier.make()
+        let id = "op-" + NewID.make()
         let function = try await function(of: principal, for: body["unitId"]?.string, in: week)
         try await changeWeek(week.id) { document in
             if let unit = body["unitId"]?.string, !WeekEdit.hasMarketRoom(for: unit, in: document) {
@@ -170,7 +171,7 @@ struct MarketplaceRoutes: Resource {
                 "no-match", "Opslagene passer ikke sammen, eller et af dem er taget ned. Hent markedspladsen igen.",
                 en: "The posts do not fit together, or one was taken down. Load the marketplace again.")
         }
-        let id = "m-" + Identifier.make()
+        let id = "m-" + NewID.make()
         let document = try WeekEdit.newModel(
             of: match, try context.json(), id: id, session: planned, in: week.source, definitions: definitions)
         try await models.begin(document, in: room, of: week, by: actor) { writer in

@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// The marketplace as one person sees it.

@@ -1,3 +1,4 @@
+import Application
 import Export
 import Facilitation
 import Foundation
@@ -11,9 +12,9 @@ import Transport
 /// plans. Written one by one, or brought as tables after a preview.
 @ServiceLoop
 struct WeekPartRoutes: Resource {
-    let parts: WeekPartArchive
-    let weeks: WeekArchive
-    let plans: PlanArchive
+    let parts: WeekPartRepository
+    let weeks: WeekRepository
+    let plans: PlanRepository
     let live: LiveWeeks
     let house: House
     let storage: any Storage
@@ -74,7 +75,7 @@ struct WeekPartRoutes: Resource {
     ])
 
     private struct Tables: Decodable {
-        let files: [WeekPartArchive.SentTable]
+        let files: [WeekPartRepository.SentTable]
     }
 
     private func part(_ context: RequestContext) throws -> WeekPart { .part(try context.parameter(.part)) }

@@ -1,3 +1,4 @@
+import Application
 import Planning
 
 /// What a week is made from, as forms show it: the columns are the tables' own, so that the page has no list of them.
@@ -53,20 +54,9 @@ struct WeekPartView: Encodable {
         items = part.items(in: week).map { item in
             let id = part.id(of: item)
             return Item(
-                id: id, name: part.name(of: item), tag: Self.tag(item, part, week).text,
+                id: id, name: part.name(of: item), tag: part.tag(ofItem: item, in: week).text,
                 values: part.values(of: item, in: week),
                 isWrittenInModel: part.entity.map { writtenInModels[$0]?.contains(id) == true } ?? false)
         }
-    }
-
-    /// What an item says, here and where the yearly selection names it; nil where there is no such item. The only item
-    /// of a part that has one is there also while nothing is said.
-    static func tag(of id: String, _ part: WeekPart, in week: JSONValue) -> ContentTag? {
-        if let item = part.item(id, in: week) { return tag(item, part, week) }
-        return part.isSingle && id == WeekPart.singleID ? tag(.null, part, week) : nil
-    }
-
-    private static func tag(_ item: JSONValue, _ part: WeekPart, _ week: JSONValue) -> ContentTag {
-        ContentTag(["item": item, "values": part.values(of: item, in: week)])
     }
 }

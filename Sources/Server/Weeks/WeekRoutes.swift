@@ -1,3 +1,4 @@
+import Application
 import Facilitation
 import Foundation
 import HTTPTypes
@@ -9,7 +10,7 @@ import Transport
 /// Weeks: made, brought in, looked at, changed and taken out.
 @ServiceLoop
 struct WeekRoutes: Resource {
-    let weeks: WeekArchive
+    let weeks: WeekRepository
     let house: House
     let storage: any Storage
     let definitions: FieldDefinitions
@@ -187,7 +188,7 @@ struct WeekRoutes: Resource {
     private func createWeek(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
         let document = try WeekEdit.newWeek(
-            try context.json(), id: "uge-" + Identifier.make(), definitions: definitions)
+            try context.json(), id: "uge-" + NewID.make(), definitions: definitions)
         let week = Week(stored: document)
         let answer = try Response.json(["id": week.id], status: .created)
         PressedOnce.promise?(answer)

@@ -2,6 +2,7 @@ import Foundation
 import Planning
 import Testing
 
+@testable import Application
 @testable import Server
 
 /// The example week and the templates that are shipped.

@@ -2,6 +2,7 @@ import Logging
 import TestLoop
 import Testing
 
+@testable import Application
 @testable import Server
 
 /// What the running test has: the entrance of a server that is not put together yet, on a port that listens.

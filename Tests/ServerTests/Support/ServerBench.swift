@@ -10,6 +10,7 @@ import TestLoop
 import Testing
 import Transport
 
+@testable import Application
 @testable import Server
 
 /// The whole server without a socket: requests in, answers out. Holds the example week when asked to.
@@ -39,7 +40,7 @@ final class ServerBench {
         let house = House(storage: storage, definitions: definitions, timing: timing, logger: logger)
         let access = AccessControl(storage: storage, allowedOrigins: [Self.origin])
         components = ServerComponents(
-            house: house, weeks: WeekArchive(storage: storage, definitions: definitions), access: access,
+            house: house, weeks: WeekRepository(storage: storage, definitions: definitions), access: access,
             agendas: try Example.agendas(), metrics: Metrics(), logger: logger, publicURL: Self.origin, timing: timing,
             conversions: ConversionRoom(limits: ConversionLimits(), searchPath: [], styleDirectory: ""))
         router = Router(routes: components.routes(), access: access, logger: logger)

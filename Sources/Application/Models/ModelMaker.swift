@@ -1,0 +1,42 @@
+package import Facilitation
+import ModelBinding
+package import Planning
+package import Rooms
+package import Storage
+package import Transport
+
+/// Begins collaboration models: from a session's page, and from two posts of the marketplace.
+@ServiceLoop
+package struct ModelMaker {
+    package let definitions: FieldDefinitions
+    private let timing: any LoopTiming
+
+    package init(definitions: FieldDefinitions, timing: any LoopTiming) {
+        self.definitions = definitions
+        self.timing = timing
+    }
+
+    /// Begins a collaboration model in a session.
+    ///
+    /// - Parameters:
+    ///   - document: the model as the interchange format has it.
+    ///   - check: runs in the same transaction; throwing undoes it.
+    package func begin(
+        _ document: JSONValue, in room: SessionRoom, of week: Week, by actor: Actor,
+        check: (@Sendable (any StorageWriter) throws -> Void)? = nil
+    ) async throws {
+        let model = Week.Model(document)
+        let content = CollaborationModel(model, definitions: definitions, week: week)
+        let update = ModelBinding.makeUpdate(for: content, definitions: definitions)
+        let record = ModelRecord(
+            id: model.id, weekID: room.weekID, sessionID: room.id, position: week.models.count,
+            level: model.level, document: document.text(), createdAt: timing.now)
+        let creation = ModelCreation(
+            modelID: model.id, level: model.level, title: content.title, goalIDs: content.goalIds)
+        try await room.perform(.createModel(creation), by: actor) { writer in
+            try check?(writer)
+            try writer.insertModel(record)
+            _ = try writer.appendUpdate(documentID: record.id, bytes: update)
+        }
+    }
+}
