@@ -62,9 +62,7 @@ struct PlanExport: AsyncParsableCommand {
                 _ = try await arguments.week(in: storage, definitions)
                 return try await PlanRepository(storage: storage).plan(arguments.unit, inWeek: arguments.week)
             }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            FileHandle.standardOutput.write(try encoder.encode(plan))
+            FileHandle.standardOutput.write(try CanonicalJSON.encode(plan, pretty: true))
         } catch {
             throw Failure.exit(for: error)
         }

@@ -139,9 +139,7 @@ package struct PlanRepository: Sendable {
     }
 
     private static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        String(decoding: try CanonicalJSON.encode(value), as: UTF8.self)
     }
 
     package static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {

@@ -92,13 +92,11 @@ package struct WeekImport: Sendable {
         let parts = StoredWeek(splitting: week.source)
         try writer.insertWeek(WeekRecord(id: week.id, document: parts.week.text(), createdAt: createdAt))
         for session in sessions { try writer.insertSession(session) }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for model in models {
             try writer.insertModel(model.record)
             _ = try writer.appendUpdate(documentID: model.record.id, bytes: model.update)
             for event in model.events {
-                let json = String(decoding: try encoder.encode(event), as: UTF8.self)
+                let json = String(decoding: try CanonicalJSON.encode(event), as: UTF8.self)
                 _ = try writer.appendEvent(sessionID: model.record.sessionID, at: createdAt, json: json)
             }
         }

@@ -20,9 +20,7 @@ package struct Response: Sendable {
     package static func json(
         _ value: some Encodable, status: HTTPResponse.Status = .ok, cookie: String? = nil
     ) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return data([UInt8](try encoder.encode(value)), type: "application/json", status: status, cookie: cookie)
+        data([UInt8](try CanonicalJSON.encode(value)), type: "application/json", status: status, cookie: cookie)
     }
 
     package static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
@@ -50,10 +48,8 @@ package struct Response: Sendable {
             type: "urn:samspil:problem:\(problem.kind)", title: problem.detail, detail: problem.detail,
             titleEn: problem.detailEn, detailEn: problem.detailEn, status: problem.status.code,
             faults: problem.faults.isEmpty ? nil : problem.faults)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Strings and numbers always encode; an empty body still carries the status.
-        let bytes = (try? encoder.encode(details)).map { [UInt8]($0) } ?? []
+        let bytes = (try? CanonicalJSON.encode(details)).map { [UInt8]($0) } ?? []
         var response = data(bytes, type: "application/problem+json", status: problem.status, cookie: nil)
         for field in problem.headerFields { response.headerFields.append(field) }
         return response

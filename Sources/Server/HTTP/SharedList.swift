@@ -1,6 +1,7 @@
 import Application
 import Foundation
 import HTTPTypes
+import Planning
 
 /// A long list that is the same in many answers: its JSON and the piece of a compressed answer that it is, made once.
 struct SharedList: Sendable {
@@ -8,9 +9,7 @@ struct SharedList: Sendable {
     private let piece: GzipPiece?
 
     init(_ list: [some Encodable]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        json = [UInt8](try encoder.encode(list))
+        json = [UInt8](try CanonicalJSON.encode(list))
         piece = GzipPiece(json, isLast: false)
     }
 
