@@ -22,7 +22,7 @@ enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     var contentType: String {
         switch self {
         case .md, .csv, .ics: mediaType + "; charset=utf-8"
-        default: mediaType
+        case .json, .docx, .odt, .pdf: mediaType
         }
     }
 
