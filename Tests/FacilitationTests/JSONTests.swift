@@ -4,7 +4,7 @@ import Planning
 import Testing
 
 struct JSONTests {
-    private static let commands: [(String, SessionCommand)] =
+    static let commands: [(String, SessionCommand)] =
         [
             (#"{"expected":0,"index":1,"kind":"enterPhase"}"#, .enterPhase(index: 1, expected: 0)),
             (#"{"durationMs":300000,"kind":"startTimer"}"#, .startTimer(durationMs: 300_000)),
@@ -16,7 +16,7 @@ struct JSONTests {
             (#"{"kind":"endSession"}"#, .endSession), (#"{"kind":"reopenSession"}"#, .reopenSession),
         ] + AreaSamples.commands
 
-    private static let events: [(String, SessionEvent)] =
+    static let events: [(String, SessionEvent)] =
         [
             (
                 #"{"function":"Lærer","kind":"participantJoined","participantId":"p1","role":"participant","unitId":"u"}"#,

@@ -54,14 +54,14 @@ struct RandomStreamTests {
         _ = state.currentPhase
     }
 
-    private static func actor(using generator: inout SeededGenerator) -> Actor {
+    static func actor(using generator: inout SeededGenerator) -> Actor {
         Actor(
             role: pick(Role.allCases, using: &generator), participantID: id("p", using: &generator),
             unitID: Bool.random(using: &generator) ? id("u", using: &generator) : nil,
             externalID: Bool.random(using: &generator) ? id("e", using: &generator) : nil, function: "F")
     }
 
-    private static func command(using generator: inout SeededGenerator) -> SessionCommand {
+    static func command(using generator: inout SeededGenerator) -> SessionCommand {
         let modelID = id("m", using: &generator)
         let party = SessionParty.unit(id("u", using: &generator))
         let all: [SessionCommand] = [

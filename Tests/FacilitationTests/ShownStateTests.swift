@@ -20,7 +20,7 @@ struct ShownStateTests {
     }
 
     /// One random session, in which most commands are of somebody who may.
-    private static func session(_ generator: inout SeededGenerator, commands: Int = 400) -> Bench {
+    static func session(_ generator: inout SeededGenerator, commands: Int = 400) -> Bench {
         var bench = Bench(models: [])
         bench.state = SessionState(agenda: Bench.agenda, interpretations: values)
         bench.send(.createModel(ModelCreation(modelID: "m1", level: .knowledge, title: "T")))
