@@ -16,7 +16,7 @@ extension House {
         async throws
     {
         try await shutting([id]) {
-            try await session.record(.removals(.model(ModelRemoval(modelId: id, reason: reason)))) { writer in
+            try await session.record(SessionEvent(ModelRemoved(modelId: id, reason: reason))) { writer in
                 try also(writer)
                 try writer.deleteModel(id)
             }
@@ -28,8 +28,8 @@ extension House {
     ///
     /// - Parameter also: written in the same transaction.
     package func remove(participant id: String, from session: SessionRoom, also: @escaping Writing) async throws {
-        let removal = ParticipantRemoval(participantId: id)
-        try await session.record(.removals(.participant(removal)), also: also)
+        let removal = ParticipantRemoved(participantId: id)
+        try await session.record(SessionEvent(removal), also: also)
     }
 
     /// Deletes sessions, one or a week's. Rooms that nobody has asked for are not opened.

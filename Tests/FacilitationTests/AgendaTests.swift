@@ -1,9 +1,9 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct AgendaTests {
-    private func set(_ phases: [AgendaPhase], expected: Int64) -> SessionCommand {
-        .agenda(.set(AgendaEdit(phases: phases, expected: expected)))
+    private func set(_ phases: [AgendaPhase], expected: Int64) -> any Command {
+        SetAgenda(phases: phases, expected: expected)
     }
 
     @Test func `every phase has an id of its own, the same however often an agenda is read`() {
@@ -22,7 +22,7 @@ struct AgendaTests {
         #expect(bench.refusal(of: set(phases, expected: 0)) == nil)
         #expect(bench.state.agenda == phases)
         #expect(bench.state.agendaRevision == 1)
-        bench.send(.enterPhase(index: 3, expected: 0))
+        bench.send(EnterPhase(index: 3, expected: 0))
         #expect(bench.state.currentPhase?.title == "Kaffe")
     }
 
@@ -42,7 +42,7 @@ struct AgendaTests {
 
     @Test func `what has passed or goes on is neither removed nor moved, but its words and time may change`() {
         var bench = Bench()
-        bench.send(.enterPhase(index: 1, expected: 0))
+        bench.send(EnterPhase(index: 1, expected: 0))
         let phases = bench.state.agenda
         #expect(bench.refusal(of: set(Array(phases.dropFirst()), expected: 0)) == .phaseHasBegun)
         #expect(bench.refusal(of: set([phases[0], phases[2]], expected: 0)) == .phaseHasBegun)
@@ -79,7 +79,7 @@ struct AgendaTests {
         let command = set([AgendaPhase(id: "ny", title: "Mål", minutes: 10)], expected: 0)
         #expect(bench.refusal(of: command, by: Bench.teacher) == .notPermitted)
         #expect(bench.refusal(of: command, by: Bench.observer) == .notPermitted)
-        bench.send(.endSession)
+        bench.send(EndSession())
         #expect(bench.refusal(of: command) == .sessionEnded)
     }
 }

@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 
 /// One of every command and event of the areas, with its JSON.
 enum AreaSamples {
@@ -28,135 +28,138 @@ enum AreaSamples {
     private static let phasesJSON =
         #"[{"id":"f1","minutes":20,"modelIds":["m1"],"question":"Hvad?","title":"Mål","titleEn":"Goals"}]"#
 
-    static let commands: [(String, SessionCommand)] = [
+    static let commands: [(String, any PageCommand)] = [
         (
             #"{"before":"","kind":"interpretValue","text":"Alle fag","valueId":"diversity"}"#,
-            .values(.interpret(ValueInterpreting(valueId: "diversity", text: "Alle fag", before: "")))
+            InterpretValue(valueId: "diversity", text: "Alle fag", before: "")
         ),
         (
             #"{"expected":7,"kind":"setAgenda","phases":"# + phasesJSON + "}",
-            .agenda(.set(AgendaEdit(phases: phases, expected: 7)))
+            SetAgenda(phases: phases, expected: 7)
         ),
         (
             #"{"kind":"setLobby","mode":"passphrase","passphrase":"Blå bog"}"#,
-            .lobby(.set(Lobby(mode: .passphrase, passphrase: "Blå bog")))
+            SetLobby(Lobby(mode: .passphrase, passphrase: "Blå bog"))
         ),
-        ("{" + itemJSON + #""parkItem","text":"Lokaler","unitId":"skole"}"#, .parking(.park(item))),
+        ("{" + itemJSON + #""parkItem","text":"Lokaler","unitId":"skole"}"#, ParkItem(item)),
         (
             #"{"itemId":"i1","kind":"settleItem","settled":true}"#,
-            .parking(.settle(ItemSettling(itemId: "i1", settled: true)))
+            SettleItem(itemId: "i1", settled: true)
         ),
         (
             #"{"kind":"callTogether","mode":"takeAlong","modelId":"m1"}"#,
-            .attention(.call(Call(mode: .takeAlong, modelId: "m1")))
+            CallTogether(Call(mode: .takeAlong, modelId: "m1"))
         ),
-        (#"{"kind":"release"}"#, .attention(.release)),
-        (#"{"kind":"sayToAll","text":"Fem minutter"}"#, .attention(.say(Announcement(text: "Fem minutter")))),
-        (#"{"kind":"sayReady","ready":true}"#, .voices(.sayReady(Readiness(ready: true)))),
-        (#"{"kind":"raiseHand"}"#, .voices(.raiseHand)),
-        (#"{"kind":"lowerHand","participantId":"p1"}"#, .voices(.lowerHand(Hand(participantId: "p1")))),
+        (#"{"kind":"release"}"#, Release()),
+        (#"{"kind":"sayToAll","text":"Fem minutter"}"#, SayToAll(Announcement(text: "Fem minutter"))),
+        (#"{"kind":"sayReady","ready":true}"#, SayReady(ready: true)),
+        (#"{"kind":"raiseHand"}"#, RaiseHand()),
+        (#"{"kind":"lowerHand","participantId":"p1"}"#, LowerHand(participantId: "p1")),
         (
             #"{"grade":4,"kind":"evaluate","text":"Mere tid"}"#,
-            .voices(.evaluate(Evaluation(grade: 4, text: "Mere tid")))
+            Evaluate(Evaluation(grade: 4, text: "Mere tid"))
         ),
-        (formationJSON + #""formGroups"}"#, .groups(.form(formation))),
-        (#"{"groupId":"g1","kind":"joinGroup"}"#, .groups(.join(GroupChoice(groupId: "g1")))),
-        (#"{"kind":"callFacilitator"}"#, .groups(.callFacilitator)),
-        (#"{"groupId":"g1","kind":"answerCall"}"#, .groups(.answerCall(GroupReference(groupId: "g1")))),
-        (#"{"kind":"recallGroups"}"#, .groups(.recall)),
-        (#"{"isNamed":false,"kind":"openIdeas","question":"Hvad?","roundId":"r1"}"#, .ideas(.open(question))),
+        (formationJSON + #""formGroups"}"#, FormGroups(formation)),
+        (#"{"groupId":"g1","kind":"joinGroup"}"#, JoinGroup(groupId: "g1")),
+        (#"{"kind":"callFacilitator"}"#, CallFacilitator()),
+        (#"{"groupId":"g1","kind":"answerCall"}"#, AnswerCall(groupId: "g1")),
+        (#"{"kind":"recallGroups"}"#, RecallGroups()),
+        (#"{"isNamed":false,"kind":"openIdeas","question":"Hvad?","roundId":"r1"}"#, OpenIdeas(question)),
         (
             #"{"ideaId":"i1","kind":"writeIdea","roundId":"r1","text":"Idé"}"#,
-            .ideas(.write(IdeaWriting(roundId: "r1", ideaId: "i1", text: "Idé")))
+            WriteIdea(IdeaWriting(roundId: "r1", ideaId: "i1", text: "Idé"))
         ),
-        (#"{"kind":"revealIdeas","roundId":"r1"}"#, .ideas(.reveal(RoundReference(roundId: "r1")))),
+        (#"{"kind":"revealIdeas","roundId":"r1"}"#, RevealIdeas(roundId: "r1")),
         (
             #"{"heading":"Tid","ideaId":"i1","kind":"sortIdea","roundId":"r1"}"#,
-            .ideas(.sort(IdeaSorting(roundId: "r1", ideaId: "i1", heading: "Tid")))
+            SortIdea(IdeaSorting(roundId: "r1", ideaId: "i1", heading: "Tid"))
         ),
-        (voteJSON + #""openVote""# + optionsJSON, .votes(.open(vote))),
-        (#"{"dots":{"a":2},"kind":"castVote","voteId":"v1"}"#, .votes(.cast(Ballot(voteId: "v1", dots: ["a": 2])))),
-        (#"{"kind":"revealVote","voteId":"v1"}"#, .votes(.reveal(VoteReference(voteId: "v1")))),
+        (voteJSON + #""openVote""# + optionsJSON, OpenVote(vote)),
+        (#"{"dots":{"a":2},"kind":"castVote","voteId":"v1"}"#, CastVote(Ballot(voteId: "v1", dots: ["a": 2]))),
+        (#"{"kind":"revealVote","voteId":"v1"}"#, RevealVote(voteId: "v1")),
         (
             #"{"answers":"# + answersJSON + #","goalId":"g1","kind":"suggestLevel"}"#,
-            .levels(.suggest(LevelQuestioning(goalId: "g1", answers: answers)))
+            SuggestLevel(goalId: "g1", answers: answers)
         ),
         (
             #"{"choice":"alone","goalId":"g1","kind":"decideLevel","reason":"Enkelt"}"#,
-            .levels(.decide(LevelDecision(goalId: "g1", choice: .alone, reason: "Enkelt")))
+            DecideLevel(LevelDecision(goalId: "g1", choice: .alone, reason: "Enkelt"))
         ),
     ]
 
     static let events: [(String, SessionEvent)] = [
         (
             #"{"kind":"valueInterpreted","text":"Alle fag","valueId":"diversity"}"#,
-            .values(.interpreted(ValueInterpretation(valueId: "diversity", text: "Alle fag")))
+            SessionEvent(ValueInterpreted(ValueInterpretation(valueId: "diversity", text: "Alle fag")))
         ),
         (
             #"{"kind":"modelRemoved","modelId":"m-1","reason":"Dobbelt"}"#,
-            .removals(.model(ModelRemoval(modelId: "m-1", reason: "Dobbelt")))
+            SessionEvent(ModelRemoved(modelId: "m-1", reason: "Dobbelt"))
         ),
         (
             #"{"kind":"participantRemoved","participantId":"p-1"}"#,
-            .removals(.participant(ParticipantRemoval(participantId: "p-1")))
+            SessionEvent(ParticipantRemoved(participantId: "p-1"))
         ),
-        (#"{"kind":"agendaSet","phases":"# + phasesJSON + "}", .agenda(.set(AgendaSetting(phases: phases)))),
-        (#"{"kind":"lobbySet","mode":"approval"}"#, .lobby(.set(Lobby(mode: .approval)))),
-        ("{" + itemJSON + #""itemParked","text":"Lokaler","unitId":"skole"}"#, .parking(.parked(item))),
+        (#"{"kind":"agendaSet","phases":"# + phasesJSON + "}", SessionEvent(AgendaSet(phases: phases))),
+        (#"{"kind":"lobbySet","mode":"approval"}"#, SessionEvent(LobbySet(Lobby(mode: .approval)))),
+        ("{" + itemJSON + #""itemParked","text":"Lokaler","unitId":"skole"}"#, SessionEvent(ItemParked(item))),
         (
             #"{"itemId":"i1","kind":"itemSettled","settled":true}"#,
-            .parking(.settled(ItemSettling(itemId: "i1", settled: true)))
+            SessionEvent(ItemSettled(itemId: "i1", settled: true))
         ),
-        (#"{"kind":"calledTogether","mode":"summon"}"#, .attention(.called(Call(mode: .summon)))),
-        (#"{"kind":"released"}"#, .attention(.released)),
-        (#"{"kind":"saidToAll","text":"Fem minutter"}"#, .attention(.said(Announcement(text: "Fem minutter")))),
+        (#"{"kind":"calledTogether","mode":"summon"}"#, SessionEvent(CalledTogether(Call(mode: .summon)))),
+        (#"{"kind":"released"}"#, SessionEvent(Released())),
+        (#"{"kind":"saidToAll","text":"Fem minutter"}"#, SessionEvent(SaidToAll(Announcement(text: "Fem minutter")))),
         (
             #"{"kind":"readySaid","participantId":"p1","ready":true}"#,
-            .voices(.readySaid(ReadinessOf(participantId: "p1", ready: true)))
+            SessionEvent(ReadySaid(participantId: "p1", ready: true))
         ),
-        (#"{"kind":"handRaised","participantId":"p1"}"#, .voices(.handRaised(Hand(participantId: "p1")))),
-        (#"{"kind":"handLowered","participantId":"p1"}"#, .voices(.handLowered(Hand(participantId: "p1")))),
+        (#"{"kind":"handRaised","participantId":"p1"}"#, SessionEvent(HandRaised(participantId: "p1"))),
+        (#"{"kind":"handLowered","participantId":"p1"}"#, SessionEvent(HandLowered(participantId: "p1"))),
         (
             #"{"grade":4,"kind":"evaluated","participantId":"p1","text":"Mere tid"}"#,
-            .voices(.evaluated(Evaluation(grade: 4, text: "Mere tid", participantId: "p1")))
+            SessionEvent(Evaluated(Evaluation(grade: 4, text: "Mere tid", participantId: "p1")))
         ),
-        (formationJSON + #""groupsFormed"}"#, .groups(.formed(formation))),
+        (formationJSON + #""groupsFormed"}"#, SessionEvent(GroupsFormed(formation))),
         (
             #"{"groupId":"g1","kind":"groupJoined","participantId":"p1"}"#,
-            .groups(.joined(GroupChoice(groupId: "g1", participantId: "p1")))
+            SessionEvent(GroupJoined(groupId: "g1", participantId: "p1"))
         ),
-        (#"{"groupId":"g1","kind":"facilitatorCalled"}"#, .groups(.facilitatorCalled(GroupReference(groupId: "g1")))),
-        (#"{"groupId":"g1","kind":"callAnswered"}"#, .groups(.callAnswered(GroupReference(groupId: "g1")))),
-        (#"{"kind":"groupsRecalled"}"#, .groups(.recalled)),
-        (#"{"isNamed":false,"kind":"ideasOpened","question":"Hvad?","roundId":"r1"}"#, .ideas(.opened(question))),
+        (#"{"groupId":"g1","kind":"facilitatorCalled"}"#, SessionEvent(FacilitatorCalled(groupId: "g1"))),
+        (#"{"groupId":"g1","kind":"callAnswered"}"#, SessionEvent(CallAnswered(groupId: "g1"))),
+        (#"{"kind":"groupsRecalled"}"#, SessionEvent(GroupsRecalled())),
+        (
+            #"{"isNamed":false,"kind":"ideasOpened","question":"Hvad?","roundId":"r1"}"#,
+            SessionEvent(IdeasOpened(question))
+        ),
         (
             #"{"ideaId":"i1","kind":"ideaWritten","participantId":"p1","roundId":"r1","text":"Idé"}"#,
-            .ideas(.written(IdeaWriting(roundId: "r1", ideaId: "i1", text: "Idé", participantId: "p1")))
+            SessionEvent(IdeaWritten(IdeaWriting(roundId: "r1", ideaId: "i1", text: "Idé", participantId: "p1")))
         ),
         (
             #"{"ideas":[{"ideaId":"i1","text":"Idé"}],"kind":"ideasRevealed","roundId":"r1"}"#,
-            .ideas(.revealed(IdeaRevelation(roundId: "r1", ideas: [.init(ideaId: "i1", text: "Idé")])))
+            SessionEvent(IdeasRevealed(roundId: "r1", ideas: [.init(ideaId: "i1", text: "Idé")]))
         ),
         (
             #"{"heading":"Tid","ideaId":"i1","kind":"ideaSorted","roundId":"r1"}"#,
-            .ideas(.sorted(IdeaSorting(roundId: "r1", ideaId: "i1", heading: "Tid")))
+            SessionEvent(IdeaSorted(IdeaSorting(roundId: "r1", ideaId: "i1", heading: "Tid")))
         ),
-        (voteJSON + #""voteOpened""# + optionsJSON, .votes(.opened(vote))),
+        (voteJSON + #""voteOpened""# + optionsJSON, SessionEvent(VoteOpened(vote))),
         (
             #"{"dots":{"a":2},"kind":"voteCast","participantId":"p1","voteId":"v1"}"#,
-            .votes(.cast(Ballot(voteId: "v1", dots: ["a": 2], participantId: "p1")))
+            SessionEvent(VoteCast(Ballot(voteId: "v1", dots: ["a": 2], participantId: "p1")))
         ),
         (
             #"{"kind":"voteRevealed","tallies":{"a":2,"b":0},"voteId":"v1","voters":1}"#,
-            .votes(.revealed(VoteResult(voteId: "v1", tallies: ["a": 2, "b": 0], voters: 1)))
+            SessionEvent(VoteRevealed(VoteResult(voteId: "v1", tallies: ["a": 2, "b": 0], voters: 1)))
         ),
         (
             #"{"answers":"# + answersJSON + #","goalId":"g1","kind":"levelSuggested","suggestion":"coordination"}"#,
-            .levels(.suggested(LevelSuggestion(goalId: "g1", answers: answers, suggestion: .coordination)))
+            SessionEvent(LevelSuggested(LevelSuggestion(goalId: "g1", answers: answers, suggestion: .coordination)))
         ),
         (
             #"{"choice":"alone","goalId":"g1","kind":"levelDecided","reason":"Enkelt"}"#,
-            .levels(.decided(LevelDecision(goalId: "g1", choice: .alone, reason: "Enkelt")))
+            SessionEvent(LevelDecided(LevelDecision(goalId: "g1", choice: .alone, reason: "Enkelt")))
         ),
     ]
 }

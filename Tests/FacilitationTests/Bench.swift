@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Planning
 
 /// A session under test: commands in, state out, as a room does it.
@@ -26,7 +26,7 @@ struct Bench {
     }
 
     @discardableResult
-    mutating func send(_ command: SessionCommand, by actor: Actor = facilitator) -> Result<[SessionEvent], Refusal> {
+    mutating func send(_ command: any Command, by actor: Actor = facilitator) -> Result<[SessionEvent], Refusal> {
         let verdict = decide(command, by: actor, in: state, at: now)
         if case .success(let events) = verdict {
             for event in events {
@@ -39,17 +39,16 @@ struct Bench {
     }
 
     /// The refusal's code; nil when it was accepted.
-    mutating func refusal(of command: SessionCommand, by actor: Actor = facilitator) -> RefusalCode? {
+    mutating func refusal(of command: any Command, by actor: Actor = facilitator) -> RefusalCode? {
         if case .failure(let refusal) = send(command, by: actor) { refusal.code } else { nil }
     }
 
     static func confirmation(
-        of modelID: String = "m1", for party: SessionParty? = nil, read: String? = "v1", current: String = "v1",
+        of modelID: String = "m1", for party: Party? = nil, read: String? = "v1", current: String = "v1",
         missing: [String] = [], give: String? = "En lærer om torsdagen"
-    ) -> SessionCommand {
-        .confirmModel(
-            ConfirmationRequest(
-                modelID: modelID, party: party, expectedVersion: read, contentVersion: current,
-                missingFields: missing, give: give, need: nil, on: "2027-01-20"))
+    ) -> any Command {
+        ConfirmModel(
+            modelID: modelID, party: party, expectedVersion: read, contentVersion: current,
+            missingFields: missing, give: give, need: nil, on: "2027-01-20")
     }
 }

@@ -1,4 +1,5 @@
-import Facilitation
+@testable import Facilitation
+import Planning
 import Testing
 
 struct ConfirmationTests {
@@ -9,7 +10,7 @@ struct ConfirmationTests {
         #expect(stored.party == .unit("skole"))
         #expect(stored.function == "Lærer")
         #expect(stored.contentVersion == "v1")
-        #expect(stored.participantID == "p1")
+        #expect(stored.participantId == "p1")
     }
 
     @Test func `nobody but those who lead confirms for another unit`() {
@@ -46,16 +47,16 @@ struct ConfirmationTests {
 
     @Test func `a locked model can be confirmed`() {
         var bench = Bench.withModel()
-        bench.send(.lockModel(modelID: "m1"))
+        bench.send(LockModel(modelId: "m1"))
         #expect(bench.refusal(of: Bench.confirmation(), by: Bench.teacher) == nil)
     }
 
     @Test func `a confirmation is withdrawn by who gave it or by those who lead`() {
         var bench = Bench.withModel()
-        let withdrawal = SessionCommand.withdrawConfirmation(modelID: "m1", party: nil)
+        let withdrawal = WithdrawConfirmation(modelID: "m1", party: nil)
         #expect(bench.refusal(of: withdrawal, by: Bench.teacher) == .notConfirmed)
         bench.send(Bench.confirmation(), by: Bench.teacher)
-        let ofSchool = SessionCommand.withdrawConfirmation(modelID: "m1", party: .unit("skole"))
+        let ofSchool = WithdrawConfirmation(modelID: "m1", party: .unit("skole"))
         #expect(bench.refusal(of: ofSchool, by: Bench.coach) == .notYourParty)
         #expect(bench.refusal(of: withdrawal, by: Bench.teacher) == nil)
         #expect(bench.state.model("m1")?.confirmations == [])
@@ -66,14 +67,14 @@ struct ConfirmationTests {
     @Test func `having come for the same unit is not enough to take another's word back`() throws {
         var bench = Bench.withModel()
         let stranger = Actor(role: .participant, participantID: "p9", unitID: "skole", function: "Lærer")
-        let withdrawal = SessionCommand.withdrawConfirmation(modelID: "m1", party: nil)
+        let withdrawal = WithdrawConfirmation(modelID: "m1", party: nil)
         bench.send(Bench.confirmation(), by: Bench.teacher)
         #expect(bench.refusal(of: withdrawal, by: stranger) == .notYourConfirmation)
         // Nor by saying the same over it first.
         #expect(bench.refusal(of: Bench.confirmation(give: "Alt"), by: stranger) == nil)
         #expect(bench.refusal(of: withdrawal, by: stranger) == nil)
         let standing = try #require(bench.state.model("m1")?.confirmations.first)
-        #expect(standing.participantID == "p1")
+        #expect(standing.participantId == "p1")
         #expect(bench.state.model("m1")?.withdrawals == [])
     }
 
@@ -83,9 +84,9 @@ struct ConfirmationTests {
         let others = (0..<40).map { Actor(role: .participant, participantID: "x\($0)", unitID: "skole", function: "L") }
         for other in others { bench.send(Bench.confirmation(give: other.participantID), by: other) }
         for other in others.reversed() {
-            bench.send(.withdrawConfirmation(modelID: "m1", party: nil), by: other)
+            bench.send(WithdrawConfirmation(modelID: "m1", party: nil), by: other)
         }
-        #expect(bench.state.model("m1")?.confirmations.map(\.participantID) == ["p1"])
+        #expect(bench.state.model("m1")?.confirmations.map(\.participantId) == ["p1"])
     }
 
     @Test
@@ -98,12 +99,12 @@ struct ConfirmationTests {
             let other = Actor(role: .participant, participantID: "p9", unitID: "skole", function: "Lærer")
             bench.send(Bench.confirmation(), by: Bench.teacher)
             bench.send(Bench.confirmation(give: "Andet"), by: other)
-            let withdrawal = SessionCommand.withdrawConfirmation(modelID: "m1", party: .unit("skole"))
+            let withdrawal = WithdrawConfirmation(modelID: "m1", party: .unit("skole"))
             let elsewhere = Actor(role: .leader, unitID: "klub", function: "Leder")
             #expect(bench.refusal(of: withdrawal, by: elsewhere) == .notYourParty)
             let told = ConfirmationWithdrawal(
-                modelID: "m1", party: .unit("skole"), source: source, function: actor.function)
-            #expect(bench.send(withdrawal, by: actor) == .success([.confirmationWithdrawn(told)]))
+                modelId: "m1", party: .unit("skole"), by: source, function: actor.function)
+            #expect(bench.send(withdrawal, by: actor) == .success([SessionEvent(ConfirmationWithdrawn(told))]))
             #expect(bench.state.model("m1")?.confirmations == [])
             #expect(bench.state.model("m1")?.withdrawals == [told])
             bench.send(Bench.confirmation(), by: Bench.teacher)
@@ -114,14 +115,14 @@ struct ConfirmationTests {
     @Test func `a confirmation says when whoever gave it turned out to be another's, and they may still take it back`()
     {
         var bench = Bench.withModel()
-        bench.send(.join(participantID: "p1"), by: Bench.teacher)
+        bench.send(Join(participantID: "p1"), by: Bench.teacher)
         bench.send(Bench.confirmation(), by: Bench.teacher)
-        func correct(to unit: String, _ function: String) -> SessionCommand {
-            .correctParticipant(ParticipantCorrection(participantID: "p1", party: .unit(unit), function: function))
+        func correct(to unit: String, _ function: String) -> any Command {
+            CorrectParticipant(participantID: "p1", party: .unit(unit), function: function)
         }
         #expect(bench.refusal(of: correct(to: "bibliotek", "Vikar"), by: Bench.teacher) == .notPermitted)
         #expect(bench.refusal(of: correct(to: "bibliotek", "Vikar")) == nil)
-        #expect(bench.state.participants["p1"]?.unitID == "bibliotek")
+        #expect(bench.state.participants["p1"]?.unitId == "bibliotek")
         #expect(bench.state.model("m1")?.confirmations.first?.isFromCorrectedSeat == true)
         #expect(bench.state.model("m1")?.confirmations.first?.function == "Vikar")
         #expect(bench.send(correct(to: "bibliotek", "Vikar")) == .success([]), "what holds already is no event")
@@ -129,7 +130,7 @@ struct ConfirmationTests {
         #expect(bench.state.model("m1")?.confirmations.first?.isFromCorrectedSeat == false)
         bench.send(correct(to: "bibliotek", "Vikar"))
         let moved = Actor(role: .participant, participantID: "p1", unitID: "bibliotek", function: "Vikar")
-        #expect(bench.refusal(of: .withdrawConfirmation(modelID: "m1", party: .unit("skole")), by: moved) == nil)
+        #expect(bench.refusal(of: WithdrawConfirmation(modelID: "m1", party: .unit("skole")), by: moved) == nil)
     }
 
     @Test func `promises, functions and dates are bounded`() {
@@ -140,8 +141,8 @@ struct ConfirmationTests {
         nameless.function = nil
         #expect(bench.refusal(of: Bench.confirmation(), by: nameless) == .textMissing)
         for date in ["", "20-01-2027", "2027-1-20", "2027-01-2x", "2027-01-200"] {
-            let request = ConfirmationRequest(modelID: "m1", contentVersion: "v1", on: date)
-            #expect(bench.refusal(of: .confirmModel(request), by: Bench.teacher) == .dateMalformed)
+            let command = ConfirmModel(modelID: "m1", contentVersion: "v1", on: date)
+            #expect(bench.refusal(of: command, by: Bench.teacher) == .dateMalformed)
         }
     }
 }

@@ -1,44 +1,43 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct GroupTests {
     /// Two participants, and two groups with one of them in the first.
     private func bench(byChoice: Bool) -> Bench {
         var bench = Bench.withModel()
-        bench.send(.join(participantID: "p1"), by: Bench.teacher)
-        bench.send(.join(participantID: "p2"), by: Bench.coach)
+        bench.send(Join(participantID: "p1"), by: Bench.teacher)
+        bench.send(Join(participantID: "p2"), by: Bench.coach)
         bench.send(
-            .groups(
-                .form(
-                    Formation(
-                        groups: [
-                            BreakoutGroup(groupId: "a", name: "A", modelId: "m1", members: ["p1"]),
-                            BreakoutGroup(groupId: "b", name: "B"),
-                        ], byChoice: byChoice))))
+            FormGroups(
+                Formation(
+                    groups: [
+                        BreakoutGroup(groupId: "a", name: "A", modelId: "m1", members: ["p1"]),
+                        BreakoutGroup(groupId: "b", name: "B"),
+                    ], byChoice: byChoice)))
         return bench
     }
 
     @Test func `one is in one group at most, and moves`() {
         var bench = bench(byChoice: true)
-        bench.send(.groups(.join(GroupChoice(groupId: "b"))), by: Bench.teacher)
+        bench.send(JoinGroup(groupId: "b"), by: Bench.teacher)
         #expect(bench.state.groups.map(\.members) == [[], ["p1"]])
-        bench.send(.groups(.join(GroupChoice(groupId: "a", participantId: "p2"))))
+        bench.send(JoinGroup(groupId: "a", participantId: "p2"))
         #expect(bench.state.groups.map(\.members) == [["p2"], ["p1"]])
     }
 
     @Test func `only where groups are by choice one chooses, and only for oneself`() {
         var fixed = bench(byChoice: false)
-        #expect(fixed.refusal(of: .groups(.join(GroupChoice(groupId: "b"))), by: Bench.teacher) == .groupsNotByChoice)
+        #expect(fixed.refusal(of: JoinGroup(groupId: "b"), by: Bench.teacher) == .groupsNotByChoice)
         var free = bench(byChoice: true)
-        let other = SessionCommand.groups(.join(GroupChoice(groupId: "b", participantId: "p2")))
+        let other = JoinGroup(groupId: "b", participantId: "p2")
         #expect(free.refusal(of: other, by: Bench.teacher) == .notYourParty)
-        #expect(free.refusal(of: .groups(.join(GroupChoice(groupId: "nej"))), by: Bench.teacher) == .noSuchGroup)
+        #expect(free.refusal(of: JoinGroup(groupId: "nej"), by: Bench.teacher) == .noSuchGroup)
     }
 
     @Test func `groups are of people and models that are here, each person once`() {
         var bench = bench(byChoice: false)
         func refusal(_ groups: [BreakoutGroup]) -> RefusalCode? {
-            bench.refusal(of: .groups(.form(Formation(groups: groups))))
+            bench.refusal(of: FormGroups(Formation(groups: groups)))
         }
         #expect(refusal([]) == .tooManyGroups)
         #expect(refusal([BreakoutGroup(groupId: "a", name: "A", members: ["nej"])]) == .noSuchParticipant)
@@ -53,14 +52,14 @@ struct GroupTests {
 
     @Test func `a group calls for help once, until it is answered, and everybody is recalled`() {
         var bench = bench(byChoice: false)
-        bench.send(.groups(.callFacilitator), by: Bench.teacher)
-        bench.send(.groups(.callFacilitator), by: Bench.teacher)
+        bench.send(CallFacilitator(), by: Bench.teacher)
+        bench.send(CallFacilitator(), by: Bench.teacher)
         #expect(bench.state.callingGroups == ["a"])
-        #expect(bench.refusal(of: .groups(.callFacilitator), by: Bench.coach) == .notInAGroup)
-        bench.send(.groups(.answerCall(GroupReference(groupId: "a"))))
+        #expect(bench.refusal(of: CallFacilitator(), by: Bench.coach) == .notInAGroup)
+        bench.send(AnswerCall(groupId: "a"))
         #expect(bench.state.callingGroups.isEmpty)
-        bench.send(.groups(.recall))
+        bench.send(RecallGroups())
         #expect(bench.state.groups.isEmpty)
-        #expect(bench.refusal(of: .groups(.callFacilitator), by: Bench.teacher) == .notInAGroup)
+        #expect(bench.refusal(of: CallFacilitator(), by: Bench.teacher) == .notInAGroup)
     }
 }

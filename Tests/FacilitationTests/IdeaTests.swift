@@ -1,18 +1,18 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct IdeaTests {
     private func bench(isNamed: Bool = false) -> Bench {
         var bench = Bench()
-        bench.send(.ideas(.open(IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: isNamed))))
+        bench.send(OpenIdeas(IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: isNamed)))
         return bench
     }
 
-    private func write(_ id: String, _ text: String) -> SessionCommand {
-        .ideas(.write(IdeaWriting(roundId: "r", ideaId: id, text: text, participantId: "en anden")))
+    private func write(_ id: String, _ text: String) -> any Command {
+        WriteIdea(IdeaWriting(roundId: "r", ideaId: id, text: text, participantId: "en anden"))
     }
 
-    private let reveal = SessionCommand.ideas(.reveal(RoundReference(roundId: "r")))
+    private let reveal = RevealIdeas(roundId: "r")
 
     @Test func `an idea is its writer's, whatever a page says, and is rewritten and taken back by them alone`() {
         var bench = bench()
@@ -26,13 +26,13 @@ struct IdeaTests {
     }
 
     @Test func `before the ideas are shown nobody but their writer is told what or whose they are`() {
-        let event = SessionEvent.ideas(
-            .written(IdeaWriting(roundId: "r", ideaId: "i", text: "Hemmeligt", participantId: "p1")))
+        let event = SessionEvent(
+            IdeaWritten(IdeaWriting(roundId: "r", ideaId: "i", text: "Hemmeligt", participantId: "p1")))
         #expect(event.owner == "p1")
         for audience in [Audience.leading, .others] {
             #expect(
                 event.shown(to: audience)
-                    == .ideas(.written(IdeaWriting(roundId: "r", ideaId: "i", text: "…"))))
+                    == SessionEvent(IdeaWritten(IdeaWriting(roundId: "r", ideaId: "i", text: "…"))))
         }
     }
 
@@ -41,7 +41,9 @@ struct IdeaTests {
         var bench = bench(isNamed: isNamed)
         bench.send(write("b", "To"), by: Bench.coach)
         bench.send(write("a", "En"), by: Bench.teacher)
-        guard case .success(let events) = bench.send(reveal), case .ideas(.revealed(let shown)) = events.first else {
+        guard case .success(let events) = bench.send(reveal), case .known(let event) = events.first,
+            let shown = event as? IdeasRevealed
+        else {
             Issue.record("not revealed")
             return
         }
@@ -54,21 +56,21 @@ struct IdeaTests {
     @Test func `ideas are sorted under headings when they are shown, not before`() {
         var bench = bench()
         bench.send(write("i", "En"), by: Bench.teacher)
-        let sort = SessionCommand.ideas(.sort(IdeaSorting(roundId: "r", ideaId: "i", heading: "Tid")))
+        let sort = SortIdea(IdeaSorting(roundId: "r", ideaId: "i", heading: "Tid"))
         #expect(bench.refusal(of: sort) == .notRevealed)
         bench.send(reveal)
         bench.send(sort, by: Bench.coach)
         #expect(bench.state.ideaRounds["r"]?.ideas["i"]?.heading == "Tid")
-        bench.send(.ideas(.sort(IdeaSorting(roundId: "r", ideaId: "i", heading: " "))))
+        bench.send(SortIdea(IdeaSorting(roundId: "r", ideaId: "i", heading: " ")))
         #expect(bench.state.ideaRounds["r"]?.ideas["i"]?.heading == nil)
     }
 
     @Test func `one id is one question, and a round has room for so many ideas`() {
         var bench = bench()
         #expect(
-            bench.refusal(of: .ideas(.open(IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: true))))
+            bench.refusal(of: OpenIdeas(IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: true)))
                 == .roundExists)
-        #expect(bench.refusal(of: .ideas(.reveal(RoundReference(roundId: "nej")))) == .noSuchRound)
+        #expect(bench.refusal(of: RevealIdeas(roundId: "nej")) == .noSuchRound)
         for number in 0..<SessionLimits.standard.ideas { bench.send(write("\(number)", "T"), by: Bench.teacher) }
         #expect(bench.refusal(of: write("én til", "T"), by: Bench.teacher) == .tooManyIdeas)
     }

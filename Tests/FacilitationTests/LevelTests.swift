@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct LevelTests {
@@ -18,9 +18,9 @@ struct LevelTests {
 
     @Test func `what is suggested binds nobody; the choice is kept with its reason beside it`() {
         var bench = Bench()
-        bench.send(.levels(.suggest(LevelQuestioning(goalId: "g1", answers: AreaSamples.answers))))
+        bench.send(SuggestLevel(goalId: "g1", answers: AreaSamples.answers))
         let choice = LevelDecision(goalId: "g1", choice: .alone, reason: "Vi mangler tid i år")
-        bench.send(.levels(.decide(choice)))
+        bench.send(DecideLevel(choice))
         #expect(bench.state.goalLevels["g1"]?.suggestion?.suggestion == .coordination)
         #expect(bench.state.goalLevels["g1"]?.decision == choice)
     }
@@ -28,7 +28,7 @@ struct LevelTests {
     @Test func `a level is not chosen without a reason`() {
         var bench = Bench()
         #expect(
-            bench.refusal(of: .levels(.decide(LevelDecision(goalId: "g1", choice: .alone, reason: " "))))
+            bench.refusal(of: DecideLevel(LevelDecision(goalId: "g1", choice: .alone, reason: " ")))
                 == .textMissing)
         #expect(bench.state.goalLevels.isEmpty)
     }
@@ -36,9 +36,9 @@ struct LevelTests {
     @Test func `a session discusses so many goals and no more`() {
         var bench = Bench()
         for number in 0..<SessionLimits.standard.goals {
-            bench.send(.levels(.decide(LevelDecision(goalId: "g\(number)", choice: .alone, reason: "R"))))
+            bench.send(DecideLevel(LevelDecision(goalId: "g\(number)", choice: .alone, reason: "R")))
         }
         let one = LevelDecision(goalId: "én til", choice: .alone, reason: "R")
-        #expect(bench.refusal(of: .levels(.decide(one))) == .tooManyGoals)
+        #expect(bench.refusal(of: DecideLevel(one)) == .tooManyGoals)
     }
 }

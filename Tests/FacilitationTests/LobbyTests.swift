@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct LobbyTests {
@@ -11,17 +11,17 @@ struct LobbyTests {
 
     @Test func `a passphrase is a word, and is forgotten when the door is open again`() {
         var bench = Bench()
-        #expect(bench.refusal(of: .lobby(.set(Lobby(mode: .passphrase)))) == .textMissing)
-        #expect(bench.refusal(of: .lobby(.set(Lobby(mode: .passphrase, passphrase: " ")))) == .textMissing)
-        bench.send(.lobby(.set(Lobby(mode: .passphrase, passphrase: "ord"))))
-        bench.send(.lobby(.set(Lobby(mode: .open, passphrase: "ord"))))
+        #expect(bench.refusal(of: SetLobby(Lobby(mode: .passphrase))) == .textMissing)
+        #expect(bench.refusal(of: SetLobby(Lobby(mode: .passphrase, passphrase: " "))) == .textMissing)
+        bench.send(SetLobby(Lobby(mode: .passphrase, passphrase: "ord")))
+        bench.send(SetLobby(Lobby(mode: .open, passphrase: "ord")))
         #expect(bench.state.lobby == Lobby(mode: .open))
     }
 
     @Test func `the passphrase is told to those who lead and to nobody else`() {
-        let event = SessionEvent.lobby(.set(Lobby(mode: .passphrase, passphrase: "ord")))
+        let event = SessionEvent(LobbySet(Lobby(mode: .passphrase, passphrase: "ord")))
         #expect(event.owner != nil)
         #expect(event.shown(to: .leading) == event)
-        #expect(event.shown(to: .others) == .lobby(.set(Lobby(mode: .passphrase))))
+        #expect(event.shown(to: .others) == SessionEvent(LobbySet(Lobby(mode: .passphrase))))
     }
 }

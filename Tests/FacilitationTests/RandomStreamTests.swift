@@ -1,5 +1,5 @@
 import TestSeeds
-import Facilitation
+@testable import Facilitation
 import Planning
 import Testing
 
@@ -61,38 +61,39 @@ struct RandomStreamTests {
             externalID: Bool.random(using: &generator) ? id("e", using: &generator) : nil, function: "F")
     }
 
-    static func command(using generator: inout SeededGenerator) -> SessionCommand {
+    static func command(using generator: inout SeededGenerator) -> any Command {
         let modelID = id("m", using: &generator)
-        let party = SessionParty.unit(id("u", using: &generator))
-        let all: [SessionCommand] = [
-            .enterPhase(index: .random(in: -1...3, using: &generator), expected: .random(in: 0...2, using: &generator)),
-            .startTimer(durationMs: .random(in: 0...200_000, using: &generator)), .pauseTimer, .resumeTimer,
-            .extendTimer(byMs: .random(in: 0...200_000, using: &generator)), .stopTimer,
-            .lockModel(modelID: modelID), .unlockModel(modelID: modelID),
-            .setModelLevel(modelID: modelID, level: pick(Level.allCases, using: &generator)),
-            .createModel(ModelCreation(modelID: modelID, level: .knowledge, title: "T")),
+        let party = Party.unit(id("u", using: &generator))
+        let all: [any Command] = [
+            EnterPhase(index: .random(in: -1...3, using: &generator), expected: .random(in: 0...2, using: &generator)),
+            StartTimer(durationMs: .random(in: 0...200_000, using: &generator)), PauseTimer(), ResumeTimer(),
+            ExtendTimer(byMs: .random(in: 0...200_000, using: &generator)), StopTimer(),
+            LockModel(modelId: modelID), UnlockModel(modelId: modelID),
+            SetModelLevel(modelID: modelID, level: pick(Level.allCases, using: &generator)),
+            CreateModel(ModelCreation(modelId: modelID, level: .knowledge, title: "T")),
             Bench.confirmation(of: modelID, for: Bool.random(using: &generator) ? party : nil),
-            .withdrawConfirmation(modelID: modelID, party: party), .join(participantID: id("p", using: &generator)),
-            .endSession, .reopenSession, .reopenSession,
+            WithdrawConfirmation(modelID: modelID, party: party), Join(participantID: id("p", using: &generator)),
+            EndSession(), ReopenSession(), ReopenSession(),
         ]
         return pick(
-            Bool.random(using: &generator) ? all : AreaSamples.commands.map(\.1) + areas(using: &generator),
+            Bool.random(using: &generator)
+                ? all : AreaSamples.commands.map { $0.1 as any Command } + areas(using: &generator),
             using: &generator)
     }
 
     /// Commands of the areas that come to fit only now and then.
-    private static func areas(using generator: inout SeededGenerator) -> [SessionCommand] {
+    private static func areas(using generator: inout SeededGenerator) -> [any Command] {
         let (round, idea) = (id("r", using: &generator), id("i", using: &generator))
         let (vote, dots) = (id("v", using: &generator), Int.random(in: -1...3, using: &generator))
         return [
-            .ideas(.open(IdeaQuestion(roundId: round, question: "Q", isNamed: Bool.random(using: &generator)))),
-            .ideas(.write(IdeaWriting(roundId: round, ideaId: idea, text: pick(["", " ", "T"], using: &generator)))),
-            .ideas(.reveal(RoundReference(roundId: round))),
-            .ideas(.sort(IdeaSorting(roundId: round, ideaId: idea, heading: pick([nil, "H"], using: &generator)))),
-            .votes(.cast(Ballot(voteId: vote, dots: [pick(["a", "b", "c"], using: &generator): dots]))),
-            .groups(.form(Formation(groups: [BreakoutGroup(groupId: "g1", name: "1", members: [])], byChoice: true))),
-            .groups(.join(GroupChoice(groupId: "g1", participantId: id("p", using: &generator)))),
-            .voices(.lowerHand(Hand())), .voices(.sayReady(Readiness(ready: Bool.random(using: &generator)))),
+            OpenIdeas(IdeaQuestion(roundId: round, question: "Q", isNamed: Bool.random(using: &generator))),
+            WriteIdea(IdeaWriting(roundId: round, ideaId: idea, text: pick(["", " ", "T"], using: &generator))),
+            RevealIdeas(roundId: round),
+            SortIdea(IdeaSorting(roundId: round, ideaId: idea, heading: pick([nil, "H"], using: &generator))),
+            CastVote(Ballot(voteId: vote, dots: [pick(["a", "b", "c"], using: &generator): dots])),
+            FormGroups(Formation(groups: [BreakoutGroup(groupId: "g1", name: "1", members: [])], byChoice: true)),
+            JoinGroup(groupId: "g1", participantId: id("p", using: &generator)),
+            LowerHand(), SayReady(ready: Bool.random(using: &generator)),
         ]
     }
 
@@ -104,7 +105,9 @@ struct RandomStreamTests {
             var bench = Bench(models: [SessionModel(id: "m0", title: "T", level: .knowledge)])
             for _ in 0..<200 {
                 bench.send(
-                    Self.pick(Self.areas(using: &generator) + AreaSamples.commands.map(\.1), using: &generator),
+                    Self.pick(
+                        Self.areas(using: &generator) + AreaSamples.commands.map { $0.1 as any Command },
+                        using: &generator),
                     by: Self.actor(using: &generator))
             }
             let told = bench.log.map { record in
@@ -120,29 +123,34 @@ struct RandomStreamTests {
 
     private static func event(using generator: inout SeededGenerator) -> SessionEvent {
         let modelID = id("m", using: &generator)
-        let party = SessionParty.unit(id("u", using: &generator))
+        let party = Party.unit(id("u", using: &generator))
         let all: [SessionEvent] =
             [
-                .phaseEntered(index: Int(number(using: &generator)), from: 0),
-                .timerStarted(durationMs: number(using: &generator)),
-                .timerPaused(remainingMs: number(using: &generator)),
-                .timerResumed(remainingMs: number(using: &generator)),
-                .timerExtended(byMs: number(using: &generator), remainingMs: number(using: &generator)), .timerStopped,
-                .modelCreated(ModelCreation(modelID: modelID, level: .knowledge, title: "T")),
-                .modelLevelSet(modelID: modelID, level: .coCreation, from: .knowledge), .modelLocked(modelID: modelID),
-                .modelUnlocked(modelID: modelID),
-                .modelConfirmed(
-                    ModelConfirmation(
-                        modelID: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20")),
-                .confirmationWithdrawn(
-                    ConfirmationWithdrawal(
-                        modelID: modelID, party: party,
-                        source: Bool.random(using: &generator) ? .maker : .facilitator)),
-                .participantCorrected(
-                    SessionParticipant(
-                        participantID: id("p", using: &generator), unitID: party.unitID, function: "F",
-                        role: .participant)),
-                .sessionEnded, .sessionReopened, .unknown(kind: "x"),
+                SessionEvent(PhaseEntered(index: Int(number(using: &generator)), from: 0)),
+                SessionEvent(TimerStarted(durationMs: number(using: &generator))),
+                SessionEvent(TimerPaused(remainingMs: number(using: &generator))),
+                SessionEvent(TimerResumed(remainingMs: number(using: &generator))),
+                SessionEvent(TimerExtended(byMs: number(using: &generator), remainingMs: number(using: &generator))),
+                SessionEvent(TimerStopped()),
+                SessionEvent(ModelCreated(ModelCreation(modelId: modelID, level: .knowledge, title: "T"))),
+                SessionEvent(ModelLevelSet(modelId: modelID, level: .coCreation, from: .knowledge)),
+                SessionEvent(ModelLocked(modelId: modelID)),
+                SessionEvent(ModelUnlocked(modelId: modelID)),
+                SessionEvent(
+                    ModelConfirmed(
+                        ModelConfirmation(
+                            modelId: modelID, party: party, function: "F", contentVersion: nil, on: "2027-01-20"))),
+                SessionEvent(
+                    ConfirmationWithdrawn(
+                        ConfirmationWithdrawal(
+                            modelId: modelID, party: party,
+                            by: Bool.random(using: &generator) ? .maker : .facilitator))),
+                SessionEvent(
+                    ParticipantCorrected(
+                        SessionParticipant(
+                            participantId: id("p", using: &generator), unitId: party.unitId, function: "F",
+                            role: .participant))),
+                SessionEvent(SessionEnded()), SessionEvent(SessionReopened()), .unknown(kind: "x"),
             ] + AreaSamples.events.map(\.1)
         return pick(all, using: &generator)
     }

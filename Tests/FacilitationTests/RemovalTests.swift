@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Planning
 import Testing
 
@@ -39,13 +39,15 @@ struct RemovalTests {
     }
 
     @Test func `the state is without what was removed, whatever came before it`() {
-        let removal = SessionEvent.removals(.model(ModelRemoval(modelId: "m-1")))
-        let made = SessionEvent.modelCreated(
-            ModelCreation(modelID: "m-1", level: .knowledge, title: "Navn", goalIDs: []))
-        let joined = SessionEvent.participantJoined(
-            SessionParticipant(participantID: "p-1", function: "Lærer", role: .participant))
-        let hand = SessionEvent.voices(.handRaised(Hand(participantId: "p-1")))
-        let left = SessionEvent.removals(.participant(ParticipantRemoval(participantId: "p-1")))
+        let removal = SessionEvent(ModelRemoved(modelId: "m-1"))
+        let made = SessionEvent(
+            ModelCreated(
+                ModelCreation(modelId: "m-1", level: .knowledge, title: "Navn", goalIds: [])))
+        let joined = SessionEvent(
+            ParticipantJoined(
+                SessionParticipant(participantId: "p-1", function: "Lærer", role: .participant)))
+        let hand = SessionEvent(HandRaised(participantId: "p-1"))
+        let left = SessionEvent(ParticipantRemoved(participantId: "p-1"))
         let events = [made, joined, hand, removal, left].enumerated().map { index, event in
             RecordedEvent(sequence: Int64(index + 1), at: 1, event: event)
         }
@@ -64,25 +66,25 @@ struct RemovalTests {
         }
         let options = [VoteOption(optionId: "o", text: "A")]
         for name in ["shown", "hidden"] {
-            happened(.ideas(.opened(IdeaQuestion(roundId: name, question: "Hvad?", isNamed: false))))
+            happened(SessionEvent(IdeasOpened(IdeaQuestion(roundId: name, question: "Hvad?", isNamed: false))))
             for who in ["p-1", "p-2"] {
                 happened(
-                    .ideas(
-                        .written(
+                    SessionEvent(
+                        IdeaWritten(
                             IdeaWriting(roundId: name, ideaId: "\(name)-\(who)", text: "Idé", participantId: who))))
             }
             happened(
-                .votes(
-                    .opened(
+                SessionEvent(
+                    VoteOpened(
                         VoteQuestion(
                             voteId: name, question: "Hvad?", options: options, budget: 3, isNamed: false))))
             for who in ["p-1", "p-2"] {
-                happened(.votes(.cast(Ballot(voteId: name, dots: ["o": 2], participantId: who))))
+                happened(SessionEvent(VoteCast(Ballot(voteId: name, dots: ["o": 2], participantId: who))))
             }
         }
-        happened(.ideas(.revealed(state.ideaRounds["shown"]!.revelation)))
-        happened(.votes(.revealed(state.votes["shown"]!.result)))
-        happened(.removals(.participant(ParticipantRemoval(participantId: "p-1"))))
+        happened(SessionEvent(state.ideaRounds["shown"]!.revelation))
+        happened(SessionEvent(VoteRevealed(state.votes["shown"]!.result)))
+        happened(SessionEvent(ParticipantRemoved(participantId: "p-1")))
         #expect(Set(state.ideaRounds["shown"]!.ideas.keys) == ["shown-p-1", "shown-p-2"])
         #expect(state.ideaRounds["shown"]!.ideas["shown-p-1"]!.participantId == nil)
         #expect(Set(state.ideaRounds["hidden"]!.ideas.keys) == ["hidden-p-2"])

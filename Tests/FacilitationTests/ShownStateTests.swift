@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Foundation
 import Planning
 import TestSeeds
@@ -23,13 +23,13 @@ struct ShownStateTests {
     static func session(_ generator: inout SeededGenerator, commands: Int = 400) -> Bench {
         var bench = Bench(models: [])
         bench.state = SessionState(agenda: Bench.agenda, interpretations: values)
-        bench.send(.createModel(ModelCreation(modelID: "m1", level: .knowledge, title: "T")))
-        for number in 0..<3 { bench.send(.join(participantID: "p\(number)"), by: person(number)) }
+        bench.send(CreateModel(ModelCreation(modelId: "m1", level: .knowledge, title: "T")))
+        for number in 0..<3 { bench.send(Join(participantID: "p\(number)"), by: person(number)) }
         for number in 0..<commands {
             bench.now += Int64.random(in: 0...90_000, using: &generator)
             let actor =
                 Bool.random(using: &generator) ? Bench.facilitator : person(.random(in: 0...2, using: &generator))
-            if bench.state.isEnded { bench.send(.reopenSession) }
+            if bench.state.isEnded { bench.send(ReopenSession()) }
             bench.send(command(number, bench.state, using: &generator), by: actor)
         }
         return bench
@@ -37,61 +37,53 @@ struct ShownStateTests {
 
     private static func command(
         _ number: Int, _ state: SessionState, using generator: inout SeededGenerator
-    ) -> SessionCommand {
+    ) -> any Command {
         func one<T>(_ all: [T]) -> T { all[Int.random(in: 0..<all.count, using: &generator)] }
         let (round, vote, group) = (one(["r0", "r1", "r2"]), one(["v0", "v1", "v2"]), one(["g0", "g1"]))
         let person = one(["p0", "p1", "p2"])
         let (flag, value) = (Bool.random(using: &generator), one(["trust", "diversity", "new"]))
         let begun = state.phaseEnteredAt == nil ? [] : Array(state.agenda.prefix(state.phaseIndex + 1))
         let options = [VoteOption(optionId: "a", text: "A"), VoteOption(optionId: "b", text: "B")]
-        let all: [SessionCommand] = [
-            .enterPhase(index: one([0, 1, 2]), expected: state.phaseIndex),
-            .startTimer(durationMs: 60_000), .pauseTimer, .resumeTimer, .extendTimer(byMs: 30_000), .stopTimer,
-            .lockModel(modelID: "m1"), .unlockModel(modelID: "m1"), one([.endSession, .stopTimer, .stopTimer]),
-            .parking(
-                .park(ParkedItem(itemId: one(["i0", "i1"]), text: "parked-\(number)", unitId: one([nil, "u1"])))),
-            .parking(.settle(ItemSettling(itemId: one(["i0", "i1"]), settled: flag))),
-            .attention(.call(Call(mode: one([.summon, .takeAlong]), modelId: one([nil, "m1"])))), .attention(.release),
-            .attention(.say(Announcement(text: one(["", "said-\(number)"])))),
-            .voices(.sayReady(Readiness(ready: flag))), .voices(.raiseHand), .voices(.lowerHand(Hand())),
-            .voices(.evaluate(Evaluation(grade: one([1, 3, 5]), text: one([nil, "thought-\(number)"])))),
-            .groups(
-                .form(
-                    Formation(
-                        groups: [
-                            BreakoutGroup(groupId: "g0", name: "A", modelId: one([nil, "m1"]), members: [person]),
-                            BreakoutGroup(groupId: "g1", name: "B"),
-                        ], byChoice: true))),
-            .groups(.join(GroupChoice(groupId: group))), .groups(.callFacilitator),
-            .groups(.answerCall(GroupReference(groupId: group))), one([.groups(.recall), .groups(.callFacilitator)]),
-            .ideas(.open(IdeaQuestion(roundId: round, question: "Q", isNamed: round == "r1"))),
-            .ideas(.write(IdeaWriting(roundId: round, ideaId: "\(person)-\(one([1, 2]))", text: "idea-\(number)"))),
-            .ideas(.write(IdeaWriting(roundId: round, ideaId: "\(person)-1", text: ""))),
-            one([.ideas(.reveal(RoundReference(roundId: round))), .voices(.raiseHand), .voices(.raiseHand)]),
-            .ideas(
-                .sort(
-                    IdeaSorting(
-                        roundId: round, ideaId: "\(person)-\(one([1, 2]))", heading: one([nil, "head-\(number)"])))),
-            .votes(
-                .open(
-                    VoteQuestion(
-                        voteId: vote, question: "Q", goalId: one([nil, "goal"]), options: options, budget: 3,
-                        isNamed: vote == "v1"))),
-            .votes(.cast(Ballot(voteId: vote, dots: one([[:], ["a": 1], ["a": 1, "b": 2], ["b": 0]])))),
-            one([.votes(.reveal(VoteReference(voteId: vote))), .voices(.raiseHand), .voices(.raiseHand)]),
-            .levels(.suggest(LevelQuestioning(goalId: one(["x", "y"]), answers: AreaSamples.answers))),
-            .levels(.decide(LevelDecision(goalId: one(["x", "y"]), choice: .alone, reason: "reason-\(number)"))),
-            .lobby(.set(Lobby(mode: one([.open, .approval, .passphrase]), passphrase: "word-\(number)"))),
-            .agenda(
-                .set(
-                    AgendaEdit(
-                        phases: begun + [AgendaPhase(id: "n\(number)", title: "phase-\(number)", minutes: 5)],
-                        expected: state.agendaRevision))),
-            .values(
-                .interpret(
-                    ValueInterpreting(
-                        valueId: value, text: one(["", "meant-\(number)"]),
-                        before: state.interpretations[value] ?? ""))),
+        let all: [any Command] = [
+            EnterPhase(index: one([0, 1, 2]), expected: state.phaseIndex),
+            StartTimer(durationMs: 60_000), PauseTimer(), ResumeTimer(), ExtendTimer(byMs: 30_000), StopTimer(),
+            LockModel(modelId: "m1"), UnlockModel(modelId: "m1"), one([EndSession(), StopTimer(), StopTimer()]),
+            ParkItem(ParkedItem(itemId: one(["i0", "i1"]), text: "parked-\(number)", unitId: one([nil, "u1"]))),
+            SettleItem(itemId: one(["i0", "i1"]), settled: flag),
+            CallTogether(Call(mode: one([.summon, .takeAlong]), modelId: one([nil, "m1"]))), Release(),
+            SayToAll(Announcement(text: one(["", "said-\(number)"]))),
+            SayReady(ready: flag), RaiseHand(), LowerHand(),
+            Evaluate(Evaluation(grade: one([1, 3, 5]), text: one([nil, "thought-\(number)"]))),
+            FormGroups(
+                Formation(
+                    groups: [
+                        BreakoutGroup(groupId: "g0", name: "A", modelId: one([nil, "m1"]), members: [person]),
+                        BreakoutGroup(groupId: "g1", name: "B"),
+                    ], byChoice: true)),
+            JoinGroup(groupId: group), CallFacilitator(),
+            AnswerCall(groupId: group), one([RecallGroups(), CallFacilitator()]),
+            OpenIdeas(IdeaQuestion(roundId: round, question: "Q", isNamed: round == "r1")),
+            WriteIdea(IdeaWriting(roundId: round, ideaId: "\(person)-\(one([1, 2]))", text: "idea-\(number)")),
+            WriteIdea(IdeaWriting(roundId: round, ideaId: "\(person)-1", text: "")),
+            one([RevealIdeas(roundId: round), RaiseHand(), RaiseHand()]),
+            SortIdea(
+                IdeaSorting(
+                    roundId: round, ideaId: "\(person)-\(one([1, 2]))", heading: one([nil, "head-\(number)"]))),
+            OpenVote(
+                VoteQuestion(
+                    voteId: vote, question: "Q", goalId: one([nil, "goal"]), options: options, budget: 3,
+                    isNamed: vote == "v1")),
+            CastVote(Ballot(voteId: vote, dots: one([[:], ["a": 1], ["a": 1, "b": 2], ["b": 0]]))),
+            one([RevealVote(voteId: vote), RaiseHand(), RaiseHand()]),
+            SuggestLevel(goalId: one(["x", "y"]), answers: AreaSamples.answers),
+            DecideLevel(LevelDecision(goalId: one(["x", "y"]), choice: .alone, reason: "reason-\(number)")),
+            SetLobby(Lobby(mode: one([.open, .approval, .passphrase]), passphrase: "word-\(number)")),
+            SetAgenda(
+                phases: begun + [AgendaPhase(id: "n\(number)", title: "phase-\(number)", minutes: 5)],
+                expected: state.agendaRevision),
+            InterpretValue(
+                valueId: value, text: one(["", "meant-\(number)"]),
+                before: state.interpretations[value] ?? ""),
         ]
         return one(all)
     }

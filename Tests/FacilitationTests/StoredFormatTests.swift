@@ -10,7 +10,8 @@ import Testing
 ///
 /// `SAMSPIL_WRITE_FORMAT=1` writes the file anew: for a kind that is added, never for one that is there.
 struct StoredFormatTests {
-    private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "StoredFormat.txt")
+    private static let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../Shared/StoredFormat.txt")
 
     @Test func `every command, event and state is read and written as it always was`() throws {
         let now = try (Self.readings() + Self.tellings() + Self.states() + Self.sessions())

@@ -1,9 +1,9 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct ValueTests {
-    private func interpret(_ text: String, _ value: String = "diversity", before: String = "") -> SessionCommand {
-        .values(.interpret(ValueInterpreting(valueId: value, text: text, before: before)))
+    private func interpret(_ text: String, _ value: String = "diversity", before: String = "") -> any Command {
+        InterpretValue(valueId: value, text: text, before: before)
     }
 
     @Test func `a value is interpreted by anybody who works here, and nobody's words are replaced unread`() {
@@ -33,7 +33,7 @@ struct ValueTests {
         #expect(Reaction.refusal(to: Bench.teacher, in: bench.state) == nil)
         #expect(Reaction.refusal(to: Bench.facilitator, in: bench.state) == nil)
         #expect(Reaction.refusal(to: Bench.observer, in: bench.state)?.code == .notPermitted)
-        bench.send(.endSession)
+        bench.send(EndSession())
         #expect(Reaction.refusal(to: Bench.teacher, in: bench.state)?.code == .sessionEnded)
     }
 }

@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Testing
 
 struct VoteTests {
@@ -6,15 +6,15 @@ struct VoteTests {
         var bench = Bench()
         var vote = AreaSamples.vote
         vote.isNamed = isNamed
-        bench.send(.votes(.open(vote)))
+        bench.send(OpenVote(vote))
         return bench
     }
 
-    private func cast(_ dots: [String: Int]) -> SessionCommand {
-        .votes(.cast(Ballot(voteId: "v1", dots: dots, participantId: "en anden")))
+    private func cast(_ dots: [String: Int]) -> any Command {
+        CastVote(Ballot(voteId: "v1", dots: dots, participantId: "en anden"))
     }
 
-    private let reveal = SessionCommand.votes(.reveal(VoteReference(voteId: "v1")))
+    private let reveal = RevealVote(voteId: "v1")
 
     @Test func `a second vote takes the place of the first`() {
         var bench = bench()
@@ -40,15 +40,15 @@ struct VoteTests {
         #expect(bench.refusal(of: cast(["c": 1]), by: Bench.teacher) == .noSuchOption)
         bench.send(reveal)
         #expect(bench.refusal(of: cast(["a": 1]), by: Bench.teacher) == .alreadyRevealed)
-        #expect(bench.refusal(of: .votes(.cast(Ballot(voteId: "nej", dots: [:]))), by: Bench.teacher) == .noSuchVote)
+        #expect(bench.refusal(of: CastVote(Ballot(voteId: "nej", dots: [:])), by: Bench.teacher) == .noSuchVote)
     }
 
     @Test func `until the result is shown the others are told who has voted, and nothing of what for`() {
-        let event = SessionEvent.votes(.cast(Ballot(voteId: "v1", dots: ["a": 2], participantId: "p1")))
+        let event = SessionEvent(VoteCast(Ballot(voteId: "v1", dots: ["a": 2], participantId: "p1")))
         #expect(event.owner == "p1")
         for audience in [Audience.leading, .others] {
-            guard case .votes(.cast(let ballot)) = event.shown(to: audience) else { return }
-            #expect(ballot.participantId == "p1" && ballot.dots == ["": 0])
+            let shown = Ballot(voteId: "v1", dots: ["": 0], participantId: "p1")
+            #expect(event.shown(to: audience) == SessionEvent(VoteCast(shown)))
         }
     }
 
@@ -56,7 +56,9 @@ struct VoteTests {
     func `the result has names only where that was said first`(isNamed: Bool) {
         var bench = bench(isNamed: isNamed)
         bench.send(cast(["a": 2]), by: Bench.teacher)
-        guard case .success(let events) = bench.send(reveal), case .votes(.revealed(let result)) = events.first else {
+        guard case .success(let events) = bench.send(reveal), case .known(let event) = events.first,
+            let result = (event as? VoteRevealed)?.content
+        else {
             Issue.record("not revealed")
             return
         }
@@ -69,7 +71,7 @@ struct VoteTests {
         func refusal(_ change: (inout VoteQuestion) -> Void) -> RefusalCode? {
             var vote = AreaSamples.vote
             change(&vote)
-            return bench.refusal(of: .votes(.open(vote)))
+            return bench.refusal(of: OpenVote(vote))
         }
         #expect(refusal { $0.options.removeLast() } == .optionsOutOfRange)
         #expect(refusal { $0.options[1] = $0.options[0] } == .optionTwice)

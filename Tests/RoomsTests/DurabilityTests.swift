@@ -1,6 +1,6 @@
 import TestLoop
 import CRDT
-import Facilitation
+@testable import Facilitation
 import Planning
 import Storage
 import SyncProtocol
@@ -131,7 +131,7 @@ extension RoomsTests {
             let facilitator = bench.join(try await bench.session())
             bench.storage.fail(.failsThoughItOpens)
             await #expect(throws: StorageError.self) {
-                try await bench.session().perform(.lockModel(modelID: "m1"), by: Bench.facilitator)
+                try await bench.session().perform(LockModel(modelId: "m1"), by: Bench.facilitator)
             }
             #expect(facilitator.texts("storage").map { $0["works"]?.bool } == [false], "told at once")
             for _ in 0..<3 {

@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import Foundation
 import Planning
 import Storage
@@ -22,15 +22,15 @@ extension RoomsTests {
                 try await session.admit(person, role: .participant) { _ in }
             }
             let question = IdeaQuestion(roundId: "r", question: "Hvad?", isNamed: false)
-            try await session.perform(.ideas(.open(question)), by: Bench.facilitator)
+            try await session.perform(OpenIdeas(question), by: Bench.facilitator)
             for number in 0..<people {
                 let actor = Self.person(number)
                 let idea = IdeaWriting(roundId: "r", ideaId: "i\(number)", text: "\(number) \(words)")
-                try await session.perform(.ideas(.write(idea)), by: actor)
+                try await session.perform(WriteIdea(idea), by: actor)
                 try await session.perform(
-                    .voices(.evaluate(Evaluation(grade: 3, text: "\(words) \(number)"))), by: actor)
+                    Evaluate(Evaluation(grade: 3, text: "\(words) \(number)")), by: actor)
                 for ready in [true, false, true] {
-                    try await session.perform(.voices(.sayReady(Readiness(ready: ready))), by: actor)
+                    try await session.perform(SayReady(ready: ready), by: actor)
                 }
             }
         }
@@ -87,7 +87,7 @@ extension RoomsTests {
             try await Self.fill(session, people: 3, ideaBytes: 20)
             let first = bench.join(session, as: Self.person(0), wantsState: true)
             for index in 1...2 {
-                try await session.perform(.enterPhase(index: index, expected: index - 1), by: Bench.facilitator)
+                try await session.perform(EnterPhase(index: index, expected: index - 1), by: Bench.facilitator)
             }
             let second = bench.join(session, as: Self.person(1), wantsState: true)
             for peer in [first, second] {
@@ -110,7 +110,7 @@ extension RoomsTests {
             peer.forget()
             let slow = bench.join(session, as: Bench.facilitator, held: 50_000, wantsState: true)
             try await bench.until("the first part") { slow.texts("state").count == 1 }
-            try await session.perform(.voices(.raiseHand), by: Self.person(1))
+            try await session.perform(RaiseHand(), by: Self.person(1))
             #expect(slow.texts("event").isEmpty, "nothing overtakes the state")
             for count in 2...4 {
                 session.drained(slow.id)
@@ -135,7 +135,7 @@ extension RoomsTests {
             try await Self.fill(session, people: 30, ideaBytes: 500)
             let slow = bench.join(session, as: Bench.facilitator, held: 50_000, wantsState: true)
             try await bench.until("the first part") { slow.texts("state").count == 1 }
-            for number in 0..<6 { try await session.perform(.voices(.raiseHand), by: Self.person(number)) }
+            for number in 0..<6 { try await session.perform(RaiseHand(), by: Self.person(number)) }
             slow.queuedBytes = 0
             session.drained(slow.id)
             try await bench.until("the second one's last part") {
@@ -144,7 +144,7 @@ extension RoomsTests {
             let anew = slow.texts("state").reversed().prefix { $0["part"] != 0 }.count + 1
             let text = slow.texts("state").suffix(anew).compactMap { $0["text"]?.string }.joined()
             #expect(try JSONValue.parse(text)["state"]?["hands"]?.array?.count == 6)
-            try await session.perform(.voices(.raiseHand), by: Self.person(7))
+            try await session.perform(RaiseHand(), by: Self.person(7))
             #expect(slow.eventKinds.last == "handRaised")
         }
 
@@ -153,7 +153,7 @@ extension RoomsTests {
             let session = try await bench.session()
             try await Self.fill(session, people: 2, ideaBytes: 20)
             try await session.perform(
-                .lobby(.set(Lobby(mode: .passphrase, passphrase: "kastanje"))), by: Bench.facilitator)
+                SetLobby(Lobby(mode: .passphrase, passphrase: "kastanje")), by: Bench.facilitator)
             @ServiceLoop func text(_ actor: Actor) throws -> String {
                 let peer = bench.join(session, as: actor, wantsState: true)
                 return try #require(peer.texts("state").first).text()
@@ -176,7 +176,7 @@ extension RoomsTests {
             try await Self.fill(session, people: 60, ideaBytes: 20)
             for index in 1...60 {
                 try await session.perform(
-                    .enterPhase(index: index % 3, expected: (index - 1) % 3), by: Bench.facilitator)
+                    EnterPhase(index: index % 3, expected: (index - 1) % 3), by: Bench.facilitator)
             }
             try await bench.until("written") { !session.isKeepingSnapshot }
             let stored = try await bench.storage.read { reader in
@@ -187,7 +187,7 @@ extension RoomsTests {
             #expect(last - snapshot.sequence < 200)
             #expect(Int64(stored.1.count) < last - 200, "the disk keeps every step")
             let kinds = stored.1.map { StoredSession.recorded($0).event.kind }
-            #expect(kinds.count { $0 == .participantJoined } == 60 && kinds.count { $0 == .phaseEntered } == 60)
+            #expect(kinds.count { $0 == ParticipantJoined.kind } == 60 && kinds.count { $0 == PhaseEntered.kind } == 60)
             #expect(stored.1.suffix(20).map(\.sequence) == Array(last - 19...last))
             let before = session.state
             try bench.restart()
@@ -195,7 +195,7 @@ extension RoomsTests {
             #expect(again.state == before)
             let back = bench.join(again, as: Self.person(3), after: last - 15, wantsState: true)
             #expect(back.texts("event").count == 15 && back.texts("state").isEmpty)
-            try await again.perform(.enterPhase(index: 1, expected: 0), by: Bench.facilitator)
+            try await again.perform(EnterPhase(index: 1, expected: 0), by: Bench.facilitator)
             #expect(again.state.sequence == last + 1)
         }
 
@@ -226,7 +226,7 @@ extension RoomsTests {
             let session = try await bench.session()
             for number in 0..<50 {
                 try await session.perform(
-                    .voices(number.isMultiple(of: 2) ? .raiseHand : .lowerHand(Hand())), by: Bench.teacher)
+                    number.isMultiple(of: 2) ? RaiseHand() : LowerHand(), by: Bench.teacher)
             }
             try await bench.until("nothing under way") { !session.isKeepingSnapshot }
             #expect(try await bench.storage.read { try $0.sessionSnapshot("s1") } == nil)
@@ -240,22 +240,22 @@ extension RoomsTests {
             let session = try await bench.session()
             @ServiceLoop func park(_ number: Int) async throws {
                 let item = ParkedItem(itemId: "i\(number)", text: String(repeating: "x", count: 3_000))
-                try await session.perform(.parking(.park(item)), by: Bench.facilitator)
+                try await session.perform(ParkItem(item), by: Bench.facilitator)
             }
             // Words written over do not fill it.
             for number in 0..<60 {
                 let words = Announcement(text: String(repeating: "\(number % 10)", count: 3_000))
-                try await session.perform(.attention(.say(words)), by: Bench.facilitator)
+                try await session.perform(SayToAll(words), by: Bench.facilitator)
             }
             for number in 0..<25 { try await park(number) }
             await #expect(throws: Refusal(.sessionFull)) { for number in 25..<40 { try await park(number) } }
             #expect(session.journal.heldBytes <= 100_000)
-            try await session.perform(.enterPhase(index: 1, expected: 0), by: Bench.facilitator)
+            try await session.perform(EnterPhase(index: 1, expected: 0), by: Bench.facilitator)
             try await session.perform(
-                .parking(.settle(ItemSettling(itemId: "i1", settled: true))), by: Bench.facilitator)
+                SettleItem(itemId: "i1", settled: true), by: Bench.facilitator)
             let peer = bench.join(session, wantsState: true)
             #expect(try Self.state(peer)?["parked"]?.array?.count == session.state.parkedItems.count)
-            try await session.perform(.endSession, by: Bench.facilitator)
+            try await session.perform(EndSession(), by: Bench.facilitator)
         }
 
         @Test @ServiceLoop func `those who join are told who is here, and all others who came and went, once a moment`()

@@ -1,6 +1,6 @@
 import TestLoop
 import CRDT
-import Facilitation
+@testable import Facilitation
 import Planning
 import Testing
 import Transport
@@ -27,8 +27,7 @@ extension RoomsTests {
         @ServiceLoop private func confirm(_ session: SessionRoom) async throws {
             let version = try await session.content(of: "m1").contentVersion
             try await session.perform(
-                .confirmModel(
-                    ConfirmationRequest(modelID: "m1", contentVersion: version, give: "En lærer", on: "2027-01-20")),
+                ConfirmModel(modelID: "m1", contentVersion: version, give: "En lærer", on: "2027-01-20"),
                 by: Bench.teacher)
         }
 
@@ -73,14 +72,14 @@ extension RoomsTests {
         @Test @ServiceLoop func `a lock holds in the document's room, whichever was opened first`() async throws {
             let bench = try await Bench.make()
             let session = try await bench.session()
-            try await session.perform(.lockModel(modelID: "m1"), by: Bench.facilitator)
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
             #expect(try await session.summary(of: "m1").locked)
             let room = try await bench.room()
             #expect(room.isLocked)
             let peer = bench.join(room)
             room.receive(update: try Document(clientID: 7).type("Nej"), from: peer)
             #expect(peer.denials == ["locked"])
-            try await session.perform(.unlockModel(modelID: "m1"), by: Bench.facilitator)
+            try await session.perform(UnlockModel(modelId: "m1"), by: Bench.facilitator)
             #expect(!room.isLocked)
         }
 
@@ -90,13 +89,13 @@ extension RoomsTests {
             let bench = try await Bench.make()
             let session = try await bench.session()
             try await session.perform(
-                .createModel(ModelCreation(modelID: "m2", level: .knowledge, title: "To")), by: Bench.facilitator)
+                CreateModel(ModelCreation(modelId: "m2", level: .knowledge, title: "To")), by: Bench.facilitator)
             let (one, two) = (try await bench.room(), try await bench.house.document("m2"))
-            try await session.perform(.lockModel(modelID: "m2"), by: Bench.facilitator)
-            try await session.perform(.endSession, by: Bench.facilitator)
+            try await session.perform(LockModel(modelId: "m2"), by: Bench.facilitator)
+            try await session.perform(EndSession(), by: Bench.facilitator)
             #expect(one.isLocked && two.isLocked)
             #expect(try await session.summary(of: "m1").locked)
-            try await session.perform(.reopenSession, by: Bench.facilitator)
+            try await session.perform(ReopenSession(), by: Bench.facilitator)
             #expect(!one.isLocked && two.isLocked)
         }
 
@@ -107,7 +106,7 @@ extension RoomsTests {
             let (writer, page) = (bench.join(room), bench.join(session))
             room.receive(update: try Document(clientID: 7).type("Opgave"), from: writer)
             let before = try #require(try await news(bench, page))
-            try await session.perform(.setModelLevel(modelID: "m1", level: .coCreation), by: Bench.teacher)
+            try await session.perform(SetModelLevel(modelID: "m1", level: .coCreation), by: Bench.teacher)
             let after = try #require(try await news(bench, page))
             #expect(after["level"]?.string == "coCreation")
             #expect((after["missing"]?.array?.count ?? 0) > (before["missing"]?.array?.count ?? 0))

@@ -1,6 +1,6 @@
 import TestLoop
 import CRDT
-import Facilitation
+@testable import Facilitation
 import Planning
 import Storage
 import Testing
@@ -83,7 +83,7 @@ extension RoomsTests {
             let session = try await bench.session()
             for index in 1...4 {
                 try await session.perform(
-                    .enterPhase(index: index % 3, expected: (index - 1) % 3), by: Bench.facilitator)
+                    EnterPhase(index: index % 3, expected: (index - 1) % 3), by: Bench.facilitator)
             }
             for after: Int64 in [0, 2, 5, 9, -1] {
                 let peer = bench.join(session, after: after)
@@ -174,8 +174,8 @@ extension RoomsTests {
             let bench = try await Bench.make()
             let session = try await bench.session()
             let peer = bench.join(session)
-            try await session.perform(.enterPhase(index: 2, expected: 0), by: Bench.facilitator)
-            try await session.perform(.lockModel(modelID: "m1"), by: Bench.facilitator)
+            try await session.perform(EnterPhase(index: 2, expected: 0), by: Bench.facilitator)
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
             let before = session.state
             try await bench.until("no summary due") {
                 bench.timing.advance(by: .seconds(1)); return session.isIdle

@@ -92,16 +92,16 @@ extension ServerTests {
 
         @Test func `the table of commands is the one that decides`() throws {
             let table = try Self.documented("Commands to a session")
-            #expect(Set(table.keys) == Set(SessionCommand.Kind.allCases.map(\.rawValue)))
-            for kind in SessionCommand.Kind.allCases {
-                let cells = try #require(table[kind.rawValue])
+            #expect(Set(table.keys) == Set(CommandRegistry.all.map { $0.kind }))
+            for command in CommandRegistry.all {
+                let cells = try #require(table[command.kind])
                 // A leader is in a session as an observer.
                 let roles: [Role] = [.administrator, .facilitator, .participant, .observer, .observer]
                 let expected = roles.map { role in
-                    guard kind.isSentByPages else { return "unknownCommand" }
-                    return Permissions.roles(for: kind).contains(role) ? "✓" : "notPermitted"
+                    guard command is any PageCommand.Type else { return "unknownCommand" }
+                    return command.roles.contains(role) ? "✓" : "notPermitted"
                 }
-                #expect(Array(cells[1...5]) == expected, "\(kind)")
+                #expect(Array(cells[1...5]) == expected, "\(command.kind)")
             }
         }
 

@@ -1,4 +1,4 @@
-import Facilitation
+@testable import Facilitation
 import HTTPTypes
 import Rooms
 import TestLoop
@@ -191,7 +191,7 @@ extension ServerTests {
             let bench = try await ServerBench.withExample()
             let room = try await bench.components.house.session("s-1")
             try await room.perform(
-                .lobby(.set(Lobby(mode: .passphrase, passphrase: "blå bog"))), by: Actor(role: .facilitator))
+                SetLobby(Lobby(mode: .passphrase, passphrase: "blå bog")), by: Actor(role: .facilitator))
             let code = try await bench.joinCode(of: "s-1")
             func join(_ word: String, from address: String = "192.0.2.7") async throws -> Int {
                 let person = #""displayName":"A","unitId":"u-skole","function":"B""#

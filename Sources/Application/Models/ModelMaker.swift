@@ -32,8 +32,8 @@ package struct ModelMaker {
             id: model.id, weekID: room.weekID, sessionID: room.id, position: week.models.count,
             level: model.level, document: document.text(), createdAt: timing.now)
         let creation = ModelCreation(
-            modelID: model.id, level: model.level, title: content.title, goalIDs: content.goalIds)
-        try await room.perform(.createModel(creation), by: actor) { writer in
+            modelId: model.id, level: model.level, title: content.title, goalIds: content.goalIds)
+        try await room.perform(CreateModel(creation), by: actor) { writer in
             try check?(writer)
             try writer.insertModel(record)
             _ = try writer.appendUpdate(documentID: record.id, bytes: update)

@@ -64,20 +64,21 @@ package struct WeekImport: Sendable {
         let content = CollaborationModel(model, definitions: definitions, week: week)
         let version = ModelContent.version(of: content, definitions: definitions)
         let creation = ModelCreation(
-            modelID: model.id, level: model.level, title: content.title, goalIDs: content.goalIds)
+            modelId: model.id, level: model.level, title: content.title, goalIds: content.goalIds)
         let confirmations = model.confirmations.map { confirmation in
-            SessionEvent.modelConfirmed(
-                ModelConfirmation(
-                    modelID: model.id, party: SessionParty(confirmation.party), function: confirmation.function,
-                    contentVersion: confirmation.contentVersion ?? version, give: confirmation.give,
-                    need: confirmation.need, on: confirmation.on.iso, participantID: nil))
+            SessionEvent(
+                ModelConfirmed(
+                    ModelConfirmation(
+                        modelId: model.id, party: confirmation.party, function: confirmation.function,
+                        contentVersion: confirmation.contentVersion ?? version, give: confirmation.give,
+                        need: confirmation.need, on: confirmation.on.iso, participantId: nil)))
         }
         return PreparedModel(
             record: ModelRecord(
                 id: model.id, weekID: week.id, sessionID: model.sessionId ?? "", position: position,
                 level: model.level, document: model.source.text(), createdAt: now),
             update: ModelBinding.makeUpdate(for: content, definitions: definitions),
-            events: [.modelCreated(creation)] + confirmations)
+            events: [SessionEvent(ModelCreated(creation))] + confirmations)
     }
 
     /// Writes it all. Runs in one transaction of the caller's.

@@ -1,5 +1,5 @@
 import Facilitation
-package import Planning
+import Planning
 
 extension ModelState {
     /// What a model says together with what the session decided about it.
@@ -16,27 +16,7 @@ extension Confirmation {
     init?(_ decided: ModelConfirmation) {
         guard let on = CalendarDate(decided.on) else { return nil }
         self.init(
-            party: Party(decided.party), function: decided.function, on: on,
+            party: decided.party, function: decided.function, on: on,
             contentVersion: decided.contentVersion, give: decided.give, need: decided.need)
-    }
-}
-
-extension Party {
-    /// The same party in the plans' words.
-    init(_ party: SessionParty) {
-        switch party {
-        case .unit(let id): self = .unit(id)
-        case .external(let id): self = .external(id)
-        }
-    }
-}
-
-extension SessionParty {
-    /// The same party in the session's words.
-    package init(_ party: Party) {
-        switch party {
-        case .unit(let id): self = .unit(id)
-        case .external(let id): self = .external(id)
-        }
     }
 }

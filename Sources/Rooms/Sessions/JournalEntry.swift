@@ -46,11 +46,11 @@ struct JournalEntry: Sendable {
         return SessionMessage.event(sequence: sequence, at: at, json: json)
     }
 
-    /// Never the stored text where that is private: an event that does not encode is told by its word.
+    /// Never the stored text where that is private: an event that does not encode is told by its kind.
     private static func text(_ event: SessionEvent) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) }
-            ?? "{\"kind\":\"\(event.word)\"}"
+            ?? "{\"kind\":\"\(event.kind)\"}"
     }
 }

@@ -4,7 +4,7 @@ import Planning
 /// What a page says on a session's WebSocket.
 enum SessionRequest {
     /// A command with the page's own identifier for it; `.failure` when its kind is unknown or not for pages.
-    case command(id: String, Result<SessionCommand, any Error>)
+    case command(id: String, Result<any Command, any Error>)
     /// `nil` for a reaction that is not known.
     case react(id: String, Reaction?)
     case ping
@@ -29,7 +29,7 @@ enum SessionRequest {
         case "ping": self = .ping
         case "command":
             guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
-            self = .command(id: id, Result { try message.decode(CommandEnvelope.self).command })
+            self = .command(id: id, Result { try message.decode(CommandEnvelope.self).command.command })
         case "react":
             guard let id = envelope.id, id.utf8.count <= 64 else { return nil }
             self = .react(id: id, envelope.reaction.flatMap(Reaction.init))

@@ -39,17 +39,17 @@ extension SessionRoom {
             missing: content.model.missingFields(house.definitions), parties: content.model.unitIds,
             goalIds: content.model.goalIds,
             confirmations: state.confirmations.map { confirmation in
-                let given = decided.confirmation(of: SessionParty(confirmation.party))
+                let given = decided.confirmation(of: confirmation.party)
                 return ModelSummary.PartyConfirmation(
                     unitId: confirmation.party.unitId, externalId: confirmation.party.externalId,
                     function: confirmation.function, on: confirmation.on.iso, give: confirmation.give,
                     need: confirmation.need, contentVersion: confirmation.contentVersion,
-                    state: state.state(of: confirmation), participantId: given?.participantID,
+                    state: state.state(of: confirmation), participantId: given?.participantId,
                     isFromCorrectedSeat: given?.isFromCorrectedSeat ?? false)
             },
             withdrawals: decided.withdrawals.map {
                 ModelSummary.PartyWithdrawal(
-                    unitId: $0.party.unitID, externalId: $0.party.externalID, by: $0.source, function: $0.function)
+                    unitId: $0.party.unitId, externalId: $0.party.externalId, by: $0.by, function: $0.function)
             },
             state: state.agreement)
     }

@@ -18,7 +18,7 @@ extension SessionRoom {
     ///
     /// - Returns: the sequence number after it.
     /// - Throws: as ``perform(_:by:also:)``; what was refused is not remembered.
-    func performOnce(_ command: SessionCommand, id: String, from seat: SessionSeat) async throws -> Int64 {
+    func performOnce(_ command: any Command, id: String, from seat: SessionSeat) async throws -> Int64 {
         guard id.utf8.count >= Self.lettersOfAnId, let person = seat.person.name else {
             return try await perform(command, by: seat.actor)
         }
@@ -31,7 +31,7 @@ extension SessionRoom {
     }
 
     private func performRemembered(
-        _ command: SessionCommand, _ key: String, of person: String, by actor: Actor
+        _ command: any Command, _ key: String, of person: String, by actor: Actor
     ) async throws -> Int64 {
         let now = house.timing.now
         let record = AnswerRecord(

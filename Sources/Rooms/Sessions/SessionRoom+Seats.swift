@@ -66,7 +66,7 @@ extension SessionRoom {
         }
     }
 
-    private func take(_ command: SessionCommand, id: String, from seat: SessionSeat) {
+    private func take(_ command: any Command, id: String, from seat: SessionSeat) {
         guard seat.commandsUnderWay < house.limits.waitingCommands else {
             return refuse(Refusal(.tooMany), id, to: seat)
         }

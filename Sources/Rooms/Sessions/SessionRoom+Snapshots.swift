@@ -62,7 +62,7 @@ extension SessionRoom {
             try writer.replaceEvents(
                 ofSession: id, by: snapshot.document, throughSequence: snapshot.state.sequence,
                 leaving: limits.missedEvents, keeping: bound
-            ) { StoredSession.recorded($0).event.kind?.isHistory ?? true }
+            ) { StoredSession.recorded($0).event.isHistory }
         }
         journal.replaced(snapshot.journal, by: snapshot.document)
     }

@@ -101,7 +101,7 @@ package final class SessionRoom {
     ///   committed: then nothing happened.
     @discardableResult
     package func perform(
-        _ command: SessionCommand, by actor: Actor,
+        _ command: any Command, by actor: Actor,
         also: (@Sendable (any StorageWriter) throws -> Void)? = nil
     ) async throws -> Int64 {
         await waitForTurn()
@@ -166,7 +166,7 @@ package final class SessionRoom {
         let texts = try events.map { event in
             String(decoding: try Self.encoder.encode(event), as: UTF8.self)
         }
-        if !events.allSatisfy({ $0.kind?.isTakenWhenFull ?? false }) {
+        if !events.allSatisfy((\.isTakenWhenFull)) {
             try await checkRoom(for: texts.reduce(0) { $0 + $1.utf8.count })
         }
         let sequences: [Int64]
@@ -212,19 +212,13 @@ package final class SessionRoom {
         journal.append(entry, of: event, bytes: record.json.utf8.count)
         applyLocks()
         announce(entry)
-        switch event {
-        case .modelLocked(let modelID), .modelLevelSet(let modelID, _, _):
+        switch event.modelsChanged {
+        case .none: break
+        case .one(let modelID, let keepsVersion):
             contentChanged(modelID: modelID)
-            keepVersionLater(of: modelID)
-        case .modelUnlocked(let modelID): contentChanged(modelID: modelID)
-        case .confirmationWithdrawn(let taken): contentChanged(modelID: taken.modelID)
-        case .participantCorrected:
+            if keepsVersion { keepVersionLater(of: modelID) }
+        case .all:
             for model in state.models { contentChanged(modelID: model.id) }
-        case .modelCreated(let creation): contentChanged(modelID: creation.modelID)
-        case .modelConfirmed(let confirmation):
-            contentChanged(modelID: confirmation.modelID)
-            keepVersionLater(of: confirmation.modelID)
-        default: break
         }
     }
 
@@ -261,7 +255,7 @@ package final class SessionRoom {
             throw Refusal(.tooManyParticipants)
         }
         do {
-            try await perform(.join(participantID: participant.id), by: Actor(participant, role: role)) { writer in
+            try await perform(Join(participantID: participant.id), by: Actor(participant, role: role)) { writer in
                 if let gone = seat.gone { try Self.remove(gone, writer) }
                 try writer.insertParticipant(participant)
                 try writer.expectNewcomer(participant.id)
@@ -286,14 +280,14 @@ package final class SessionRoom {
             try also(writer)
         }
         let known = state.participants[participant.id]
-        if known?.function == participant.function, known?.unitID == participant.unitID,
-            known?.externalID == participant.externalID
+        if known?.function == participant.function, known?.unitId == participant.unitID,
+            known?.externalId == participant.externalID
         {
             guard !state.isEnded else { throw Refusal(.sessionEnded) }
             try await house.storage.write { try keep($0) }
         } else {
             try await perform(
-                .join(participantID: participant.id), by: Actor(participant, role: .participant), also: keep)
+                Join(participantID: participant.id), by: Actor(participant, role: .participant), also: keep)
         }
         guard let place = participants.firstIndex(where: { $0.id == participant.id }) else { return }
         participants[place] = participant
@@ -369,12 +363,12 @@ package final class SessionRoom {
     ///
     /// - Throws: `Refusal` when it may not be; `StorageError`: then nothing happened.
     package func correct(_ corrected: ParticipantRecord, by actor: Actor) async throws {
-        guard let party = SessionParty(unitID: corrected.unitID, externalID: corrected.externalID) else {
+        guard let party = Party(unitId: corrected.unitID, externalId: corrected.externalID) else {
             throw Refusal(.partyMissing)
         }
-        let command = ParticipantCorrection(
+        let command = CorrectParticipant(
             participantID: corrected.id, party: party, function: corrected.function)
-        try await perform(.correctParticipant(command), by: actor) { writer in
+        try await perform(command, by: actor) { writer in
             try writer.updateParticipant(corrected)
             try writer.moveGrants(participantID: corrected.id, toUnit: corrected.unitID)
         }

@@ -37,7 +37,7 @@ struct ModelRoutes: Resource {
                 try context.countCommand(of: actor, in: room)
                 let level = try context.body(LevelBody.self).level
                 try await room.perform(
-                    .setModelLevel(modelID: context.parameter(.model), level: level), by: actor)
+                    SetModelLevel(modelID: context.parameter(.model), level: level), by: actor)
                 return try await self.view(room, context)
             },
             Route(
@@ -79,14 +79,14 @@ struct ModelRoutes: Resource {
         let function = body.function.map { faults.line($0, at: "$.function") }
         try faults.check()
         let content = try await room.content(of: modelID)
-        let party = SessionParty(unitID: body.unitId, externalID: body.externalId)
+        let party = Party(unitId: body.unitId, externalId: body.externalId)
         if let party { try await requireKnown(party, inWeek: room.weekID) }
-        let request = ConfirmationRequest(
+        let command = ConfirmModel(
             modelID: modelID, party: party, function: function, expectedVersion: body.contentVersion,
             contentVersion: content.contentVersion,
             missingFields: content.model.missingFields(definitions), give: body.give, need: body.need,
             on: WallClock.dateInCopenhagen)
-        try await room.perform(.confirmModel(request), by: actor)
+        try await room.perform(command, by: actor)
         return try await view(room, context, status: .created)
     }
 
@@ -99,27 +99,27 @@ struct ModelRoutes: Resource {
         guard let confirmation = room.state.model(modelID)?.confirmations.first(where: { $0.party.id == partyID })
         else { throw Problem.notFound }
         try await room.perform(
-            .withdrawConfirmation(modelID: modelID, party: confirmation.party),
+            WithdrawConfirmation(modelID: modelID, party: confirmation.party),
             by: try await withdrawer(of: confirmation.party, in: room, context))
         return .noContent
     }
 
     /// A unit's leader speaks for it here, and only looks on in the rest of the session.
     private func withdrawer(
-        of party: SessionParty, in room: SessionRoom, _ context: RequestContext
+        of party: Party, in room: SessionRoom, _ context: RequestContext
     ) async throws -> Actor {
         let actor = try context.actor(in: room)
-        guard let unit = party.unitID, !actor.role.leadsSessions,
+        guard let unit = party.unitId, !actor.role.leadsSessions,
             try context.requirePrincipal().leads(unit: unit, inWeek: room.weekID)
         else { return actor }
         return Actor(
             role: .leader, unitID: unit, function: try await weeks.outline(room.weekID).unit(unit)?.leaderFunction)
     }
 
-    private func requireKnown(_ party: SessionParty, inWeek weekID: String) async throws {
+    private func requireKnown(_ party: Party, inWeek weekID: String) async throws {
         let week = try await weeks.outline(weekID)
         var faults = FormFaults()
-        week.checkParty(unitID: party.unitID, externalID: party.externalID, &faults)
+        week.checkParty(unitID: party.unitId, externalID: party.externalId, &faults)
         try faults.check()
     }
 }

@@ -63,8 +63,8 @@ struct EarlierSessionRoutes: Resource {
                 promises: state.models.flatMap { model in
                     model.confirmations.map { confirmation in
                         Promise(
-                            modelId: model.id, title: model.title, unitId: confirmation.party.unitID,
-                            externalId: confirmation.party.externalID, function: confirmation.function,
+                            modelId: model.id, title: model.title, unitId: confirmation.party.unitId,
+                            externalId: confirmation.party.externalId, function: confirmation.function,
                             give: confirmation.give, need: confirmation.need)
                     }
                 }))

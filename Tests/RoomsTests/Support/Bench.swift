@@ -1,6 +1,6 @@
 import TestLoop
 import CRDT
-import Facilitation
+@testable import Facilitation
 import Foundation
 import Logging
 import Planning
@@ -33,7 +33,7 @@ final class Bench {
         var limits = RoomLimits()
         change(&limits)
         let bench = try Bench(HeldStorage(), limits)
-        let created = SessionEvent.modelCreated(ModelCreation(modelID: "m1", level: .coordination, title: "Overgange"))
+        let created = SessionEvent(ModelCreated(ModelCreation(modelId: "m1", level: .coordination, title: "Overgange")))
         let json = String(decoding: try JSONEncoder().encode(created), as: UTF8.self)
         try await bench.storage.write { writer in
             try writer.insertWeek(WeekRecord(id: "w1", document: #"{"weekId":"w1"}"#, createdAt: 1))
