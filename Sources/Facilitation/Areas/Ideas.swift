@@ -45,6 +45,7 @@ package struct IdeaSorting: Sendable, Hashable, Codable {
 
 /// A round of ideas as the session has it.
 package struct IdeaRound: Sendable, Hashable, Codable {
+    /// One idea as the session has it; nobody's once its writer was deleted.
     package struct Idea: Sendable, Hashable, Codable {
         package var ideaId: String
         package var text: String

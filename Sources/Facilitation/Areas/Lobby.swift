@@ -1,5 +1,6 @@
 /// How people get in who have the session's code: what ``SetLobby`` asks for, ``LobbySet`` says and the state keeps.
 package struct Lobby: Sendable, Hashable, Codable {
+    /// What is asked of somebody who has the code.
     package enum Mode: String, Sendable, Hashable, Codable {
         /// The code is enough.
         case open

@@ -6,6 +6,7 @@ import Planning
 /// Encodes as the member `state` of the message of that name. People are told by their place in `people`, so that
 /// thousands who are ready, vote and are in groups cost some bytes each.
 package struct ShownState: Encodable, Sendable {
+    /// The timer where it is not idle; either `endsAt` or `remainingMs` is there.
     struct Timer: Encodable {
         /// Milliseconds since 1970; nil while it is paused.
         let endsAt: Int64?
@@ -14,23 +15,27 @@ package struct ShownState: Encodable, Sendable {
         let totalMs: Int64
     }
 
+    /// The agenda where it is not the one the session was made with.
     struct Agenda: Encodable {
         let phases: [AgendaPhase]
         let revision: Int64
     }
 
+    /// A group, with its members by their place in `people`.
     struct Group: Encodable {
         let groupId, name: String
         let modelId: String?
         let members: [Int]
     }
 
+    /// An idea that is shown, with its writer's place in `people` where the round is with names.
     struct Idea: Encodable {
         let ideaId, text: String
         let person: Int?
         let heading: String?
     }
 
+    /// A round of ideas: what they say once they are shown, how many there are before.
     struct Round: Encodable {
         let roundId, question: String
         let isNamed, revealed: Bool
@@ -40,17 +45,20 @@ package struct ShownState: Encodable, Sendable {
         let hidden: [String]?
     }
 
+    /// One ballot of a vote with names.
     struct Dots: Encodable {
         let person: Int?
         let dots: [String: Int]
     }
 
+    /// What came of a vote, once that is shown.
     struct Result: Encodable {
         let tallies: [String: Int]
         let voters: Int
         let ballots: [Dots]?
     }
 
+    /// A vote: who has voted before the result is shown, what for afterwards. Encodes as its question with that beside it.
     struct Vote: Encodable {
         let question: VoteQuestion
         /// Who has voted, before the result is shown.
@@ -67,6 +75,7 @@ package struct ShownState: Encodable, Sendable {
         }
     }
 
+    /// What is known of a goal's level.
     struct Level: Encodable {
         let goalId: String
         let answers: LevelAnswers?
@@ -80,6 +89,7 @@ package struct ShownState: Encodable, Sendable {
         let told: [Evaluation]?
     }
 
+    /// A parked item. Encodes as the item with `settled` beside it.
     struct Parked: Encodable {
         let item: ParkedItem
         let settled: Bool
@@ -118,10 +128,12 @@ package struct ShownState: Encodable, Sendable {
 
 /// What of a session is one participant's own, and is told to nobody else before it is shown.
 package struct OwnState: Encodable, Sendable, Hashable {
+    /// An idea of one's own.
     struct Written: Encodable, Hashable {
         let roundId, ideaId, text: String
     }
 
+    /// A ballot of one's own.
     struct Cast: Encodable, Hashable {
         let voteId: String
         let dots: [String: Int]
