@@ -14,7 +14,12 @@ package final class WriteCompanion: Sendable {
         var isWritten = false
     }
 
-    @TaskLocal private static var carried: (companion: WriteCompanion, task: Int?)?
+    private struct Carried: Sendable {
+        let companion: WriteCompanion
+        let task: Int?
+    }
+
+    @TaskLocal private static var carried: Carried?
 
     private let state: Mutex<State>
 
@@ -32,7 +37,8 @@ package final class WriteCompanion: Sendable {
     package func accompany<T>(
         isolation: isolated (any Actor)? = #isolation, _ operation: () async throws -> T
     ) async rethrows -> T {
-        try await Self.$carried.withValue((self, Self.task), operation: operation, isolation: isolation)
+        try await Self.$carried.withValue(
+            Carried(companion: self, task: Self.task), operation: operation, isolation: isolation)
     }
 
     private static var task: Int? { withUnsafeCurrentTask { $0?.hashValue } }

@@ -53,8 +53,19 @@ final class PressedOnce {
         let body: [UInt8]
     }
 
+    /// What a route calls that knows its answer before it writes. An object: Swift 6.3's optimiser gives a task-local
+    /// closure a type that is not there, and a release build ended at the first press.
+    final class Promise: Sendable {
+        private let keep: @ServiceLoop @Sendable (Response) -> Void
+
+        fileprivate init(_ keep: @escaping @ServiceLoop @Sendable (Response) -> Void) { self.keep = keep }
+
+        @ServiceLoop
+        func callAsFunction(_ answer: Response) { keep(answer) }
+    }
+
     /// For a route that knows its answer before it writes: the answer is then in the same transaction.
-    @TaskLocal static var promise: (@ServiceLoop @Sendable (Response) -> Void)?
+    @TaskLocal static var promise: Promise?
 
     private let storage: any Storage
     private let timing: any LoopTiming
@@ -112,12 +123,13 @@ final class PressedOnce {
     ) async throws -> Response {
         let companion = WriteCompanion(keeping(record))
         do {
-            let response = try await Self.$promise.withValue({ [self] response in
+            let promise = Promise { [self] response in
                 guard let sealed = sealed(response, key) else { return }
                 var record = record
                 record.answer = sealed
                 companion.replace(by: keeping(record))
-            }) {
+            }
+            let response = try await Self.$promise.withValue(promise) {
                 try await companion.accompany { try await handler() }
             }
             await keep(response, record, key)
