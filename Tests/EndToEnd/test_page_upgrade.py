@@ -43,7 +43,7 @@ class Page:
 
     def build(self, word: str) -> None:
         """With another word in every page's title, and so with another name for most files."""
-        text = self.folder / "src" / "text" / "da.ts"
+        text = self.folder / "src" / "text" / "general.ts"
         text.write_text(text.read_text().replace("'skip': '", f"'skip': '{word} "))
         for part in (self.folder / "src" / "views").rglob("*Page.tsx"):
             part.write_text(part.read_text() + f"\nObject.assign(globalThis, {{ build: '{word}' }})\n")
