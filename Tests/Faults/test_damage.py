@@ -41,7 +41,7 @@ def rows(folder, tables) -> dict[str, list] | None:
     # Text that is no UTF-8 any more is still a row that differs.
     database.text_factory = bytes
     try:
-        return {table: database.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in tables}
+        return {table: sorted(database.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in tables}
     except sqlite3.DatabaseError:
         return None
     finally:
