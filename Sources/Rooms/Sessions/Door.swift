@@ -5,8 +5,8 @@ import Transport
 /// Who waits at a session's door. A value: no I/O, no clock.
 ///
 /// Room here is owned. A browser has one place: who knocks again stands where they stood, with what they wrote last. Who
-/// has left the page, or was answered, gives the place back; the answer is kept for a while to be heard. And what one network fills, it fills for itself: the
-/// last tenth is for those that have few there.
+/// has left the page, or was answered, gives the place back; the answer is kept for a while to be heard. And what one
+/// network or its neighbourhood fills, it fills for itself: see ``Places``.
 struct Door {
     /// How long somebody who waits may not ask. A page asks every two seconds, one in the background once a minute.
     private static let patience: Duration = .seconds(300)

@@ -68,7 +68,8 @@ enum RequestFault: Error {
             )
         case .unanswered:
             (
-                "no-answer", "Serveren nåede ikke at svare. Det kan være gjort alligevel; se efter, før du prøver igen.",
+                "no-answer",
+                "Serveren nåede ikke at svare. Det kan være gjort alligevel; se efter, før du prøver igen.",
                 "The server did not answer in time. It may be done all the same; look before you try again."
             )
         case .malformed, .headersTooLarge, .lengthRequired, .upgradeRequired: nil
