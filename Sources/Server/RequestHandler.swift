@@ -81,15 +81,15 @@ package final class RequestHandler: TransportHandler {
     /// Healthy is who can commit: tried for real, once a second however many ask. That room runs out is said in a word:
     /// all is saved still, and whoever watches hears of it without having to read figures.
     private func health(_ components: ServerComponents) async -> Response {
-        guard components.house.log.isAccepting else { return .problem(.storageFailing) }
+        guard components.rooms.log.isAccepting else { return .problem(.storageFailing) }
         do {
             return try await components.shared.answer("health", for: .seconds(1)) {
-                try await components.house.log.probe()
+                try await components.rooms.log.probe()
                 return try .json(["status": "ok", "disk": components.disk.isShort ? "nearlyFull" : "ok"])
             }
         } catch {
             logger.error("the health check could not commit", metadata: ["reason": "\(error)"])
-            components.house.log.recoverIfFailed()
+            components.rooms.log.recoverIfFailed()
             return .problem(.storageFailing)
         }
     }
@@ -107,7 +107,7 @@ package final class RequestHandler: TransportHandler {
             return .refuse(HTTPResponse(status: .forbidden))
         }
         let admission = SocketAdmission(
-            house: components.house, access: components.access, registry: components.registry, credential: credential,
+            rooms: components.rooms, access: components.access, registry: components.registry, credential: credential,
             logger: logger)
         switch target.segments[1] {
         case "documents":

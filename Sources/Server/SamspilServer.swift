@@ -76,7 +76,7 @@ package enum SamspilServer {
             transport.shutdown {
                 await components.value.exports.stop()
                 await components.value.exporter.conversions.stop()
-                await components.value.house.settle()
+                await components.value.rooms.settle()
             }
         }
         defer { withExtendedLifetime(signals) {} }
@@ -119,17 +119,17 @@ package enum SamspilServer {
         publicURL: String, output: ServerOutput
     ) -> ServerComponents {
         let timing = LoopClock(transport)
-        let house = House(
+        let rooms = RoomRegistry(
             storage: base.storage, definitions: base.definitions, timing: timing,
             limits: base.configuration.limits.rooms, logger: base.logger)
         let metrics = Metrics()
         let loopDelay = LoopDelay(timing: timing)
         loopDelay.start()
-        house.observer = metrics
+        rooms.observer = metrics
         let access = AccessControl(
             storage: base.storage, allowedOrigins: origins(publicURL: publicURL, port: transport.boundPort))
         let components = ServerComponents(
-            house: house,
+            rooms: rooms,
             weeks: WeekRepository(
                 storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation),
             access: access,
@@ -144,14 +144,14 @@ package enum SamspilServer {
             openBodyBytes: base.configuration.limits.transport.openBodyBytes,
             limits: base.configuration.limits.access)
         let figures = ServerFigures(
-            metrics: metrics, house: house, counters: transport.counters, loopDelay: loopDelay, output: output,
+            metrics: metrics, rooms: rooms, counters: transport.counters, loopDelay: loopDelay, output: output,
             disk: components.disk)
         handler.open(
             RequestHandler.Backend(
                 components: components, router: router, files: StaticFiles(files), figures: { figures.text }))
         components.names.tick()
         components.disk.start()
-        tidyRegularly(house, components, timing)
+        tidyRegularly(rooms, components, timing)
         return components
     }
 
@@ -165,15 +165,15 @@ package enum SamspilServer {
     }
 
     @ServiceLoop
-    private static func tidyRegularly(_ house: House, _ components: ServerComponents, _ timing: LoopClock) {
+    private static func tidyRegularly(_ rooms: RoomRegistry, _ components: ServerComponents, _ timing: LoopClock) {
         timing.after(.seconds(5)) {
-            house.tidy()
+            rooms.tidy()
             components.names.tick()
             Task { @ServiceLoop in
                 // A database that cannot be read is said elsewhere; the next round looks again.
-                try? await components.registry.review(house.storage, now: timing.now)
+                try? await components.registry.review(rooms.storage, now: timing.now)
             }
-            tidyRegularly(house, components, timing)
+            tidyRegularly(rooms, components, timing)
         }
     }
 }

@@ -12,7 +12,7 @@ package import Transport
 /// handed what it needs, and sees nothing of the others.
 @ServiceLoop
 package final class ServerComponents {
-    package let house: House
+    package let rooms: RoomRegistry
     package let weeks: WeekRepository
     package let access: AccessControl
     package let metrics: Metrics
@@ -30,28 +30,28 @@ package final class ServerComponents {
     private var resources: [any Resource] = []
 
     package init(
-        house: House, weeks: WeekRepository, access: AccessControl, agendas: Agendas, metrics: Metrics, logger: Logger,
-        publicURL: String, timing: any LoopTiming, conversions: ConversionRoom, dataDirectory: String = ".",
-        limits: ServerLimits = ServerLimits()
+        rooms: RoomRegistry, weeks: WeekRepository, access: AccessControl, agendas: Agendas, metrics: Metrics,
+        logger: Logger, publicURL: String, timing: any LoopTiming, conversions: ConversionRoom,
+        dataDirectory: String = ".", limits: ServerLimits = ServerLimits()
     ) {
-        self.house = house
+        self.rooms = rooms
         self.weeks = weeks
         self.access = access
         self.metrics = metrics
         self.logger = logger
         address = PublicAddress(publicURL)
-        pressed = PressedOnce(storage: house.storage, timing: timing)
+        pressed = PressedOnce(storage: rooms.storage, timing: timing)
         exporter = Exporter(
             conversions: conversions,
-            calendars: CalendarArchive(storage: house.storage, logger: logger, now: { WallClock.now }),
+            calendars: CalendarArchive(storage: rooms.storage, logger: logger, now: { WallClock.now }),
             limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
-        names = NameDeletion(house: house, weeks: weeks, timing: timing, logger: logger) { [pressed] in
+        names = NameDeletion(rooms: rooms, weeks: weeks, timing: timing, logger: logger) { [pressed] in
             pressed.forget()
         }
         shared = SharedAnswers(timing: timing)
         disk = DiskWatch(
-            storage: house.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)
+            storage: rooms.storage, directory: dataDirectory, limits: limits, timing: timing, logger: logger)
         resources =
             weekResources(agendas, limits, timing) + peopleResources(limits, timing) + planResources(limits, timing)
     }
@@ -77,71 +77,71 @@ extension ServerComponents {
     private func weekResources(
         _ agendas: Agendas, _ limits: ServerLimits, _ timing: any LoopTiming
     ) -> [any Resource] {
-        let (storage, definitions, creation) = (house.storage, house.definitions, limits.creation)
+        let (storage, definitions, creation) = (rooms.storage, rooms.definitions, limits.creation)
         let models = ModelMaker(definitions: definitions, timing: timing)
         return [
             SignInRoutes(
                 access: access, storage: storage, registry: registry, address: address, creation: creation,
                 timing: timing),
             TextRoutes(
-                definitions: definitions, agendas: agendas, told: ToldLimits(limits), log: house.log, disk: disk,
+                definitions: definitions, agendas: agendas, told: ToldLimits(limits), log: rooms.log, disk: disk,
                 shared: shared
             ) { [weak self] in OpenAPIDocument.make(for: self?.routes() ?? []) },
             WeekRoutes(
-                weeks: weeks, house: house, storage: storage, definitions: definitions, agendas: agendas,
+                weeks: weeks, rooms: rooms, storage: storage, definitions: definitions, agendas: agendas,
                 creation: creation, disk: disk, names: names, timing: timing),
             WeekPartRoutes(
                 parts: WeekPartRepository(storage: storage, definitions: definitions), weeks: weeks,
-                plans: PlanRepository(storage: storage), live: LiveWeeks(weeks: weeks, house: house), house: house,
+                plans: PlanRepository(storage: storage), live: LiveWeeks(weeks: weeks, rooms: rooms), rooms: rooms,
                 storage: storage, definitions: definitions, timing: timing),
             MarketplaceRoutes(
-                weeks: weeks, house: house, storage: storage, definitions: definitions, models: models),
+                weeks: weeks, rooms: rooms, storage: storage, definitions: definitions, models: models),
             JoinRoutes(
-                house: house, weeks: weeks, storage: storage, address: address, timing: timing, limits: limits),
+                rooms: rooms, weeks: weeks, storage: storage, address: address, timing: timing, limits: limits),
             DoorRoutes(
-                house: house, weeks: weeks, storage: storage, registry: registry, creation: creation, timing: timing),
+                rooms: rooms, weeks: weeks, storage: storage, registry: registry, creation: creation, timing: timing),
             SessionRoutes(
-                house: house, weeks: weeks, storage: storage, models: models, creation: creation, address: address,
+                rooms: rooms, weeks: weeks, storage: storage, models: models, creation: creation, address: address,
                 timing: timing),
         ]
     }
 
     private func peopleResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
-        let (storage, definitions) = (house.storage, house.definitions)
+        let (storage, definitions) = (rooms.storage, rooms.definitions)
         return [
             RemovalRoutes(
-                house: house, storage: storage, definitions: definitions, names: names, exports: exports,
+                rooms: rooms, storage: storage, definitions: definitions, names: names, exports: exports,
                 registry: registry, logger: logger, timing: timing),
-            PersonalNumberRoutes(house: house, definitions: definitions),
-            EarlierSessionRoutes(house: house, weeks: weeks),
+            PersonalNumberRoutes(rooms: rooms, definitions: definitions),
+            EarlierSessionRoutes(rooms: rooms, weeks: weeks),
             JoinCodeRoutes(
-                house: house, weeks: weeks, storage: storage, creation: limits.creation, address: address,
+                rooms: rooms, weeks: weeks, storage: storage, creation: limits.creation, address: address,
                 timing: timing),
-            GrantRoutes(house: house, storage: storage, registry: registry, timing: timing),
-            LeaderRequestRoutes(house: house, weeks: weeks, storage: storage, timing: timing),
-            ParticipantRoutes(house: house, weeks: weeks, storage: storage, registry: registry, timing: timing),
-            ModelRoutes(house: house, weeks: weeks, definitions: definitions),
-            VersionRoutes(house: house, storage: storage),
+            GrantRoutes(rooms: rooms, storage: storage, registry: registry, timing: timing),
+            LeaderRequestRoutes(rooms: rooms, weeks: weeks, storage: storage, timing: timing),
+            ParticipantRoutes(rooms: rooms, weeks: weeks, storage: storage, registry: registry, timing: timing),
+            ModelRoutes(rooms: rooms, weeks: weeks, definitions: definitions),
+            VersionRoutes(rooms: rooms, storage: storage),
         ]
     }
 
     private func planResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
-        let (storage, definitions) = (house.storage, house.definitions)
-        let (plans, live) = (PlanRepository(storage: storage), LiveWeeks(weeks: weeks, house: house))
+        let (storage, definitions) = (rooms.storage, rooms.definitions)
+        let (plans, live) = (PlanRepository(storage: storage), LiveWeeks(weeks: weeks, rooms: rooms))
         let drafts = DraftMaker(storage: storage, definitions: definitions, kept: limits.creation.drafts)
         let answers = PlanAnswers(
-            plans: plans, weeks: weeks, live: live, drafts: drafts, house: house, timing: timing)
+            plans: plans, weeks: weeks, live: live, drafts: drafts, rooms: rooms, timing: timing)
         return [
             DraftRoutes(live: live, drafts: drafts, exporter: exporter, timing: timing),
             PlanRoutes(answers: answers, weeks: weeks, access: access),
             PlanHistoryRoutes(
-                answers: answers, plans: plans, house: house, weeks: weeks, storage: storage, access: access),
+                answers: answers, plans: plans, rooms: rooms, weeks: weeks, storage: storage, access: access),
             PlanYearRoutes(plans: plans, weeks: weeks, timing: timing),
             CitizenPlanRoutes(answers: answers, plans: plans, weeks: weeks, shared: shared),
             PlanDocumentRoutes(plans: plans, weeks: weeks, exporter: exporter),
-            OutcomeRoutes(house: house, live: live, definitions: definitions, exporter: exporter, timing: timing),
+            OutcomeRoutes(rooms: rooms, live: live, definitions: definitions, exporter: exporter, timing: timing),
             WeekExportRoutes(
-                live: live, house: house, plans: plans, drafts: drafts, exporter: exporter, exports: exports,
+                live: live, rooms: rooms, plans: plans, drafts: drafts, exporter: exporter, exports: exports,
                 limits: limits.exports, timing: timing),
         ]
     }

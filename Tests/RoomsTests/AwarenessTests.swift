@@ -104,13 +104,13 @@ extension RoomsTests {
             for peer in peers { peer.forget() }
             for (client, peer) in peers.enumerated() { say(UInt64(client), 2, "{}", in: room, by: peer) }
             for (client, peer) in peers.enumerated() { #expect(peer.awareness.map(\.clientID) == [UInt64(client)]) }
-            bench.house.tidy()
+            bench.rooms.tidy()
             bench.timing.turn()
             for peer in peers {
                 #expect(peer.messages.count == 2)
                 #expect(Set(peer.awareness.map(\.clientID)) == [0, 1, 2])
             }
-            bench.house.tidy()
+            bench.rooms.tidy()
             bench.timing.turn()
             #expect(peers[0].messages.count == 2, "told once")
         }
@@ -123,7 +123,7 @@ extension RoomsTests {
             bench.timing.turn()
             bo.forget()
             bench.timing.advance(by: .seconds(31))
-            bench.house.tidy()
+            bench.rooms.tidy()
             bench.timing.turn()
             #expect(bo.awareness.map(\.state) == ["null"])
         }

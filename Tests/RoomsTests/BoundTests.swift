@@ -20,7 +20,7 @@ extension RoomsTests {
             _ id: UInt64, in room: DocumentRoom, of bench: Bench, person: [UInt8], acknowledged: Bool = true
         ) -> FakePeer {
             let peer = FakePeer(id)
-            let budget = bench.house.budget(of: person, inSession: "s1")
+            let budget = bench.rooms.budget(of: person, inSession: "s1")
             room.join(
                 peer,
                 access: DocumentAccess(

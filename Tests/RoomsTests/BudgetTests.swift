@@ -126,7 +126,7 @@ extension RoomsTests {
             #expect(laptop.texts("refused").compactMap { $0["code"]?.string } == ["tooMany"])
             #expect(session.budgets.count == 1)
             bench.timing.advance(by: .seconds(10))
-            bench.house.tidy()
+            bench.rooms.tidy()
             #expect(session.budgets.isEmpty)
         }
     }

@@ -15,11 +15,11 @@ extension RoomsTests {
             _ = (try await bench.room(), try await bench.session())
             bench.timing.setClock(by: jump)
             bench.timing.advance(by: .seconds(29))
-            bench.house.tidy()
-            #expect(bench.house.documents.count == 1 && bench.house.sessions.count == 1)
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents.count == 1 && bench.rooms.sessions.count == 1)
             bench.timing.advance(by: .seconds(2))
-            bench.house.tidy()
-            #expect(bench.house.documents.isEmpty && bench.house.sessions.isEmpty)
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents.isEmpty && bench.rooms.sessions.isEmpty)
         }
 
         @Test(arguments: [Duration.seconds(86_400), .seconds(-86_400)]) @ServiceLoop

@@ -83,18 +83,18 @@ extension RoomsTests {
             let (client, late) = (Document(clientID: 7), Document(clientID: 8))
             bench.storage.fail()
             room.receive(update: try client.type("Taget. "), from: peer)
-            try await bench.until("noticed") { !bench.house.log.isAccepting }
+            try await bench.until("noticed") { !bench.rooms.log.isAccepting }
             room.receive(update: try late.type("For sent"), from: other)
             #expect(other.denials == ["storageFailing"])
             #expect(room.document.task == "Taget. ")
             bench.timing.advance(by: bench.limits.retryAfterFailure)
             try await bench.until("tried in vain") { bench.storage.reopenings == 1 }
             try await bench.pause()
-            #expect(peer.acknowledged.isEmpty && !bench.house.log.isAccepting)
+            #expect(peer.acknowledged.isEmpty && !bench.rooms.log.isAccepting)
             bench.storage.repair()
             try await bench.until("works again") {
                 bench.timing.advance(by: bench.limits.retryAfterFailure)
-                return bench.house.log.isAccepting
+                return bench.rooms.log.isAccepting
             }
             #expect(peer.acknowledged == [1])
             #expect(try await bench.stored().task == "Taget. ")
@@ -103,7 +103,7 @@ extension RoomsTests {
                 "all synchronise anew")
         }
 
-        @Test @ServiceLoop func `the house recovers also when the disk failed at something else than an edit`()
+        @Test @ServiceLoop func `the log recovers also when the disk failed at something else than an edit`()
             async throws
         {
             let bench = try await Bench.make()
@@ -112,12 +112,12 @@ extension RoomsTests {
             await #expect(throws: StorageError.self) {
                 try await bench.storage.write { try $0.setSetting("a", to: "b") }
             }
-            bench.house.tidy()
-            #expect(!bench.house.log.isAccepting)
+            bench.rooms.tidy()
+            #expect(!bench.rooms.log.isAccepting)
             bench.storage.repair()
             try await bench.until("works again") {
                 bench.timing.advance(by: bench.limits.retryAfterFailure)
-                return bench.house.log.isAccepting
+                return bench.rooms.log.isAccepting
             }
             let peer = bench.join(room)
             room.receive(update: try Document(clientID: 7).type("Hej"), from: peer)
@@ -143,7 +143,7 @@ extension RoomsTests {
             bench.storage.repair()
             try await bench.until("works again") {
                 bench.timing.advance(by: bench.limits.retryAfterFailure)
-                return bench.house.log.isAccepting
+                return bench.rooms.log.isAccepting
             }
             #expect(facilitator.texts("storage").map { $0["works"]?.bool } == [false, true])
         }
@@ -161,8 +161,8 @@ extension RoomsTests {
             #expect(peer.denials == ["storageFailing"])
             #expect(room.document.text("task").length <= 2_200)
             bench.storage.release()
-            try await bench.until("accepts again") { bench.house.log.isAccepting }
-            #expect(bench.house.log.isIdle)
+            try await bench.until("accepts again") { bench.rooms.log.isAccepting }
+            #expect(bench.rooms.log.isIdle)
         }
 
         @Test @ServiceLoop func `a snapshot takes the log's place, and reading it gives the same document`()
@@ -195,7 +195,7 @@ extension RoomsTests {
             room.receive(update: try Document(clientID: 7).type("Hej"), from: peer)
             bench.timing.turn()
             let settled = Task { @ServiceLoop in
-                await bench.house.settle()
+                await bench.rooms.settle()
                 return peer.acknowledged
             }
             try await bench.pause()

@@ -90,7 +90,7 @@ extension RoomsTests {
             let session = try await bench.session()
             try await session.perform(
                 CreateModel(ModelCreation(modelId: "m2", level: .knowledge, title: "To")), by: Bench.facilitator)
-            let (one, two) = (try await bench.room(), try await bench.house.document("m2"))
+            let (one, two) = (try await bench.room(), try await bench.rooms.document("m2"))
             try await session.perform(LockModel(modelId: "m2"), by: Bench.facilitator)
             try await session.perform(EndSession(), by: Bench.facilitator)
             #expect(one.isLocked && two.isLocked)

@@ -182,8 +182,8 @@ extension RoomsTests {
             }
             session.leave(peer.id)
             bench.timing.advance(by: .seconds(31))
-            bench.house.tidy()
-            #expect(bench.house.sessions.isEmpty)
+            bench.rooms.tidy()
+            #expect(bench.rooms.sessions.isEmpty)
             #expect(try await bench.session().state == before)
         }
     }

@@ -189,7 +189,7 @@ extension ServerTests {
             async throws
         {
             let bench = try await ServerBench.withExample()
-            let room = try await bench.components.house.session("s-1")
+            let room = try await bench.components.rooms.session("s-1")
             try await room.perform(
                 SetLobby(Lobby(mode: .passphrase, passphrase: "blå bog")), by: Actor(role: .facilitator))
             let code = try await bench.joinCode(of: "s-1")

@@ -97,7 +97,7 @@ extension ServerTests {
         @Test @ServiceLoop func `what waits to be admitted is bounded in bytes`() async throws {
             let (bench, _) = try await start()
             let admission = SocketAdmission(
-                house: bench.components.house, access: bench.components.access, registry: bench.components.registry,
+                rooms: bench.components.rooms, access: bench.components.access, registry: bench.components.registry,
                 credential: nil, logger: bench.components.logger)
             #expect(admission.mayWait([], and: 1 << 20))
             #expect(!admission.mayWait([1], and: 1 << 20))

@@ -27,7 +27,7 @@ package final class NameDeletion {
     /// The setting that says that files may still hold what was deleted.
     package nonisolated static let tracesSetting = "tracesToErase"
 
-    private let house: House
+    private let rooms: RoomRegistry
     private let logger: Logger
     private let timing: any LoopTiming
     private let alsoForgetting: @ServiceLoop () -> Void
@@ -38,12 +38,12 @@ package final class NameDeletion {
 
     /// - Parameter alsoForgetting: lets go of what is kept in memory alone of what was answered.
     package init(
-        house: House, weeks: WeekRepository, timing: any LoopTiming, logger: Logger,
+        rooms: RoomRegistry, weeks: WeekRepository, timing: any LoopTiming, logger: Logger,
         alsoForgetting: @escaping @ServiceLoop () -> Void
     ) {
         self.weeks = weeks
         self.alsoForgetting = alsoForgetting
-        self.house = house
+        self.rooms = rooms
         self.timing = timing
         self.logger = logger
     }
@@ -79,14 +79,14 @@ package final class NameDeletion {
     private func run(today: CalendarDate) async -> Bool {
         var failures = 0
         var weeks: [String] = []
-        failures += await attempt(in: "all") { weeks = try await house.storage.read { try $0.weeks().map(\.id) } }
+        failures += await attempt(in: "all") { weeks = try await rooms.storage.read { try $0.weeks().map(\.id) } }
         for week in weeks {
             var sessions: [Due] = []
             failures += await attempt(in: week) { sessions = try await due(inWeek: week, today: today) }
             guard !sessions.isEmpty else { continue }
             let names = sessions.flatMap(\.names)
             let failed = await attempt(in: week) {
-                try await Self.forgetDrafts(ofWeek: week, saying: names, house.storage)
+                try await Self.forgetDrafts(ofWeek: week, saying: names, rooms.storage)
             }
             failures += failed
             // What is searched for is the names: they stay until the drafts are without them.
@@ -95,7 +95,7 @@ package final class NameDeletion {
                 failures += await attempt(in: due.session.id) { try await forget(due, today: today) }
             }
         }
-        failures += await attempt(in: "files") { try await Self.eraseTraces(house.storage) }
+        failures += await attempt(in: "files") { try await Self.eraseTraces(rooms.storage) }
         return failures == 0
     }
 
@@ -120,7 +120,7 @@ package final class NameDeletion {
     }
 
     private func due(inWeek weekID: String, today: CalendarDate) async throws -> [Due] {
-        try await house.storage.read { try Self.due(inWeek: weekID, today: today, $0) }
+        try await rooms.storage.read { try Self.due(inWeek: weekID, today: today, $0) }
     }
 
     private nonisolated static func due(
@@ -143,7 +143,7 @@ package final class NameDeletion {
     private func forget(_ due: Due, today: CalendarDate) async throws {
         let removed = try await forgetPast(of: due.models, names: due.names)
         let (id, before) = (due.session.id, WallClock.start(of: today))
-        let people = try await house.storage.write { writer in
+        let people = try await rooms.storage.write { writer in
             let ids = try writer.anonymiseParticipants(ofSession: id, joinedBefore: before)
             // It may have been deleted meanwhile.
             guard var session = try writer.session(id) else { return ids }
@@ -157,7 +157,7 @@ package final class NameDeletion {
             try writer.setSetting(Self.tracesSetting, to: today.iso)
             return ids
         }
-        try await house.forgetNames(of: Set(people), inSession: id, joinedBefore: before)
+        try await rooms.forgetNames(of: Set(people), inSession: id, joinedBefore: before)
         forgetAnswers()
         logger.notice(
             "names were deleted, their day had come",
@@ -179,8 +179,8 @@ package final class NameDeletion {
         var removed = 0
         for model in models {
             removed += try await Self.removeVersions(
-                of: model, saying: names, authoredBy: participantID, house.storage)
-            try await house.forgetHistory(ofDocument: model, authoredBy: participantID)
+                of: model, saying: names, authoredBy: participantID, rooms.storage)
+            try await rooms.forgetHistory(ofDocument: model, authoredBy: participantID)
         }
         return removed
     }

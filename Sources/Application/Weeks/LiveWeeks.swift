@@ -6,15 +6,15 @@ package import Transport
 @ServiceLoop
 package struct LiveWeeks {
     private let weeks: WeekRepository
-    private let house: House
+    private let rooms: RoomRegistry
 
-    package init(weeks: WeekRepository, house: House) {
+    package init(weeks: WeekRepository, rooms: RoomRegistry) {
         self.weeks = weeks
-        self.house = house
+        self.rooms = rooms
     }
 
     package func week(_ id: String) async throws -> (week: Week, states: [ModelState]) {
-        let live = LiveModelStates(house: house)
+        let live = LiveModelStates(rooms: rooms)
         let stored = try await weeks.week(id)
         let week = stored.taking(try await live.news(of: stored))
         return (week, try await live.states(of: week))

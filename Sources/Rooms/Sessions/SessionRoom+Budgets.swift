@@ -19,7 +19,7 @@ extension SessionRoom {
     /// Whether so much may be read at all: what is large and will be refused is not worth its reading.
     func mayBeRead(_ text: String, from person: SessionPerson) -> Bool {
         let amount = cost(of: text)
-        return amount <= 16 || withBudget(of: person) { $0.commands.allows(amount, at: house.timing.instant) }
+        return amount <= 16 || withBudget(of: person) { $0.commands.allows(amount, at: rooms.timing.instant) }
     }
 
     /// Whether what a page asks for may be looked at. One of many bytes counts as several.
@@ -27,10 +27,10 @@ extension SessionRoom {
         takeTokens(cost(of: text), from: person)
     }
 
-    private func cost(of text: String) -> Int { 1 + text.utf8.count / max(1, house.limits.commandBytes) }
+    private func cost(of text: String) -> Int { 1 + text.utf8.count / max(1, rooms.limits.commandBytes) }
 
     private func takeTokens(_ amount: Int, from person: SessionPerson) -> Bool {
-        withBudget(of: person) { $0.commands.take(amount, at: house.timing.instant) }
+        withBudget(of: person) { $0.commands.take(amount, at: rooms.timing.instant) }
     }
 
     func withBudget<T>(of person: SessionPerson, _ body: (inout SessionBudget) -> T) -> T {
@@ -38,17 +38,17 @@ extension SessionRoom {
             budgets[person]
             ?? SessionBudget(
                 commands: TokenBucket(
-                    capacity: house.limits.commandBurst, perSecond: house.limits.commandsPerSecond,
-                    now: house.timing.instant))
+                    capacity: rooms.limits.commandBurst, perSecond: rooms.limits.commandsPerSecond,
+                    now: rooms.timing.instant))
         defer { budgets[person] = budget }
         return body(&budget)
     }
 
     /// Forgets those who have done nothing for a while. Called every few seconds.
     func tidyBudgets() {
-        let now = house.timing.instant
+        let now = rooms.timing.instant
         for (person, budget) in budgets where budget.commands.isFull(at: now) {
-            guard budget.reactedAt.map({ now - $0 >= house.limits.reactionInterval }) ?? true else { continue }
+            guard budget.reactedAt.map({ now - $0 >= rooms.limits.reactionInterval }) ?? true else { continue }
             budgets[person] = nil
         }
     }

@@ -36,7 +36,7 @@ extension SessionRoom {
         if let picture = pictures[leads], journal.tail.few(after: picture.state.sequence) != nil {
             return begin(picture, to: seat)
         }
-        guard journal.heldBytes > house.limits.statePartBytes else {
+        guard journal.heldBytes > rooms.limits.statePartBytes else {
             let picture = StatePicture(of: state, isForLeading: leads)
             pictures[leads] = picture
             return begin(picture, to: seat)
@@ -62,7 +62,7 @@ extension SessionRoom {
     }
 
     private func begin(_ picture: StatePicture, to seat: SessionSeat) {
-        seat.delivery = picture.delivery(to: seat.actor.participantID, partBytes: house.limits.statePartBytes)
+        seat.delivery = picture.delivery(to: seat.actor.participantID, partBytes: rooms.limits.statePartBytes)
         goOn(seat)
     }
 
@@ -71,7 +71,7 @@ extension SessionRoom {
     private func goOn(_ seat: SessionSeat) {
         while let next = seat.delivery?.next() {
             seat.peer.send(OutboundMessage(text: next))
-            guard seat.peer.queuedBytes <= house.limits.statePartBytes / 4 else { return }
+            guard seat.peer.queuedBytes <= rooms.limits.statePartBytes / 4 else { return }
         }
         guard let delivery = seat.delivery else { return }
         seat.delivery = nil

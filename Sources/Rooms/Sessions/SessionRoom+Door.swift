@@ -13,7 +13,7 @@ extension SessionRoom {
     ///
     /// - Returns: the knock to ask after; nil when there is no room.
     package func knock(_ knock: Knock) -> String? {
-        let id = door.knock(knock, at: house.timing.instant)
+        let id = door.knock(knock, at: rooms.timing.instant)
         if id != nil { announceDoorSoon() }
         return id
     }
@@ -22,11 +22,11 @@ extension SessionRoom {
     package func hasKnocked(_ tokenHash: [UInt8]) -> Bool { door.knows(tokenHash) }
 
     /// What became of a knock; nil when nobody knows of it.
-    package func answer(to id: String) -> Knock.Answer? { door.answer(to: id, at: house.timing.instant) }
+    package func answer(to id: String) -> Knock.Answer? { door.answer(to: id, at: rooms.timing.instant) }
 
     /// Lets somebody in, or not. Whoever was answered before stays as they were: two who lead may press at once.
     package func answer(_ id: String, admit isAdmitted: Bool) async throws {
-        let now = house.timing.instant
+        let now = rooms.timing.instant
         guard door.isWaiting(id), let knock = door.set(isAdmitted ? .admitted : .refused, id, at: now) else { return }
         if isAdmitted {
             do {
@@ -41,14 +41,14 @@ extension SessionRoom {
 
     /// Those who left the page without a word stand there no more.
     func tidyDoor() {
-        if door.tidy(at: house.timing.instant) { announceDoorSoon() }
+        if door.tidy(at: rooms.timing.instant) { announceDoorSoon() }
     }
 
     /// One message for what happens within a moment: a thousand who knock at once are told as one list.
     private func announceDoorSoon() {
         guard !isDoorDue else { return }
         isDoorDue = true
-        house.timing.after(Self.doorPause) { [weak self] in
+        rooms.timing.after(Self.doorPause) { [weak self] in
             guard let self else { return }
             isDoorDue = false
             for seat in seats.values where seat.actor.role.leadsSessions { tellDoor(seat) }

@@ -11,9 +11,9 @@ extension SessionRoom {
     /// - Throws: `RoomError.unknown` when the session has no such model.
     package func content(of modelID: String) async throws -> ModelContent {
         guard let decided = state.model(modelID) else { throw RoomError.unknown(modelID) }
-        let room = try await house.document(modelID)
+        let room = try await rooms.document(modelID)
         room.isLocked = isClosed(decided)
-        return room.content(level: decided.level, definitions: house.definitions)
+        return room.content(level: decided.level, definitions: rooms.definitions)
     }
 
     /// A model as the pages show it beside its text.
@@ -36,7 +36,7 @@ extension SessionRoom {
             id: decided.id, sessionId: id, weekId: weekID,
             title: content.model.title.isEmpty ? decided.title : content.model.title,
             level: decided.level, locked: state.isLocked, contentVersion: content.contentVersion,
-            missing: content.model.missingFields(house.definitions), parties: content.model.unitIds,
+            missing: content.model.missingFields(rooms.definitions), parties: content.model.unitIds,
             goalIds: content.model.goalIds,
             confirmations: state.confirmations.map { confirmation in
                 let given = decided.confirmation(of: confirmation.party)
@@ -59,7 +59,7 @@ extension SessionRoom {
     /// Works out, a moment after an edit, what it means for the session, and tells everybody if it means anything.
     func contentChanged(modelID: String) {
         guard staleModels.insert(modelID).inserted else { return }
-        house.timing.after(house.limits.contentDelay) { [weak self] in
+        rooms.timing.after(rooms.limits.contentDelay) { [weak self] in
             guard let self else { return }
             staleModels.remove(modelID)
             Task { @ServiceLoop in await self.announceSummary(of: modelID) }
@@ -75,7 +75,7 @@ extension SessionRoom {
             if before?.contentVersion != summary.contentVersion { versionIsDue(of: modelID) }
             announce(.model(summary))
         } catch {
-            house.logger.error("no summary", metadata: ["model": "\(modelID)", "reason": "\(error)"])
+            rooms.logger.error("no summary", metadata: ["model": "\(modelID)", "reason": "\(error)"])
         }
     }
 }

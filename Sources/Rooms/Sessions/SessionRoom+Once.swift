@@ -33,7 +33,7 @@ extension SessionRoom {
     private func performRemembered(
         _ command: any Command, _ key: String, of person: String, by actor: Actor
     ) async throws -> Int64 {
-        let now = house.timing.now
+        let now = rooms.timing.now
         let record = AnswerRecord(
             id: Array("command/\(key)".utf8), asker: Array("command/\(id)/\(person)".utf8), request: [], answer: [],
             at: now)
@@ -47,7 +47,7 @@ extension SessionRoom {
     /// by side, and of three votes sent at once the last must count.
     private func isRemembered(_ id: [UInt8], of person: String) async throws -> Bool {
         let before = lookups[person]
-        let storage = house.storage
+        let storage = rooms.storage
         let lookup = Task { @ServiceLoop in
             _ = await before?.task.result
             return try await storage.read { try $0.answer(id) } != nil

@@ -31,7 +31,7 @@ extension SessionRoom {
     private func presenceIsDue() {
         guard !isPresenceDue else { return }
         isPresenceDue = true
-        house.timing.after(house.limits.presenceDelay) { [weak self] in self?.announcePresence() }
+        rooms.timing.after(rooms.limits.presenceDelay) { [weak self] in self?.announcePresence() }
     }
 
     private func announcePresence() {

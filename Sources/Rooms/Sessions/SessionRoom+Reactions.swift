@@ -9,9 +9,9 @@ extension SessionRoom {
         if let refusal = Reaction.refusal(to: seat.actor, in: state) {
             return refuse(refusal, id, to: seat)
         }
-        let now = house.timing.instant
+        let now = rooms.timing.instant
         let last = withBudget(of: seat.person) { $0.reactedAt }
-        if let last, now - last < house.limits.reactionInterval {
+        if let last, now - last < rooms.limits.reactionInterval {
             return say(
                 .refused(
                     id: id, code: "tooMany", reason: "Vent lidt, før du reagerer igen.",
@@ -20,7 +20,7 @@ extension SessionRoom {
         withBudget(of: seat.person) { $0.reactedAt = now }
         say(.accepted(id: id, sequence: state.sequence), to: seat)
         if reactions.isEmpty {
-            house.timing.after(house.limits.reactionDelay) { [weak self] in self?.announceReactions() }
+            rooms.timing.after(rooms.limits.reactionDelay) { [weak self] in self?.announceReactions() }
         }
         reactions[reaction, default: 0] += 1
     }

@@ -15,8 +15,8 @@ extension SessionRoom {
         _ peer: any Peer, as actor: Actor, token: [UInt8]? = nil, after sequence: Int64, wantsState: Bool = false
     ) {
         let messages = TokenBucket(
-            capacity: 2 * house.limits.commandBurst, perSecond: 2 * house.limits.commandsPerSecond,
-            now: house.timing.instant)
+            capacity: 2 * rooms.limits.commandBurst, perSecond: 2 * rooms.limits.commandsPerSecond,
+            now: rooms.timing.instant)
         let seat = SessionSeat(
             peer: peer, actor: actor, person: actor.person(token: token) ?? .connection(peer.id), messages: messages)
         seats[peer.id] = seat
@@ -32,7 +32,7 @@ extension SessionRoom {
     /// From here on the connection is told what happens.
     func arrive(_ seat: SessionSeat) {
         seat.isCaughtUp = true
-        if !house.log.isAccepting { say(.storage(works: false), to: seat) }
+        if !rooms.log.isAccepting { say(.storage(works: false), to: seat) }
         if seat.actor.role.leadsSessions, door.waitingCount > 0 { tellDoor(seat) }
         arrived(seat.actor.participantID)
         tellPresence(seat)
@@ -40,7 +40,7 @@ extension SessionRoom {
 
     package func leave(_ connection: UInt64) {
         guard let seat = seats.removeValue(forKey: connection) else { return }
-        if seats.isEmpty { emptySince = house.timing.instant }
+        if seats.isEmpty { emptySince = rooms.timing.instant }
         went(seat)
     }
 
@@ -50,7 +50,7 @@ extension SessionRoom {
     /// Handles one text message from a page.
     package func receive(_ text: String, from connection: UInt64) {
         guard let seat = seats[connection] else { return }
-        guard seat.messages.take(at: house.timing.instant), mayBeRead(text, from: seat.person) else {
+        guard seat.messages.take(at: rooms.timing.instant), mayBeRead(text, from: seat.person) else {
             return seat.peer.close(code: CloseCode.tooMany, reason: "too many messages")
         }
         switch SessionRequest(text) {
@@ -67,7 +67,7 @@ extension SessionRoom {
     }
 
     private func take(_ command: any Command, id: String, from seat: SessionSeat) {
-        guard seat.commandsUnderWay < house.limits.waitingCommands else {
+        guard seat.commandsUnderWay < rooms.limits.waitingCommands else {
             return refuse(Refusal(.tooMany), id, to: seat)
         }
         seat.commandsUnderWay += 1
@@ -79,7 +79,7 @@ extension SessionRoom {
             } catch let refusal as Refusal {
                 refuse(refusal, id, to: seat)
             } catch {
-                house.logger.error("a command was not stored", metadata: ["reason": "\(error)"])
+                rooms.logger.error("a command was not stored", metadata: ["reason": "\(error)"])
                 say(
                     .refused(
                         id: id, code: "storageFailing",

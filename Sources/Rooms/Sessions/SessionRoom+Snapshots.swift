@@ -9,7 +9,7 @@ import Transport
 extension SessionRoom {
     /// Puts the state in the place of the events when there are many of them.
     func keepSnapshotIfDue() {
-        let limits = house.limits
+        let limits = rooms.limits
         guard
             journal.eventsSinceSnapshot >= limits.updatesBeforeSnapshot
                 || journal.bytesSinceSnapshot >= max(limits.bytesBeforeSnapshot, journal.snapshotBytes / 2)
@@ -19,7 +19,7 @@ extension SessionRoom {
 
     /// The same before the room is let go of, unless it is soon read.
     func keepSnapshotBeforeUnload() {
-        guard journal.eventsSinceSnapshot >= house.limits.updatesBeforeSnapshot / 10 else { return }
+        guard journal.eventsSinceSnapshot >= rooms.limits.updatesBeforeSnapshot / 10 else { return }
         keepSnapshot()
     }
 
@@ -36,7 +36,7 @@ extension SessionRoom {
                 guard snapshot.state.sequence >= picturesBegin else { return }
                 try await store(snapshot)
             } catch {
-                house.logger.error("no snapshot", metadata: ["session": "\(id)", "reason": "\(error)"])
+                rooms.logger.error("no snapshot", metadata: ["session": "\(id)", "reason": "\(error)"])
             }
         }
     }
@@ -56,9 +56,9 @@ extension SessionRoom {
 
     /// Stores a state in the place of its events, in a turn: nothing is decided or deleted meanwhile.
     private func store(_ snapshot: Drawn) async throws {
-        let limits = house.limits
+        let limits = rooms.limits
         let bound = HistoryBound(events: limits.historyEvents, bytes: limits.historyBytes)
-        try await house.storage.write { [id] writer in
+        try await rooms.storage.write { [id] writer in
             try writer.replaceEvents(
                 ofSession: id, by: snapshot.document, throughSequence: snapshot.state.sequence,
                 leaving: limits.missedEvents, keeping: bound
@@ -71,11 +71,11 @@ extension SessionRoom {
     ///
     /// - Throws: `Refusal` with `sessionFull`; `StorageError`.
     func checkRoom(for bytes: Int) async throws {
-        guard journal.heldBytes + bytes > house.limits.sessionBytes else { return }
+        guard journal.heldBytes + bytes > rooms.limits.sessionBytes else { return }
         // What was written over is counted until the state is measured anew.
-        if journal.bytesSinceSnapshot > house.limits.missedBytes, !isKeepingSnapshot, !journal.hasUnknownEvents {
+        if journal.bytesSinceSnapshot > rooms.limits.missedBytes, !isKeepingSnapshot, !journal.hasUnknownEvents {
             try await store(drawSnapshot())
         }
-        guard journal.heldBytes + bytes <= house.limits.sessionBytes else { throw Refusal(.sessionFull) }
+        guard journal.heldBytes + bytes <= rooms.limits.sessionBytes else { throw Refusal(.sessionFull) }
     }
 }

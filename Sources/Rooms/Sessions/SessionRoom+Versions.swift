@@ -14,15 +14,15 @@ extension SessionRoom {
     @discardableResult
     package func keepVersion(of modelID: String) async throws -> VersionRecord {
         let content = try await content(of: modelID)
-        let room = try await house.document(modelID)
+        let room = try await rooms.document(modelID)
         let (state, parties) = room.takeVersion()
         let words = String(decoding: (try? JSONEncoder().encode(parties)) ?? Data("[]".utf8), as: UTF8.self)
         let version = VersionRecord(
             documentID: modelID, number: 0, at: clock.now, parties: words, contentVersion: content.contentVersion,
-            state: state.count <= house.limits.versionBytes && house.keepsVersions(ofSession: id) ? state : [])
-        let count = house.limits.versions
+            state: state.count <= rooms.limits.versionBytes && rooms.keepsVersions(ofSession: id) ? state : [])
+        let count = rooms.limits.versions
         do {
-            var kept = try await house.storage.write { writer in
+            var kept = try await rooms.storage.write { writer in
                 // It may have been deleted meanwhile.
                 guard try writer.model(modelID) != nil else { throw RoomError.unknown(modelID) }
                 return try writer.keepVersion(version, upTo: count)
@@ -38,7 +38,7 @@ extension SessionRoom {
     /// Keeps a version a while after the first change, whatever is written meanwhile.
     func versionIsDue(of modelID: String) {
         guard versionsDue.insert(modelID).inserted else { return }
-        house.timing.after(house.limits.versionDelay) { [weak self] in self?.keepVersionLater(of: modelID) }
+        rooms.timing.after(rooms.limits.versionDelay) { [weak self] in self?.keepVersionLater(of: modelID) }
     }
 
     /// Keeps a version soon, where somebody decided something about the model.
@@ -49,7 +49,7 @@ extension SessionRoom {
             do {
                 try await keepVersion(of: modelID)
             } catch {
-                house.logger.error("no version", metadata: ["model": "\(modelID)", "reason": "\(error)"])
+                rooms.logger.error("no version", metadata: ["model": "\(modelID)", "reason": "\(error)"])
             }
         }
     }

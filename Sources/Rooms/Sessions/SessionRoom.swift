@@ -14,8 +14,8 @@ package final class SessionRoom {
     package nonisolated let id: String
     package nonisolated let weekID: String
     package let record: SessionRecord
-    /// Kept alive by what is still under way here; the circle ends when the house lets go of the room.
-    let house: House
+    /// Kept alive by what is still under way here; the circle ends when the registry lets go of the room.
+    let rooms: RoomRegistry
     package private(set) var state: SessionState
     package private(set) var participants: [ParticipantRecord] { didSet { peopleForAnswers = nil } }
     /// What answers say of all participants, as whoever answers last made it; gone when one of them changes.
@@ -63,20 +63,20 @@ package final class SessionRoom {
     package var emptySince: ContinuousClock.Instant?
     let clock: SessionClock
 
-    init(stored: StoredSession, house: House) {
+    init(stored: StoredSession, rooms: RoomRegistry) {
         id = stored.session.id
         weekID = stored.session.weekID
         record = stored.session
         participants = stored.participants
         journal = stored.journal
-        self.house = house
-        clock = SessionClock(house.timing, notBefore: stored.lastAt)
-        emptySince = house.timing.instant
+        self.rooms = rooms
+        clock = SessionClock(rooms.timing, notBefore: stored.lastAt)
+        emptySince = rooms.timing.instant
         state = stored.state
-        door = Door(places: Places(count: house.limits.knocks))
+        door = Door(places: Places(count: rooms.limits.knocks))
         seating = Seating(
-            places: Places(count: house.limits.session.participants), seated: stored.seated,
-            expected: stored.newcomers, at: house.timing.instant)
+            places: Places(count: rooms.limits.session.participants), seated: stored.seated,
+            expected: stored.newcomers, at: rooms.timing.instant)
         forgetThoseWhoNeverCame(stored)
         applyLocks()
         keepSnapshotIfDue()
@@ -108,12 +108,12 @@ package final class SessionRoom {
         defer { endTurn() }
         if mayHaveMissed { try await catchUp() }
         let at = clock.now
-        var limits = house.limits.session
+        var limits = rooms.limits.session
         // Places are counted by `seating`: people whose access was taken back stand in the state and take none.
         limits.participants = .max
         let events = try decide(command, by: actor, in: state, at: at, limits: limits).get()
         if events.isEmpty {
-            if let also { try await house.storage.write { try also($0) } }
+            if let also { try await rooms.storage.write { try also($0) } }
             return state.sequence
         }
         try await commit(events, at: at, also: also)
@@ -129,8 +129,8 @@ package final class SessionRoom {
         defer { endTurn() }
         if mayHaveMissed { try await catchUp() }
         try await commit([event], at: clock.now, also: also)
-        let limits = house.limits
-        let stored = try await house.storage.read { [id] reader in
+        let limits = rooms.limits
+        let stored = try await rooms.storage.read { [id] reader in
             try StoredSession.read(id, from: reader, limits: limits)
         }
         guard let stored else { throw RoomError.unknown(id) }
@@ -171,13 +171,13 @@ package final class SessionRoom {
         }
         let sequences: [Int64]
         do {
-            sequences = try await house.storage.write { [id] writer in
+            sequences = try await rooms.storage.write { [id] writer in
                 try also?(writer)
                 return try texts.map { try writer.appendEvent(sessionID: id, at: at, json: $0) }
             }
         } catch let error as StorageError {
             mayHaveMissed = true
-            house.log.recoverIfFailed()
+            rooms.log.recoverIfFailed()
             throw error
         }
         for ((event, text), sequence) in zip(zip(events, texts), sequences) {
@@ -189,7 +189,7 @@ package final class SessionRoom {
     /// Takes in what the database has and this room does not know of. A commit that failed may turn up after the
     /// database was opened anew (`Storage.write`); the next event would otherwise follow one nobody has heard of.
     private func catchUp() async throws {
-        let (events, people) = try await house.storage.read { [id, sequence = state.sequence] reader in
+        let (events, people) = try await rooms.storage.read { [id, sequence = state.sequence] reader in
             (try reader.events(ofSession: id, after: sequence), try reader.participants(ofSession: id))
         }
         participants = people
@@ -234,7 +234,7 @@ package final class SessionRoom {
 
     /// Locks hold in the document rooms, where updates arrive.
     func applyLocks() {
-        for model in state.models { house.documents[model.id]?.isLocked = isClosed(model) }
+        for model in state.models { rooms.documents[model.id]?.isLocked = isClosed(model) }
     }
 
     /// Whether nobody may write in a model now.
@@ -251,7 +251,7 @@ package final class SessionRoom {
         also: @escaping @Sendable (any StorageWriter) throws -> Void
     ) async throws {
         guard !seating.has(participant.id) else { throw Refusal(.participantExists) }
-        guard let seat = seating.take(participant.id, from: network, at: house.timing.instant) else {
+        guard let seat = seating.take(participant.id, from: network, at: rooms.timing.instant) else {
             throw Refusal(.tooManyParticipants)
         }
         do {
@@ -284,7 +284,7 @@ package final class SessionRoom {
             known?.externalId == participant.externalID
         {
             guard !state.isEnded else { throw Refusal(.sessionEnded) }
-            try await house.storage.write { try keep($0) }
+            try await rooms.storage.write { try keep($0) }
         } else {
             try await perform(
                 Join(participantID: participant.id), by: Actor(participant, role: .participant), also: keep)
@@ -305,10 +305,10 @@ package final class SessionRoom {
         guard let participantID, seating.arrived(participantID) else { return }
         Task { @ServiceLoop in
             do {
-                try await house.storage.write { try $0.newcomerArrived(participantID) }
+                try await rooms.storage.write { try $0.newcomerArrived(participantID) }
             } catch {
                 // The place is theirs; after a restart they are waited for once more.
-                house.logger.error("an arrival was not written", metadata: ["reason": "\(error)"])
+                rooms.logger.error("an arrival was not written", metadata: ["reason": "\(error)"])
             }
         }
     }
@@ -318,18 +318,18 @@ package final class SessionRoom {
 
     /// Gives back the places of those who joined and never came.
     func tidySeating() {
-        let overdue = seating.overdue(since: house.timing.instant - house.limits.newcomerPatience)
+        let overdue = seating.overdue(since: rooms.timing.instant - rooms.limits.newcomerPatience)
         guard !overdue.isEmpty else { return }
         for id in overdue { seating.giveBack(id) }
         Task { @ServiceLoop in
             do {
-                try await house.storage.write { writer in
+                try await rooms.storage.write { writer in
                     for id in overdue { try Self.remove(id, writer) }
                 }
                 for id in overdue { forget(id) }
             } catch {
                 // They are out of the count, and in the session until it is opened the next time.
-                house.logger.error("newcomers were not removed", metadata: ["reason": "\(error)"])
+                rooms.logger.error("newcomers were not removed", metadata: ["reason": "\(error)"])
             }
         }
     }

@@ -12,7 +12,7 @@ import Transport
 @ServiceLoop
 struct WeekExportRoutes: Resource {
     let live: LiveWeeks
-    let house: House
+    let rooms: RoomRegistry
     let plans: PlanRepository
     let drafts: DraftMaker
     let exporter: Exporter
@@ -132,7 +132,7 @@ struct WeekExportRoutes: Resource {
             principal.role(inSession: $0.id, ofWeek: week.id)?.leadsSessions ?? false
         }
         var present: [String: [(party: Party, function: String)]] = [:]
-        for session in sessions { present[session.id] = try await house.session(session.id).present }
+        for session in sessions { present[session.id] = try await rooms.session(session.id).present }
         var begun: [(source: PlanSource, changedAt: Int64)] = []
         for unit in units {
             let (plan, changedAt) = try await plans.dated(unit.id, inWeek: week.id)

@@ -9,7 +9,7 @@ import Transport
 /// Being let in by those who lead, and becoming one of them.
 @ServiceLoop
 struct DoorRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let storage: any Storage
     let registry: SocketRegistry
@@ -44,7 +44,7 @@ struct DoorRoutes: Resource {
             ) { context in
                 let session = try context.parameter(.session)
                 // Only rooms that are open: asking must not open one.
-                if let answer = house.sessions[session]?.answer(to: try context.parameter(.knock)) {
+                if let answer = rooms.sessions[session]?.answer(to: try context.parameter(.knock)) {
                     return try .json(KnockView(answer: answer.rawValue))
                 }
                 // The door forgets an answer soon, and all of them with the server; a telephone sleeps longer.
@@ -66,7 +66,7 @@ struct DoorRoutes: Resource {
                     ]),
                     query: [("name", "Letters of a name, large or small.")])
             ) { context in
-                let room = try await house.session(context.parameter(.session))
+                let room = try await rooms.session(context.parameter(.session))
                 let named = room.waiting(named: context.query["name"] ?? "")
                 return try .json(WaitingView(waiting: named, count: room.waitingCount))
             },
@@ -84,7 +84,7 @@ struct DoorRoutes: Resource {
     }
 
     private func answerKnock(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let body = try context.body(AnswerBody.self)
         try await room.answer(context.parameter(.knock), admit: body.admit)
         return .noContent
@@ -92,7 +92,7 @@ struct DoorRoutes: Resource {
 
     /// The participant's own token gets the role; its connections come back with it.
     private func appoint(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let (id, now) = (try context.body(AppointmentBody.self).participantId, timing.now)
         let last = try await weeks.outline(room.weekID).lastDay(ofSession: room.id)
         let ends = creation.linkEnds(.facilitator, last: last, now: now)

@@ -9,7 +9,7 @@ import Transport
 /// A new code for a session whose old one has gone too far, or no longer holds.
 @ServiceLoop
 struct JoinCodeRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let storage: any Storage
     let creation: CreationLimits
@@ -36,7 +36,7 @@ struct JoinCodeRoutes: Resource {
     }
 
     private func renewJoinCode(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let day = try await weeks.outline(room.weekID).session(room.id)?.date
         let (code, ends) = (JoinCode.make(), creation.joinCodeEnds(day: day, now: timing.now))
         try await storage.write { writer in

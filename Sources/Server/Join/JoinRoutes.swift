@@ -10,7 +10,7 @@ import Transport
 /// Taking part with a code: no account, only a name, a unit and a function.
 @ServiceLoop
 final class JoinRoutes: Resource {
-    private let house: House
+    private let rooms: RoomRegistry
     private let weeks: WeekRepository
     private let storage: any Storage
     private let creation: CreationLimits
@@ -22,10 +22,10 @@ final class JoinRoutes: Resource {
     private var joins: ClientBuckets
 
     init(
-        house: House, weeks: WeekRepository, storage: any Storage, address: PublicAddress, timing: any LoopTiming,
-        limits: ServerLimits
+        rooms: RoomRegistry, weeks: WeekRepository, storage: any Storage, address: PublicAddress,
+        timing: any LoopTiming, limits: ServerLimits
     ) {
-        self.house = house
+        self.rooms = rooms
         self.weeks = weeks
         self.storage = storage
         creation = limits.creation
@@ -109,7 +109,7 @@ final class JoinRoutes: Resource {
     private func invitation(_ context: RequestContext) async throws -> Response {
         let (session, week) = try await sessionAndWeek(code: context.parameter(.joinCode), context)
         let planned = week.sessions.first { $0.id == session.id }
-        let room = try await house.session(session.id)
+        let room = try await rooms.session(session.id)
         let here = context.principal?.participation(in: session.id)?.participantID
         let me = room.participants.first { $0.id == here }
         return try .json(
@@ -162,7 +162,7 @@ final class JoinRoutes: Resource {
         let body = try context.body(JoinBody.self)
         let (record, week) = try await sessionAndWeek(code: body.joinCode, context)
         let person = try participant(body, sessionID: record.id, week: week)
-        let session = try await house.session(record.id)
+        let session = try await rooms.session(record.id)
         let ends = creation.linkEnds(.participant, last: week.lastDay(ofSession: record.id), now: timing.now)
         let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
         // From here to what is decided nothing waits: of many words sent at once each is counted before the next is read.

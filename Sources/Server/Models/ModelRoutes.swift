@@ -9,7 +9,7 @@ import Transport
 /// One collaboration model beside its text: its level, and who stands by it.
 @ServiceLoop
 struct ModelRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let definitions: FieldDefinitions
 
@@ -26,13 +26,13 @@ struct ModelRoutes: Resource {
             Route(
                 .get, "/models/{modelId}", for: .model(.members), "A model's level, what it lacks, and who confirmed.",
                 ExchangeDescription(response: Schema.modelSummary)
-            ) { try await self.view(try await self.house.session(ofModel: $0.parameter(.model)), $0) },
+            ) { try await self.view(try await self.rooms.session(ofModel: $0.parameter(.model)), $0) },
             Route(
                 .patch, "/models/{modelId}", for: .model(.workers), "Raise or lower the level; no content is lost.",
                 ExchangeDescription(
                     request: Schema.object(["level": Schema.level]), response: Schema.modelSummary)
             ) { context in
-                let room = try await house.session(ofModel: context.parameter(.model))
+                let room = try await rooms.session(ofModel: context.parameter(.model))
                 let actor = try context.actor(in: room)
                 try context.countCommand(of: actor, in: room)
                 let level = try context.body(LevelBody.self).level
@@ -66,7 +66,7 @@ struct ModelRoutes: Resource {
     }
 
     private func confirm(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(ofModel: context.parameter(.model))
+        let room = try await rooms.session(ofModel: context.parameter(.model))
         let actor = try context.actor(in: room)
         try context.countCommand(of: actor, in: room)
         let modelID = try context.parameter(.model)
@@ -91,7 +91,7 @@ struct ModelRoutes: Resource {
     }
 
     private func withdraw(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(ofModel: context.parameter(.model))
+        let room = try await rooms.session(ofModel: context.parameter(.model))
         let actor = try context.actor(in: room)
         try context.countCommand(of: actor, in: room)
         let modelID = try context.parameter(.model)

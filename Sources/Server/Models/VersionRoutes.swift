@@ -9,7 +9,7 @@ import Transport
 /// What a model said before.
 @ServiceLoop
 struct VersionRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let storage: any Storage
 
     private struct VersionView: Encodable {
@@ -50,7 +50,7 @@ struct VersionRoutes: Resource {
                 "Keep what a model says now, unless that is what was kept last.",
                 ExchangeDescription(status: 201, response: Self.view)
             ) { context in
-                let room = try await house.session(ofModel: context.parameter(.model))
+                let room = try await rooms.session(ofModel: context.parameter(.model))
                 let kept = try await room.keepVersion(of: context.parameter(.model))
                 return try .json(VersionView(kept, withState: false), status: .created)
             },

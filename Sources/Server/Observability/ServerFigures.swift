@@ -7,7 +7,7 @@ import Transport
 @ServiceLoop
 struct ServerFigures {
     let metrics: Metrics
-    let house: House
+    let rooms: RoomRegistry
     let counters: TransportCounters
     let loopDelay: LoopDelay
     let output: ServerOutput
@@ -18,7 +18,7 @@ struct ServerFigures {
         writeConnections(to: &text)
         writeRooms(to: &text)
         metrics.write(to: &text)
-        writeStorage(house.storage.statistics, to: &text)
+        writeStorage(rooms.storage.statistics, to: &text)
         disk.write(to: &text)
         text.add("samspil_loop_delay_seconds", "How much later than asked a timer of the loop fires.", loopDelay.delays)
         text.add(
@@ -52,20 +52,20 @@ struct ServerFigures {
     }
 
     private func writeRooms(to text: inout MetricsText) {
-        text.add(.gauge, "samspil_documents", "Documents in memory.", house.documents.count)
+        text.add(.gauge, "samspil_documents", "Documents in memory.", rooms.documents.count)
         text.add(
             .gauge, "samspil_document_connections", "Connections in documents.",
-            house.documents.values.reduce(0) { $0 + $1.count })
+            rooms.documents.values.reduce(0) { $0 + $1.count })
         text.add(
             .gauge, "samspil_slow_readers", "Connections in documents that read too slowly for each change.",
-            house.documents.values.reduce(0) { $0 + $1.slowReaders })
-        text.add(.gauge, "samspil_sessions", "Sessions in memory.", house.sessions.count)
+            rooms.documents.values.reduce(0) { $0 + $1.slowReaders })
+        text.add(.gauge, "samspil_sessions", "Sessions in memory.", rooms.sessions.count)
         text.add(
             .gauge, "samspil_session_connections", "Connections in sessions.",
-            house.sessions.values.reduce(0) { $0 + $1.count })
+            rooms.sessions.values.reduce(0) { $0 + $1.count })
         text.add(
-            .gauge, "samspil_accepting", "1 while the database takes what is written.", house.log.isAccepting ? 1 : 0)
-        text.add(.gauge, "samspil_unsaved_bytes", "Bytes of updates waiting for the disk.", house.log.unsavedBytes)
+            .gauge, "samspil_accepting", "1 while the database takes what is written.", rooms.log.isAccepting ? 1 : 0)
+        text.add(.gauge, "samspil_unsaved_bytes", "Bytes of updates waiting for the disk.", rooms.log.unsavedBytes)
     }
 
     private func writeStorage(_ storage: StorageStatistics, to text: inout MetricsText) {

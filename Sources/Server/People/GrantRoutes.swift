@@ -9,7 +9,7 @@ import Transport
 /// What was given to whom in a session, and taking it back.
 @ServiceLoop
 struct GrantRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let storage: any Storage
     let registry: SocketRegistry
     let timing: any LoopTiming
@@ -58,7 +58,7 @@ struct GrantRoutes: Resource {
     }
 
     private func grants(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let principal = try context.requirePrincipal()
         let now = timing.now
         let grants = try await storage.read { reader in
@@ -78,7 +78,7 @@ struct GrantRoutes: Resource {
     }
 
     private func signOutEverywhere(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let (id, now, principal) = try (context.parameter(.grant), timing.now, context.requirePrincipal())
         let link = try await storage.write { writer in
             let known = try writer.grants(ofSession: room.id, inWeek: room.weekID)
@@ -95,7 +95,7 @@ struct GrantRoutes: Resource {
 
     /// One answer for what is unknown, belongs elsewhere or was taken back before.
     private func revoke(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let (id, now, principal) = try (context.parameter(.grant), timing.now, context.requirePrincipal())
         let grant = try await storage.write { writer in
             let known = try writer.grants(ofSession: room.id, inWeek: room.weekID)

@@ -9,7 +9,7 @@ import Transport
 /// Facilitators ask for a link to a unit's leader; the administrator makes it, which answers, or says no.
 @ServiceLoop
 struct LeaderRequestRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let storage: any Storage
     let timing: any LoopTiming
@@ -58,7 +58,7 @@ struct LeaderRequestRoutes: Resource {
 
     /// At most one for each of the week's units, so that there is no end of them.
     private func askForLeaderLink(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let unit = try context.body(RequestBody.self).unitId
         guard try await weeks.outline(room.weekID).unit(unit) != nil else {
             throw Problem.unprocessable("$.unitId", "Vælg en af ugens enheder.", en: "Choose one of the week's units.")

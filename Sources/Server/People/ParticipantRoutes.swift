@@ -9,7 +9,7 @@ import Transport
 /// Who came as what, put right by those who lead: whoever has a code can come as any unit.
 @ServiceLoop
 struct ParticipantRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let storage: any Storage
     let registry: SocketRegistry
@@ -34,7 +34,7 @@ struct ParticipantRoutes: Resource {
     }
 
     private func correctParticipant(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
         let id = try context.parameter(.participant)
         guard let known = room.participants.first(where: { $0.id == id }) else { throw Problem.notFound }

@@ -13,7 +13,7 @@ struct PlanAnswers {
     let weeks: WeekRepository
     let live: LiveWeeks
     let drafts: DraftMaker
-    let house: House
+    let rooms: RoomRegistry
     let timing: any LoopTiming
 
     /// The JSON of a plan as it is answered with.
@@ -64,7 +64,7 @@ struct PlanAnswers {
         let draft = try await drafts.opened(by: mayChange, unitID, in: week, states: states, now: timing.now)
         var ended: Set<String> = []
         for source in draft.sources {
-            if try await house.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
+            if try await rooms.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
         }
         var view = PlanView(
             try await plans.plan(unitID, inWeek: weekID), week: week, unit: unit, states: states, draft: draft,

@@ -12,7 +12,7 @@ import Transport
 struct PlanHistoryRoutes: Resource {
     let answers: PlanAnswers
     let plans: PlanRepository
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let storage: any Storage
     let access: AccessControl
@@ -132,7 +132,7 @@ struct PlanHistoryRoutes: Resource {
     private func plansOfModel(_ context: RequestContext) async throws -> Response {
         let modelID = try context.parameter(.model)
         let links = try await storage.read { try $0.planLinks(ofModel: modelID) }
-        let room = try await house.session(ofModel: context.parameter(.model))
+        let room = try await rooms.session(ofModel: context.parameter(.model))
         let week = try await weeks.outline(room.weekID)
         let current = try await room.modelState(of: modelID).contentVersion
         let principal = try context.requirePrincipal()

@@ -11,7 +11,7 @@ import Transport
 /// that nothing goes that nobody was told of.
 @ServiceLoop
 struct RemovalRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let storage: any Storage
     let definitions: FieldDefinitions
     let names: NameDeletion
@@ -132,7 +132,7 @@ struct RemovalRoutes: Resource {
         let id = try context.parameter(.week)
         _ = try await agreed(context) { try $0.week($1.parameter(.week), $2) }
         let sessions = try await storage.read { try $0.sessions(ofWeek: id).map(\.id) }
-        try await house.remove(sessions: sessions) { try RemovalWriting.remove(week: id, $0) }
+        try await rooms.remove(sessions: sessions) { try RemovalWriting.remove(week: id, $0) }
         exports.removeAll(ofWeek: id)
         await finishRemoval("week", id)
         return .noContent
@@ -141,7 +141,7 @@ struct RemovalRoutes: Resource {
     private func removeSession(_ context: RequestContext) async throws -> Response {
         let id = try context.parameter(.session)
         _ = try await agreed(context) { try $0.session($1.parameter(.session), $2) }
-        try await house.remove(sessions: [id]) { try RemovalWriting.remove(session: id, $0) }
+        try await rooms.remove(sessions: [id]) { try RemovalWriting.remove(session: id, $0) }
         await finishRemoval("session", id)
         return .noContent
     }
@@ -157,8 +157,8 @@ struct RemovalRoutes: Resource {
                 en: "The model is confirmed. Write in 300 characters at most why it is deleted; all in the session can "
                     + "read it.")
         }
-        let room = try await house.session(ofModel: context.parameter(.model))
-        try await house.remove(model: id, from: room, reason: reason.isEmpty ? nil : reason) { writer in
+        let room = try await rooms.session(ofModel: context.parameter(.model))
+        try await rooms.remove(model: id, from: room, reason: reason.isEmpty ? nil : reason) { writer in
             try RemovalWriting.remove(model: id, writer)
         }
         await finishRemoval("model", id)
@@ -166,7 +166,7 @@ struct RemovalRoutes: Resource {
     }
 
     private func removeParticipant(_ context: RequestContext) async throws -> Response {
-        let (id, room) = try (context.parameter(.participant), try await house.session(context.parameter(.session)))
+        let (id, room) = try (context.parameter(.participant), try await rooms.session(context.parameter(.session)))
         let removal = try await agreed(context) {
             try $0.participant($1.parameter(.participant), inSession: $1.parameter(.session), $2)
         }
@@ -178,7 +178,7 @@ struct RemovalRoutes: Resource {
         let spoken = [removal.title].filter { !$0.isEmpty }
         try await NameDeletion.forgetDrafts(ofWeek: room.weekID, saying: spoken, storage)
         _ = try await names.forgetPast(of: room.state.models.map(\.id), names: spoken, authoredBy: id)
-        try await house.remove(participant: id, from: room) { writer in
+        try await rooms.remove(participant: id, from: room) { writer in
             try RemovalWriting.remove(participant: id, from: sessionID, writer)
         }
         for token in Set(tokens) { try await registry.revoked(tokenHash: token, in: storage, now: timing.now) }

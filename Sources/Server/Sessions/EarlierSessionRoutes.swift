@@ -8,7 +8,7 @@ import Transport
 /// What the last session of the same citizen group left for this one.
 @ServiceLoop
 struct EarlierSessionRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
 
     private struct Item: Encodable {
@@ -41,12 +41,12 @@ struct EarlierSessionRoutes: Resource {
     }
 
     private func before(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let week = try await weeks.outline(room.weekID)
         guard let planned = week.session(room.id), let last = week.sessionBefore(planned) else {
             return try .json(EarlierSession(sessionId: nil, title: nil, date: nil, parkedItems: [], promises: []))
         }
-        let state = try await house.session(last.id).state
+        let state = try await rooms.session(last.id).state
         let came = last.parkedItems.map {
             Item(text: $0.text, unitId: $0.ownerUnitId, externalId: nil, function: nil, due: $0.due?.iso)
         }

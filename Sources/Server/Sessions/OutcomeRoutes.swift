@@ -9,7 +9,7 @@ import Transport
 /// What a session left behind, made anew from what its models say at the moment of asking.
 @ServiceLoop
 struct OutcomeRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let live: LiveWeeks
     let definitions: FieldDefinitions
     let exporter: Exporter
@@ -30,7 +30,7 @@ struct OutcomeRoutes: Resource {
     }
 
     private func outcome(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let language = context.language
         return try await exporter.respond(as: format, to: context) {
             let (week, states) = try await live.week(room.weekID)

@@ -8,7 +8,7 @@ import Transport
 /// Where something is written that looks like a CPR number: told to who leads, never refused, and never with its digits.
 @ServiceLoop
 struct PersonalNumberRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let definitions: FieldDefinitions
 
     private struct Place: Encodable, Hashable {
@@ -46,7 +46,7 @@ struct PersonalNumberRoutes: Resource {
                                 "label": Schema.anyObject,
                             ])))
             ) { context in
-                let room = try await house.session(context.parameter(.session))
+                let room = try await rooms.session(context.parameter(.session))
                 var places = self.placesOutsideModels(room.state)
                 for model in room.state.models { places += try await self.places(in: model, room) }
                 return try .json(places)
@@ -73,7 +73,7 @@ struct PersonalNumberRoutes: Resource {
         let fields = definitions.fields.filter { field in
             content.values[field.id]?.texts.contains(where: PersonalNumber.isFound) ?? false
         }
-        let comments = try await house.document(model.id).comments
+        let comments = try await rooms.document(model.id).comments
             .filter { PersonalNumber.isFound(in: $0.text) }
         let confirmations = model.confirmations.filter { confirmation in
             [confirmation.give, confirmation.need].compactMap(\.self).contains(where: PersonalNumber.isFound)

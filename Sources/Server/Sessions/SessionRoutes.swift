@@ -10,7 +10,7 @@ import Transport
 /// Sessions: who and what is in them, new models, and links for those who run or follow them.
 @ServiceLoop
 struct SessionRoutes: Resource {
-    let house: House
+    let rooms: RoomRegistry
     let weeks: WeekRepository
     let storage: any Storage
     let models: ModelMaker
@@ -83,7 +83,7 @@ struct SessionRoutes: Resource {
     }
 
     private func sessionView(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
         let week = try await weeks.outline(room.weekID)
         let planned = week.session(room.id)
@@ -127,7 +127,7 @@ struct SessionRoutes: Resource {
     // MARK: New models
 
     private func createModel(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
         try context.countCommand(of: actor, in: room)
         let week = try await weeks.week(room.weekID)
@@ -143,7 +143,7 @@ struct SessionRoutes: Resource {
     // MARK: Invitations
 
     private func invite(_ context: RequestContext) async throws -> Response {
-        let room = try await house.session(context.parameter(.session))
+        let room = try await rooms.session(context.parameter(.session))
         let body = try context.body(InvitationBody.self)
         guard [.facilitator, .observer, .leader].contains(body.role) else {
             throw Problem.unprocessable(

@@ -37,7 +37,7 @@ final class DocumentSocket: WebSocketHandler {
             do {
                 let (admitted, room) = try await admission.admit(
                     to: { try await admission.find(model: modelID) },
-                    opening: { _ in try await admission.house.document(modelID) })
+                    opening: { _ in try await admission.rooms.document(modelID) })
                 guard case .admitting(let waiting) = phase else { return }
                 guard let model = admitted.session.state.model(modelID) else { throw RoomError.unknown(modelID) }
                 room.isLocked = admitted.session.isClosed(model)
@@ -61,7 +61,7 @@ final class DocumentSocket: WebSocketHandler {
             wantsAcknowledged: wantsAcknowledged, person: person, party: actor.party?.id,
             presented: PresentedPerson(
                 role: admitted.role, name: name, participantID: actor.participantID, party: actor.party?.id),
-            budget: admission.house.budget(of: person, inSession: admitted.session.id))
+            budget: admission.rooms.budget(of: person, inSession: admitted.session.id))
     }
 
     func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {

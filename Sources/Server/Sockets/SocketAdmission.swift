@@ -9,7 +9,7 @@ import Transport
 /// Finds out who is behind a WebSocket and whether the room is open to them; shared by both kinds of socket.
 @ServiceLoop
 struct SocketAdmission {
-    let house: House
+    let rooms: RoomRegistry
     let access: AccessControl
     let registry: SocketRegistry
     let credential: AccessControl.Credential?
@@ -45,7 +45,7 @@ struct SocketAdmission {
     func find(session sessionID: String) async throws -> Admitted {
         guard let principal = try await access.principal(credential) else { throw Problem.unauthorized }
         let session: SessionRoom
-        session = try await house.session(sessionID)
+        session = try await rooms.session(sessionID)
         guard let actor = principal.actor(in: session) else { throw Problem.notFound }
         session.arrived(actor.participantID)
         return Admitted(session: session, actor: actor, principal: principal)
@@ -55,7 +55,7 @@ struct SocketAdmission {
     func find(model modelID: String) async throws -> Admitted {
         guard try await access.principal(credential) != nil else { throw Problem.unauthorized }
         let session: SessionRoom
-        session = try await house.session(ofModel: modelID)
+        session = try await rooms.session(ofModel: modelID)
         return try await find(session: session.id)
     }
 
@@ -86,7 +86,7 @@ struct SocketAdmission {
 
     /// Whether one more message may wait for the person behind it to be known.
     func mayWait(_ waiting: [Int], and bytes: Int) -> Bool {
-        waiting.count < house.limits.backlogMessages && waiting.reduce(bytes, +) <= house.limits.backlogBytes
+        waiting.count < rooms.limits.backlogMessages && waiting.reduce(bytes, +) <= rooms.limits.backlogBytes
     }
 
     func close(_ connection: WebSocketConnection, for error: any Error) {

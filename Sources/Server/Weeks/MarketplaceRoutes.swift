@@ -12,7 +12,7 @@ import Transport
 @ServiceLoop
 struct MarketplaceRoutes: Resource {
     let weeks: WeekRepository
-    let house: House
+    let rooms: RoomRegistry
     let storage: any Storage
     let definitions: FieldDefinitions
     let models: ModelMaker
@@ -68,7 +68,7 @@ struct MarketplaceRoutes: Resource {
         let principal = try context.requirePrincipal()
         var collaborations: [String: MarketplaceView.Collaboration] = [:]
         for model in week.models where !model.marketPostIds.isEmpty {
-            let room = try await house.session(ofModel: model.id)
+            let room = try await rooms.session(ofModel: model.id)
             // What was decided; what is written since would cost every reader a look through the document.
             guard let decided = room.state.model(model.id) else { continue }
             collaborations[model.id] = .init(
@@ -162,7 +162,7 @@ struct MarketplaceRoutes: Resource {
         let week = try await weeks.outline(context.parameter(.week))
         let body = try context.body(CollaborationBody.self)
         guard let planned = week.session(body.sessionId) else { throw Problem.notFound }
-        let room = try await house.session(planned.id)
+        let room = try await rooms.session(planned.id)
         let actor = try context.actor(in: room)
         try context.countCommand(of: actor, in: room)
         let found = MarketMatch.matches(week.marketPosts, models: week.models.map { ($0.id, $0.marketPostIds) })

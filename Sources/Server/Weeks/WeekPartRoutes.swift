@@ -16,7 +16,7 @@ struct WeekPartRoutes: Resource {
     let weeks: WeekRepository
     let plans: PlanRepository
     let live: LiveWeeks
-    let house: House
+    let rooms: RoomRegistry
     let storage: any Storage
     let definitions: FieldDefinitions
     let timing: any LoopTiming
@@ -81,7 +81,7 @@ struct WeekPartRoutes: Resource {
     private func part(_ context: RequestContext) throws -> WeekPart { .part(try context.parameter(.part)) }
 
     private func writtenInModels(_ weekID: String) async throws -> [EntityKind: Set<String>] {
-        try await LiveModelStates(house: house).states(of: try await weeks.week(weekID)).writtenEntities(definitions)
+        try await LiveModelStates(rooms: rooms).states(of: try await weeks.week(weekID)).writtenEntities(definitions)
     }
 
     // MARK: One by one
@@ -134,7 +134,7 @@ struct WeekPartRoutes: Resource {
             }
         }
         if kind == .goal {
-            for session in week.sessions where try await house.session(session.id).state.goalLevels[id] != nil {
+            for session in week.sessions where try await rooms.session(session.id).state.goalLevels[id] != nil {
                 uses.append(
                     WeekUse(
                         words: LocalizedText(

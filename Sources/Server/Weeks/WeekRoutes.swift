@@ -11,7 +11,7 @@ import Transport
 @ServiceLoop
 struct WeekRoutes: Resource {
     let weeks: WeekRepository
-    let house: House
+    let rooms: RoomRegistry
     let storage: any Storage
     let definitions: FieldDefinitions
     let agendas: Agendas
@@ -70,7 +70,7 @@ struct WeekRoutes: Resource {
                 ExchangeDescription(response: Schema.anyObject)
             ) { context in
                 let document = try await self.weeks.export(
-                    context.parameter(.week), states: LiveModelStates(house: self.house))
+                    context.parameter(.week), states: LiveModelStates(rooms: self.rooms))
                 return try .json(document)
             },
             Route(
@@ -109,7 +109,7 @@ struct WeekRoutes: Resource {
         let week = try await weeks.week(context.parameter(.week))
         let principal = try context.requirePrincipal()
         let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
-        let states = try await LiveModelStates(house: house).states(of: week)
+        let states = try await LiveModelStates(rooms: rooms).states(of: week)
         let isSeen = { (state: ModelState) in
             state.sessionId.map { principal.role(inSession: $0, ofWeek: week.id) != nil } ?? false
         }
@@ -135,7 +135,7 @@ struct WeekRoutes: Resource {
     private func session(
         _ planned: Week.Session, records: [SessionRecord], principal: Principal
     ) async throws -> JSONValue {
-        let room = try await house.session(planned.id)
+        let room = try await rooms.session(planned.id)
         let actor = principal.actor(in: room)
         var models: [JSONValue] = []
         var decided: [JSONValue] = []
@@ -165,7 +165,7 @@ struct WeekRoutes: Resource {
         let file = try JSONFile(Data(context.message.body))
         let week = try Week(importing: file, definitions: definitions)
         var receipt = try await weeks.importWeek(
-            week, states: LiveModelStates(house: house), now: timing.now)
+            week, states: LiveModelStates(rooms: rooms), now: timing.now)
         if !file.notes.isEmpty { receipt.notes = file.notes }
         names.lookAgain()
         return try .json(receipt, status: .created)
@@ -181,7 +181,7 @@ struct WeekRoutes: Resource {
         let file = try JSONFile(Data(context.message.body))
         let week = try Week(importing: file, definitions: definitions)
         let changes = try await weeks.previewImport(
-            week, states: LiveModelStates(house: house), now: timing.now)
+            week, states: LiveModelStates(rooms: rooms), now: timing.now)
         return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes, notes: file.notes))
     }
 

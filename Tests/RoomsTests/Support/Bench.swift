@@ -11,7 +11,7 @@ import Transport
 
 @testable import Rooms
 
-/// A house over a real database, with one week, one session and one open model, and time turned by hand.
+/// A room registry over a real database, with one week, one session and one open model, and time turned by hand.
 @ServiceLoop
 final class Bench {
     static let facilitator = Actor(role: .facilitator, function: "Konsulent")
@@ -20,13 +20,13 @@ final class Bench {
     let storage: HeldStorage
     let timing = HandTiming()
     let limits: RoomLimits
-    private(set) var house: House
+    private(set) var rooms: RoomRegistry
     private var lastPeer: UInt64 = 0
 
     private init(_ storage: HeldStorage, _ limits: RoomLimits) throws {
         self.storage = storage
         self.limits = limits
-        house = try Self.open(storage, timing, limits)
+        rooms = try Self.open(storage, timing, limits)
     }
 
     static func make(_ change: (inout RoomLimits) -> Void = { _ in }) async throws -> Bench {
@@ -52,19 +52,21 @@ final class Bench {
         return bench
     }
 
-    private static func open(_ storage: HeldStorage, _ timing: HandTiming, _ limits: RoomLimits) throws -> House {
+    private static func open(
+        _ storage: HeldStorage, _ timing: HandTiming, _ limits: RoomLimits
+    ) throws -> RoomRegistry {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         let fields = try Data(contentsOf: root.appending(path: "Sessions/templates/fields.json"))
-        return House(
+        return RoomRegistry(
             storage: storage, definitions: try FieldDefinitions.load(fields), timing: timing, limits: limits,
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
     /// The process is killed and started again: everything in memory is gone.
-    func restart() throws { house = try Self.open(storage, timing, limits) }
+    func restart() throws { rooms = try Self.open(storage, timing, limits) }
 
-    func room() async throws -> DocumentRoom { try await house.document("m1") }
-    func session() async throws -> SessionRoom { try await house.session("s1") }
+    func room() async throws -> DocumentRoom { try await rooms.document("m1") }
+    func session() async throws -> SessionRoom { try await rooms.session("s1") }
 
     /// Somebody in the document's room, with the greeting forgotten.
     func join(_ room: DocumentRoom, canWrite: Bool = true) -> FakePeer {
@@ -103,7 +105,7 @@ final class Bench {
 
     /// Everything taken is in the database.
     func settle(_ room: DocumentRoom) async throws {
-        try await until("durable") { room.isDurable && house.log.isIdle }
+        try await until("durable") { room.isDurable && rooms.log.isIdle }
     }
 
     /// Gives what is under way the time it would need.

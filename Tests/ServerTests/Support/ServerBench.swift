@@ -37,10 +37,10 @@ final class ServerBench {
         let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         storage = try SQLiteStorage.inMemory()
         let definitions = try Example.definitions()
-        let house = House(storage: storage, definitions: definitions, timing: timing, logger: logger)
+        let rooms = RoomRegistry(storage: storage, definitions: definitions, timing: timing, logger: logger)
         let access = AccessControl(storage: storage, allowedOrigins: [Self.origin])
         components = ServerComponents(
-            house: house, weeks: WeekRepository(storage: storage, definitions: definitions), access: access,
+            rooms: rooms, weeks: WeekRepository(storage: storage, definitions: definitions), access: access,
             agendas: try Example.agendas(), metrics: Metrics(), logger: logger, publicURL: Self.origin, timing: timing,
             conversions: ConversionRoom(limits: ConversionLimits(), searchPath: [], styleDirectory: ""))
         router = Router(routes: components.routes(), access: access, logger: logger)

@@ -8,7 +8,7 @@ import Transport
 
 extension RoomsTests {
     /// Opening rooms and letting go of them.
-    @Suite struct HouseTests {
+    @Suite struct RoomRegistryTests {
         @Test @ServiceLoop func `a room that nobody is in is let go of, and read again when somebody comes`()
             async throws
         {
@@ -18,15 +18,15 @@ extension RoomsTests {
             room.receive(update: try Document(clientID: 7).type("Hej"), from: peer)
             try await bench.settle(room)
             bench.timing.advance(by: .seconds(60))
-            bench.house.tidy()
-            #expect(bench.house.documents["m1"] === room, "somebody is here")
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents["m1"] === room, "somebody is here")
             room.leave(peer.id)
             bench.timing.advance(by: .seconds(29))
-            bench.house.tidy()
-            #expect(bench.house.documents["m1"] === room, "a reload finds it warm")
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents["m1"] === room, "a reload finds it warm")
             bench.timing.advance(by: .seconds(2))
-            bench.house.tidy()
-            #expect(bench.house.documents.isEmpty)
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents.isEmpty)
             let again = try await bench.room()
             #expect(again !== room)
             #expect(again.document.task == "Hej")
@@ -37,11 +37,11 @@ extension RoomsTests {
             let (room, session) = (try await bench.room(), try await bench.session())
             bench.timing.advance(by: .seconds(29))
             _ = try await bench.room()
-            _ = try await bench.house.session(ofModel: "m1")
+            _ = try await bench.rooms.session(ofModel: "m1")
             bench.timing.advance(by: .seconds(29))
-            bench.house.tidy()
-            #expect(bench.house.documents["m1"] === room)
-            #expect(bench.house.sessions["s1"] === session)
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents["m1"] === room)
+            #expect(bench.rooms.sessions["s1"] === session)
         }
 
         @Test @ServiceLoop func `nothing is let go of before it is durable`() async throws {
@@ -53,12 +53,12 @@ extension RoomsTests {
             bench.timing.turn()
             room.leave(peer.id)
             bench.timing.advance(by: .seconds(60))
-            bench.house.tidy()
-            #expect(bench.house.documents["m1"] === room)
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents["m1"] === room)
             bench.storage.release()
             try await bench.settle(room)
-            bench.house.tidy()
-            #expect(bench.house.documents.isEmpty)
+            bench.rooms.tidy()
+            #expect(bench.rooms.documents.isEmpty)
         }
 
         @Test @ServiceLoop func `however many ask at once, a room is opened once`() async throws {
@@ -81,14 +81,14 @@ extension RoomsTests {
                 try writer.appendUpdate(documentID: "m1", bytes: [9, 9, 9])
             }
             for _ in 0..<2 { await #expect(throws: RoomError.self) { _ = try await bench.room() } }
-            #expect(bench.house.documents.isEmpty)
+            #expect(bench.rooms.documents.isEmpty)
         }
 
         @Test @ServiceLoop func `an unknown session or model is an error, not an empty room`() async throws {
             let bench = try await Bench.make()
-            await #expect(throws: RoomError.self) { _ = try await bench.house.session("nej") }
-            await #expect(throws: RoomError.self) { _ = try await bench.house.session(ofModel: "nej") }
-            #expect(bench.house.sessions.isEmpty)
+            await #expect(throws: RoomError.self) { _ = try await bench.rooms.session("nej") }
+            await #expect(throws: RoomError.self) { _ = try await bench.rooms.session(ofModel: "nej") }
+            #expect(bench.rooms.sessions.isEmpty)
         }
     }
 }

@@ -7,7 +7,7 @@ package import Transport
 /// All rooms of this node: opens each once, however many ask at the same time, and lets go of those that nobody
 /// is in. Documents and sessions find each other here.
 @ServiceLoop
-package final class House {
+package final class RoomRegistry {
     package nonisolated let storage: any Storage
     package nonisolated let definitions: FieldDefinitions
     package nonisolated let limits: RoomLimits
@@ -180,7 +180,7 @@ package final class House {
             try StoredSession.read(id, from: reader, limits: limits)
         }
         guard let read else { throw RoomError.unknown(id) }
-        let room = SessionRoom(stored: read, house: self)
+        let room = SessionRoom(stored: read, rooms: self)
         sessions[id] = room
         count(room)
         return room

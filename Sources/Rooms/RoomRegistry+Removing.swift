@@ -6,7 +6,7 @@ import Transport
 ///
 /// First nobody writes any more and what was taken is on the disk, because a document's log is written without looking
 /// whether the model is there. Then the database forgets, and only then the rooms go: should it fail, all is as it was.
-extension House {
+extension RoomRegistry {
     package typealias Writing = @Sendable (any StorageWriter) throws -> Void
 
     /// Deletes a model of a session. Everybody in the session is told; its pages are closed.

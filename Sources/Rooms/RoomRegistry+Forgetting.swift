@@ -3,7 +3,7 @@ import Storage
 import Transport
 
 /// What must not be known any more, in the rooms and in what the documents were before.
-extension House {
+extension RoomRegistry {
     /// How long a snapshot that is under way is waited for.
     private static let patience: Duration = .seconds(20)
 
