@@ -98,3 +98,27 @@ def guessed_word(attacker: Attacker) -> None:
         wrong += sum(answer.status == 403 for answer in answers)
         if wrong > GUESSES:
             attacker.complain(f"{wrong} guesses at a word from one address were answered within one assault")
+
+
+def press(attacker: Attacker) -> str:
+    """A press's id as nobody's page makes one: as long as a field may be, not text, empty, or one of a few again."""
+    chance = attacker.chance
+    return "Idempotency-Key: " + chance.choice((
+        f"{chance.getrandbits(128):032x}", f"{chance.randrange(20):032x}", "x" * chance.choice((1, 64, 255, 6_000)),
+        "", "\x00\x1f", "å" * 40, "../" * 9, '"' * 9))
+
+
+@attack("presses", "guest", "participant", "facilitator")
+def presses(attacker: Attacker) -> None:
+    """Everything with an id that was pressed before, by somebody else, for something else, or never."""
+    week, session = attacker.told["weeks"]["a"], attacker.seat.session
+    for _ in attacker.rounds():
+        connection = attacker.http()
+        post = {"kind": "offer", "unitId": attacker.seat.unit, "citizenGroupId": "bg-1-a", "text": "igen"}
+        wishes = [("/api/v1/join", body(attacker)), (f"/api/v1/weeks/{week}/marketplace", json.dumps(post).encode()),
+                  (f"/api/v1/sessions/{session}/models", b'{"level":"knowledge","title":"igen","goalIds":[]}'),
+                  ("/api/v1/sign-in", b'{"token":"igen"}')]
+        for _ in range(AT_ONCE):
+            target, wish = attacker.chance.choice(wishes)
+            connection.ask("POST", target, wish, press(attacker))
+        connection.close()

@@ -131,6 +131,8 @@ class Visits:
     async def _ask(self, method: str, path: str, token: str = "", source: str = "", **arguments: Any) -> httpx.Response:
         transport = httpx.AsyncHTTPTransport(local_address=source or self._address(), verify=False)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
+        if method == "POST":
+            headers["Idempotency-Key"] = f"{self.chance.getrandbits(128):032x}"
         async with httpx.AsyncClient(transport=transport, trust_env=False, timeout=PATIENCE) as client:
             headers.update(arguments.pop("headers", {}))
             url = f"{self.told['url']}/api/v1{path}"
@@ -150,7 +152,16 @@ class Visits:
 
     async def join(self) -> None:
         await self._ask("GET", f"/join/{self.told['codes']['s-1-a']}")
-        await self._ask("POST", "/join", json=self._newcomer("s-1-a"))
+        await self._press_twice(self._newcomer("s-1-a"))
+
+    async def _press_twice(self, newcomer: dict[str, str]) -> None:
+        """As somebody in a hurry does: one comes in, not two."""
+        press = {"Idempotency-Key": f"{self.chance.getrandbits(128):032x}"}
+        source = self._address()
+        answers = await asyncio.gather(*(
+            self._ask("POST", "/join", source=source, json=newcomer, headers=press) for _ in range(2)))
+        if len({answer.json()["participantId"] for answer in answers}) != 1:
+            self.journal.trouble("door: one press let two people in")
 
     async def say_the_word(self) -> None:
         await self._ask("POST", "/join", json=self._newcomer("s-1-b", passphrase=self.told["passphrase"]))
