@@ -95,6 +95,7 @@ def test_taken_along_one_follows_until_released_but_never_while_writing(pages, b
     bo.locator("h1").click()
     bo.wait_for_url("**/model/k-1")
     lead.get_by_test_id("attention-release").click()
+    expect(ann.get_by_test_id("attention")).to_have_count(0)
     ann.get_by_role("link", name=re.compile("^Tilbage til")).click()
     expect(ann.get_by_test_id("phase")).to_be_visible()
 
