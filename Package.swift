@@ -76,12 +76,14 @@ let package = Package(
         library(
             "Server",
             [
-                "Application", "Transport", "Rooms", "Storage", "Planning", "ModelBinding", "Facilitation", "Export",
-                "Conversion", "CRDT", "SyncProtocol", "CZlib", httpTypes, crypto, logging,
+                "Application", "Transport", "Rooms", "Storage", "Planning", "Facilitation", "Export", "Conversion",
+                "CRDT", "SyncProtocol", "CZlib", httpTypes, crypto, logging,
             ]),
         .executableTarget(
             name: "samspil",
-            dependencies: ["Server", "Application", "Storage", "Planning", "CRDT", "CMalloc", arguments, logging],
+            dependencies: [
+                "Server", "Application", "Storage", "Planning", "Transport", "CRDT", "CMalloc", arguments, logging,
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "EngineBenchmark", dependencies: ["CRDT"], path: "Tests/Benchmarks/Engine", swiftSettings: settings),
