@@ -6,7 +6,7 @@ from harness import paths
 from test_threat_model import python_tests, swift_tests
 
 PAGE = paths.ROOT / "Sources/Planning/Planning.docc/Requirements.md"
-#: How many things the seeds ask of each system.
+#: How many things the published texts ask of each system.
 NUMBERED = {"A": 22, "B": 10, "C": 13, "D": 16}
 
 

@@ -1,10 +1,11 @@
-/// How a goal is worked on: at one of the three levels together, or best alone, which is as good an answer (seed 002).
+/// How a goal is worked on: at one of the three levels together, or best alone, which is as good an answer
+/// (»Begreber til rejsen«).
 package enum LevelChoice: String, Sendable, Hashable, Codable, CaseIterable {
     case knowledge, coordination, coCreation, alone
 }
 
-/// The short set of questions about a goal, answered together before its level is chosen. The three levels are seed
-/// 002's: share knowledge, coordinate efforts, work together on the same task.
+/// The short set of questions about a goal, answered together before its level is chosen. The three levels
+/// are those of »Begreber til rejsen«: share knowledge, coordinate efforts, work together on the same task.
 package struct LevelAnswers: Sendable, Hashable, Codable {
     /// Do others meet the same citizens about this?
     package var sharedCitizens: Bool

@@ -133,7 +133,8 @@ extension Week {
         }
     }
 
-    /// Those the yearly selection names; where there is none, all of the budget agreements' (seed 002, "Målsætning").
+    /// Those the yearly selection names; where there is none, all of the budget agreements' (»Begreber til rejsen«,
+    /// "Målsætning").
     var mandatoryObjectiveIds: [String] {
         annualSelection?.mandatoryObjectiveIds ?? objectives.filter { $0.sourceKind == .budgetAgreement }.map(\.id)
     }

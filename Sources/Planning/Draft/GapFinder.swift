@@ -52,7 +52,7 @@ struct GapFinder {
 // MARK: - Policies
 
 /// What the policies behind the unit's own objectives lack: a policy is for four years, tells where the citizens
-/// concerned should be by then, and points to the vision (seed 002, "Politik").
+/// concerned should be by then, and points to the vision (»Begreber til rejsen«, "Politik").
 extension GapFinder {
     private var policyGaps: [Gap] {
         let objectiveIds = Set(draft.goals.flatMap(\.objectiveIds))
@@ -203,7 +203,7 @@ extension GapFinder {
         return gaps
     }
 
-    /// A goal is reached within one to four years (seed 002, "Mål"), counted from the development week.
+    /// A goal is reached within one to four years (»Begreber til rejsen«, "Mål"), counted from the development week.
     private func deadlineGap(_ goal: Week.Goal, _ index: Int, _ label: String) -> Gap? {
         guard let deadline = goal.deadline else {
             return gap(

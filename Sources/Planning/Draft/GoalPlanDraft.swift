@@ -35,7 +35,7 @@ package struct GoalPlanDraft: Sendable, Hashable, Codable {
     package let timeline: [TimelineEntry]
     package let resources: [Resource]
     package let parkedItems: [ParkedItem]
-    /// What the unit's agreements say that the five values mean here (seed 003); absent where none does.
+    /// What the unit's agreements say that the five values mean here (»Albertslundværdierne«); absent where none does.
     package let values: [ValueReflection]?
     package let gaps: [Gap]
     package let approval: [Approval]
@@ -117,7 +117,7 @@ extension GoalPlanDraft {
         package let sessionId: String?
     }
 
-    /// A place for whoever approves the plan. No seed says who signs, so the place is offered and nothing is required.
+    /// A place for whoever approves the plan. No text says who signs, so the place is offered and nothing is required.
     package struct Approval: Sendable, Hashable, Codable {
         package let function: String?
         package let on: CalendarDate?
@@ -140,7 +140,7 @@ extension GoalPlanDraft {
         /// The policy's or the budget agreement's title.
         package let sourceTitle: String?
         package let sourceKind: Week.Objective.SourceKind?
-        /// Must be worked on the year after the budget agreement (seed 002, "Målsætning").
+        /// Must be worked on the year after the budget agreement (»Begreber til rejsen«, "Målsætning").
         package let isMandatory: Bool
         /// Who selected it for the year, if somebody did.
         package let selectedBy: String?
@@ -390,7 +390,7 @@ extension GoalPlanDraft {
         package let sessionTitle: String
     }
 
-    /// What one of the five values means in an agreement (seed 003).
+    /// What one of the five values means in an agreement (»Albertslundværdierne«).
     package struct ValueReflection: Sendable, Hashable, Codable {
         package let id: String
         /// The value's name or id, as it was written.

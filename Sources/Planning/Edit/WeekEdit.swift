@@ -60,7 +60,7 @@ package enum WeekEdit {
 
     private static func emptyWeek(_ body: JSONValue, id: String) -> JSONValue {
         let start = body["start"]?.date
-        // A week in the last quarter prepares the next year (seed 002, "Årshjul").
+        // A week in the last quarter prepares the next year (»Begreber til rejsen«, "Årshjul").
         let year = start.map { $0.month >= 10 ? $0.year + 1 : $0.year }
         var cycle = body["annualCycle"]?.object ?? [:]
         if cycle["year"] == nil { cycle["year"] = year.map(JSONValue.integer) }

@@ -47,7 +47,7 @@ package struct FieldSection: Sendable, Hashable {
     package let label: LocalizedText
 }
 
-/// One of the municipality's values, and what a session is asked about it (domain B.8).
+/// One of the municipality's values, and what a session is asked about it.
 package struct ValuePrompt: Sendable, Hashable {
     package let id: String
     package let label: LocalizedText

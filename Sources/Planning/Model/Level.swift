@@ -1,4 +1,4 @@
-/// How closely units work together on a task: the three editions of the collaboration model (seed 002,
+/// How closely units work together on a task: the three editions of the collaboration model (»Begreber til rejsen«,
 /// "Tværfagligt arbejde"). Ordered from the loosest to the closest.
 package enum Level: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     /// Vidensniveau: the units share knowledge of what each does.

@@ -1,6 +1,6 @@
 /// What citizens can read of a unit's plan: what it wants to reach, what it tries, what it looks for, and what came of
-/// it (seed 000, "Dokumentation"). Who does what, what units expect of each other, resources and what was learned
-/// among colleagues stay inside.
+/// it (»Forpligtende dialogstyring«, "Dokumentation"). Who does what, what units expect of each other, resources and
+/// what was learned among colleagues stay inside.
 package struct CitizenPlan: Sendable, Hashable, Codable {
     package let unitName: String
     package let municipality: String

@@ -1,6 +1,6 @@
 extension GoalPlan {
-    /// The edits that carry an earlier year's plan into this one: goals may span plan years (seed 002, "Mål"), and so
-    /// do what belongs to them and agreements that still run. Carrying over twice changes nothing.
+    /// The edits that carry an earlier year's plan into this one: goals may span plan years (»Begreber til rejsen«,
+    /// "Mål"), and so do what belongs to them and agreements that still run. Carrying over twice changes nothing.
     /// - Parameter start: the first day of this plan's year.
     package func carryingOver(_ earlier: GoalPlan, from start: CalendarDate) -> [PlanEdit] {
         let goals = earlier.items(in: .goals).filter { !$0.isOver("deadline", before: start) }
@@ -18,7 +18,7 @@ extension GoalPlan {
             + earlier.items(in: .followUps).flatMap { basis($0, origin, earlier) }
     }
 
-    /// What came of a status is where the next agreement begins (seed 001).
+    /// What came of a status is where the next agreement begins (»Dialogbaseret aftalestyring«).
     private func basis(_ done: PlanItem, _ origin: PlanOrigin, _ earlier: GoalPlan) -> [PlanEdit] {
         let id = Self.carriedID(done.id, from: earlier)
         guard done.id.hasPrefix("followUp~status~"), let text = done.text("text"), items[id] == nil else { return [] }

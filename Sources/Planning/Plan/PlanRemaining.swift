@@ -1,5 +1,5 @@
 /// Something a leader has to look at before the plan is finished. It never keeps anybody from finishing: the leader
-/// decides (seed 002: the plan is the unit's own tool).
+/// decides (»Begreber til rejsen«: the plan is the unit's own tool).
 package struct PlanRemaining: Sendable, Hashable, Codable {
     /// What is missing. The raw value is what clients know it by.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -116,7 +116,7 @@ extension GoalPlan {
         }
     }
 
-    /// The process wheel's three parts are filled (seed 000).
+    /// The process wheel's three parts are filled (»Forpligtende dialogstyring«).
     private var emptyParts: [PlanRemaining] {
         let own: [String: [PlanSection.ID]] = [
             "agreement": [.agreement], "goalsAndEconomy": [.resources, .frames],
@@ -140,7 +140,8 @@ extension GoalPlan {
         }
     }
 
-    /// Seed 001: what a political goal links to, approval before it is included, the budget seminar, own goals' dialogue.
+    /// »Dialogbaseret aftalestyring«: what a political goal links to, approval before it is included, the budget
+    /// seminar, own goals' dialogue.
     private func agreementChecks(_ goal: PlanItem) -> [PlanRemaining] {
         let name = goal.title.shortened
         func remaining(_ kind: PlanRemaining.Kind, _ field: String, _ da: String, _ en: String, _ fix: (String, String))
@@ -186,7 +187,7 @@ extension GoalPlan {
         return found
     }
 
-    /// Seed 004: 1½ or 2½ years.
+    /// »Dialogaftaler«: 1½ or 2½ years.
     private var periodChecks: [PlanRemaining] {
         items(in: .agreement).compactMap { agreement in
             guard let start = agreement.date("start"), let end = agreement.date("end") else { return nil }
@@ -199,7 +200,7 @@ extension GoalPlan {
         }
     }
 
-    /// Seed 004: on levels 1–2 every administrative goal is prioritised; a goal that needs a baseline has one.
+    /// »Dialogaftaler«: on levels 1–2 every administrative goal is prioritised; a goal that needs a baseline has one.
     private func dialogueChecks(_ goal: PlanItem) -> [PlanRemaining] {
         let name = goal.title.shortened
         let isUpper = items(in: .agreement).contains { $0.text("level") == "1-2" }
@@ -223,7 +224,8 @@ extension GoalPlan {
 }
 
 extension PlanItem {
-    /// What a goal costs beyond what the budget has; nil where it doesn't (seed 001: the budget seminar).
+    /// What a goal costs beyond what the budget has; nil where it doesn't (»Dialogbaseret aftalestyring«: the budget
+    /// seminar).
     package var costBeyondBudget: Double? {
         guard let cost = text("cost").flatMap(NumberWords.value) else { return nil }
         let over = cost - (text("budget").flatMap(NumberWords.value) ?? 0)

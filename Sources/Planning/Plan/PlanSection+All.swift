@@ -1,5 +1,5 @@
-/// The parts of a goal plan (seed 002, "Målplan"), in the order they are read; then what only other profiles ask for, and
-/// what is written through the year.
+/// The parts of a goal plan (»Begreber til rejsen«, "Målplan"), in the order they are read; then what only other
+/// profiles ask for, and what is written through the year.
 extension PlanSection {
     package static let all = [
         agreement, basis, values, objectives, goals, initiatives, trialActions, signs, milestones, collaborations,
@@ -126,7 +126,7 @@ extension PlanSection {
 
 // MARK: - Other systems
 
-/// Sections and lines that other systems than the goal plan ask for. The numbers are the seeds'.
+/// Sections and lines that other systems than the goal plan ask for. Which text asks for each is said beside it.
 extension PlanSection {
     /// What the agreement itself is: parties, period, and when it became one.
     static let agreement = PlanSection(
@@ -163,7 +163,7 @@ extension PlanSection {
                 "Discussed at a staff meeting or in the joint committee", in: [.proceshjul]),
         ])
 
-    /// Seed 003: each workplace says what the value means there.
+    /// »Albertslundværdierne«: each workplace says what the value means there.
     static let values = PlanSection(
         .values, "Værdierne hos os", "The values here",
         [
@@ -171,7 +171,7 @@ extension PlanSection {
             PlanField("text", .longText, "Det betyder den hos os", "What it means here"), agreementName,
         ])
 
-    /// Seed 004: the level below a goal.
+    /// »Dialogaftaler«: the level below a goal.
     static let initiatives = PlanSection(
         .initiatives, "Indsatser", "Initiatives",
         [
@@ -181,7 +181,7 @@ extension PlanSection {
             PlanField("appointedOn", .date, "Udpeget af direktionen", "Appointed by the directorate"),
         ])
 
-    /// Seed 001: economy and staff within which the results are to be reached.
+    /// »Dialogbaseret aftalestyring«: economy and staff within which the results are to be reached.
     static let frames = PlanSection(
         .frames, "Økonomi og personale", "Economy and staff",
         [
@@ -196,7 +196,7 @@ extension PlanSection {
         .rules, "Øvrige administrative spilleregler", "Other administrative rules",
         [PlanField("title", "Regel", "Rule"), PlanField("text", .longText, "Tekst", "Text")])
 
-    /// A place for signatures; no seed says who signs, so nothing is asked for.
+    /// A place for signatures; no text says who signs, so nothing is asked for.
     static let signatures = PlanSection(
         .signatures, "Underskrifter", "Signatures",
         [
@@ -290,7 +290,7 @@ extension PlanSection {
             PlanField("text", .longText, "Bemærkning", "Remark"), PlanField("by", "Set af", "Observed by"),
         ])
 
-    /// Seed 002, "Evaluering": underway and at the end, with effect and value for citizens.
+    /// »Begreber til rejsen«, "Evaluering": underway and at the end, with effect and value for citizens.
     static let evaluations = PlanSection(
         .evaluations, "Evalueringer", "Evaluations",
         [
@@ -314,7 +314,7 @@ extension PlanSection {
             PlanField("text", .longText, "Det kom vi frem til", "What came of it"),
         ])
 
-    /// Seed 002, "Årshjul": the council's status in August, objective by objective.
+    /// »Begreber til rejsen«, "Årshjul": the council's status in August, objective by objective.
     static let status = PlanSection(
         .status, "Status til kommunalbestyrelsen", "Status to the council",
         [

@@ -1,5 +1,5 @@
-/// What is the same in all agreements of a municipality, made in one go for every unit (seed 001: 112 holders, and
-/// corporate goals that the directorate chooses each year for the whole organisation).
+/// What is the same in all agreements of a municipality, made in one go for every unit (»Dialogbaseret aftalestyring«:
+/// 112 holders, and corporate goals that the directorate chooses each year for the whole organisation).
 package struct BulkAgreement: Sendable, Hashable, Codable {
     package let profile: Profile
     package var start: CalendarDate?

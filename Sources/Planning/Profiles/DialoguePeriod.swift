@@ -1,4 +1,4 @@
-/// The periods of dialogue agreements: 1½ and 2½ years in turn through the council's term of four (seed 004).
+/// The periods of dialogue agreements: 1½ and 2½ years in turn through the council's term of four (»Dialogaftaler«).
 package struct DialoguePeriod: Sendable, Hashable, Codable {
     package let start: CalendarDate
     /// The last day.
@@ -7,7 +7,7 @@ package struct DialoguePeriod: Sendable, Hashable, Codable {
     /// The two periods of a term.
     /// - Parameters:
     ///   - termStart: the first day of the council's term.
-    ///   - isShortFirst: which of the two comes first; the seed doesn't say, so it is a setting.
+    ///   - isShortFirst: which of the two comes first; the text doesn't say, so it is a setting.
     package static func periods(termStart: CalendarDate, isShortFirst: Bool = true) -> [DialoguePeriod] {
         let first = isShortFirst ? 18 : 30
         guard let middle = termStart.adding(months: first), let next = termStart.adding(months: 48) else { return [] }

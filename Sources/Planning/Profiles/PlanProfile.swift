@@ -65,13 +65,14 @@ package struct PlanProfile: Sendable, Hashable, Codable {
 /// Which governance system a unit's plan follows, and so how the same data is arranged. The raw value is stored and
 /// stands in addresses: it never changes. What each asks for is data: ``PlanProfile``.
 package enum Profile: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Seed 002: the yearly goal plan with goals, trial actions, signs and milestones.
+    /// »Begreber til rejsen«: the yearly goal plan with goals, trial actions, signs and milestones.
     case maalplan
-    /// Seeds 000 and 003: committed dialogue; the process wheel's three parts and the five values.
+    /// »Forpligtende dialogstyring« and »Albertslundværdierne«: committed dialogue; the process wheel's three parts and
+    /// the five values.
     case proceshjul
-    /// Seed 001: the agreement of seven parts between a holder and who the holder answers to.
+    /// »Dialogbaseret aftalestyring«: the agreement of seven parts between a holder and who the holder answers to.
     case aftale
-    /// Seed 004: the dialogue agreement of 1½ and 2½ years in turn.
+    /// »Dialogaftaler«: the dialogue agreement of 1½ and 2½ years in turn.
     case dialogaftale
 }
 
@@ -99,7 +100,7 @@ extension PlanProfile {
         Part(id: id, title: LocalizedText(da: da, en: en), hint: hint, sections: sections)
     }
 
-    /// Seed 002.
+    /// »Begreber til rejsen«.
     static let maalplan = PlanProfile(
         id: .maalplan, title: .init(da: "Målplan", en: "Goal plan"),
         parts: [
@@ -112,7 +113,7 @@ extension PlanProfile {
                 ]), part("year", "Året igennem", "Through the year", year),
         ], needed: common, followUps: FollowUpRule.maalplan, periodMonths: [])
 
-    /// Seed 000: goals and economy, method, documentation. Seed 003: the values.
+    /// »Forpligtende dialogstyring«: goals and economy, method, documentation. »Albertslundværdierne«: the values.
     static let proceshjul = PlanProfile(
         id: .proceshjul, title: .init(da: "Proceshjul", en: "Process wheel"),
         parts: [
@@ -143,7 +144,7 @@ extension PlanProfile {
             .values: ["value", "text"],
         ]) { $1 }, followUps: FollowUpRule.proceshjul, periodMonths: [])
 
-    /// Seed 001: seven parts.
+    /// »Dialogbaseret aftalestyring«: seven parts.
     static let aftale = PlanProfile(
         id: .aftale, title: .init(da: "Aftale", en: "Agreement"),
         parts: [
@@ -164,7 +165,7 @@ extension PlanProfile {
             .goals: ["text", "type", "deadline", "agreementType", "formulatedBy"], .frames: ["kind"],
         ]) { $1 }, followUps: FollowUpRule.aftale, periodMonths: [])
 
-    /// Seed 004.
+    /// »Dialogaftaler«.
     static let dialogaftale = PlanProfile(
         id: .dialogaftale, title: .init(da: "Dialogaftale", en: "Dialogue agreement"),
         parts: [

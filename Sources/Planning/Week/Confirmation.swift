@@ -1,4 +1,5 @@
-/// A party's word that it stands by what a model said (seed 000: the moment when it is an agreement).
+/// A party's word that it stands by what a model said (»Forpligtende dialogstyring«: the moment when it is an
+/// agreement).
 package struct Confirmation: Sendable, Hashable {
     package let party: Party
     /// The function that confirmed, never a name.

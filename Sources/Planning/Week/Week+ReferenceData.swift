@@ -1,5 +1,5 @@
 extension Week {
-    /// The guiding statement for all tasks (seed 002, "Vision").
+    /// The guiding statement for all tasks (»Begreber til rejsen«, "Vision").
     package struct Vision: Sendable, Hashable {
         package let id: String?
         package let title: String
@@ -10,7 +10,7 @@ extension Week {
         }
     }
 
-    /// A four-year policy: a future scenario and objectives (seed 002, "Politik").
+    /// A four-year policy: a future scenario and objectives (»Begreber til rejsen«, "Politik").
     package struct Policy: Sendable, Hashable {
         package let id: String
         package let title: String
@@ -31,8 +31,8 @@ extension Week {
         }
     }
 
-    /// The council's budget agreement, whose objectives all must be worked on the following year (seed 002,
-    /// "Målsætning").
+    /// The council's budget agreement, whose objectives all must be worked on the following year
+    /// (»Begreber til rejsen«, "Målsætning").
     package struct BudgetAgreement: Sendable, Hashable {
         package let id: String
         package let title: String
@@ -45,7 +45,7 @@ extension Week {
         }
     }
 
-    /// A municipal direction, from a policy or a budget agreement (seed 002, "Målsætning").
+    /// A municipal direction, from a policy or a budget agreement (»Begreber til rejsen«, "Målsætning").
     package struct Objective: Sendable, Hashable {
         /// What an objective may come from; the raw value is the word of the interchange format.
         package enum SourceKind: String, Sendable, Hashable, Codable {
@@ -66,7 +66,7 @@ extension Week {
         }
     }
 
-    /// Which objectives the council selected for the year (seed 002, "Årshjul").
+    /// Which objectives the council selected for the year (»Begreber til rejsen«, "Årshjul").
     package struct AnnualSelection: Sendable, Hashable {
         package let year: Int?
         package let decidedBy: String?
@@ -118,7 +118,7 @@ extension Week {
         }
     }
 
-    /// The citizens that a session is formed by (seed 002, "Udviklingsuge").
+    /// The citizens that a session is formed by (»Begreber til rejsen«, "Udviklingsuge").
     package struct CitizenGroup: Sendable, Hashable {
         package let id: String
         package let name: String

@@ -90,7 +90,7 @@ extension Week {
     }
 
     /// What a session decided about a goal: the level it is worked on at across units, or that it is best done alone,
-    /// which is as good an answer (seed 002, "Monofagligt arbejde").
+    /// which is as good an answer (»Begreber til rejsen«, "Monofagligt arbejde").
     package struct LevelDecision: Sendable, Hashable {
         /// What stands for "best done alone" among the levels' ids.
         package static let alone = "alone"

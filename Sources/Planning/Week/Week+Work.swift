@@ -1,5 +1,5 @@
 extension Week {
-    /// A unit's measurable and/or noticeable, time-bound goal (seed 002, "Mål").
+    /// A unit's measurable and/or noticeable, time-bound goal (»Begreber til rejsen«, "Mål").
     package struct Goal: Sendable, Hashable {
         package let id: String
         package let unitId: String
@@ -28,7 +28,7 @@ extension Week {
         }
     }
 
-    /// How things stood before anything was done, if that has to be known (seed 004, "0-punktsmåling").
+    /// How things stood before anything was done, if that has to be known (»Dialogaftaler«, "0-punktsmåling").
     package struct Baseline: Sendable, Hashable, Codable {
         package let needed: Bool
         package let value: String?
@@ -43,7 +43,7 @@ extension Week {
         }
     }
 
-    /// What kind of goal a goal is in the systems of seeds 001 and 004.
+    /// What kind of goal a goal is in the systems of »Dialogbaseret aftalestyring« and »Dialogaftaler«.
     package struct GoalTypes: Sendable, Hashable, Codable {
         /// `political`, `professional`, `own` or `corporate` (001), and `strategic` or `operational` for political ones.
         package let agreement: String?
@@ -64,7 +64,7 @@ extension Week {
             dialogue: dialogue?["goalType"]?.string)
     }
 
-    /// A prepared action whose outcome nobody knows yet (seed 002, "Prøvehandling").
+    /// A prepared action whose outcome nobody knows yet (»Begreber til rejsen«, "Prøvehandling").
     package struct TrialAction: Sendable, Hashable {
         package let id: String
         package let title: String
@@ -110,7 +110,7 @@ extension Week {
         }
     }
 
-    /// A change in the target group that one can look for (seed 002, "Tegn").
+    /// A change in the target group that one can look for (»Begreber til rejsen«, "Tegn").
     package struct Sign: Sendable, Hashable {
         package let id: String
         package let goalId: String?
@@ -135,7 +135,7 @@ extension Week {
         }
     }
 
-    /// Something that is reached by a date and documents the work underway (seed 002, "Målplan").
+    /// Something that is reached by a date and documents the work underway (»Begreber til rejsen«, "Målplan").
     package struct Milestone: Sendable, Hashable {
         package let id: String
         package let goalId: String?

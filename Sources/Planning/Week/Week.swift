@@ -77,7 +77,7 @@ extension Week {
         }
     }
 
-    /// The year's course (seed 002, "Årshjul").
+    /// The year's course (»Begreber til rejsen«, "Årshjul").
     package struct AnnualCycle: Sendable, Hashable {
         package let year: Int?
         /// The development week's first and last day.

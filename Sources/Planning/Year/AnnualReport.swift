@@ -1,5 +1,5 @@
-/// What a plan's year came to, goal by goal (seed 001, "Årsberetning"): written by nobody, gathered from what the
-/// leader noted through the year, so that only the summary is left to write.
+/// What a plan's year came to, goal by goal (»Dialogbaseret aftalestyring«, "Årsberetning"): written by nobody,
+/// gathered from what the leader noted through the year, so that only the summary is left to write.
 package struct AnnualReport: Sendable, Hashable, Codable {
     package let year: Int
     /// What came of the follow-up "Årsberetning" about the year; nil while nobody has written it.

@@ -10,7 +10,7 @@ package struct FollowUp: Sendable, Hashable, Codable {
     /// When it was done, and what came of it.
     package let doneOn: CalendarDate?
     package let outcome: String?
-    /// The seed that gives the date; nil for a date of ours.
+    /// The published text that gives the date, by its number (``FollowUpRule/seed``); nil for a date of ours.
     package let seed: String?
 }
 
@@ -125,7 +125,7 @@ extension PlanItem {
     package func date(_ field: String) -> CalendarDate? { text(field).flatMap { CalendarDate($0) } }
 
     /// Whether a goal is in the first year after it was adopted, or, where nobody says, after the agreement began
-    /// (seed 004: no committee then, and the need of a baseline is decided on).
+    /// (»Dialogaftaler«: no committee then, and the need of a baseline is decided on).
     fileprivate func isFirstYear(_ year: Int, _ plan: GoalPlan) -> Bool {
         let began = date("adoptedOn") ?? plan.items(in: .agreement).first?.date("start")
         return began.map { $0.year >= year } ?? false

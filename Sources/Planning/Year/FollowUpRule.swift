@@ -1,4 +1,4 @@
-/// When a governance system follows up, on what, and with whom. Dates that no seed gives are ours, and say so: a
+/// When a governance system follows up, on what, and with whom. Dates that no text gives are ours, and say so: a
 /// municipality sets its own (``GoalPlan/followUps(in:calendar:)``).
 package struct FollowUpRule: Sendable, Hashable, Codable {
     /// Of which goals or initiatives there is one.
@@ -24,11 +24,12 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
     package let day: Int?
     /// Whether the year after the one it is about, as an annual report.
     package let isNextYear: Bool
-    /// Not in the first year after the goals were adopted (seed 004).
+    /// Not in the first year after the goals were adopted (»Dialogaftaler«).
     package let skipsFirstYear: Bool
-    /// Where the date comes from: a seed's number, or nil for our own.
+    /// The published text that gives the date, nil for a date of ours: 000 »Forpligtende dialogstyring«, 002 »Begreber
+    /// til rejsen«, 004 »Dialogaftaler« (the glossary says what they are). Clients know the numbers, so they stay.
     package let seed: String?
-    /// Whether the day within what the seed names is ours, so that a municipality may set another.
+    /// Whether the day within what the text names is ours, so that a municipality may set another.
     package let isDayOurs: Bool
 
     init(
@@ -118,7 +119,7 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
         ]
 }
 
-/// The days on which a municipality follows up where no seed names one. What it hasn't set is on a day of ours.
+/// The days on which a municipality follows up where no text names one. What it hasn't set is on a day of ours.
 package struct FollowUpCalendar: Sendable, Hashable {
     /// By rule's id.
     private let days: [String: MonthDay]

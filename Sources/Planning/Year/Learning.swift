@@ -1,4 +1,5 @@
-/// What an evaluation of a trial action taught, so that what did not work is not repeated (seed 002, "Prøvehandling").
+/// What an evaluation of a trial action taught, so that what did not work is not repeated (»Begreber til rejsen«,
+/// "Prøvehandling").
 package struct Learning: Sendable, Hashable, Codable {
     package let weekId: String
     package let unitId: String

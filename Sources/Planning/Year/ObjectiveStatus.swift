@@ -1,5 +1,6 @@
-/// An objective through a week's plans: who works on it, how far it is, and whether it is worked on at all (seed 002:
-/// every objective within the four years it is valid, those of the budget agreement the year after).
+/// An objective through a week's plans: who works on it, how far it is, and whether it is worked on at all
+/// (»Begreber til rejsen«: every objective within the four years it is valid, those of the budget agreement the year
+/// after).
 package struct ObjectiveStatus: Sendable, Hashable, Codable {
     package let objectiveId: String
     package let text: String

@@ -79,7 +79,7 @@ import Testing
         #expect(dates(plan, "council-status") == ["2027-08-24"])
     }
 
-    @Test func `a day that no seed names is the municipality's own where the week sets it, and ours otherwise`() throws
+    @Test func `a day that no text names is the municipality's own where the week sets it, and ours otherwise`() throws
     {
         let week = try Fixtures.week {
             $0["annualCycle", "followUpDays"] = [
@@ -93,7 +93,7 @@ import Testing
         #expect(try date(.aftale, "status") == "2027-06-15" && date(.aftale, "annual-report") == "2027-02-28")
         #expect(try date(.dialogaftale, "committee") == "2027-11-17")
         #expect(try date(.dialogaftale, "directorate") == "2027-10-01")
-        // Seed 004 names 1 March: nobody moves it.
+        // The text on dialogue agreements names 1 March: nobody moves it.
         #expect(try date(.dialogaftale, "leader-goals-march") == "2027-03-01")
         #expect(dates(try bench(.aftale).plan, "status") == ["2027-09-01"])
     }
