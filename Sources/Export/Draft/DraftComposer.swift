@@ -9,6 +9,8 @@ package struct DraftComposer: Sendable {
 
     var language: Language { words.language }
 
+    /// Parts in the order a leader reads: what the plan serves, the goals, the agreements, who does what and when, what
+    /// is missing, and at the end what has no place of its own.
     package static func compose(_ draft: GoalPlanDraft, language: Language = .danish) -> ExportDocument {
         let composer = DraftComposer(draft, ExportWords(language: language))
         let blocks = [
@@ -38,14 +40,17 @@ package struct DraftComposer: Sendable {
         PlainText.line(text.trimmed.insideSentence(names: names))
     }
 
+    /// "**Label:** text"; nil where there is no text, so that a document has no empty lines.
     func labelled(_ da: String, _ en: String, _ text: String?) -> Line? {
         words.labelled(da, en, text.map(PlainText.line))
     }
 
+    /// No list where there is nothing to list.
     func bullets(_ items: [Block.Item]) -> [Block] {
         items.isEmpty ? [] : [.bullets(items)]
     }
 
+    /// - Parameter widths: of the columns, relative to each other.
     func table(_ head: [String], _ rows: [[String]], widths: [Int]) -> [Block] {
         rows.isEmpty
             ? [] : [.table(.init(head: head, rows: rows.map { $0.map { Line(text($0)) } }, widths: widths))]
@@ -62,11 +67,13 @@ extension GoalPlanDraft {
 // MARK: - Head and starting point
 
 extension DraftComposer {
+    /// Says first that it is a draft: a printed page is taken for a plan otherwise.
     var title: String {
         let year = draft.year.map { " \($0)" } ?? ""
         return words("UDKAST: Målplan\(year)", "DRAFT: Goal plan\(year)") + " – " + text(draft.unit.name)
     }
 
+    /// At the head of every page, for whoever finds one page of several: whose it is, which year and version.
     var pageHead: [String] {
         [
             draft.unit.name, words("Målplan", "Goal plan") + (draft.year.map { " \($0)" } ?? ""),
@@ -75,6 +82,7 @@ extension DraftComposer {
         ]
     }
 
+    /// What the document is, whose, and from what it was made.
     @BlockBuilder private var header: [Block] {
         let sources = draft.sources.map { source in
             [source.title, source.date.map(words.date)].compactMap(\.self).joined(separator: ", ")
@@ -103,6 +111,7 @@ extension DraftComposer {
         table([], rows.compactMap(\.self), widths: [1, 4])
     }
 
+    /// What the plan serves: vision, scenarios, objectives.
     @BlockBuilder private var startingPoint: [Block] {
         let year = draft.year.map(String.init) ?? words("år", "this year")
         Block.heading(2, Line("1. " + words("Afsæt", "Starting point")))
@@ -168,6 +177,7 @@ extension DraftComposer {
         milestones(goal.milestones)
     }
 
+    /// What is missing is said in the line where it belongs, and not left out: the leader sees the hole.
     private func facts(_ goal: GoalPlanDraft.Goal) -> [Line] {
         let type =
             switch (goal.isMeasurable, goal.isNoticeable) {
@@ -201,6 +211,7 @@ extension DraftComposer {
         return (baseline.value == nil ? words.missing : measured.joined(separator: ", ")) + source
     }
 
+    /// Told once, under the first of its goals; under the others by its label.
     private func trialAction(_ action: GoalPlanDraft.TrialAction) -> Block.Item {
         let title = Line.strong(text(action.title))
         if let label = action.toldUnder { return .init(title + " (\(words("se", "see")) \(text(label)))") }
@@ -215,6 +226,7 @@ extension DraftComposer {
         return .init(head + (action.hypothesis.map { " " + text($0).asSentence } ?? ""), details: more)
     }
 
+    /// Whether the action is the unit's own, or with whom it is.
     private func company(_ action: GoalPlanDraft.TrialAction) -> String {
         let names = text(action.partners.map(\.name).joined(separator: ", "))
         return names.isEmpty
@@ -257,6 +269,7 @@ extension DraftComposer {
             ], rows, widths: [4, 2, 3, 3])
     }
 
+    /// What the unit does for others' goals: its work as well, though the goals are not its own.
     @BlockBuilder var contributions: [Block] {
         let contributions = draft.contributions
         if !contributions.isEmpty {
@@ -278,6 +291,7 @@ extension DraftComposer {
 // MARK: - Collaborations
 
 extension DraftComposer {
+    /// The agreements of the week that the unit is party to.
     @BlockBuilder var collaborations: [Block] {
         Block.heading(
             2, Line("3. " + words("Aftaler om tværfagligt samarbejde", "Agreements on collaboration across units")))
@@ -329,6 +343,7 @@ extension DraftComposer {
         return own.isEmpty ? nil : own.joined(separator: " ")
     }
 
+    /// Who keeps the agreement alive, and from when to when.
     private func coordination(_ agreement: GoalPlanDraft.Collaboration) -> Line? {
         let coordinator = agreement.coordinator.map { text($0.text) } ?? words.missing
         return [
@@ -337,6 +352,7 @@ extension DraftComposer {
         ].compactMap(\.self).joined(separator: " ")
     }
 
+    /// Who stands by it, from when, and whether it has changed since; what each gave and asked for, in their words.
     private func confirmations(_ agreement: GoalPlanDraft.Collaboration) -> String {
         guard !agreement.confirmations.isEmpty else { return words("ingen endnu", "nobody yet") }
         return agreement.confirmations.map { confirmation in
@@ -364,6 +380,7 @@ extension DraftComposer {
         }
     }
 
+    /// With a word where the agreement's level hides the field by now: nobody sees it on the page.
     private func other(_ field: GoalPlanDraft.OtherField, level: Level) -> Block.Item {
         let hidden =
             field.isHiddenAtLevel
@@ -380,6 +397,7 @@ extension DraftComposer {
 // MARK: - Lists
 
 extension DraftComposer {
+    /// An empty list is said to be empty.
     private var nothing: Block {
         .paragraph(Line.emphasis(words("Ingen.", "None.")))
     }
@@ -431,6 +449,7 @@ extension DraftComposer {
         bullets(items)
     }
 
+    /// As boxes to tick, the last of which is the leader's own going through.
     @BlockBuilder var gaps: [Block] {
         let review = words(
             "Leder har gennemgået udkastet og taget stilling til hver linje (behold, ret, fravælg).",
@@ -441,6 +460,7 @@ extension DraftComposer {
         Block.checklist((draft.gaps.map { text($0.sentence.in(language)) } + [review]).map { Line($0) })
     }
 
+    /// A place for whoever approves; no text says who that is, so nothing is required.
     @BlockBuilder var approval: [Block] {
         let rows = draft.approval.map { approval in
             [approval.function ?? "", approval.on.map(words.date) ?? "", approval.remark ?? ""]
@@ -450,6 +470,7 @@ extension DraftComposer {
         table(head, rows, widths: [3, 2, 4])
     }
 
+    /// Which models it was made from, and that it names nobody.
     private var footer: [Block] {
         let origins = draft.origins.map { "\(text($0.modelId)) (\(words.level($0.level)))" }
         let from = origins.isEmpty ? words("ingen aftaler", "no agreements") : origins.joined(separator: ", ")

@@ -21,6 +21,8 @@ package struct DraftSheet {
     private let draft: GoalPlanDraft
     private let words: ExportWords
 
+    /// Columns are the same for every part, and empty where one has nothing to say: sheets of several units go below
+    /// each other.
     package static func make(_ draft: GoalPlanDraft, language: Language = .danish) -> Spreadsheet {
         let sheet = DraftSheet(draft: draft, words: ExportWords(language: language))
         return Spreadsheet(head: sheet.head, rows: sheet.rows.map(sheet.cells))
@@ -37,6 +39,7 @@ package struct DraftSheet {
         ]
     }
 
+    /// In the order of the head.
     private func cells(_ row: Row) -> [String] {
         [
             draft.unit.name, draft.year.map(String.init) ?? "", String(draft.version), row.part, row.number, row.goal,
@@ -45,6 +48,7 @@ package struct DraftSheet {
         ]
     }
 
+    /// In the order of the document, so that the two can be read beside each other.
     private var rows: [Row] {
         let contributions = draft.contributions
         let parts: [[Row]] = [
@@ -67,6 +71,7 @@ package struct DraftSheet {
                 : objective.selectedBy ?? "")
     }
 
+    /// A goal's row, then a row for each thing that belongs to it, with the goal's label in the same column.
     private func goal(_ goal: GoalPlanDraft.Goal) -> [Row] {
         let kind = [
             goal.isMeasurable ? words("målbart", "measurable") : nil,

@@ -7,6 +7,7 @@ package struct OutcomeComposer: Sendable {
 
     var language: Language { words.language }
 
+    /// For those who were there: what they wrote, with the questions, and nothing about any unit's plan.
     package static func compose(_ outcome: SessionOutcome, language: Language = .danish) -> ExportDocument {
         let composer = OutcomeComposer(outcome: outcome, words: ExportWords(language: language))
         return ExportDocument(
@@ -17,6 +18,7 @@ package struct OutcomeComposer: Sendable {
         words("Udbytte", "Outcome") + ": " + (presentText(outcome.title) ?? words.untitled)
     }
 
+    /// At the head of every page: which municipality, which session, which day.
     private var pageHead: [String] {
         [
             outcome.municipality, outcome.title, outcome.date.map(words.date) ?? "",
@@ -52,6 +54,7 @@ package struct OutcomeComposer: Sendable {
 
     // MARK: The session
 
+    /// When, where it belongs, and who was there, by unit and function.
     private var facts: [(String, String)] {
         let times = [outcome.startsAt, outcome.endsAt].compactMap { $0.flatMap { ClockTime($0)?.words(language) } }
         let when = [outcome.date.map(words.date), times.isEmpty ? nil : times.joined(separator: "–")]
@@ -65,6 +68,7 @@ package struct OutcomeComposer: Sendable {
         return facts.compactMap { name, value in presentText(value).map { (name, $0) } }
     }
 
+    /// Never names: they are deleted, and a document is not.
     private var attendance: String {
         outcome.attendance.map { present in
             present.party.name
@@ -80,6 +84,7 @@ package struct OutcomeComposer: Sendable {
         return items.isEmpty ? [] : [.bullets(items)]
     }
 
+    /// Which models it was made from, and that it names nobody.
     private var origin: Block {
         let models = outcome.models.map { "\(text($0.id)) (\(words.level($0.level)))" }
         let from = models.isEmpty ? words("ingen aftaler", "no agreements") : models.joined(separator: ", ")
@@ -92,6 +97,8 @@ package struct OutcomeComposer: Sendable {
 // MARK: - Models
 
 extension OutcomeComposer {
+    /// What stands by it comes before what it says, and what nobody answered comes last, so that nothing is taken for
+    /// said.
     @BlockBuilder func model(_ model: SessionOutcome.Model) -> [Block] {
         Block.heading(
             3, Line("\(presentText(model.title).map(text) ?? words.untitled) – \(words.level(model.level))"))
@@ -128,6 +135,7 @@ extension OutcomeComposer {
         }
     }
 
+    /// Who stands by it, from when, and whether it has changed since.
     private func confirmations(_ model: SessionOutcome.Model) -> String {
         guard !model.confirmations.isEmpty else { return words("ingen endnu", "nobody yet") }
         return model.confirmations.map { confirmation in
@@ -164,6 +172,7 @@ extension OutcomeComposer {
         )
     }
 
+    /// The question stands beside the answer: outside of the page nobody knows what was asked.
     @BlockBuilder private func answer(_ answer: SessionOutcome.Answer) -> [Block] {
         let label = text(answer.label.in(language))
         let hidden = answer.isHiddenAtLevel ? words(" (vises ikke på niveauet)", " (not shown at this level)") : ""
@@ -199,6 +208,7 @@ extension OutcomeComposer {
         ]
     }
 
+    /// A row as a list: its first cell leads, the others stand below with their names.
     private func item(_ row: [GoalPlanDraft.OtherCell]) -> Block.Item {
         let told = row.map { ($0.label.in(language), text($0.text.in(language))) }
         guard let first = told.first else { return .init(.empty) }

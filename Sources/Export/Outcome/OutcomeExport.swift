@@ -21,6 +21,7 @@ package struct OutcomeExport: Exportable {
         (outcome.title, "\(outcome.weekId).\(outcome.sessionId)")
     }
 
+    /// One calendar for each session of the week.
     package var calendarMemory: CalendarMemory? {
         CalendarMemory(weekID: outcome.weekId, name: "session:\(outcome.sessionId)")
     }
@@ -33,6 +34,7 @@ package struct OutcomeExport: Exportable {
 
 /// A session's outcome as rows, one for each answer or row of an answer.
 package enum OutcomeSheet {
+    /// A cell of a row has a line of its own, with the row's number: columns differ from field to field.
     package static func make(_ outcome: SessionOutcome, language: Language = .danish) -> Spreadsheet {
         let words = ExportWords(language: language)
         let head = [
@@ -68,6 +70,7 @@ package enum OutcomeSheet {
         return rows
     }
 
+    /// In the same columns as answers, so that one can filter by party.
     private static func confirmations(of model: SessionOutcome.Model, _ words: ExportWords) -> [[String]] {
         model.confirmations.map { confirmation in
             let who = [presentText(confirmation.function), confirmation.party.name].compactMap(\.self)
@@ -86,6 +89,7 @@ package enum OutcomeCalendar {
         return [meeting(outcome, words)].compactMap(\.self) + agreed(outcome, words) + parked(outcome, words)
     }
 
+    /// The session itself: with its hours where both are known and in order, else as a whole day.
     private static func meeting(_ outcome: SessionOutcome, _ words: ExportWords) -> CalendarEvent? {
         guard let date = outcome.date else { return nil }
         var hours: CalendarEvent.Hours?
@@ -99,6 +103,8 @@ package enum OutcomeCalendar {
             category: words("Session", "Session"), date: date, hours: hours)
     }
 
+    /// Each day that an answer names. Its identity is the row's, not its words' nor its day's, so that a calendar moves
+    /// it when it moves.
     private static func agreed(_ outcome: SessionOutcome, _ words: ExportWords) -> [CalendarEvent] {
         let all = outcome.models.flatMap { model in model.dates.map { (model, $0) } }
         let keys = StableKey.distinct(all.map { "\($0.id)|\($1.id)" })
@@ -112,6 +118,7 @@ package enum OutcomeCalendar {
         }
     }
 
+    /// What was parked with a date, under its owner.
     private static func parked(_ outcome: SessionOutcome, _ words: ExportWords) -> [CalendarEvent] {
         let items = outcome.parkedItems.filter { $0.due != nil }
         let keys = StableKey.distinct(items.map { "parked|\($0.id)" })

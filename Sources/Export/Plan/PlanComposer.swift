@@ -29,16 +29,19 @@ package struct PlanComposer: Sendable {
 
     private var title: String { "\(name) – \(PlainText.line(source.unit.name))" }
 
+    /// At the head of every page, for whoever finds one page of several.
     private var pageHead: [String] {
         [source.unit.name, name, versionWords, source.kle.map { "KLE \($0)" } ?? ""]
     }
 
+    /// A plan that is not finished says so on every page.
     private var versionWords: String {
         plan.isFinished
             ? words("version \(source.version)", "version \(source.version)")
             : words("version \(source.version), under arbejde", "version \(source.version), in progress")
     }
 
+    /// Sections in the order a leader works in; those that hold nothing are not there.
     @BlockBuilder private var blocks: [Block] {
         Block.heading(1, Line(title))
         if let notice = source.notice { Block.notice(Line(PlainText.line(notice))) }
@@ -79,10 +82,12 @@ package struct PlanComposer: Sendable {
             .filter { !$0.isEmpty }
     }
 
+    /// The same on one line; nil where it says nothing.
     func text(_ item: PlanItem, _ field: PlanField) -> String? {
         presentText(parts(item, field).joined(separator: "; "))
     }
 
+    /// What an item is called: its first line.
     func title(of item: PlanItem) -> String {
         PlanSection.section(item.head.section).fields.first.flatMap { text(item, $0) } ?? words.untitled
     }

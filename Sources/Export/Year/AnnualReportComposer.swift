@@ -6,6 +6,7 @@ struct AnnualReportComposer: Sendable {
     private let source: PlanSource
     private let words: ExportWords
 
+    /// What was reached first, then goal by goal how, then frames and follow-ups.
     static func compose(_ report: AnnualReport, of source: PlanSource, language: Language) -> ExportDocument {
         let composer = AnnualReportComposer(
             report: report, source: source, words: ExportWords(language: language))
@@ -50,6 +51,7 @@ struct AnnualReportComposer: Sendable {
         return .table(.init(head: [], rows: cells, widths: [1, 4]))
     }
 
+    /// The one thing the leader writes; that it is not written yet is said.
     private var summary: [Block] {
         let lines = (report.summary ?? "").split(whereSeparator: \.isNewline).map { PlainText.line(String($0)) }
         guard !lines.isEmpty else {
@@ -61,6 +63,7 @@ struct AnnualReportComposer: Sendable {
         return lines.map { .paragraph(Line($0)) }
     }
 
+    /// How far each objective is, as the leader wrote it for the council.
     @BlockBuilder private var status: [Block] {
         if !report.status.isEmpty {
             Block.lead(Line.strong(words("Målsætninger", "Objectives")))
@@ -71,6 +74,7 @@ struct AnnualReportComposer: Sendable {
         }
     }
 
+    /// What the goal was, what was tried for it, what was seen, and what was reached by when.
     @BlockBuilder private func goal(_ goal: GoalAccount, number: Int) -> [Block] {
         Block.heading(3, Line("\(number). \(PlainText.line(goal.text))"))
         let facts = [
@@ -97,6 +101,7 @@ struct AnnualReportComposer: Sendable {
         }
     }
 
+    /// That nobody evaluated an action is told as well: it is what the next year begins with.
     private func action(_ action: GoalAccount.TrialAction) -> Block.Item {
         let period = words.period(action.start, action.end).map { " (\($0))" } ?? ""
         let title = Line.strong(PlainText.line(action.title)) + period
@@ -132,11 +137,13 @@ struct AnnualReportComposer: Sendable {
         }
     }
 
+    /// What was seen on a day; a day that nobody wrote is left out.
     private func seen(_ point: SignSeries.Point) -> String {
         let text = [presentText(point.text), presentText(point.remark)].compactMap(\.self).joined(separator: ", ")
         return point.date.map { "\(words.date($0)): \(text)" } ?? text
     }
 
+    /// What the agreement was given to do it with.
     @BlockBuilder private var frames: [Block] {
         if !report.frames.isEmpty {
             Block.heading(2, Line(PlanSection.section(.frames).title.in(words.language)))
@@ -150,6 +157,7 @@ struct AnnualReportComposer: Sendable {
         }
     }
 
+    /// Those that were due in the year, held or not.
     @BlockBuilder private var followUps: [Block] {
         if !report.followUps.isEmpty {
             Block.heading(2, Line(words("Opfølgninger i året", "The year’s follow-ups")))
@@ -175,6 +183,7 @@ struct AnnualReportComposer: Sendable {
         Block.table(.init(head: head, rows: [[Line(leader), .empty, .empty]], widths: [3, 2, 4]))
     }
 
+    /// No table where there is nothing to tell.
     private func table(_ head: [String], _ rows: [[String]], widths: [Int]) -> [Block] {
         rows.isEmpty
             ? []

@@ -19,6 +19,7 @@ package struct AnnualReportExport: Exportable {
         FileName.make(["aarsberetning", String(report.year), source.unit.name])
     }
 
+    /// In the same scope as the plan's calendar, so that a follow-up that is in both is one event.
     package var calendarName: (shown: String, scope: String) {
         let name = language == .danish ? "Årsberetning" : "Annual report"
         return ("\(name) \(report.year) – \(source.unit.name)", "\(source.plan.weekId).\(source.unit.id).plan")
@@ -35,6 +36,7 @@ package struct AnnualReportExport: Exportable {
 
     package func sheet() -> Spreadsheet { AnnualReportSheet.make(report, of: source, language: language) }
 
+    /// None: its events are the plan's, and so the plan's calendar says what of them changed.
     package var calendarMemory: CalendarMemory? { nil }
 
     package func events(in language: Language) -> [CalendarEvent] {
@@ -81,6 +83,7 @@ private enum AnnualReportSheet {
         return Spreadsheet(head: head, rows: rows.map { whose + $0 })
     }
 
+    /// A row for the goal, then one for each thing that was tried, evaluated, seen or reached.
     private static func goal(_ goal: GoalAccount, _ words: ExportWords) -> [[String]] {
         var rows = [
             [words("Mål", "Goal"), goal.text, goal.desired ?? "", goal.deadline?.iso ?? "", "", goal.current ?? ""]

@@ -4,15 +4,20 @@ struct GapFinder {
     let draft: DraftBuilder
     var week: Week { draft.week }
 
+    /// Everything that is missing, in the order above. A draft tells it once at its end, and each gap beside what it is
+    /// about.
     var gaps: [Gap] {
         unitGaps + policyGaps + objectiveGaps + goalGaps + signGaps + trialActionGaps + milestoneGaps
             + draft.models.flatMap(agreementGaps)
     }
 
+    /// Where in the week's document the thing is, so that a page can lead there; the whole list where it cannot be
+    /// found.
     func path(_ member: String, _ index: Int?) -> JSONPath {
         index.map { JSONPath.root[member][$0] } ?? JSONPath.root[member]
     }
 
+    /// Without the leader's function nobody can tell which confirmation is the leader's, nor who approves the plan.
     private var unitGaps: [Gap] {
         guard draft.unit.leaderFunction == nil else { return [] }
         var place = GapPlace(path("units", week.units.firstIndex { $0.id == draft.unit.id })["leaderFunction"])
@@ -29,6 +34,8 @@ struct GapFinder {
         ]
     }
 
+    /// Objectives that must be worked on this year and are nobody's. They are told to every unit: whose they become has
+    /// to be agreed among them.
     private var objectiveGaps: [Gap] {
         let covered = Set(week.goals.flatMap(\.objectiveIds))
         let mandatory = week.mandatoryObjectiveIds
@@ -54,6 +61,7 @@ struct GapFinder {
 /// What the policies behind the unit's own objectives lack: a policy is for four years, tells where the citizens
 /// concerned should be by then, and points to the vision (»Begreber til rejsen«, "Politik").
 extension GapFinder {
+    /// Only of policies that this unit's goals serve: the others are somebody else's to mend.
     private var policyGaps: [Gap] {
         let objectiveIds = Set(draft.goals.flatMap(\.objectiveIds))
         let policyIds = Set(
@@ -62,6 +70,7 @@ extension GapFinder {
             .flatMap { gaps(of: $0.element, at: $0.offset) }
     }
 
+    /// - Parameter index: the policy's place in the week's document.
     private func gaps(of policy: Week.Policy, at index: Int) -> [Gap] {
         func gap(_ kind: GapKind, _ member: String, _ sentence: (String, String), _ remedy: (String, String)) -> Gap {
             Gap(
@@ -142,6 +151,7 @@ extension GapFinder {
         return Gap(kind: kind, sentence: sentence, remedy: remedy, place: place)
     }
 
+    /// What a goal is made of: what it serves, by when, how one will see it, and from where to where.
     private func basicGaps(_ goal: Week.Goal, _ index: Int) -> [Gap] {
         let label = draft.goalLabels[goal.id]
         var gaps: [Gap] = []
@@ -180,6 +190,7 @@ extension GapFinder {
         return gaps + followUpGaps(goal, index, label)
     }
 
+    /// What a goal is followed by: something that is tried, and something to look for.
     private func followUpGaps(_ goal: Week.Goal, _ index: Int, _ label: String) -> [Gap] {
         var gaps: [Gap] = []
         if draft.trialActions(of: goal.id).isEmpty {
@@ -232,6 +243,7 @@ extension GapFinder {
                 en: "Set a deadline within four years, or divide the goal."))
     }
 
+    /// A goal whose starting point has to be known, and is not; one that nobody asked a baseline of lacks nothing.
     private func baselineGap(_ goal: Week.Goal, _ index: Int) -> Gap? {
         guard let baseline = goal.baseline, baseline.needed, baseline.value == nil else { return nil }
         let label = draft.goalLabels[goal.id]
@@ -259,6 +271,7 @@ extension DraftBuilder {
 /// Gaps in the signs, trial actions and milestones the unit answers for: those of its own goals, and its own trial
 /// actions for others' goals.
 extension GapFinder {
+    /// A sign without a starting point cannot show a change, and one without a source is seen by nobody.
     private var signGaps: [Gap] {
         week.signs.enumerated().filter { draft.isOwnGoal($0.element.goalId) }.flatMap { index, sign in
             let label = draft.signLabels[sign.id]
@@ -294,6 +307,7 @@ extension GapFinder {
         return Gap(kind: kind, sentence: sentence, remedy: remedy, place: place)
     }
 
+    /// Of actions for the unit's goals, and of its own actions for others': both are its to prepare.
     private var trialActionGaps: [Gap] {
         week.trialActions.enumerated().filter { _, action in
             action.goalIds.contains(where: draft.isOwnGoal) || action.ownerUnitId == draft.unit.id
@@ -312,6 +326,7 @@ extension GapFinder {
         }
     }
 
+    /// What an action lacks: the gap's kind, the member it is written in, and what it is called.
     private func lacking(_ action: Week.TrialAction) -> [(GapKind, String, LocalizedText)] {
         var lacking: [(GapKind, String, LocalizedText)] = []
         if action.start == nil || action.end == nil {

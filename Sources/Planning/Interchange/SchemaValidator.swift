@@ -7,6 +7,8 @@ struct SchemaValidator {
     private var unreadable: Set<EntityKind> = []
     private var references: [(kind: EntityKind, id: String, path: JSONPath)] = []
 
+    /// Faults are counted up to a bound, and the last one says so: a file of another kind altogether has one at each
+    /// member.
     mutating func report(_ reason: FaultReason, at path: JSONPath) {
         guard faults.count < InterchangeLimits.faults else { return }
         faults.append(ImportFault(path: path.description, message: reason.message))
@@ -25,6 +27,7 @@ struct SchemaValidator {
         references.filter { $0.kind == kind && $0.id == id }.map(\.path)
     }
 
+    /// Tells each reference to what is not there. Once, after all of the document was checked.
     mutating func resolveReferences() {
         for reference in references where !isKnown(reference.kind, reference.id) {
             report(.unknownReference(reference.kind, reference.id), at: reference.path)
@@ -32,10 +35,12 @@ struct SchemaValidator {
         references = []
     }
 
+    /// A reference into a list that could not be read is no fault of its own: mending the list mends it.
     private func isKnown(_ kind: EntityKind, _ id: String) -> Bool {
         unreadable.contains(kind) || declared[kind]?.contains(id) == true
     }
 
+    /// Checks a value and all that is in it. Goes on after a fault wherever the next thing can still be read.
     mutating func check(_ value: JSONValue, against node: SchemaNode, at path: JSONPath = .root) {
         switch node {
         case .any: break
@@ -63,6 +68,7 @@ struct SchemaValidator {
         if !range.contains(int) { report(.outOfRange(range), at: path) }
     }
 
+    /// A list that is too long is told and not gone through: whoever sent it knows what it is.
     private mutating func checkList(_ value: JSONValue, _ element: SchemaNode, _ path: JSONPath) {
         guard let elements = value.array, elements.count <= InterchangeLimits.listElements else {
             if let kind = element.declaredKind { unreadable.insert(kind) }
@@ -72,6 +78,8 @@ struct SchemaValidator {
         for (index, value) in elements.enumerated() { check(value, against: element, at: path[index]) }
     }
 
+    /// Members that the schema does not name are let through: they survive an import and an export. `null` counts as
+    /// absent.
     private mutating func checkObject(_ value: JSONValue, _ schema: ObjectSchema, _ path: JSONPath) {
         guard let object = value.object else { return expect(.object, value, path) }
         for (name, member) in schema.members.sorted(by: { $0.key < $1.key }) {
@@ -86,6 +94,7 @@ struct SchemaValidator {
         checkOrder(object, schema, path)
     }
 
+    /// For pairs of dates or times. One that cannot be read has been told already.
     private mutating func checkOrder(_ object: [String: JSONValue], _ schema: ObjectSchema, _ path: JSONPath) {
         guard let first = schema.first, let last = schema.last, let start = object[first]?.string,
             let end = object[last]?.string
@@ -120,6 +129,7 @@ struct SchemaValidator {
         }
     }
 
+    /// An id is noted also where it is malformed, so that what refers to it is not told as well.
     private mutating func checkDeclaration(_ id: String, _ kind: EntityKind, _ path: JSONPath) {
         let isNew = declared[kind, default: []].insert(id).inserted
         guard Identifier.isValid(id) else { return report(.badIdentifier(id), at: path) }

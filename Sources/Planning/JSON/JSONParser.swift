@@ -10,6 +10,9 @@ struct JSONParser {
         self.limits = limits
     }
 
+    /// One value and nothing behind it.
+    ///
+    /// - Throws: the first fault, with the byte it is at.
     mutating func parse() throws(JSONParsingError) -> JSONValue {
         guard bytes.count <= limits.bytes else { throw failure(.tooLarge(limit: limits.bytes)) }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }  // a byte order mark some editors leave
@@ -23,6 +26,7 @@ struct JSONParser {
         JSONParsingError(reason: reason, offset: position)
     }
 
+    /// The byte to be read, nil at the end: no place in here reads past it.
     private var next: UInt8? {
         position < bytes.count ? bytes[position] : nil
     }
@@ -31,6 +35,7 @@ struct JSONParser {
         while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
     }
 
+    /// - Parameter depth: how many arrays and objects the value is in; recursion goes no deeper than the limit.
     private mutating func value(depth: Int) throws(JSONParsingError) -> JSONValue {
         skipSpace()
         guard let byte = next else { throw failure(.unexpectedEnd) }
@@ -77,6 +82,8 @@ struct JSONParser {
         return .array(elements)
     }
 
+    /// A name that comes twice is refused: readers differ in which of the two they take (RFC 8259 section 4), and one
+    /// of them would check another value than the next uses.
     private mutating func object(depth: Int) throws(JSONParsingError) -> JSONValue {
         guard depth <= limits.depth else { throw failure(.tooDeep(limit: limits.depth)) }
         position += 1
@@ -94,6 +101,7 @@ struct JSONParser {
         return .object(members)
     }
 
+    /// Kept as it is written, digit by digit; only its grammar is checked.
     private mutating func number() throws(JSONParsingError) -> JSONNumber {
         let start = position
         if next == UInt8(ascii: "-") { position += 1 }
@@ -114,12 +122,14 @@ struct JSONParser {
         return JSONNumber(checked: String(decoding: bytes[start..<position], as: UTF8.self))
     }
 
+    /// How many digits stand here, which are then read.
     private mutating func digits() -> Int {
         let start = position
         while let byte = next, byte >= 0x30, byte <= 0x39 { position += 1 }
         return position - start
     }
 
+    /// Bytes are gathered and checked once at the closing quote: a letter of several bytes is no case of its own.
     private mutating func string() throws(JSONParsingError) -> String {
         position += 1
         var text: [UInt8] = []
@@ -137,6 +147,7 @@ struct JSONParser {
         throw failure(.unexpectedEnd)
     }
 
+    /// What stands after a backslash.
     private mutating func escape(into text: inout [UInt8]) throws(JSONParsingError) {
         guard let byte = next else { throw failure(.unexpectedEnd) }
         position += 1
@@ -167,6 +178,7 @@ struct JSONParser {
         return Character(scalar)
     }
 
+    /// Four hexadecimal digits of UTF-16.
     private mutating func codeUnit() throws(JSONParsingError) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {

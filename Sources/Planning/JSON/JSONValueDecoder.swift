@@ -35,10 +35,13 @@ private struct JSONValueDecoder: Decoder {
         return value == .null ? .valueNotFound(type, context) : .typeMismatch(type, context)
     }
 
+    /// Says the number, cut short: it may have a thousand digits.
     private func outOfRange(_ number: JSONNumber) -> DecodingError {
         .dataCorrupted(.init(codingPath: codingPath, debugDescription: "\(number.literal.prefix(40)) does not fit"))
     }
 
+    /// By its digits where they are an integer's, so that 64 bits lose nothing; else by its value, as `1e3` and `2.0`
+    /// are integers too.
     func integer<T: FixedWidthInteger>(_ type: T.Type) throws -> T {
         guard case .number(let number) = value else { throw mismatch(type) }
         if let integer = T(number.literal) { return integer }
@@ -46,6 +49,7 @@ private struct JSONValueDecoder: Decoder {
         return integer
     }
 
+    /// A number beyond the type's range is refused: infinity could not be written again.
     func floating<T: BinaryFloatingPoint>(_ type: T.Type) throws -> T {
         guard case .number(let number) = value else { throw mismatch(type) }
         let double = number.double

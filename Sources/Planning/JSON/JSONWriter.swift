@@ -7,6 +7,7 @@ struct JSONWriter {
         self.isPretty = isPretty
     }
 
+    /// - Parameter indent: how deep the value stands; for the pretty form alone.
     mutating func write(_ value: JSONValue, indent: Int = 0) {
         switch value {
         case .null: text += "null"
@@ -29,6 +30,7 @@ struct JSONWriter {
         text += "]"
     }
 
+    /// By the bytes of the names, which is the same order on every machine and in every language.
     private mutating func write(_ members: [String: JSONValue], indent: Int) {
         guard !members.isEmpty else { return text += "{}" }
         text += "{"
@@ -52,6 +54,8 @@ struct JSONWriter {
         text += "\n" + String(repeating: " ", count: indent)
     }
 
+    /// Escapes what RFC 8259 section 7 asks for, and the two line separators that JavaScript once did not allow in a
+    /// string.
     private mutating func write(_ string: String) {
         text += "\""
         for scalar in string.unicodeScalars {

@@ -5,6 +5,7 @@ struct FieldWords {
     let goalLabels: EntityLabels
     let signLabels: EntityLabels
 
+    /// Labels are worked out once: they depend on all goals and signs of the week.
     init(week: Week, definitions: FieldDefinitions) {
         self.week = week
         self.definitions = definitions
@@ -49,11 +50,13 @@ struct FieldWords {
         return .init(columnId: column.id, label: column.label, text: text)
     }
 
+    /// With the unit's name beside its id, which a reader of the document has nothing to look up in.
     func function(_ value: Week.UnitFunction) -> GoalPlanDraft.FunctionInUnit {
         .init(
             unitId: value.unitId, unitName: value.unitId.map { week.name(of: .unit($0)) }, function: value.function)
     }
 
+    /// A party by its name; by its id where the week has no such unit.
     func participant(_ party: Party) -> GoalPlanDraft.Participant {
         .init(unitId: party.unitId, externalId: party.externalId, name: week.name(of: party))
     }
@@ -67,6 +70,7 @@ struct FieldWords {
         return week.sign(id) == nil ? id : signLabels[id]
     }
 
+    /// What people wrote is not translated.
     private func same(_ text: String) -> LocalizedText {
         LocalizedText(da: text, en: text)
     }
@@ -75,6 +79,7 @@ struct FieldWords {
         LocalizedText(da: date.words(.danish), en: date.words(.english))
     }
 
+    /// nil where none of them is there.
     private func joined(_ parts: [LocalizedText?], _ separator: String) -> LocalizedText? {
         let present = parts.compactMap(\.self)
         guard !present.isEmpty else { return nil }
@@ -84,6 +89,7 @@ struct FieldWords {
 }
 
 extension FieldWords {
+    /// nil for a goal that the week does not have any more.
     func contributedGoal(_ id: String) -> GoalPlanDraft.ContributedGoal? {
         week.goal(id).map {
             .init(
@@ -92,6 +98,7 @@ extension FieldWords {
         }
     }
 
+    /// With whether it is the leader's, and whether it still holds.
     func confirmation(_ confirmation: Confirmation, of state: ModelState) -> GoalPlanDraft.Confirmation {
         .init(
             party: participant(confirmation.party), function: confirmation.function,
@@ -120,6 +127,7 @@ struct EntityLabels {
         labels[id] ?? id
     }
 
+    /// Such as `m-1`: up to four letters and up to four digits, as people number by hand.
     private static func isShort(_ id: String) -> Bool {
         let parts = id.split(separator: "-", omittingEmptySubsequences: false)
         return parts.count == 2 && (1...4).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)

@@ -54,6 +54,8 @@ private struct PlanFileReader {
     private var places: [String: Int] = [:]
     private var faults: [ImportFault] = []
 
+    /// Two shapes: a list that somebody wrote, and the object by id that the server answers. Items that were refused
+    /// are not in the file's plan, and so not brought.
     mutating func read(_ whole: JSONValue) {
         // What the server answers has the plan inside.
         let document = whole["plan"] ?? whole
@@ -70,6 +72,7 @@ private struct PlanFileReader {
         }
     }
 
+    /// The plan's order, ids breaking ties, so that the same file always gives the same plan.
     private static func areInOrder(_ one: (key: String, value: JSONValue), _ other: (key: String, value: JSONValue))
         -> Bool
     {
@@ -77,6 +80,7 @@ private struct PlanFileReader {
         return places[0] < places[1]
     }
 
+    /// - Parameter id: where the items stand by id; nil where each has it inside.
     private mutating func read(_ item: JSONValue, id given: String?, _ path: JSONPath) {
         let id = given ?? item["id"]?.string ?? ""
         let section = (item["section"] ?? item["head"]?["section"])?.string ?? ""
@@ -93,6 +97,8 @@ private struct PlanFileReader {
         }
     }
 
+    /// A row too short or too long is a fault and not filled up: cells that moved to another column would be taken in
+    /// without a word.
     mutating func read(_ table: TableText) {
         if let line = table.openQuoteLine {
             return report("row \(line)", "Et anførselstegn mangler sin afslutning.", "A quotation mark is not closed.")
@@ -120,6 +126,8 @@ private struct PlanFileReader {
         }
     }
 
+    /// Takes one line in, or says what is wrong with it. Checked as a line is that a leader writes in the page, so that
+    /// a file brings nothing that the page refuses.
     private mutating func add(_ id: String, _ section: String, _ field: String, _ text: String, _ place: String) {
         guard Identifier.isValid(id) else {
             return report(place, FaultReason.badIdentifier(id).message)
@@ -155,6 +163,7 @@ private struct PlanFileReader {
         faults.append(ImportFault(path: place, message: message))
     }
 
+    /// - Throws: all that is wrong with the file, so that it is mended in one go.
     func finish() throws(ImportFaults) -> [PlanFile.Item] {
         var faults = faults
         if faults.isEmpty, items.count > GoalPlan.mostItems {
@@ -199,6 +208,7 @@ extension GoalPlan {
         return edits
     }
 
+    /// Why the line cannot come in; nil where the plan says nothing there.
     private func fault(_ line: PlanFile.Line, _ old: PlanItem?, _ item: PlanFile.Item) -> ImportFault? {
         guard let old else { return nil }
         if old.head.section != item.section || old.head.isRefused {

@@ -35,6 +35,8 @@ extension GoalPlan {
             + profileChecks
     }
 
+    /// What one item lacks: lines that the plan's system asks for, references to what is not there, and for a goal what
+    /// follows it.
     private func gaps(_ item: PlanItem, _ section: PlanSection, _ known: Set<String>) -> [PlanRemaining] {
         let empty = (PlanProfile.profile(profile).needed[section.id] ?? []).compactMap { id -> PlanRemaining? in
             guard item.text(id) == nil, let field = section.field(id) else { return nil }
@@ -58,6 +60,8 @@ extension GoalPlan {
         return empty + lost + (section.id == .goals ? followUps(item) : [])
     }
 
+    /// A goal is meant by its own id or by that of the draft's goal it came from: items taken from a draft refer to the
+    /// latter.
     private func followUps(_ goal: PlanItem) -> [PlanRemaining] {
         let wanted: [(PlanSection.ID, PlanRemaining.Kind, String, String)] = [
             (.trialActions, .goalWithoutTrialAction, "ingen prøvehandling", "no trial action"),
@@ -98,6 +102,7 @@ extension PlanComparison {
 }
 
 extension String {
+    /// Eighty characters at most, for a title in a sentence.
     var shortened: String {
         count <= 80 ? self : prefix(79) + "…"
     }
@@ -107,6 +112,7 @@ extension String {
 
 /// What a system asks for beside filled-in lines. Never a gate: what remains is told, and the leader decides.
 extension GoalPlan {
+    /// Nothing for the goal plan: what it asks for is the same as what any plan is asked.
     private var profileChecks: [PlanRemaining] {
         switch profile {
         case .maalplan: []
@@ -130,6 +136,7 @@ extension GoalPlan {
         }
     }
 
+    /// The five values, each of which a workplace says the meaning of.
     private var missingValues: [PlanRemaining] {
         let told = Set(items(in: .values).compactMap { $0.text("value") })
         return PlanSection.fiveValues.filter { !told.contains($0.id) }.map { value in

@@ -20,6 +20,7 @@ package struct PlanSourceItem: Sendable, Hashable {
         lines.first { $0.field == field }?.text
     }
 
+    /// What stands in the section's first line; empty where the draft says nothing there.
     package var title: String {
         text(PlanSection.section(section).fields[0].id) ?? ""
     }
@@ -32,6 +33,7 @@ private struct PlanSourceItems {
     private(set) var items: [PlanSourceItem] = []
     private var counts: [PlanSection.ID: Int] = [:]
 
+    /// The order of these calls is the order in which a leader meets the items of a section.
     init(_ draft: GoalPlanDraft) {
         self.draft = draft
         addBasis()
@@ -57,6 +59,8 @@ private struct PlanSourceItems {
                 id: id, section: section, position: position, lines: lines, origin: origin(modelIds)))
     }
 
+    /// Which draft and which versions of which models an item is from, and who has a part in it: a leader who is asked
+    /// about a difference wants to know whose words they were.
     private func origin(_ modelIds: [String]) -> PlanOrigin {
         let models = draft.origins.filter { modelIds.contains($0.modelId) }
         let partners = draft.collaborations.filter { modelIds.contains($0.modelId) }.flatMap(\.parties)
@@ -69,6 +73,7 @@ private struct PlanSourceItems {
             unitIds: FieldCoding.unique([draft.unit.id] + partners.compactMap(\.unitId)))
     }
 
+    /// What the plan serves: the vision, where citizens should be, and the objectives with the reason why each is here.
     private mutating func addBasis() {
         add("vision", .basis, models: [], ["title": "Vision", "text": draft.vision])
         for scenario in draft.scenarios {
@@ -80,6 +85,8 @@ private struct PlanSourceItems {
         for objective in draft.contributedObjectives { add(objective, isContributed: true) }
     }
 
+    /// An objective with the reasons why it stands in this unit's plan, in words: in the plan they are a text that a
+    /// leader may change.
     private mutating func add(_ objective: GoalPlanDraft.Objective, isContributed: Bool) {
         let selected = objective.selectedBy.map { by in
             "udvalgt af \(by)" + (objective.selectedOn.map { " \($0.words(.danish))" } ?? "")
@@ -96,6 +103,8 @@ private struct PlanSourceItems {
             ])
     }
 
+    /// What stands in lists by itself: tasks, dates, resources, values, and what was parked to the unit. A row's id is
+    /// made of its model's and its own, so that it is known again when rows are moved.
     private mutating func addLists() {
         for task in draft.tasks {
             add(
@@ -146,6 +155,8 @@ extension GoalPlanDraft {
 // MARK: - Goals
 
 extension PlanSourceItems {
+    /// Goals first and then what belongs to them, kind by kind, as the sections of a plan have it. An action of several
+    /// goals is told under one of them and refers to the others.
     private mutating func addGoals() {
         for goal in draft.goals {
             let objectives = goal.objectives.map { "objective:\($0.id)" }.joined(separator: " ")
@@ -173,6 +184,7 @@ extension PlanSourceItems {
         }
     }
 
+    /// What the unit does for others' goals is its work as well.
     private mutating func addContributions() {
         for action in draft.contributions.trialActions { add(action) }
         for sign in draft.contributions.signs { add(sign, goal: sign.goalId) }
@@ -217,15 +229,18 @@ extension PlanSourceItems {
         choices.first { $0.id == id || $0.label.da == id }?.id
     }
 
+    /// As a line of references holds them: ids of items, with spaces between.
     static func references(_ goalIds: [String]) -> String {
         goalIds.map { "goal:\($0)" }.joined(separator: " ")
     }
 
+    /// Empty where nobody said which of the two it is.
     private static func type(_ goal: GoalPlanDraft.Goal) -> String {
         [goal.isMeasurable ? "målbart" : nil, goal.isNoticeable ? "mærkbart" : nil].compactMap(\.self)
             .joined(separator: " og ")
     }
 
+    /// What was measured and when, or that it has to be; nil where nobody needs it and there is none.
     private static func baseline(_ baseline: Week.Baseline) -> String? {
         let measured = [baseline.value, baseline.measuredOn?.words(.danish)].compactMap(\.self)
             .joined(separator: ", ")
@@ -238,6 +253,8 @@ extension PlanSourceItems {
 // MARK: - Collaborations
 
 extension PlanSourceItems {
+    /// An agreement: what this unit gives, needs and cannot do stands in lines of its own, what the others said in one
+    /// together.
     mutating func add(_ agreement: GoalPlanDraft.Collaboration) {
         let own = agreement.expectations.filter(\.isOwn)
         let others = agreement.expectations.filter { !$0.isOwn }
@@ -261,6 +278,7 @@ extension PlanSourceItems {
         for field in agreement.other { add(field, of: agreement) }
     }
 
+    /// A field that the plan has no line for, also one that the level hides by now: what people wrote is offered.
     private mutating func add(_ field: GoalPlanDraft.OtherField, of agreement: GoalPlanDraft.Collaboration) {
         let rows = field.rows.map { row in
             row.map { "\($0.label.da): \($0.text.da)" }.joined(separator: "; ")
@@ -273,10 +291,12 @@ extension PlanSourceItems {
             ])
     }
 
+    /// One below the other: a plan's line may have several.
     private static func lines(_ texts: [String?]) -> String {
         texts.compactMap(\.self).joined(separator: "\n")
     }
 
+    /// Another party's expectation as one sentence, with whose it is; nil where the row says nothing.
     private static func sentence(_ expectation: GoalPlanDraft.Expectation) -> String? {
         let parts = [
             expectation.need.map { "har brug for: \($0)" }, expectation.give.map { "man kan regne med: \($0)" },
