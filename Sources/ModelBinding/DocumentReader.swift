@@ -15,6 +15,7 @@ struct DocumentReader {
         values = document.map(DocumentLayout.values)
     }
 
+    /// nil where the field is empty: a value is never an empty one.
     func value(of field: FieldDefinition) -> FieldValue? {
         switch field.kind {
         case .text, .longText: present(rootText(field.id)).map(FieldValue.text)
@@ -35,10 +36,12 @@ struct DocumentReader {
         document.text(name).string.bounded
     }
 
+    /// Fields of several parts have an entry of `values` for each.
     private func part(_ field: FieldDefinition, _ part: String) -> Output? {
         values[DocumentLayout.part(field.id, part)]
     }
 
+    /// Either of the two is enough to be something; whether both are there is asked when somebody confirms.
     private func textWithDate(_ field: FieldDefinition) -> FieldValue? {
         let text = rootText(field.id)
         let date = part(field, "date").date
@@ -70,6 +73,7 @@ struct DocumentReader {
         return ids.isEmpty ? nil : .references(Array(ids.prefix(InterchangeLimits.listElements)))
     }
 
+    /// In their order, up to a bound; then the answer "none, because …".
     private func rows(_ field: FieldDefinition) -> FieldValue? {
         let map = document.map(field.id)
         // Put in order first: to read the cells of rows by the ten thousand would hold up everybody else's model.
@@ -107,6 +111,7 @@ private struct CellReader {
         self.row = row
     }
 
+    /// nil for a cell that is empty or holds what its column does not.
     func cell(_ column: ColumnDefinition) -> CellValue? {
         switch column.kind {
         case .text, .longText: present(entry(column.id).text).map(CellValue.text)
@@ -129,12 +134,14 @@ private struct CellReader {
         text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Without repetitions, in the order they were given.
     private func references(_ output: Output?) -> CellValue? {
         var seen: Set<String> = []
         let ids = output.strings.filter { !$0.isEmpty && seen.insert($0).inserted }
         return ids.isEmpty ? nil : .references(Array(ids.prefix(InterchangeLimits.listElements)))
     }
 
+    /// Two entries, or one object, whichever way a client wrote it.
     private func unitFunction(_ column: String) -> CellValue? {
         let whole = row[column]
         let value = Week.UnitFunction(

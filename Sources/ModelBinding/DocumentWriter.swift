@@ -12,6 +12,7 @@ struct DocumentWriter {
         values = document.map(DocumentLayout.values)
     }
 
+    /// An empty field leaves nothing: whoever begins to write makes its text.
     func write(_ value: FieldValue?, of field: FieldDefinition) {
         switch value {
         case nil: return
@@ -43,6 +44,7 @@ struct DocumentWriter {
         values.set(DocumentLayout.part(field.id, part), .value(.string(value)))
     }
 
+    /// A map from id to place, so that two who add the same at once add it once.
     private func writeReferences(_ ids: [String], _ root: String) {
         let set = document.map(root)
         for (id, order) in zip(ids, FractionalIndex.sequence(ids.count)) { set.set(id, .value(.string(order))) }
@@ -54,6 +56,7 @@ struct DocumentWriter {
         document.map(field.id).set(row.id, .map(members))
     }
 
+    /// What a cell is in the row's map. A text is made also where it is empty.
     private func entries(_ cell: CellValue?, _ column: ColumnDefinition) -> [(String, Input)] {
         switch column.kind {
         case .text, .longText:

@@ -1,5 +1,6 @@
 /// lib0 `readAny`: a tag from 116 to 127 and what it announces.
 extension ByteReader {
+    /// - Parameter nesting: how many arrays and objects may still be inside of each other.
     mutating func readValue(nesting: Int) throws(DecodingError) -> Value {
         let start = position
         let tag = try readByte()
@@ -20,6 +21,7 @@ extension ByteReader {
         }
     }
 
+    /// A count that the bytes left could not hold is refused before anything is made for it.
     private mutating func readObject(nesting: Int) throws(DecodingError) -> Value {
         guard nesting > 0 else { throw .nestingTooDeep(at: position) }
         var members: [String: Value] = [:]
@@ -55,6 +57,7 @@ extension ByteReader {
         }
     }
 
+    /// As reading does, with the same bounds, so that what was skipped can always be read later.
     private mutating func skipMembers(keyed: Bool, nesting: Int) throws(DecodingError) {
         guard nesting > 0 else { throw .nestingTooDeep(at: position) }
         for _ in 0..<(try readCount(ofSize: keyed ? 2 : 1)) {
@@ -63,6 +66,7 @@ extension ByteReader {
         }
     }
 
+    /// lib0 writes floats and big integers by `DataView`, whose default is the high byte first.
     private mutating func readBigEndian(bytes count: Int) throws(DecodingError) -> UInt64 {
         var bits: UInt64 = 0
         for _ in 0..<count { bits = bits << 8 | UInt64(try readByte()) }

@@ -17,6 +17,7 @@ struct JSONScanner {
         return scanner.position == bytes.count
     }
 
+    /// The value; nil where the bytes are not one JSON value, or nest deeper than `nesting`.
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>, nesting: Int) -> Value? {
         var scanner = JSONScanner(bytes)
         guard let value = scanner.scanValue(nesting: nesting, build: true) else { return nil }
@@ -24,6 +25,7 @@ struct JSONScanner {
         return scanner.position == bytes.count ? value : nil
     }
 
+    /// nil at the end.
     private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func skipWhitespace() {
@@ -50,6 +52,7 @@ struct JSONScanner {
         }
     }
 
+    /// `true`, `false` and `null`.
     private mutating func scanWord(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         guard position + count <= bytes.count else { return false }
@@ -58,6 +61,7 @@ struct JSONScanner {
         return true
     }
 
+    /// Of a name that comes twice the last value counts, as with `JSON.parse`.
     private mutating func scanObject(nesting: Int, build: Bool) -> Value? {
         position += 1
         var members: [String: Value] = [:]
@@ -89,12 +93,14 @@ struct JSONScanner {
         }
     }
 
+    /// Whether there was at least one.
     private mutating func scanDigits() -> Bool {
         let start = position
         while let byte = current, (0x30...0x39).contains(byte) { position += 1 }
         return position > start
     }
 
+    /// A zero stands alone, and a point and an exponent have digits behind them.
     private mutating func scanNumber(build: Bool) -> Value? {
         let start = position
         _ = take(UInt8(ascii: "-"))
@@ -117,6 +123,7 @@ struct JSONScanner {
 // MARK: - Strings
 
 extension JSONScanner {
+    /// Text between escapes is taken in runs: most strings are one.
     private mutating func scanString(build: Bool) -> String? {
         position += 1
         var units: [UInt16] = []
@@ -151,6 +158,7 @@ extension JSONScanner {
         text += String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
+    /// The code unit that an escape stands for. Pairs of them are joined when the run is flushed.
     private mutating func scanEscape() -> UInt16? {
         position += 1
         guard let byte = current else { return nil }

@@ -24,6 +24,7 @@ extension Store {
         return writer.finish()
     }
 
+    /// The first may begin in the middle of a block: the peer has the rest of it.
     private func writeStructs(of client: ClientSlot, from clock: UInt32, into writer: inout ByteWriter) {
         let record = clients[client]
         let first = record.entries.search(clock)
@@ -36,6 +37,7 @@ extension Store {
         }
     }
 
+    /// All of it, whatever the peer has: a state vector says nothing of deletes.
     private func writeDeleteSet(into writer: inout ByteWriter) {
         let deleting = clients.elements.indices.filter { !clients[$0].deleted.isEmpty }
         writer.writeVarUInt(deleting.count)
@@ -94,6 +96,7 @@ extension Store {
         writer.writeVarUInt(id.clock)
     }
 
+    /// By the root's name, or by the block that the type is in.
     private func writeParent(of block: Block, into writer: inout ByteWriter) {
         let parent = types[block.parent]
         if parent.block == .none {

@@ -43,12 +43,15 @@ struct SectionWriter: ~Copyable {
         openStruct(record, offset: offset, origin: origin, input: input)
     }
 
+    /// Whether a struct goes on where the open one ends, so that one struct can say both: the same kind and right
+    /// origin, and the open one's last unit for its origin.
     private func continues(_ open: OpenStruct, _ record: StructRecord, start: UInt32, origin: RecordID) -> Bool {
         guard open.kind == record.kind, open.kind.isMergeable, open.end == start else { return false }
         if open.kind == .gc { return true }
         return origin == RecordID(client: open.client, clock: open.end - 1) && open.rightOrigin == record.rightOrigin
     }
 
+    /// The head is written at once; the content waits, because more of it may come.
     private mutating func openStruct(
         _ record: StructRecord, offset: UInt32, origin: RecordID, input: UnsafeBufferPointer<UInt8>
     ) {
@@ -60,12 +63,14 @@ struct SectionWriter: ~Copyable {
         appendContent(of: record, offset: offset, input: input)
     }
 
+    /// A gap in a client's clocks has to be said, or what follows would be counted from the wrong clock.
     private mutating func writeSkip(_ length: UInt32) {
         structs.write(ContentKind.skip.rawValue)
         structs.writeVarUInt(length)
         structCount += 1
     }
 
+    /// Writes what was gathered, now that its length is known.
     private mutating func closeStruct() {
         guard let open else { return }
         switch open.kind {
@@ -79,6 +84,7 @@ struct SectionWriter: ~Copyable {
         self.open = nil
     }
 
+    /// A section begins with how many structs it has, so they are kept until it ends.
     private mutating func closeSection() {
         closeStruct()
         guard structCount > 0 else { return }
@@ -105,6 +111,8 @@ struct SectionWriter: ~Copyable {
 // MARK: - Structs
 
 extension SectionWriter {
+    /// Yjs: `Item.write`. A struct that begins in the middle of another has an origin where it may have had none, and
+    /// then neither parent nor key.
     private mutating func writeHead(
         of record: StructRecord, origin: RecordID, input: UnsafeBufferPointer<UInt8>
     ) {
@@ -131,6 +139,7 @@ extension SectionWriter {
         structs.writeVarUInt(id.clock)
     }
 
+    /// Text that is cut inside of a surrogate pair begins with U+FFFD, as Yjs cuts it.
     private mutating func appendContent(
         of record: StructRecord, offset: UInt32, input: UnsafeBufferPointer<UInt8>
     ) {

@@ -67,6 +67,8 @@ struct UpdateReader {
         return true
     }
 
+    /// A struct without length would stand at the same clock as the next; clocks must fit 32 bits, in which the store
+    /// keeps them.
     @inline(__always) private mutating func finish(_ record: inout StructRecord, start: Int) throws(DecodingError) {
         guard record.length > 0 || record.kind == .skip else { throw .emptyStruct(at: start) }
         guard UInt64(record.clock) + UInt64(record.length) <= limits.clock else { throw .clockOutOfRange(at: start) }
@@ -74,6 +76,7 @@ struct UpdateReader {
         clock = record.end
     }
 
+    /// A clock or a length, within what the document may count to.
     @inline(__always) private mutating func readClock() throws(DecodingError) -> UInt32 {
         let start = reader.position
         let clock = try reader.readVarUInt()
@@ -81,6 +84,7 @@ struct UpdateReader {
         return UInt32(clock)
     }
 
+    /// An id of this client must be of an earlier clock: a struct that depends on itself would wait for ever.
     @inline(__always) private mutating func readID(before clock: UInt32) throws(DecodingError) -> RecordID {
         let start = reader.position
         let id = RecordID(client: try reader.readVarUInt(), clock: try readClock())
@@ -108,6 +112,7 @@ struct UpdateReader {
         }
     }
 
+    /// The name of a root or of a map's entry. Kept for the life of the document, so it is bounded.
     private mutating func readKey() throws(DecodingError) -> Span {
         let span = try reader.readText().span
         guard Int(span.count) <= limits.keyBytes else { throw .keyTooLong(at: Int(span.offset)) }
@@ -165,6 +170,7 @@ extension UpdateReader {
         record.content = Span(start..<reader.position)
     }
 
+    /// Elements are checked and stepped over; they are built when somebody reads them.
     private mutating func readElements(of record: inout StructRecord) throws(DecodingError) {
         let count = try reader.readCount()
         let start = reader.position
@@ -179,6 +185,7 @@ extension UpdateReader {
         record.content = Span(start..<reader.position)
     }
 
+    /// Yjs writes `undefined` for an element of that kind, which is no JSON.
     private mutating func readJSON(orUndefined: Bool = false) throws(DecodingError) {
         let span = try reader.readText().span
         let text = span.bytes(in: reader.bytes)
@@ -188,6 +195,7 @@ extension UpdateReader {
         }
     }
 
+    /// A type has a number; some have a name beside it.
     private mutating func readType(of record: inout StructRecord) throws(DecodingError) {
         let start = reader.position
         let reference = try reader.readVarUInt()

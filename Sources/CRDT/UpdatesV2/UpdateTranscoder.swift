@@ -19,6 +19,10 @@ struct UpdateTranscoder: ~Copyable {
         outputLimit = min(limits.updateBytes, max(limits.expandedBytes, limits.expansion * bytes.count))
     }
 
+    /// The sections in their order, then the delete set.
+    ///
+    /// - Throws: where a column ends early, and where what comes out would be larger than a legitimate update expands
+    ///   to.
     mutating func transcode() throws(DecodingError) -> [UInt8] {
         let sections = try columns.rest.readCount(ofSize: 2)
         output.writeVarUInt(sections)
@@ -38,10 +42,12 @@ struct UpdateTranscoder: ~Copyable {
         return output.finish()
     }
 
+    /// Asked after each struct and each element: memory for what a run of one byte stands for is never taken first.
     private func checkRoom(for more: Int = 0) throws(DecodingError) {
         guard output.count + more <= outputLimit else { throw .expandsTooMuch(limit: outputLimit) }
     }
 
+    /// The info byte is the same in both encodings, so what it says of origins and keys needs no translation.
     private mutating func transcodeStruct() throws(DecodingError) {
         let info = try columns.infos.next()
         guard let kind = ContentKind(rawValue: info & 0x1f) else {
@@ -58,6 +64,7 @@ struct UpdateTranscoder: ~Copyable {
         try checkRoom()
     }
 
+    /// Left and right origins share the column of clients, but have a column of clocks each.
     private mutating func transcodeOrigins(_ info: UInt8) throws(DecodingError) {
         if info & 0x80 != 0 { try writeLeftID() }
         if info & 0x40 != 0 {
@@ -71,6 +78,7 @@ struct UpdateTranscoder: ~Copyable {
         if info & 0x20 != 0 { output.writeSpan(try columns.strings.next()) }
     }
 
+    /// A left origin, and a parent that is a block: Yjs puts both into the same columns.
     private mutating func writeLeftID() throws(DecodingError) {
         output.writeVarUInt(try columns.clients.next())
         output.writeVarUInt(try columns.leftClocks.next())
@@ -99,6 +107,7 @@ struct UpdateTranscoder: ~Copyable {
         }
     }
 
+    /// Elements of JSON stand in the column of strings, any other values in the rest.
     private mutating func transcodeElements(_ kind: ContentKind) throws(DecodingError) {
         let count = try columns.lengths.next()
         output.writeVarUInt(count)
@@ -110,6 +119,7 @@ struct UpdateTranscoder: ~Copyable {
         }
     }
 
+    /// A value is the same bytes in both encodings: checked, and not built.
     private mutating func copyValue() throws(DecodingError) {
         let start = columns.rest.position
         try columns.rest.skipValue(nesting: limits.valueNesting)

@@ -18,16 +18,19 @@ struct UpdateWriterV2: ~Copyable {
         self.input = input
     }
 
+    /// Before any section.
     mutating func writeSectionCount(_ count: Int) {
         rest.writeVarUInt(count)
     }
 
+    /// A client's section; as many structs as it says must follow.
     mutating func write(_ section: UpdateSection) {
         rest.writeVarUInt(section.structCount)
         clients.write(section.client)
         rest.writeVarUInt(section.clock)
     }
 
+    /// - Throws: where an embed or a format that was read as JSON is none.
     mutating func write(_ record: StructRecord) throws(DecodingError) {
         let info = input[Int(record.bytes.offset)]
         infos.write(info)
@@ -40,6 +43,7 @@ struct UpdateWriterV2: ~Copyable {
         }
     }
 
+    /// As the info byte says, which was copied: parent and key only where there is no origin.
     private mutating func writeOrigins(of record: StructRecord) {
         if record.origin.exists { writeLeft(record.origin) }
         if record.rightOrigin.exists {
@@ -57,6 +61,7 @@ struct UpdateWriterV2: ~Copyable {
         leftClocks.write(UInt64(id.clock))
     }
 
+    /// With its length in UTF-16, in which the column of strings is cut.
     private mutating func write(string span: Span) {
         let text = span.bytes(in: input)
         strings.write(text, units: UTF8Scanner.utf16Length(validating: text) ?? 0)
@@ -95,6 +100,7 @@ struct UpdateWriterV2: ~Copyable {
         }
     }
 
+    /// V1 keeps embeds and attributes as JSON, V2 as plain values.
     private mutating func writeValue(_ reader: inout ByteReader) throws(DecodingError) {
         let json = try reader.readSpan()
         guard let value = JSONScanner.parse(json.bytes(in: input), nesting: .max) else {
@@ -121,6 +127,8 @@ struct UpdateWriterV2: ~Copyable {
         return update.finish()
     }
 
+    /// Clocks as differences to where the range before ended, lengths less one; clients from the highest, as Yjs writes
+    /// them.
     private mutating func writeDeletes(_ deletes: DeleteSet) {
         rest.writeVarUInt(deletes.ranges.count)
         for (client, ranges) in deletes.ranges.sorted(by: { $0.key > $1.key }) {

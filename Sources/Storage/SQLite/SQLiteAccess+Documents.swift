@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 
 extension SQLiteAccess {
+    /// A log with a gap is damage: what follows from the missing update would wait for it for ever.
     func document(_ id: String) throws(StorageError) -> StoredDocument? {
         let snapshot = try snapshot(of: id)
         let updates = try all(
@@ -36,6 +37,7 @@ extension SQLiteAccess {
         return sequence
     }
 
+    /// Updates committed while the snapshot was made have higher numbers, and stay.
     func replaceLog(documentID: String, snapshot: [UInt8], throughSequence: Int64) throws(StorageError) {
         let replaced = try replacedSequence(of: documentID)
         let last = try lastSequence(of: documentID)
@@ -60,6 +62,7 @@ extension SQLiteAccess {
         return try replacedSequence(of: documentID)
     }
 
+    /// 0 where nothing was replaced.
     func replacedSequence(of documentID: String) throws(StorageError) -> Int64 {
         try number("SELECT throughSequence FROM document_snapshot WHERE documentID = ?", [documentID]) ?? 0
     }

@@ -1,6 +1,8 @@
 import GRDB
 
 extension SQLiteAccess {
+    /// A gap after what the state stands for is damage, and nothing of it is served; before that, steps were dropped on
+    /// purpose.
     func events(ofSession sessionID: String, after: Int64, upTo count: Int) throws(StorageError) -> [EventRecord] {
         let events = try all(
             "session_event",
@@ -30,6 +32,7 @@ extension SQLiteAccess {
         return sequence
     }
 
+    /// The checksum goes along: what was forgotten must not look like damage.
     func rewriteEvent(ofSession sessionID: String, sequence: Int64, json: String) throws(StorageError) {
         let what = "event \(sequence) of session \(sessionID)"
         let at = try number(
@@ -53,6 +56,7 @@ extension SQLiteAccess {
             "session_snapshot", "SELECT * FROM session_snapshot WHERE sessionID = ?", [sessionID], SessionSnapshot.init)
     }
 
+    /// In one transaction with what it replaces: a reader sees the events or the state, never neither.
     func replaceEvents(
         ofSession sessionID: String, by document: String, throughSequence: Int64, leaving recent: Int,
         keeping bound: HistoryBound, isHistory: (EventRecord) -> Bool

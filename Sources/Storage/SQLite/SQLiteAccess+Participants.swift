@@ -39,6 +39,7 @@ extension SQLiteAccess {
         try seal("participant", "id = ?", [participant.id])
     }
 
+    /// Who was waited for longest comes first.
     func newcomers(ofSession sessionID: String) throws(StorageError) -> [String] {
         try all(
             "newcomer",
@@ -56,6 +57,7 @@ extension SQLiteAccess {
         try run("DELETE FROM newcomer WHERE participantID = ?", [participantID])
     }
 
+    /// Those who have no name any more are left alone, so that only changed rows are sealed again.
     func anonymiseParticipants(
         ofSession sessionID: String, joinedBefore: Int64
     ) throws(StorageError) -> [String] {

@@ -30,6 +30,7 @@ extension SQLiteAccess {
             PlanLinkRecord.init)
     }
 
+    /// The revision is looked up here, in the transaction: of two who save at once the second is refused.
     func savePlan(_ plan: PlanRecord, change: PlanChangeRecord, links: [PlanLinkRecord]) throws(StorageError) {
         let known = try number(
             "SELECT revision FROM goal_plan WHERE weekID = ? AND unitID = ?", [plan.weekID, plan.unitID])

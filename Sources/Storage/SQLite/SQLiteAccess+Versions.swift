@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 
 extension SQLiteAccess {
+    /// Without their states: a list of hundreds would be hundreds of documents.
     func versions(ofDocument id: String) throws(StorageError) -> [VersionRecord] {
         try all(
             "document_version", "SELECT * FROM document_version WHERE documentID = ? ORDER BY number DESC", [id],
@@ -36,6 +37,7 @@ extension SQLiteAccess {
         try run("DELETE FROM document_version WHERE documentID = ? AND number = ?", [id, number])
     }
 
+    /// The newest with the same content is taken for the same version, whoever asks.
     func keepVersion(_ version: VersionRecord, upTo count: Int) throws(StorageError) -> VersionRecord {
         let last = try first(
             "document_version", "SELECT * FROM document_version WHERE documentID = ? ORDER BY number DESC LIMIT 1",
