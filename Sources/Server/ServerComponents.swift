@@ -57,7 +57,15 @@ package final class ServerComponents {
     }
 
     /// Every operation of the interface, in the order the description lists them.
-    package func routes() -> [Route] { resources.flatMap(\.routes).map(once) }
+    package func routes() -> [Route] {
+        resources.flatMap { resource in
+            resource.routes.map { route in
+                var route = once(route)
+                route.tag = resource.tag
+                return route
+            }
+        }
+    }
 
     /// A route that makes something makes it once for each press. Signing in and out makes nothing.
     private func once(_ route: Route) -> Route {

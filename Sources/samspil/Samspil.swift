@@ -9,7 +9,7 @@ struct Samspil: AsyncParsableCommand {
         subcommands: [
             Serve.self, Import.self, Export.self, Check.self, Backup.self, Restore.self, DocumentCommand.self,
             Draft.self, PlanCommand.self,
-            About.self, Forget.self, Delete.self,
+            About.self, Forget.self, Delete.self, DescribeInterface.self,
         ],
         defaultSubcommand: nil)
 }

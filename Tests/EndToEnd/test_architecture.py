@@ -187,7 +187,7 @@ def rows(heading):
 
 def catches(cell):
     """Whether a cell names what catches something: the compiler, a test, a check at the start, or *nothing*."""
-    named = re.findall(r"`(\w+Tests|test_\w+\.py|make \w+|FieldDefinitions\.load)`", cell)
+    named = re.findall(r"`(\w+Tests|test_\w+\.py|[\w/]+\.test\.tsx?|make \w+|FieldDefinitions\.load)`", cell)
     return bool(named) or "the compiler" in cell or "*nothing*" in cell
 
 

@@ -7,7 +7,7 @@ extension PlanRepository {
         ObjectiveReport(week: week, plans: try await plans(ofWeek: week.id), earlier: earlier)
     }
 
-    package struct NamedLearning: Encodable {
+    package struct NamedLearning: Codable {
         package let unitName, weekTitle: String
         package let learning: Learning
     }

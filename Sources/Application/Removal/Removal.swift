@@ -1,8 +1,8 @@
 package import Planning
 
 /// What goes when something is deleted: said first, and deleted only as it was said.
-package struct Removal: Encodable, Sendable, Hashable {
-    package enum Kind: String, Encodable, Sendable {
+package struct Removal: Codable, Sendable, Hashable {
+    package enum Kind: String, Codable, Sendable, CaseIterable {
         case week, session, model, participant
     }
 
@@ -29,7 +29,7 @@ package struct Removal: Encodable, Sendable, Hashable {
     /// Where the name of a participant stands in what a model says, which stays as it is.
     package var mentions: [Mention] = []
 
-    package struct Mention: Encodable, Sendable, Hashable {
+    package struct Mention: Codable, Sendable, Hashable {
         package let modelId, title, fieldId: String
         package let label: LocalizedText
     }

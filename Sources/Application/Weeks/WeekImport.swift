@@ -9,9 +9,9 @@ package import Storage
 /// An interchange document on its way in: checked as a whole, then written in one transaction or not at all.
 package struct WeekImport: Sendable {
     /// What came of it.
-    package struct Receipt: Encodable, Sendable {
-        package struct Session: Encodable, Sendable {
-            package struct Model: Encodable, Sendable {
+    package struct Receipt: Codable, Sendable {
+        package struct Session: Codable, Sendable {
+            package struct Model: Codable, Sendable {
                 package let id: String
             }
 

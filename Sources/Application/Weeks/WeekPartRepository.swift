@@ -25,7 +25,7 @@ package struct WeekPartRepository: Sendable {
         }
     }
 
-    package struct Preview: Encodable, Sendable {
+    package struct Preview: Codable, Sendable {
         /// Of the week's document that was compared with.
         package let tag: String
         package let changes: [WeekChange]

@@ -1,3 +1,5 @@
+import Planning
+
 /// One step of a session's agenda.
 package struct AgendaPhase: Sendable, Hashable {
     /// Its own within the agenda, also while it is moved and changed; empty until ``identified(_:)`` has given it one.
@@ -69,6 +71,10 @@ extension AgendaPhase: Codable {
         try members.encodeIfPresent(questionEn, forKey: .questionEn)
         if !modelIds.isEmpty { try members.encode(modelIds, forKey: .modelIds) }
     }
+}
+
+extension AgendaPhase: SchemaRefining {
+    package static var alwaysWritten: Set<String> { ["id", "minutes"] }
 }
 
 // MARK: Commands

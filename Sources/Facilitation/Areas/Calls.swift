@@ -3,7 +3,7 @@
 /// Everybody is asked to one place: what ``CallTogether`` asks for, ``CalledTogether`` says and the state keeps.
 package struct Call: Sendable, Hashable, Codable {
     /// Whether those who are called may go elsewhere.
-    package enum Mode: String, Sendable, Hashable, Codable {
+    package enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
         /// Everybody is shown the way, and may leave again.
         case summon
         /// Everybody follows until they are released.

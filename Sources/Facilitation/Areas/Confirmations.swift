@@ -121,6 +121,10 @@ package struct ConfirmationWithdrawal: Sendable, Hashable, Codable {
     }
 }
 
+extension ConfirmationWithdrawal: SchemaRefining {
+    package static var refinedMembers: [String: JSONValue] { ["by": JSONSchema.of(Source.self)] }
+}
+
 // MARK: Commands
 
 /// Somebody says, for a unit, "now it is an agreement". The server adds what it knows of the model's content. A locked

@@ -1,7 +1,7 @@
 /// How people get in who have the session's code: what ``SetLobby`` asks for, ``LobbySet`` says and the state keeps.
 package struct Lobby: Sendable, Hashable, Codable {
     /// What is asked of somebody who has the code.
-    package enum Mode: String, Sendable, Hashable, Codable {
+    package enum Mode: String, Sendable, Hashable, Codable, CaseIterable {
         /// The code is enough.
         case open
         /// The code and a word that is said in the room.

@@ -25,6 +25,10 @@ package struct ModelCreation: Sendable, Hashable, Codable {
     }
 }
 
+extension ModelCreation: SchemaRefining {
+    package static var alwaysWritten: Set<String> { ["goalIds"] }
+}
+
 // MARK: Commands
 
 /// Begins a collaboration model, whose document and row the server writes in the same transaction.

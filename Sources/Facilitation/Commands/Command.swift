@@ -1,3 +1,5 @@
+package import Planning
+
 /// Something that somebody asks a session to do; one type for each. Nothing happens before
 /// ``decide(_:by:in:at:limits:)`` has said yes.
 ///
@@ -48,11 +50,20 @@ package enum SessionStanding: Sendable, Hashable {
 
 /// A command or an event that is one value, which the state keeps or another of them carries too. Its JSON has the
 /// value's members.
-package protocol Carrier {
+package protocol Carrier: SchemaRefining {
     associatedtype Content: Codable & Sendable & Hashable
 
     var content: Content { get }
     init(_ content: Content)
+}
+
+extension Carrier {
+    package static var refinedMembers: [String: JSONValue] {
+        (Content.self as? any SchemaRefining.Type)?.refinedMembers ?? [:]
+    }
+    package static var alwaysWritten: Set<String> {
+        (Content.self as? any SchemaRefining.Type)?.alwaysWritten ?? []
+    }
 }
 
 extension Carrier where Self: Encodable {
@@ -61,7 +72,7 @@ extension Carrier where Self: Encodable {
     }
 }
 
-extension Carrier where Self: Decodable {
+extension Carrier {
     package init(from decoder: any Decoder) throws {
         self.init(try Content(from: decoder))
     }

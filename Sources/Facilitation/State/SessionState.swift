@@ -6,7 +6,7 @@ package struct SessionState: Sendable, Hashable, Codable {
     /// What was shown to everybody last: a round's ideas or a vote's result.
     package struct Revelation: Sendable, Hashable, Codable {
         /// Of what `id` is the id.
-        package enum Kind: String, Sendable, Hashable, Codable {
+        package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
             case round, vote
         }
 

@@ -5,9 +5,9 @@ import Planning
 ///
 /// Encodes as the member `state` of the message of that name. People are told by their place in `people`, so that
 /// thousands who are ready, vote and are in groups cost some bytes each.
-package struct ShownState: Encodable, Sendable {
+package struct ShownState: Codable, Sendable {
     /// The timer where it is not idle; either `endsAt` or `remainingMs` is there.
-    struct Timer: Encodable {
+    struct Timer: Codable {
         /// Milliseconds since 1970; nil while it is paused.
         let endsAt: Int64?
         /// nil while it runs.
@@ -16,27 +16,27 @@ package struct ShownState: Encodable, Sendable {
     }
 
     /// The agenda where it is not the one the session was made with.
-    struct Agenda: Encodable {
+    struct Agenda: Codable {
         let phases: [AgendaPhase]
         let revision: Int64
     }
 
     /// A group, with its members by their place in `people`.
-    struct Group: Encodable {
+    struct Group: Codable {
         let groupId, name: String
         let modelId: String?
         let members: [Int]
     }
 
     /// An idea that is shown, with its writer's place in `people` where the round is with names.
-    struct Idea: Encodable {
+    struct Idea: Codable {
         let ideaId, text: String
         let person: Int?
         let heading: String?
     }
 
     /// A round of ideas: what they say once they are shown, how many there are before.
-    struct Round: Encodable {
+    struct Round: Codable {
         let roundId, question: String
         let isNamed, revealed: Bool
         /// Once they are shown.
@@ -46,26 +46,38 @@ package struct ShownState: Encodable, Sendable {
     }
 
     /// One ballot of a vote with names.
-    struct Dots: Encodable {
+    struct Dots: Codable {
         let person: Int?
         let dots: [String: Int]
     }
 
     /// What came of a vote, once that is shown.
-    struct Result: Encodable {
+    struct Result: Codable {
         let tallies: [String: Int]
         let voters: Int
         let ballots: [Dots]?
     }
 
     /// A vote: who has voted before the result is shown, what for afterwards. Encodes as its question with that beside it.
-    struct Vote: Encodable {
+    struct Vote: Codable {
         let question: VoteQuestion
         /// Who has voted, before the result is shown.
         let voters: [Int]?
         let result: Result?
 
         private enum CodingKeys: String, CodingKey { case voters = "cast", result }
+
+        init(question: VoteQuestion, voters: [Int]?, result: Result?) {
+            (self.question, self.voters, self.result) = (question, voters, result)
+        }
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                question: try VoteQuestion(from: decoder),
+                voters: try members.decodeIfPresent([Int].self, forKey: .voters),
+                result: try members.decodeIfPresent(Result.self, forKey: .result))
+        }
 
         func encode(to encoder: any Encoder) throws {
             try question.encode(to: encoder)
@@ -76,7 +88,7 @@ package struct ShownState: Encodable, Sendable {
     }
 
     /// What is known of a goal's level.
-    struct Level: Encodable {
+    struct Level: Codable {
         let goalId: String
         let answers: LevelAnswers?
         let suggestion: LevelChoice?
@@ -84,17 +96,27 @@ package struct ShownState: Encodable, Sendable {
     }
 
     /// How many there are, and for those who lead what they say, without whose they are.
-    struct Evaluations: Encodable {
+    struct Evaluations: Codable {
         let count: Int
         let told: [Evaluation]?
     }
 
     /// A parked item. Encodes as the item with `settled` beside it.
-    struct Parked: Encodable {
+    struct Parked: Codable {
         let item: ParkedItem
         let settled: Bool
 
         private enum CodingKeys: String, CodingKey { case settled }
+
+        init(item: ParkedItem, settled: Bool) {
+            (self.item, self.settled) = (item, settled)
+        }
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                item: try ParkedItem(from: decoder), settled: try members.decode(Bool.self, forKey: .settled))
+        }
 
         func encode(to encoder: any Encoder) throws {
             try item.encode(to: encoder)
@@ -127,14 +149,14 @@ package struct ShownState: Encodable, Sendable {
 }
 
 /// What of a session is one participant's own, and is told to nobody else before it is shown.
-package struct OwnState: Encodable, Sendable, Hashable {
+package struct OwnState: Codable, Sendable, Hashable {
     /// An idea of one's own.
-    struct Written: Encodable, Hashable {
+    struct Written: Codable, Hashable {
         let roundId, ideaId, text: String
     }
 
     /// A ballot of one's own.
-    struct Cast: Encodable, Hashable {
+    struct Cast: Codable, Hashable {
         let voteId: String
         let dots: [String: Int]
     }

@@ -420,7 +420,7 @@ extension GoalPlanDraft {
 }
 
 /// What happens on a day of the plan's timeline.
-package enum TimelineKind: String, Sendable, Hashable, Codable {
+package enum TimelineKind: String, Sendable, Hashable, Codable, CaseIterable {
     case trialActionStarts, trialActionEnds, milestone, evaluation, experienceExchange, parkedItem, annualCycle
 
     package var label: LocalizedText {
@@ -433,5 +433,11 @@ package enum TimelineKind: String, Sendable, Hashable, Codable {
         case .parkedItem: .init(da: "Parkeret punkt", en: "Parked item")
         case .annualCycle: .init(da: "Årshjul", en: "Annual cycle")
         }
+    }
+}
+
+extension GoalPlanDraft: SchemaRefining {
+    package static var refinedMembers: [String: JSONValue] {
+        ["formatVersion": ["type": "integer", "const": .integer(formatVersion)]]
     }
 }

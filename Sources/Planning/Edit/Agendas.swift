@@ -25,7 +25,7 @@ package struct Agendas: Sendable, Hashable {
         agendas.first { $0.id == id }
     }
 
-    private static let schema = SchemaNode.list(
+    static let schema = SchemaNode.list(
         .object(members: [
             "id": .required(.identifier), "titleDa": .required(.name), "titleEn": .required(.name),
             "phases": .required(

@@ -64,6 +64,11 @@ package struct FieldDefinitionsError: Error, Sendable, Hashable, CustomStringCon
     }
 }
 
+extension FieldDefinitions {
+    /// What the file must hold.
+    static var schema: SchemaNode { FieldDefinitionsReader.schema }
+}
+
 // MARK: - Reading
 
 /// Reads field definitions from their file, and says everything that is wrong with it.
@@ -86,7 +91,7 @@ private enum FieldDefinitionsReader {
 
     private static let label: [String: SchemaMember] = ["labelDa": .required(.name), "labelEn": .required(.name)]
 
-    private static let schema = SchemaNode.object(members: [
+    static let schema = SchemaNode.object(members: [
         "schemaVersion": .required(.version(1)),
         "sections": .required(
             .list(.object(members: label.merging(["id": .required(.identifier)]) { _, new in new }))),

@@ -190,3 +190,8 @@ package struct MonthDay: Sendable, Hashable {
         CalendarDate(year: year, month: month, day: day)
     }
 }
+
+extension CalendarDate: SchemaStating {
+    package static let jsonSchema: JSONValue = ["type": "string", "format": "date"]
+    package static let jsonExample: JSONValue = "2027-01-31"
+}

@@ -15,7 +15,7 @@ enum InterchangeSchema {
     }
 
     /// The members of a week besides sessions and models: the parts as their columns have them, and the rest.
-    private static let referenceData = rest.merging(
+    static let referenceData = rest.merging(
         WeekPart.all.map { ($0.member, .optional(schema(of: $0))) }, uniquingKeysWith: { _, part in part })
 
     private static let rest: [String: SchemaMember] = [

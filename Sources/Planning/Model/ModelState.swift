@@ -51,7 +51,7 @@ package struct ModelState: Sendable, Hashable {
 }
 
 /// How far the parties of a model have come in agreeing.
-package enum AgreementState: String, Sendable, Hashable, Codable {
+package enum AgreementState: String, Sendable, Hashable, Codable, CaseIterable {
     /// A unit that is a party has not confirmed.
     case draft
     /// Every unit stands by what the model says now.

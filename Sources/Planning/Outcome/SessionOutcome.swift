@@ -116,3 +116,9 @@ extension SessionOutcome {
         try CanonicalJSON.encode(self)
     }
 }
+
+extension SessionOutcome: SchemaRefining {
+    package static var refinedMembers: [String: JSONValue] {
+        ["formatVersion": ["type": "integer", "const": .integer(formatVersion)]]
+    }
+}

@@ -1,7 +1,7 @@
 /// What bringing something in does to one item of a week, told before it is done.
 package struct WeekChange: Sendable, Hashable, Codable {
     /// What becomes of the item.
-    package enum Kind: String, Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case created, changed, unchanged
     }
 

@@ -138,7 +138,7 @@ package struct PlanValue: Sendable, Hashable, Codable {
 /// Where a value of a plan comes from.
 package struct PlanOrigin: Sendable, Hashable, Codable {
     /// Who or what put a value there. Stored: a raw value never changes.
-    package enum Kind: String, Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// "Skrevet af leder".
         case leader
         /// Something agreed at a session, or the week's own goals.

@@ -68,7 +68,7 @@ extension PlanEdit {
 /// One step in a plan's history: what was done, and every edit of it.
 package struct PlanChange: Sendable, Hashable, Codable {
     /// What was done. Stored with the change: a raw value never changes.
-    package enum Kind: String, Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case written, imported, undone, file, carriedOver, finished, reopened
         /// The common parts of all units' agreements.
         case common
@@ -212,5 +212,12 @@ extension PlanEdit {
         guard var one = left?.value, let other = right?.value else { return left == right }
         one.revision = other.revision
         return one == other
+    }
+}
+
+extension PlanEdit: SchemaRefining {
+    package static var refinedMembers: [String: JSONValue] {
+        let part: JSONValue = ["anyOf": [JSONSchema.of(PlanItem.Head.self), JSONSchema.of(PlanValue.self)]]
+        return ["before": part, "after": part]
     }
 }

@@ -70,7 +70,7 @@ package struct PlanSection: Sendable, Hashable, Codable {
 /// A line of a plan's item: what it is called, and what may stand in it. The value is always a text.
 package struct PlanField: Sendable, Hashable, Codable {
     /// What may stand in a line.
-    package enum Kind: String, Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case text, longText
         /// `YYYY-MM-DD`, or nothing.
         case date

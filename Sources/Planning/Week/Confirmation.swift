@@ -45,7 +45,7 @@ package struct Confirmation: Sendable, Hashable {
 }
 
 /// Whether what was confirmed is still what the model says.
-package enum ConfirmationState: String, Sendable, Hashable, Codable {
+package enum ConfirmationState: String, Sendable, Hashable, Codable, CaseIterable {
     case current
     /// "Bekræftet før ændring": the content has changed since.
     case beforeChange

@@ -48,7 +48,7 @@ extension Week {
     /// A municipal direction, from a policy or a budget agreement (»Begreber til rejsen«, "Målsætning").
     package struct Objective: Sendable, Hashable {
         /// What an objective may come from; the raw value is the word of the interchange format.
-        package enum SourceKind: String, Sendable, Hashable, Codable {
+        package enum SourceKind: String, Sendable, Hashable, Codable, CaseIterable {
             case policy, budgetAgreement
         }
 

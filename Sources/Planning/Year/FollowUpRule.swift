@@ -2,7 +2,7 @@
 /// municipality sets its own (``GoalPlan/followUps(in:calendar:)``).
 package struct FollowUpRule: Sendable, Hashable, Codable {
     /// Of which goals or initiatives there is one.
-    package enum Subject: String, Sendable, Hashable, Codable {
+    package enum Subject: String, Sendable, Hashable, Codable, CaseIterable {
         /// The plan as a whole.
         case plan
         case politicalGoals, administrativeGoals, localGoals

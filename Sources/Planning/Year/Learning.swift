@@ -21,6 +21,12 @@ package struct Learning: Sendable, Hashable, Codable {
     }
 }
 
+extension Learning: SchemaRefining {
+    package static var refinedMembers: [String: JSONValue] {
+        ["decision": ["type": "string", "enum": ["continue", "adjust", "scaleUp", "stop"]]]
+    }
+}
+
 extension GoalPlan {
     /// What the plan's evaluations say, newest first.
     package func learning(year: Int?) -> [Learning] {

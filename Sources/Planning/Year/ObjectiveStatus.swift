@@ -26,6 +26,12 @@ package struct ObjectiveStatus: Sendable, Hashable, Codable {
     }
 }
 
+extension ObjectiveStatus.Unit: SchemaRefining {
+    package static var refinedMembers: [String: JSONValue] {
+        ["state": ["type": "string", "enum": ["onTrack", "slow", "reached", "stopped"]]]
+    }
+}
+
 /// What is built from all plans of a week, beside the earlier weeks of the same objectives.
 package struct ObjectiveReport: Sendable, Hashable, Codable {
     package let objectives: [ObjectiveStatus]

@@ -2,8 +2,8 @@ package import Facilitation
 package import Planning
 
 /// What the pages show of a model beside its text: what is decided, and what its content means for that.
-package struct ModelSummary: Encodable, Sendable, Hashable {
-    package struct PartyConfirmation: Encodable, Sendable, Hashable {
+package struct ModelSummary: Codable, Sendable, Hashable {
+    package struct PartyConfirmation: Codable, Sendable, Hashable {
         package let unitId, externalId: String?
         package let function, on: String
         package let give, need: String?
@@ -17,7 +17,7 @@ package struct ModelSummary: Encodable, Sendable, Hashable {
     }
 
     /// A party's word that was taken back, and by whom, while it has given none since.
-    package struct PartyWithdrawal: Encodable, Sendable, Hashable {
+    package struct PartyWithdrawal: Codable, Sendable, Hashable {
         package let unitId, externalId: String?
         package let by: ConfirmationWithdrawal.Source?
         package let function: String?

@@ -3,7 +3,7 @@ package import Transport
 
 /// Somebody with the code who waits to be let in. Kept in memory only: who is still there after a restart knocks anew.
 package struct Knock: Sendable {
-    package enum Answer: String, Sendable, Encodable {
+    package enum Answer: String, Sendable, Codable, CaseIterable {
         case waiting, admitted, refused
     }
 

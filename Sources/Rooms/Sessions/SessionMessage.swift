@@ -3,7 +3,7 @@ import Foundation
 
 /// What the server says on a session's WebSocket, one JSON text message each.
 enum SessionMessage: Encodable {
-    struct You: Encodable {
+    struct You: Codable {
         let role: Role
         let participantId, unitId, externalId, function: String?
     }

@@ -1,7 +1,7 @@
 package import Storage
 
 /// Somebody who takes part in a session, or waits at its door, as others see them.
-package struct ShownPerson: Encodable, Sendable {
+package struct ShownPerson: Codable, Sendable {
     let id, displayName, function: String
     let unitId, externalId: String?
 
@@ -12,7 +12,7 @@ package struct ShownPerson: Encodable, Sendable {
 }
 
 /// Somebody at the door, as those who lead see them.
-package struct ShownKnock: Encodable, Sendable {
+package struct ShownKnock: Codable, Sendable {
     let knockId: String
     let person: ShownPerson
 

@@ -3,7 +3,7 @@ import Conversion
 import Planning
 
 /// A format that drafts and outcomes can be had in. The raw value is the ending of the file's name.
-enum ExportFormat: String, Sendable, Hashable, CaseIterable {
+enum ExportFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case json, md, csv, ics, docx, odt, pdf
 
     var mediaType: String {

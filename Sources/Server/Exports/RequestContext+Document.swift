@@ -55,7 +55,7 @@ extension ExchangeDescription {
                 ("lang", "The language of headings and findings: da or en."),
                 ("pdf", "With archive, PDF/A-3b for the archive; otherwise tagged, PDF/UA-1."),
             ])
-        description.pathSchemas = ["format": Schema.oneOf(ExportFormat.allCases.map(\.rawValue))]
+        description.pathSchemas = ["format": Schema.of(ExportFormat.self)]
         return description
     }
 }

@@ -20,13 +20,22 @@ struct WeekExportRoutes: Resource {
     let limits: ExportLimits
     let timing: any LoopTiming
 
-    private struct Body: Decodable {
+    private struct Body: Decodable, SchemaNaming, SchemaRefining {
+        static let schemaName = "WeekExportBody"
+        static let refinedMembers = [
+            "formats": Schema.array(of: Schema.of(ExportFormat.self)),
+            "language": Schema.of(Language.self),
+        ]
+
         let formats: [String]
         let language: String?
         let forArchive: Bool?
     }
 
-    private struct View: Encodable {
+    private struct View: Codable, SchemaNaming, SchemaRefining {
+        static let schemaName = "WeekExport"
+        static let refinedMembers = ["state": Schema.oneOf(["running", "finished", "failed", "cancelled"])]
+
         let id, state: String
         let done, total: Int
         let latest, href: String?
@@ -34,7 +43,10 @@ struct WeekExportRoutes: Resource {
         let problem, problemEn: String?
     }
 
-    private struct Availability: Encodable {
+    private struct Availability: Codable, SchemaNaming, SchemaRefining {
+        static let schemaName = "FormatAvailability"
+        static let refinedMembers = ["format": Schema.of(ExportFormat.self)]
+
         let format, mediaType: String
         let available: Bool
         /// The Debian package of the program that makes it; nil for what the server writes itself.
@@ -45,7 +57,7 @@ struct WeekExportRoutes: Resource {
         [
             Route(
                 .get, "/formats", for: .anybody, "The formats documents can be had in, and what each needs.",
-                ExchangeDescription(response: Schema.array(of: Schema.formatAvailability))
+                ExchangeDescription(response: Schema.of([Availability].self))
             ) { _ in try .json(self.availability) },
             Route(
                 .get, "/weeks/{weekId}/outcome.zip", for: .week(.facilitators),
@@ -61,14 +73,11 @@ struct WeekExportRoutes: Resource {
             Route(
                 .post, "/weeks/{weekId}/exports", for: .week(.facilitators), "Begin to make a week's archive.",
                 ExchangeDescription(
-                    request: Schema.object(
-                        ["formats": Schema.array(of: Schema.oneOf(ExportFormat.allCases.map(\.rawValue)))],
-                        optional: ["language": Schema.oneOf(["da", "en"]), "forArchive": Schema.boolean]), status: 202,
-                    response: Schema.weekExport)
+                    request: Schema.of(Body.self), status: 202, response: Schema.of(View.self))
             ) { try await self.startExport($0) },
             Route(
                 .get, "/weeks/{weekId}/exports/{exportId}", for: .week(.facilitators), "How far it is.",
-                ExchangeDescription(response: Schema.weekExport)
+                ExchangeDescription(response: Schema.of(View.self))
             ) { try .json(self.view(try self.job($0))) },
             Route(
                 .get, "/weeks/{weekId}/exports/{exportId}/archive.zip", for: .week(.facilitators),

@@ -8,3 +8,8 @@ protocol Resource {
     /// In the order the description lists them.
     var routes: [Route] { get }
 }
+
+extension Resource {
+    /// What the description calls it: the type's name without `Routes`.
+    var tag: String { String(describing: Self.self).replacing("Routes", with: "") }
+}

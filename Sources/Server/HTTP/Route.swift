@@ -13,6 +13,8 @@ package struct Route {
     package let summary: String
     /// What goes in and comes out, for the OpenAPI description.
     package let exchange: ExchangeDescription
+    /// What it is one of the operations of (``Resource/tag``); set where all routes are gathered.
+    package var tag = ""
     package let handler: @ServiceLoop (RequestContext) async throws -> Response
 
     package init(

@@ -2,6 +2,7 @@ import Application
 import Facilitation
 import Foundation
 import HTTPTypes
+import Planning
 import Rooms
 import Storage
 import Transport
@@ -16,12 +17,14 @@ struct DoorRoutes: Resource {
     let creation: CreationLimits
     let timing: any LoopTiming
 
-    private struct KnockView: Encodable {
+    private struct KnockView: Codable, SchemaRefining {
+        static let refinedMembers = ["answer": Schema.oneOf(Knock.Answer.allCases.map(\.rawValue) + ["unknown"])]
+
         /// `unknown` to who waited when the server was started anew: knock again.
         let answer: String
     }
 
-    private struct WaitingView: Encodable {
+    private struct WaitingView: Codable {
         let waiting: [ShownKnock]
         /// Of all who wait.
         let count: Int
@@ -40,7 +43,7 @@ struct DoorRoutes: Resource {
             Route(
                 .get, "/sessions/{sessionId}/knocks/{knockId}", for: .anybody,
                 "What became of a knock: waiting, admitted, refused or unknown.",
-                ExchangeDescription(response: Schema.object(["answer": Schema.string]))
+                ExchangeDescription(response: Schema.of(KnockView.self))
             ) { context in
                 let session = try context.parameter(.session)
                 // Only rooms that are open: asking must not open one.
@@ -55,15 +58,7 @@ struct DoorRoutes: Resource {
                 .get, "/sessions/{sessionId}/knocks", for: .session(.facilitators),
                 "Who waits at the door, fifty at most; of a crowd those whose name has these letters.",
                 ExchangeDescription(
-                    response: Schema.object([
-                        "waiting": Schema.array(
-                            of: Schema.object([
-                                "knockId": Schema.string,
-                                "person": Schema.object(
-                                    ["id": Schema.string, "displayName": Schema.string, "function": Schema.string],
-                                    optional: ["unitId": Schema.string, "externalId": Schema.string]),
-                            ])), "count": Schema.integer,
-                    ]),
+                    response: Schema.of(WaitingView.self),
                     query: [("name", "Letters of a name, large or small.")])
             ) { context in
                 let room = try await rooms.session(context.parameter(.session))
@@ -73,12 +68,12 @@ struct DoorRoutes: Resource {
             Route(
                 .post, "/sessions/{sessionId}/knocks/{knockId}", for: .session(.facilitators),
                 "Let somebody in who knocked, or not. One that was answered stays as it was.",
-                ExchangeDescription(request: Schema.object(["admit": Schema.boolean]), status: 204)
+                ExchangeDescription(request: Schema.of(AnswerBody.self), status: 204)
             ) { try await self.answerKnock($0) },
             Route(
                 .post, "/sessions/{sessionId}/facilitators", for: .session(.facilitators),
                 "Let a participant lead the session too.",
-                ExchangeDescription(request: Schema.object(["participantId": Schema.string]), status: 204)
+                ExchangeDescription(request: Schema.of(AppointmentBody.self), status: 204)
             ) { try await self.appoint($0) },
         ]
     }

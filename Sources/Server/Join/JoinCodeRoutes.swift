@@ -16,7 +16,9 @@ struct JoinCodeRoutes: Resource {
     let address: PublicAddress
     let timing: any LoopTiming
 
-    private struct Renewed: Encodable {
+    private struct Renewed: Codable, SchemaNaming {
+        static let schemaName = "RenewedJoinCode"
+
         let joinCode, joinUrl: String
         /// Milliseconds since 1970.
         let joinCodeExpiresAt: Int64
@@ -27,10 +29,7 @@ struct JoinCodeRoutes: Resource {
             Route(
                 .post, "/sessions/{sessionId}/join-code", for: .session(.facilitators),
                 "Make a new join code. The old one lets nobody in any more; who is in stays in.",
-                ExchangeDescription(
-                    response: Schema.object([
-                        "joinCode": Schema.string, "joinUrl": Schema.string, "joinCodeExpiresAt": Schema.integer,
-                    ]))
+                ExchangeDescription(response: Schema.of(Renewed.self))
             ) { try await self.renewJoinCode($0) }
         ]
     }

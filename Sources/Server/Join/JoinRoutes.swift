@@ -38,11 +38,13 @@ final class JoinRoutes: Resource {
             most: limits.access.addresses)
     }
 
-    private struct Party: Encodable {
+    private struct Party: Codable, SchemaNaming {
+        static let schemaName = "JoinParty"
+
         let id, name: String
     }
 
-    private struct Invitation: Encodable {
+    private struct Invitation: Codable {
         let sessionId, title, weekTitle, date: String
         /// When the name of who joins today is deleted.
         let nameDeletedOn: String
@@ -52,7 +54,9 @@ final class JoinRoutes: Resource {
         let me: Me?
     }
 
-    private struct Me: Encodable {
+    private struct Me: Codable, SchemaNaming {
+        static let schemaName = "JoinMe"
+
         let participantId, displayName, function: String
         let unitId, externalId: String?
     }
@@ -63,11 +67,11 @@ final class JoinRoutes: Resource {
     }
 
     /// Somebody who has to be let in; the token opens nothing before that.
-    private struct Knocked: Encodable {
+    private struct Knocked: Codable {
         let token, knockId, sessionId: String
     }
 
-    private struct Joined: Encodable {
+    private struct Joined: Codable {
         let token, participantId, sessionId: String
         let role: Role
         /// Whether this browser was in the session before, as this participant.
@@ -78,30 +82,14 @@ final class JoinRoutes: Resource {
         [
             Route(
                 .get, "/join/{joinCode}", for: .anybody, "What a code leads to, for the form that asks who you are.",
-                ExchangeDescription(
-                    response: Schema.object(
-                        [
-                            "sessionId": Schema.string, "title": Schema.string, "weekTitle": Schema.string,
-                            "date": Schema.string, "nameDeletedOn": Schema.string,
-                            "lobby": Schema.oneOf(["open", "passphrase", "approval"]),
-                            "units": Schema.array(of: Schema.anyObject),
-                            "externalParties": Schema.array(of: Schema.anyObject),
-                        ], optional: ["me": Schema.anyObject]))
+                ExchangeDescription(response: Schema.of(Invitation.self))
             ) { try await self.invitation($0) },
             Route(
                 .post, "/join", for: .anybody,
                 "Take part in a session. Where those who lead let each person in: 202 and the knock to ask after.",
                 ExchangeDescription(
-                    request: Schema.object(
-                        ["joinCode": Schema.string, "displayName": Schema.string, "function": Schema.string],
-                        optional: [
-                            "unitId": Schema.string, "externalId": Schema.string, "passphrase": Schema.string,
-                        ]),
-                    status: 201,
-                    response: Schema.object([
-                        "token": Schema.string, "participantId": Schema.string, "sessionId": Schema.string,
-                        "role": Schema.string, "isReturning": Schema.boolean,
-                    ]))
+                    request: Schema.of(JoinBody.self), status: 201, response: Schema.of(Joined.self)
+                ).or(202, Schema.of(Knocked.self))
             ) { try await self.join($0) },
         ]
     }

@@ -7,9 +7,9 @@ import Transport
 
 /// The limits that somebody who writes on the page can come up against. The page has none of its own: it asks for
 /// these, and tells people before they reach one, counted as the server counts.
-struct ToldLimits: Encodable, Sendable {
+struct ToldLimits: Codable, Sendable {
     /// How long a text may be, by each way it is counted. None is no limit.
-    struct Length: Encodable, Sendable {
+    struct Length: Codable, Sendable {
         /// Of UTF-8.
         var bytes: Int?
         /// As people count them (UAX 29): an emoji is one, however it is made up.
@@ -61,16 +61,4 @@ struct ToldLimits: Encodable, Sendable {
         messageBytes = limits.transport.messageBytes
         bodyBytes = limits.transport.bodyBytes
     }
-
-    static let schema: JSONValue = {
-        let length = Schema.object(optional: [
-            "bytes": Schema.integer, "characters": Schema.integer, "codeUnits": Schema.integer,
-        ])
-        return Schema.object([
-            "texts": .object(["type": .string("object"), "additionalProperties": length]),
-            "counts": .object(["type": .string("object"), "additionalProperties": Schema.integer]),
-            "modelBytes": Schema.integer, "updateBytes": Schema.integer, "messageBytes": Schema.integer,
-            "bodyBytes": Schema.integer,
-        ])
-    }()
 }

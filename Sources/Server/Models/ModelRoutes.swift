@@ -25,12 +25,12 @@ struct ModelRoutes: Resource {
         [
             Route(
                 .get, "/models/{modelId}", for: .model(.members), "A model's level, what it lacks, and who confirmed.",
-                ExchangeDescription(response: Schema.modelSummary)
+                ExchangeDescription(response: Schema.of(ModelView.self))
             ) { try await self.view(try await self.rooms.session(ofModel: $0.parameter(.model)), $0) },
             Route(
                 .patch, "/models/{modelId}", for: .model(.workers), "Raise or lower the level; no content is lost.",
                 ExchangeDescription(
-                    request: Schema.object(["level": Schema.level]), response: Schema.modelSummary)
+                    request: Schema.of(LevelBody.self), response: Schema.of(ModelView.self))
             ) { context in
                 let room = try await rooms.session(ofModel: context.parameter(.model))
                 let actor = try context.actor(in: room)
@@ -44,10 +44,7 @@ struct ModelRoutes: Resource {
                 .post, "/models/{modelId}/confirmations", for: .model(.workers),
                 "Confirm what the model says now, for one's own unit.",
                 ExchangeDescription(
-                    request: Schema.object(optional: [
-                        "contentVersion": Schema.string, "give": Schema.string, "need": Schema.string,
-                        "function": Schema.string, "unitId": Schema.string, "externalId": Schema.string,
-                    ]), status: 201, response: Schema.modelSummary)
+                    request: Schema.of(ConfirmationBody.self), status: 201, response: Schema.of(ModelView.self))
             ) { try await self.confirm($0) },
             Route(
                 .delete, "/models/{modelId}/confirmations/{partyId}", for: .confirmation,

@@ -4,7 +4,7 @@ import Rooms
 import Transport
 
 /// A model's summary as one person sees it: with whether that person may write in it now.
-struct ModelView: Encodable {
+struct ModelView: Codable {
     private let summary: ModelSummary
     private let canWrite: Bool
 
@@ -16,6 +16,11 @@ struct ModelView: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey { case canWrite }
+
+    init(from decoder: any Decoder) throws {
+        summary = try ModelSummary(from: decoder)
+        canWrite = try decoder.container(keyedBy: CodingKeys.self).decode(Bool.self, forKey: .canWrite)
+    }
 
     func encode(to encoder: any Encoder) throws {
         try summary.encode(to: encoder)

@@ -12,7 +12,7 @@ struct VersionRoutes: Resource {
     let rooms: RoomRegistry
     let storage: any Storage
 
-    private struct VersionView: Encodable {
+    private struct VersionView: Codable {
         let number, at: Int64
         let parties: [String]
         let contentVersion: String
@@ -28,18 +28,12 @@ struct VersionRoutes: Resource {
         }
     }
 
-    private static let view = Schema.object(
-        [
-            "number": Schema.integer, "at": Schema.integer, "parties": Schema.array(of: Schema.string),
-            "contentVersion": Schema.string,
-        ], optional: ["state": Schema.string])
-
     var routes: [Route] {
         [
             Route(
                 .get, "/models/{modelId}/versions", for: .model(.members),
                 "What a model said before: when, and which parties wrote. The newest first.",
-                ExchangeDescription(response: Schema.array(of: Self.view))
+                ExchangeDescription(response: Schema.of([VersionView].self))
             ) { context in
                 let id = try context.parameter(.model)
                 let versions = try await storage.read { try $0.versions(ofDocument: id) }
@@ -48,7 +42,7 @@ struct VersionRoutes: Resource {
             Route(
                 .post, "/models/{modelId}/versions", for: .model(.workers),
                 "Keep what a model says now, unless that is what was kept last.",
-                ExchangeDescription(status: 201, response: Self.view)
+                ExchangeDescription(status: 201, response: Schema.of(VersionView.self))
             ) { context in
                 let room = try await rooms.session(ofModel: context.parameter(.model))
                 let kept = try await room.keepVersion(of: context.parameter(.model))
@@ -57,7 +51,7 @@ struct VersionRoutes: Resource {
             Route(
                 .get, "/models/{modelId}/versions/{number}", for: .model(.members),
                 "One version, with the document as a Yjs update in base64.",
-                ExchangeDescription(response: Self.view)
+                ExchangeDescription(response: Schema.of(VersionView.self))
             ) { context in
                 let (id, number) = try (context.parameter(.model), context.parameter(.number))
                 let version = try await storage.read { try $0.version(number, ofDocument: id) }

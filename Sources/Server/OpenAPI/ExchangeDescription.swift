@@ -5,10 +5,14 @@ package import Planning
 package struct ExchangeDescription: Sendable {
     /// The JSON Schema of the request's content; `nil` when it has none.
     package var request: JSONValue?
+    /// Media types of the request beside JSON.
+    package var otherRequestTypes: [String] = []
     /// The status a success has.
     package var status = 200
     /// The JSON Schema of the response's content; `nil` when it has none.
     package var response: JSONValue?
+    /// The JSON Schemas of what is answered with another status than ``status`` in its place.
+    package var others: [Int: JSONValue] = [:]
     /// Media types of the response beside JSON.
     package var otherTypes: [String] = []
     /// Parameters of the query: name and meaning.
@@ -31,6 +35,20 @@ package struct ExchangeDescription: Sendable {
     package func againstRevision() -> ExchangeDescription {
         var description = self
         description.isConditional = true
+        return description
+    }
+
+    /// The same of a request whose content may also be of another type.
+    package func orAs(_ mediaType: String) -> ExchangeDescription {
+        var description = self
+        description.otherRequestTypes.append(mediaType)
+        return description
+    }
+
+    /// The same, where another answer may stand in the place of the first.
+    package func or(_ status: Int, _ response: JSONValue) -> ExchangeDescription {
+        var description = self
+        description.others[status] = response
         return description
     }
 

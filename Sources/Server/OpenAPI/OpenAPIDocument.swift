@@ -1,6 +1,7 @@
 import Application
 import HTTPTypes
 package import Planning
+import Rooms
 
 /// The OpenAPI 3.1 description of the interface, made from the routes themselves.
 package enum OpenAPIDocument {
@@ -10,6 +11,11 @@ package enum OpenAPIDocument {
             paths["/api/v1" + route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
         }
         paths["/healthz"] = ["get": health]
+        var components: [String: JSONValue] = [:]
+        let described = JSONSchema.hoisted(.object(paths.mapValues(JSONValue.object)), into: &components)
+        for schema in [Schema.problem, SessionSocketSchema.messages, SessionSocketSchema.requests] {
+            _ = JSONSchema.hoisted(schema, into: &components)
+        }
         return .object([
             "openapi": .string("3.1.0"),
             "info": .object([
@@ -20,9 +26,10 @@ package enum OpenAPIDocument {
                 "license": .object(["name": .string("MPL-2.0"), "identifier": .string("MPL-2.0")]),
             ]),
             "servers": .array([.object(["url": .string("/")])]),
-            "paths": .object(paths.mapValues(JSONValue.object)),
+            "paths": described,
+            "x-websockets": sockets,
             "components": .object([
-                "schemas": .object(["Problem": Schema.problem, "ModelSummary": Schema.modelSummary]),
+                "schemas": .object(components),
                 "securitySchemes": .object([
                     "bearer": .object(["type": .string("http"), "scheme": .string("bearer")]),
                     "cookie": .object([
@@ -32,6 +39,28 @@ package enum OpenAPIDocument {
             ]),
         ])
     }
+
+    /// OpenAPI has no word for sockets: what goes over each, by its path.
+    private static let sockets: JSONValue = [
+        "/ws/sessions/{sessionId}": [
+            "summary": "A session's commands and events: one JSON text a message.",
+            "query": [
+                "token": "A bearer token, where there is no cookie.",
+                "after": "The last sequence number that was seen; what came since is sent, as events or as a state.",
+                "state": "With 1, the client understands a state in the place of many events.",
+            ],
+            "send": ["$ref": "#/components/schemas/SessionRequest"],
+            "receive": ["$ref": "#/components/schemas/SessionMessage"],
+        ],
+        "/ws/documents/{modelId}": [
+            "summary": "A model's document by y-websocket's protocol: binary messages.",
+            "query": [
+                "token": "A bearer token, where there is no cookie.",
+                "saved": "With 1, message type 4 tells the state vector up to which everything is durable.",
+                "acknowledge": "With 1, each update is answered for once it is durable, or refused.",
+            ],
+        ],
+    ]
 
     /// Beside the interface, for who watches the machine.
     private static let health: JSONValue = [
@@ -60,22 +89,20 @@ package enum OpenAPIDocument {
 
     private static func operation(_ route: Route) -> JSONValue {
         let exchange = route.exchange
+        let refused: JSONValue = .object([
+            "description": .string("Refused; the problem says why (RFC 9457)."),
+            "content": .object([
+                "application/problem+json": .object([
+                    "schema": .object(["$ref": .string("#/components/schemas/Problem")])
+                ]),
+                // What the transport refuses before a route is found, such as an address with a line break.
+                "text/plain": .object(["schema": Schema.string]),
+            ]),
+        ])
         var operation: [String: JSONValue] = [
             "summary": .string(route.summary),
-            "operationId": .string(operationID(route)),
-            "responses": .object([
-                String(exchange.status): response(exchange),
-                "default": .object([
-                    "description": .string("Refused; the problem says why (RFC 9457)."),
-                    "content": .object([
-                        "application/problem+json": .object([
-                            "schema": .object(["$ref": .string("#/components/schemas/Problem")])
-                        ]),
-                        // What the transport refuses before a route is found, such as an address with a line break.
-                        "text/plain": .object(["schema": Schema.string]),
-                    ]),
-                ]),
-            ]),
+            "operationId": .string(operationID(route)), "tags": [.string(route.tag)],
+            "responses": .object(answers(exchange).merging(["default": refused]) { answer, _ in answer }),
         ]
         var parameters =
             pathParameters(route)
@@ -101,10 +128,9 @@ package enum OpenAPIDocument {
         }
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if let request = exchange.request {
-            operation["requestBody"] = .object([
-                "required": .bool(true),
-                "content": .object(["application/json": .object(["schema": request])]),
-            ])
+            var content: [String: JSONValue] = ["application/json": ["schema": request]]
+            for type in exchange.otherRequestTypes { content[type] = ["schema": Schema.string] }
+            operation["requestBody"] = ["required": true, "content": .object(content)]
         }
         if case .anybody = route.requirement {
             operation["security"] = .array([])
@@ -114,6 +140,17 @@ package enum OpenAPIDocument {
             ])
         }
         return .object(operation)
+    }
+
+    /// By status.
+    private static func answers(_ exchange: ExchangeDescription) -> [String: JSONValue] {
+        var answers = [String(exchange.status): response(exchange)]
+        for (status, schema) in exchange.others {
+            answers[String(status)] = [
+                "description": "Done, but not at once.", "content": ["application/json": ["schema": schema]],
+            ]
+        }
+        return answers
     }
 
     private static func response(_ exchange: ExchangeDescription) -> JSONValue {

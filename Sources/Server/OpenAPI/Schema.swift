@@ -1,4 +1,5 @@
 import Application
+import Facilitation
 package import Planning
 
 /// JSON Schema (2020-12) in a few words, for the OpenAPI description.
@@ -7,8 +8,9 @@ package enum Schema {
     package static let integer: JSONValue = .object(["type": .string("integer")])
     package static let number: JSONValue = .object(["type": .string("number")])
     package static let boolean: JSONValue = .object(["type": .string("boolean")])
-    /// An object of any shape, such as an interchange document.
-    package static let anyObject: JSONValue = .object(["type": .string("object")])
+
+    /// Of a type's JSON, read off the type.
+    package static func of<T: Decodable>(_ type: T.Type) -> JSONValue { JSONSchema.of(type) }
 
     package static func array(of items: JSONValue) -> JSONValue {
         .object(["type": .string("array"), "items": items])
@@ -32,62 +34,125 @@ package enum Schema {
         return .object(schema)
     }
 
-    package static let level = oneOf(Level.allCases.map(\.rawValue))
+    package static let level = of(Level.self)
 
-    package static let modelSummary = object(
-        [
-            "id": string, "sessionId": string, "weekId": string, "title": string, "level": level,
-            "locked": boolean, "contentVersion": string, "missing": array(of: string),
-            "parties": array(of: string), "goalIds": array(of: string),
-            "confirmations": array(
-                of: object(
-                    [
-                        "function": string, "on": string, "state": oneOf(["current", "beforeChange"]),
-                        "isFromCorrectedSeat": boolean,
-                    ],
-                    optional: [
-                        "unitId": string, "externalId": string, "give": string, "need": string,
-                        "participantId": string,
-                    ])),
-            "withdrawals": array(
-                of: object(optional: [
-                    "unitId": string, "externalId": string, "by": oneOf(["maker", "leader", "facilitator"]),
-                    "function": string,
-                ])),
-            "state": oneOf(["draft", "confirmed", "confirmedBeforeChange"]),
-        ], optional: ["canWrite": boolean])
+    package static let problem = JSONSchema.named(
+        "Problem",
+        object(
+            ["type": string, "title": string, "status": integer, "detail": string],
+            optional: [
+                "titleEn": string, "detailEn": string,
+                "faults": array(
+                    of: JSONSchema.named(
+                        "Fault",
+                        object(
+                            ["path": string, "message": string, "messageEn": string],
+                            optional: ["file": string, "row": integer, "column": of(LocalizedText.self)]))),
+            ]))
 
-    /// A browser that a personal link is in use in.
-    package static let signIn = object([
-        "browser": string, "firstUsedAt": integer, "lastUsedAt": integer, "isThis": boolean,
-    ])
+    // MARK: Documents that are kept as they came
 
-    package static let problem = object(
-        ["type": string, "title": string, "status": integer, "detail": string],
+    /// A week as it is looked at: its document's reference data, without what models say.
+    static let weekOverview = InterchangeDescription.overview(
+        "WeekView",
+        required: [
+            "id": string, "title": string, "namesDeletedOn": date,
+            "sessions": array(
+                of: JSONSchema.named(
+                    "WeekSession",
+                    object(
+                        [
+                            "id": string, "title": string, "models": array(of: of(ModelView.self)),
+                            "decidedLevels": array(
+                                of: object(["goalId": string, "choice": of(LevelChoice.self)])),
+                            "mayEnter": boolean,
+                        ],
+                        optional: [
+                            "date": date, "startsAt": orNull(string), "endsAt": orNull(string),
+                            "citizenGroupId": string, "room": orNull(string), "joinCode": string,
+                        ]))),
+        ], optional: ["start": date, "end": date])
+
+    /// What a week is made from: the rest of its reference data may stand beside it.
+    static let newWeek = InterchangeDescription.overview(
+        "NewWeek",
+        required: [
+            "title": string, "start": date, "end": date, "municipality": object(["name": string]),
+        ],
         optional: [
-            "titleEn": string, "detailEn": string,
-            "faults": array(
+            "schemaVersion": integer, "weekId": string,
+            "units": array(
                 of: object(
-                    ["path": string, "message": string, "messageEn": string],
-                    optional: ["file": string, "row": integer, "column": localized])),
+                    ["name": string],
+                    optional: ["id": string, "department": string, "leaderFunction": string, "kle": string])),
+            "citizenGroups": array(of: object(["name": string], optional: ["id": string, "description": string])),
         ])
 
-    /// What bringing something in does to one thing of a week.
-    static let weekChange = object(
-        [
-            "part": string, "partName": localized, "id": string, "name": string,
-            "kind": oneOf(["created", "changed", "unchanged"]),
-            "fields": array(of: object(["label": localized, "before": string, "after": string])),
-        ], optional: ["file": string, "row": integer])
+    /// A kind of what a week is made from.
+    static let weekPartID = JSONSchema.named("WeekPartID", oneOf(WeekPart.ID.allCases.map(\.rawValue)))
 
-    package static let me = object(
+    /// What is written in a part of a week, by its columns' members; null takes away what was said.
+    static let partValues: JSONValue = [
+        "type": "object",
+        "additionalProperties": JSONSchema.named(
+            "PartValue",
+            [
+                "anyOf": [
+                    string, number, boolean, array(of: string), ["type": "null"],
+                ]
+            ]),
+    ]
+
+    /// Lines of a plan as a leader brings them; a plan as the server answers with it can be brought too.
+    static let planFile = JSONSchema.named(
+        "PlanFile",
         [
-            "grants": array(
-                of: object(
-                    ["role": oneOf(["administrator", "facilitator", "participant", "observer", "leader"])],
-                    optional: [
-                        "weekId": string, "sessionId": string, "unitId": string, "externalId": string,
-                        "participantId": string, "displayName": string, "function": string, "expiresAt": integer,
-                    ]))
-        ], optional: ["signIns": array(of: signIn)])
+            "type": "object", "additionalProperties": true,
+            "properties": [
+                "items": array(
+                    of: object(
+                        ["section": of(PlanSection.ID.self)],
+                        optional: ["id": string, "fields": ["type": "object", "additionalProperties": string]]))
+            ],
+        ])
+
+    /// Everything that is stored of a participant.
+    static let participantAccount = JSONSchema.named(
+        "ParticipantAccount",
+        object(
+            [
+                "participantId": string, "session": namedThing, "week": namedThing,
+                "access": array(
+                    of: object(
+                        ["role": of(Role.self), "createdAt": integer],
+                        optional: ["expiresAt": integer, "revokedAt": integer])),
+                "events": array(of: object(["seq": integer, "at": integer, "event": of(SessionEvent.self)])),
+                "answers": of(OwnState.self),
+                "comments": array(of: object(["modelId": string, "fieldId": string, "text": string])),
+                "mentions": of([Removal.Mention].self),
+            ],
+            optional: [
+                "displayName": string, "nameDeletedOn": date, "unitId": string, "externalId": string,
+                "function": string, "joinedAt": integer,
+            ]))
+
+    /// A description such as this one, as far as it is relied on.
+    static let openAPI: JSONValue = [
+        "type": "object", "additionalProperties": true, "required": ["openapi", "info", "paths", "components"],
+        "properties": [
+            "openapi": string, "info": open, "paths": open, "components": open,
+        ],
+    ]
+
+    /// A JSON Schema.
+    static let jsonSchema: JSONValue = [
+        "type": "object", "additionalProperties": true, "required": ["$schema", "title", "type"],
+        "properties": ["$schema": string, "title": string, "type": string],
+    ]
+
+    private static let open: JSONValue = ["type": "object", "additionalProperties": true]
+    private static let namedThing = object(["id": string, "title": string])
+    private static let date: JSONValue = ["type": "string", "format": "date"]
+
+    private static func orNull(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, ["type": "null"]]] }
 }

@@ -2,6 +2,7 @@ import Application
 import Facilitation
 import Foundation
 import HTTPTypes
+import Planning
 import Rooms
 import Storage
 import Transport
@@ -14,7 +15,9 @@ struct GrantRoutes: Resource {
     let registry: SocketRegistry
     let timing: any LoopTiming
 
-    private struct Grant: Encodable {
+    private struct Grant: Codable, SchemaNaming {
+        static let schemaName = "SessionGrant"
+
         let id: Int64
         let role: Role
         /// The caller's own.
@@ -32,17 +35,7 @@ struct GrantRoutes: Resource {
             Route(
                 .get, "/sessions/{sessionId}/grants", for: .session(.facilitators),
                 "Who has been let into a session and still is; for the administrator, also who leads a unit of its week.",
-                ExchangeDescription(
-                    response: Schema.array(
-                        of: Schema.object(
-                            [
-                                "id": Schema.integer, "role": Schema.string, "isOwn": Schema.boolean,
-                                "createdAt": Schema.integer,
-                            ],
-                            optional: [
-                                "unitId": Schema.string, "participantId": Schema.string, "displayName": Schema.string,
-                                "expiresAt": Schema.integer, "signIns": Schema.array(of: Schema.signIn),
-                            ])))
+                ExchangeDescription(response: Schema.of([Grant].self))
             ) { try await self.grants($0) },
             Route(
                 .delete, "/sessions/{sessionId}/grants/{grantId}/sign-ins", for: .session(.facilitators),

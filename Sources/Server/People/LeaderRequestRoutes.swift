@@ -14,13 +14,17 @@ struct LeaderRequestRoutes: Resource {
     let storage: any Storage
     let timing: any LoopTiming
 
-    private struct Asked: Encodable {
+    private struct Asked: Codable, SchemaNaming {
+        static let schemaName = "LeaderRequest"
+
         let unitId, unitName, sessionId, sessionTitle: String
         /// Milliseconds since 1970.
         let askedAt: Int64
     }
 
-    private struct RequestBody: Decodable {
+    private struct RequestBody: Decodable, SchemaNaming {
+        static let schemaName = "LeaderRequestBody"
+
         let unitId: String
     }
 
@@ -29,17 +33,12 @@ struct LeaderRequestRoutes: Resource {
             Route(
                 .post, "/sessions/{sessionId}/leader-requests", for: .session(.facilitators),
                 "Ask the administrator for a link to a unit's leader. Asked twice, it is one request.",
-                ExchangeDescription(request: Schema.object(["unitId": Schema.string]), status: 204)
+                ExchangeDescription(request: Schema.of(RequestBody.self), status: 204)
             ) { try await self.askForLeaderLink($0) },
             Route(
                 .get, "/weeks/{weekId}/leader-requests", for: .week([.administrator]),
                 "The units that facilitators ask leader links for.",
-                ExchangeDescription(
-                    response: Schema.array(
-                        of: Schema.object([
-                            "unitId": Schema.string, "unitName": Schema.string, "sessionId": Schema.string,
-                            "sessionTitle": Schema.string, "askedAt": Schema.integer,
-                        ])))
+                ExchangeDescription(response: Schema.of([Asked].self))
             ) { try await self.leaderRequests($0) },
             Route(
                 .delete, "/weeks/{weekId}/leader-requests/{unitId}", for: .week([.administrator]),

@@ -25,10 +25,7 @@ struct ParticipantRoutes: Resource {
                 .patch, "/sessions/{sessionId}/participants/{participantId}", for: .session(.facilitators),
                 "Correct a participant's name, function, unit or external party; what is left out stays.",
                 ExchangeDescription(
-                    request: Schema.object(optional: [
-                        "displayName": Schema.string, "function": Schema.string, "unitId": Schema.string,
-                        "externalId": Schema.string,
-                    ]), status: 204)
+                    request: Schema.of(CorrectionBody.self), status: 204)
             ) { try await self.correctParticipant($0) }
         ]
     }

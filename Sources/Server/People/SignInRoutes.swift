@@ -1,4 +1,5 @@
 import Application
+import Planning
 import Rooms
 import Facilitation
 import Foundation
@@ -16,8 +17,8 @@ struct SignInRoutes: Resource {
     let creation: CreationLimits
     let timing: any LoopTiming
 
-    struct Me: Encodable {
-        struct Grant: Encodable {
+    struct Me: Codable {
+        struct Grant: Codable {
             let role: Role
             let weekId, sessionId, unitId, externalId, participantId, displayName, function: String?
             /// Milliseconds since 1970.
@@ -33,7 +34,7 @@ struct SignInRoutes: Resource {
         [
             Route(
                 .post, "/sign-in", for: .anybody, "Sign in with the token of a personal link.",
-                ExchangeDescription(request: Schema.object(["token": Schema.string]), response: Schema.me)
+                ExchangeDescription(request: Schema.of(SignIn.self), response: Schema.of(Me.self))
             ) { try await self.signIn($0) },
             Route(
                 .post, "/sign-out", for: .anybody, "Forget this browser: what it kept opens nothing any more.",
@@ -46,7 +47,7 @@ struct SignInRoutes: Resource {
             ) { try await self.signOut($0, everywhere: true) },
             Route(
                 .get, "/me", for: .anybody, "What this browser or token may do.",
-                ExchangeDescription(response: Schema.me)
+                ExchangeDescription(response: Schema.of(Me.self))
             ) { context in
                 try await self.noteUse(of: context.principal)
                 return try await .json(self.me(context.principal))
@@ -54,7 +55,9 @@ struct SignInRoutes: Resource {
         ]
     }
 
-    private struct SignIn: Decodable {
+    private struct SignIn: Decodable, SchemaNaming {
+        static let schemaName = "SignInBody"
+
         let token: String
     }
 

@@ -2,7 +2,7 @@ import Application
 import Storage
 
 /// A browser that a link is in use in, as its holder and who made it are told. Neither its token nor an address.
-struct SignInView: Encodable {
+struct SignInView: Codable {
     /// Roughly which; empty where it did not say.
     let browser: String
     /// Milliseconds since 1970.

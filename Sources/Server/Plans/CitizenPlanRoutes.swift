@@ -23,12 +23,12 @@ struct CitizenPlanRoutes: Resource {
             Route(
                 .get, "/weeks/{weekId}/units/{unitId}/citizen-plan", for: .anybody,
                 "What a unit's leader shows citizens of its goal plan; 404 while nothing is shown.",
-                ExchangeDescription(response: Schema.citizenPlan)
+                ExchangeDescription(response: Schema.of(CitizenPlan.self))
             ) { try await self.citizenPlan($0) },
             Route(
                 .get, Self.path, for: .goalPlan,
                 "What citizens would read if the plan were shown to them as it stands.",
-                ExchangeDescription(response: Schema.citizenPlan)
+                ExchangeDescription(response: Schema.of(CitizenPlan.self))
             ) { context in
                 let plan = try await self.plans.plan(
                     context.parameter(.unit), inWeek: context.parameter(.week))
@@ -36,11 +36,11 @@ struct CitizenPlanRoutes: Resource {
             },
             Route(
                 .put, Self.path, for: .goalPlan, "Show citizens the finished plan as it stands.",
-                ExchangeDescription(response: PlanAnswers.schema).againstRevision()
+                PlanAnswers.change()
             ) { try await self.showCitizens($0) },
             Route(
                 .delete, Self.path, for: .goalPlan, "Show citizens nothing of the plan any more.",
-                ExchangeDescription(response: PlanAnswers.schema).againstRevision()
+                PlanAnswers.change()
             ) { try await self.hideFromCitizens($0) },
         ]
     }

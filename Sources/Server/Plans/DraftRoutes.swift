@@ -19,12 +19,12 @@ struct DraftRoutes: Resource {
             Route(
                 .get, "/weeks/{weekId}/units/{unitId}/goal-plan-draft", for: .goalPlan,
                 "The draft of a unit's goal plan, in the format asked for by Accept; JSON without it.",
-                .everyFormat(of: Schema.goalPlanDraft).inProfiles()
+                .everyFormat(of: Schema.of(GoalPlanDraft.self)).inProfiles()
             ) { try await self.draft($0, as: try $0.acceptedFormat) },
             Route(
                 .get, "/weeks/{weekId}/units/{unitId}/goal-plan-draft.{format}", for: .goalPlan,
                 "The draft of a unit's goal plan in a format.",
-                .everyFormat(of: Schema.goalPlanDraft).inProfiles()
+                .everyFormat(of: Schema.of(GoalPlanDraft.self)).inProfiles()
             ) { try await self.draft($0, as: try $0.parameter(.format)) },
         ]
     }
@@ -58,7 +58,7 @@ extension ExchangeDescription {
         var description = self
         description.query.append(
             ("profile", "The governance system: maalplan (without one), proceshjul, aftale or dialogaftale."))
-        description.querySchemas["profile"] = Schema.oneOf(Profile.allCases.map(\.rawValue))
+        description.querySchemas["profile"] = Schema.of(Profile.self)
         return description
     }
 }

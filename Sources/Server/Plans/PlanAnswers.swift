@@ -17,12 +17,12 @@ struct PlanAnswers {
     let timing: any LoopTiming
 
     /// The JSON of a plan as it is answered with.
-    nonisolated static let schema = Schema.object([
-        "plan": Schema.anyObject, "sections": Schema.array(of: Schema.anyObject),
-        "offers": Schema.array(of: Schema.anyObject), "notOffered": Schema.array(of: Schema.anyObject),
-        "remaining": Schema.array(of: Schema.anyObject), "draftVersion": Schema.integer,
-        "mayChange": Schema.boolean,
-    ])
+    nonisolated static var schema: JSONValue { Schema.of(PlanView.self) }
+
+    /// A change of a plan, answered with the plan.
+    nonisolated static func change(request: JSONValue? = nil, status: Int = 200) -> ExchangeDescription {
+        ExchangeDescription(request: request, status: status, response: schema).againstRevision().shownInProfile()
+    }
 
     /// Changes a plan in one transaction and answers with the plan as it then is.
     /// - Parameters:
@@ -75,5 +75,16 @@ struct PlanAnswers {
         var response = try Response.json(view, status: status)
         response.headerFields[.eTag] = "\"\(view.plan.revision)\""
         return response
+    }
+}
+
+extension ExchangeDescription {
+    /// The plan may be asked for in another governance system than its own.
+    func shownInProfile() -> ExchangeDescription {
+        var description = self
+        description.query.append(
+            ("profile", "The governance system to show it in: maalplan, proceshjul, aftale, dialogaftale."))
+        description.querySchemas["profile"] = Schema.of(Profile.self)
+        return description
     }
 }

@@ -19,11 +19,26 @@ struct PlanHistoryRoutes: Resource {
 
     private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
 
+    private struct FinishedVersion: Codable {
+        let version, revision: Int
+        /// Milliseconds since 1970.
+        let at: Int64
+        /// A function, never a name.
+        let by: String
+    }
+
+    private struct PlanOfModel: Codable {
+        let weekId, unitId, unitName: String
+        let items: Int
+        /// Whether the plan read the model as it is now.
+        let isCurrent: Bool
+    }
+
     var routes: [Route] {
         [
             Route(
                 .get, Self.path + "/changes", for: .goalPlan, "Everything that was done to the plan, newest first.",
-                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+                ExchangeDescription(response: Schema.of([PlanChange].self))
             ) { context in
                 let changes = try await self.plans.changes(
                     context.parameter(.unit), inWeek: context.parameter(.week))
@@ -32,29 +47,29 @@ struct PlanHistoryRoutes: Resource {
             Route(
                 .delete, Self.path + "/changes/{revision}", for: .goalPlan,
                 "Take a whole change back, such as an import, as far as nobody built on it.",
-                ExchangeDescription(response: PlanAnswers.schema).againstRevision()
+                PlanAnswers.change()
             ) { try await self.undoPlanChange($0) },
             Route(
                 .get, Self.path + "/versions", for: .goalPlan, "The versions that were finished, newest first.",
-                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+                ExchangeDescription(response: Schema.of([FinishedVersion].self))
             ) { try await self.planVersions($0) },
             Route(
                 .get, Self.path + "/versions/{version}", for: .goalPlan, "The plan as a version froze it.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: Schema.of(GoalPlan.self))
             ) { try .json(try await $0.version(of: self.plans).plan) },
             Route(
                 .post, Self.path + "/versions", for: .goalPlan,
                 "Finish the plan: freezes a version, if nobody changed it since it was read.",
-                ExchangeDescription(status: 201, response: PlanAnswers.schema).againstRevision()
+                PlanAnswers.change(status: 201)
             ) { try await self.finishPlan($0) },
             Route(
                 .post, Self.path + "/reopen", for: .goalPlan, "Open a new version of a finished plan.",
-                ExchangeDescription(response: PlanAnswers.schema).againstRevision()
+                PlanAnswers.change()
             ) { try await self.reopenPlan($0) },
             Route(
                 .get, "/models/{modelId}/plans", for: .model(.members),
                 "The goal plans that hold something of a model, of those that the caller may read.",
-                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+                ExchangeDescription(response: Schema.of([PlanOfModel].self))
             ) { try await self.plansOfModel($0) },
         ]
     }
@@ -76,13 +91,9 @@ struct PlanHistoryRoutes: Resource {
     private func planVersions(_ context: RequestContext) async throws -> Response {
         let versions = try await plans.versions(context.parameter(.unit), inWeek: context.parameter(.week))
         return try .json(
-            JSONValue.array(
-                versions.map { change, plan in
-                    [
-                        "version": .integer(plan.version), "revision": .integer(change.revision),
-                        "at": .integer(Int(change.at)), "by": .string(change.by),
-                    ]
-                }))
+            versions.map { change, plan in
+                FinishedVersion(version: plan.version, revision: change.revision, at: change.at, by: change.by)
+            })
     }
 
     private func finishPlan(_ context: RequestContext) async throws -> Response {
@@ -137,13 +148,10 @@ struct PlanHistoryRoutes: Resource {
         let current = try await room.modelState(of: modelID).contentVersion
         let principal = try context.requirePrincipal()
         return try .json(
-            JSONValue.array(
-                links.filter { access.mayReadGoalPlan(principal, unitID: $0.unitID, weekID: $0.weekID) }.map { link in
-                    [
-                        "weekId": .string(link.weekID), "unitId": .string(link.unitID),
-                        "unitName": .string(week.name(of: .unit(link.unitID))), "items": .integer(link.items),
-                        "isCurrent": .bool(link.contentVersion == current),
-                    ]
-                }))
+            links.filter { access.mayReadGoalPlan(principal, unitID: $0.unitID, weekID: $0.weekID) }.map { link in
+                PlanOfModel(
+                    weekId: link.weekID, unitId: link.unitID, unitName: week.name(of: .unit(link.unitID)),
+                    items: link.items, isCurrent: link.contentVersion == current)
+            })
     }
 }

@@ -18,59 +18,36 @@ struct PlanRoutes: Resource {
     private nonisolated static let path = "/weeks/{weekId}/units/{unitId}/goal-plan"
 
     var routes: [Route] {
-        let view = PlanAnswers.schema
-        return [
+        [
             Route(
                 .get, Self.path, for: .goalPlan, "A unit's goal plan, with what the draft offers and what remains.",
-                ExchangeDescription(
-                    response: view,
-                    query: [
-                        ("profile", "The governance system to show it in: maalplan, proceshjul, aftale, dialogaftale.")
-                    ])
+                ExchangeDescription(response: PlanAnswers.schema).shownInProfile()
             ) { try await self.answers.answer($0) },
             Route(
                 .patch, Self.path, for: .goalPlan, "Write in the plan; If-Match says which revision was read.",
-                ExchangeDescription(request: Self.rewriteSchema, response: view).againstRevision()
+                PlanAnswers.change(request: Schema.of(PlanRewrite.self))
             ) { try await self.rewritePlan($0) },
             Route(
                 .post, Self.path + "/imports", for: .goalPlan,
                 "Take, keep or keep both of what a version of the draft offers.",
-                ExchangeDescription(request: Self.importSchema, status: 201, response: view).againstRevision()
+                PlanAnswers.change(request: Schema.of(ImportBody.self), status: 201)
             ) { try await self.importDraft($0) },
             Route(
                 .post, Self.path + "/file", for: .goalPlan,
                 "Bring lines of the plan in from JSON, or a table as text/csv; nothing is written over.",
-                ExchangeDescription(request: Schema.anyObject, status: 201, response: view).againstRevision()
+                PlanAnswers.change(request: Schema.planFile, status: 201).orAs("text/csv")
             ) { try await self.bringPlanFile($0) },
             Route(
                 .post, Self.path + "/carry-over", for: .goalPlan,
                 "Carry on what spans from an earlier week's plan.",
-                ExchangeDescription(
-                    request: Schema.object(["fromWeekId": Schema.string]), status: 201, response: view
-                ).againstRevision()
+                PlanAnswers.change(request: Schema.of(CarryOverBody.self), status: 201)
             ) { try await self.carryPlanOver($0) },
         ]
     }
 
-    private nonisolated static let rewriteSchema = Schema.object(optional: [
-        "items": Schema.array(
-            of: Schema.object(
-                ["fields": Schema.anyObject], optional: ["id": Schema.string, "section": section])),
-        "removed": Schema.array(of: Schema.string),
-        "profile": Schema.oneOf(Profile.allCases.map(\.rawValue)),
-    ])
+    private struct ImportBody: Decodable, SchemaNaming {
+        static let schemaName = "PlanImportBody"
 
-    private nonisolated static let importSchema = Schema.object([
-        "draftVersion": Schema.integer,
-        "decisions": Schema.array(
-            of: Schema.object(
-                ["choice": Schema.oneOf(PlanDecision.Choice.allCases.map(\.rawValue))],
-                optional: ["sourceId": Schema.string, "section": section, "field": Schema.string])),
-    ])
-
-    private nonisolated static let section = Schema.oneOf(PlanSection.ID.allCases.map(\.rawValue))
-
-    private struct ImportBody: Decodable {
         let draftVersion: Int
         let decisions: [PlanDecision]
     }

@@ -2,27 +2,27 @@ import Application
 import Planning
 
 /// A plan as a leader works on it: what it says, what the week's draft offers beside it, and what remains.
-struct PlanView: Encodable {
-    struct UnitView: Encodable {
+struct PlanView: Codable {
+    struct UnitView: Codable {
         let id, name: String
         let leaderFunction: String?
     }
 
     /// A session that the draft was made from.
-    struct SourceView: Encodable {
+    struct SourceView: Codable {
         let sessionId, title: String
         let date: String?
         /// "Afsluttet": nothing there changes any more.
         let isEnded: Bool
     }
 
-    struct ProfileChoice: Encodable {
+    struct ProfileChoice: Codable {
         let id: Profile
         let title: LocalizedText
     }
 
     /// What the request did.
-    struct Outcome: Encodable {
+    struct Outcome: Codable {
         /// The revision it made; absent when nothing changed.
         let revision: Int?
         /// Lines and items that changed.

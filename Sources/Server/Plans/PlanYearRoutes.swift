@@ -18,44 +18,24 @@ struct PlanYearRoutes: Resource {
             Route(
                 .get, "/weeks/{weekId}/units/{unitId}/goal-plan/year", for: .goalPlan,
                 "A year of the plan: follow-ups by its profile, the course of its signs, what was learned.",
-                ExchangeDescription(
-                    response: Schema.object([
-                        "year": Schema.integer, "followUps": Schema.array(of: Schema.anyObject),
-                        "signs": Schema.array(of: Schema.anyObject), "learning": Schema.array(of: Schema.anyObject),
-                    ])
-                ).ofYear()
+                ExchangeDescription(response: Schema.of(YearView.self)).ofYear()
             ) { try await self.planYear($0) },
             Route(
                 .get, "/weeks/{weekId}/objectives", for: .week([.administrator]),
                 "Every objective through the week's plans, and the years it was worked on: status and coverage.",
-                ExchangeDescription(
-                    response: Schema.object([
-                        "objectives": Schema.array(of: Schema.anyObject), "years": Schema.array(of: Schema.integer),
-                    ]))
+                ExchangeDescription(response: Schema.of(ObjectiveReport.self))
             ) { try await self.objectives($0) },
             Route(
                 .get, "/weeks/{weekId}/learning", for: .week([.administrator, .leader]),
                 "What was learned in all plans of the municipality, by words, newest first.",
                 ExchangeDescription(
-                    response: Schema.array(of: Schema.anyObject),
+                    response: Schema.of([PlanRepository.NamedLearning].self),
                     query: [("q", "Words that must all stand in it; everything where it is left out.")])
             ) { try await self.learning($0) },
             Route(
                 .post, "/weeks/{weekId}/agreements", for: .administrator,
                 "Lay the common parts into the plans of all units: period, corporate goals, rules. Twice changes nothing.",
-                ExchangeDescription(
-                    request: Schema.object(
-                        ["profile": Schema.oneOf(Profile.allCases.map(\.rawValue))],
-                        optional: [
-                            "start": Schema.string, "end": Schema.string, "introduction": Schema.string,
-                            "corporateGoals": Schema.array(of: Schema.anyObject),
-                            "rules": Schema.array(of: Schema.anyObject), "holders": Schema.anyObject,
-                            "unitIds": Schema.array(of: Schema.string),
-                        ]),
-                    response: Schema.object([
-                        "changed": Schema.array(of: Schema.string), "same": Schema.array(of: Schema.string),
-                        "finished": Schema.array(of: Schema.string),
-                    ]))
+                ExchangeDescription(request: Schema.of(BulkAgreement.self), response: Schema.of(Made.self))
             ) { try await self.makeAgreements($0) },
         ]
     }
@@ -81,7 +61,9 @@ struct PlanYearRoutes: Resource {
         return try .json(try await plans.learning(in: all, words: words))
     }
 
-    private struct Made: Encodable {
+    private struct Made: Codable, SchemaNaming {
+        static let schemaName = "MadeAgreements"
+
         var changed: [String] = []
         var same: [String] = []
         /// Finished plans are left as they are.

@@ -9,35 +9,10 @@ extension Schema {
             "unit": object(
                 ["id": string, "name": string],
                 optional: ["department": string, "leaderFunction": string, "kle": string]),
-            "weekTitle": string, "isExample": boolean, "names": dictionary(of: string), "plan": plan,
+            "weekTitle": string, "isExample": boolean,
+            "names": ["type": "object", "additionalProperties": string], "plan": of(GoalPlan.self),
         ], optional: ["year": integer])
 
-    private static let plan = object(
-        [
-            "formatVersion": integer, "weekId": string, "unitId": string, "profile": string, "revision": integer,
-            "version": integer, "isFinished": boolean, "items": dictionary(of: item),
-        ], optional: ["shownToCitizens": integer])
-
-    private static let item = object([
-        "id": string,
-        "head": object(
-            [
-                "section": oneOf(PlanSection.ID.allCases.map(\.rawValue)), "position": integer, "isRefused": boolean,
-            ], optional: ["sourceId": string]),
-        "values": dictionary(
-            of: object(
-                ["text": string, "origin": origin, "revision": integer], optional: ["source": string])),
-    ])
-
-    private static let origin = object(
-        [
-            "kind": oneOf(["leader", "source", "file", "carriedOver", "common"]), "unitIds": array(of: string),
-            "models": array(
-                of: object(
-                    ["modelId": string, "title": string, "contentVersion": string], optional: ["sessionId": string])),
-        ], optional: ["weekId": string, "version": integer])
-
-    private static func dictionary(of schema: JSONValue) -> JSONValue {
-        .object(["type": "object", "additionalProperties": schema])
-    }
+    /// A unit's annual report.
+    static let annualReport = object(["unitId": string, "unitName": string, "report": of(AnnualReport.self)])
 }

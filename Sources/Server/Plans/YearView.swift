@@ -2,7 +2,7 @@ import Application
 import Planning
 
 /// A unit's year: what is to be followed up and when, how the signs go, what was learned.
-struct YearView: Encodable {
+struct YearView: Codable {
     let year: Int
     let followUps: [FollowUp]
     let signs: [SignSeries]
@@ -13,12 +13,12 @@ struct YearView: Encodable {
     let dates: [Day]
     let developmentWeek: Span?
 
-    struct Span: Encodable {
+    struct Span: Codable {
         let id, title: String
         let start, end: CalendarDate?
     }
 
-    struct Day: Encodable {
+    struct Day: Codable {
         let id, title: String
         let section: PlanSection.ID
         let date: CalendarDate

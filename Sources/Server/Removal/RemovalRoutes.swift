@@ -20,24 +20,27 @@ struct RemovalRoutes: Resource {
     let logger: Logger
     let timing: any LoopTiming
 
-    private static let removal = Schema.object([
-        "kind": Schema.oneOf(["week", "session", "model", "participant"]), "id": Schema.string,
-        "title": Schema.string, "sessions": Schema.integer, "models": Schema.integer,
-        "participants": Schema.integer, "confirmations": Schema.integer, "grants": Schema.integer,
-        "versions": Schema.integer, "drafts": Schema.integer, "plans": Schema.integer,
-        "plansDrawing": Schema.integer, "answers": Schema.integer, "comments": Schema.integer,
-        "mentions": Schema.array(of: Schema.anyObject), "tag": Schema.string,
-    ])
     private static let deleting = ExchangeDescription(status: 204).againstRevision()
     /// Characters of the words that go with the deletion of a confirmed model.
     nonisolated static let longestReason = 300
 
-    private struct Previewed: Encodable {
+    private struct Previewed: Codable, SchemaNaming {
+        static let schemaName = "RemovalPreview"
+
         let removal: Removal
         /// For If-Match.
         let tag: String
 
         private enum Key: String, CodingKey { case tag }
+
+        init(removal: Removal, tag: String) {
+            (self.removal, self.tag) = (removal, tag)
+        }
+
+        init(from decoder: any Decoder) throws {
+            removal = try Removal(from: decoder)
+            tag = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .tag)
+        }
 
         func encode(to encoder: any Encoder) throws {
             try removal.encode(to: encoder)
@@ -47,7 +50,7 @@ struct RemovalRoutes: Resource {
     }
 
     var routes: [Route] {
-        let preview = ExchangeDescription(response: Self.removal)
+        let preview = ExchangeDescription(response: Schema.of(Previewed.self))
         var confirmed = Self.deleting
         confirmed.query = [("reason", "Why, where somebody has confirmed the model; told in the session.")]
         return [
@@ -79,7 +82,7 @@ struct RemovalRoutes: Resource {
             ) { try await self.removeModel($0) },
             Route(
                 .get, "/sessions/{sessionId}/participants/{participantId}", for: .session([.administrator]),
-                "Everything that is stored of a participant.", ExchangeDescription(response: Schema.anyObject)
+                "Everything that is stored of a participant.", ExchangeDescription(response: Schema.participantAccount)
             ) { try await self.about($0) },
             Route(
                 .get, "/sessions/{sessionId}/participants/{participantId}/removal", for: .session(.facilitators),

@@ -11,19 +11,23 @@ struct EarlierSessionRoutes: Resource {
     let rooms: RoomRegistry
     let weeks: WeekRepository
 
-    private struct Item: Encodable {
+    private struct Item: Codable, SchemaNaming {
+        static let schemaName = "EarlierItem"
+
         let text: String
         let unitId, externalId, function, due: String?
     }
 
-    private struct Promise: Encodable {
+    private struct Promise: Codable, SchemaNaming {
+        static let schemaName = "EarlierPromise"
+
         let modelId, title: String
         let unitId, externalId: String?
         let function: String
         let give, need: String?
     }
 
-    private struct EarlierSession: Encodable {
+    private struct EarlierSession: Codable {
         /// Absent when this is the group's first session.
         let sessionId, title, date: String?
         let parkedItems: [Item]
@@ -35,7 +39,7 @@ struct EarlierSessionRoutes: Resource {
             Route(
                 .get, "/sessions/{sessionId}/before", for: .session(.members),
                 "What the session before this one, of the same citizen group, parked and promised.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: Schema.of(EarlierSession.self))
             ) { try await self.before($0) }
         ]
     }

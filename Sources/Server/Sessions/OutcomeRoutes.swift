@@ -20,11 +20,11 @@ struct OutcomeRoutes: Resource {
             Route(
                 .get, "/sessions/{sessionId}/outcome", for: .session(.members),
                 "A session's outcome, in the format asked for by Accept; JSON without it.",
-                .everyFormat(of: Schema.sessionOutcome)
+                .everyFormat(of: Schema.of(SessionOutcome.self))
             ) { try await self.outcome($0, as: try $0.acceptedFormat) },
             Route(
                 .get, "/sessions/{sessionId}/outcome.{format}", for: .session(.members),
-                "A session's outcome in a format.", .everyFormat(of: Schema.sessionOutcome)
+                "A session's outcome in a format.", .everyFormat(of: Schema.of(SessionOutcome.self))
             ) { try await self.outcome($0, as: try $0.parameter(.format)) },
         ]
     }

@@ -11,8 +11,10 @@ struct PersonalNumberRoutes: Resource {
     let rooms: RoomRegistry
     let definitions: FieldDefinitions
 
-    private struct Place: Encodable, Hashable {
-        enum Kind: String, Encodable {
+    private struct Place: Codable, Hashable, SchemaNaming {
+        static let schemaName = "PersonalNumberPlace"
+
+        enum Kind: String, Codable, CaseIterable {
             case field, comment, confirmation, parkedItem, idea, value
         }
 
@@ -37,14 +39,7 @@ struct PersonalNumberRoutes: Resource {
             Route(
                 .get, "/sessions/{sessionId}/personal-numbers", for: .session(.facilitators),
                 "Where in a session something is written that looks like a CPR number, without the number.",
-                ExchangeDescription(
-                    response: Schema.array(
-                        of: Schema.object(
-                            ["kind": Schema.string],
-                            optional: [
-                                "modelId": Schema.string, "title": Schema.string, "fieldId": Schema.string,
-                                "label": Schema.anyObject,
-                            ])))
+                ExchangeDescription(response: Schema.of([Place].self))
             ) { context in
                 let room = try await rooms.session(context.parameter(.session))
                 var places = self.placesOutsideModels(room.state)

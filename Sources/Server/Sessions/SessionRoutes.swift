@@ -18,11 +18,13 @@ struct SessionRoutes: Resource {
     let address: PublicAddress
     let timing: any LoopTiming
 
-    private struct Me: Encodable {
+    private struct Me: Codable, SchemaNaming {
+        static let schemaName = "SessionMe"
+
         let participantId, unitId, externalId, function, displayName: String?
     }
 
-    private struct SessionView: Encodable {
+    private struct SessionView: Codable {
         let id, weekId, title: String
         let date, startsAt, endsAt, citizenGroupId: String?
         /// When the names of those who took part are deleted.
@@ -40,14 +42,16 @@ struct SessionRoutes: Resource {
         let seq: Int64
     }
 
-    private struct Invited: Encodable {
+    private struct Invited: Codable {
         let url, token: String
         let grantId: Int64
         /// Milliseconds since 1970.
         let expiresAt: Int64
     }
 
-    private struct InvitationBody: Decodable {
+    private struct InvitationBody: Decodable, SchemaRefining {
+        static let refinedMembers = ["role": Schema.oneOf(["facilitator", "observer", "leader"])]
+
         let role: Role
         let unitId: String?
     }
@@ -56,7 +60,7 @@ struct SessionRoutes: Resource {
         [
             Route(
                 .get, "/sessions/{sessionId}", for: .session(.members), "A session as the caller sees it.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: Schema.of(SessionView.self))
             ) { try await self.sessionView($0) },
             Route(
                 .post, "/sessions/{sessionId}/models", for: .session(.facilitators),
@@ -71,13 +75,7 @@ struct SessionRoutes: Resource {
                 .post, "/sessions/{sessionId}/invitations", for: .session(.facilitators),
                 "Make a personal link for somebody who facilitates, observes or leads a unit.",
                 ExchangeDescription(
-                    request: Schema.object(
-                        ["role": Schema.oneOf(["facilitator", "observer", "leader"])],
-                        optional: ["unitId": Schema.string]), status: 201,
-                    response: Schema.object([
-                        "url": Schema.string, "token": Schema.string, "grantId": Schema.integer,
-                        "expiresAt": Schema.integer,
-                    ]))
+                    request: Schema.of(InvitationBody.self), status: 201, response: Schema.of(Invited.self))
             ) { try await self.invite($0) },
         ]
     }

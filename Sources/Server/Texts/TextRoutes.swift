@@ -17,7 +17,7 @@ struct TextRoutes: Resource {
     /// The description of the whole interface.
     let describe: @ServiceLoop @Sendable () -> JSONValue
 
-    private struct StorageState: Encodable {
+    private struct StorageState: Codable {
         let works: Bool
         /// Told to administrators alone.
         let isNearlyFull: Bool?
@@ -27,22 +27,22 @@ struct TextRoutes: Resource {
         [
             Route(
                 .get, "/fields", for: .anybody, "The fields of the collaboration model in its three editions.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: InterchangeDescription.fields)
             ) { _ in try await self.fixed("fields") { try .json(self.definitions.source) } },
             Route(
                 .get, "/agendas", for: .anybody, "The agendas a session can be made from.",
-                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+                ExchangeDescription(response: InterchangeDescription.agendas)
             ) { _ in try await self.fixed("agendas") { try .json(self.agendas.source) } },
             Route(
                 .get, "/limits", for: .anybody,
                 "How long texts may be, and models: what a page tells before somebody comes up against it.",
-                ExchangeDescription(response: ToldLimits.schema)
+                ExchangeDescription(response: Schema.of(ToldLimits.self))
             ) { _ in try await self.fixed("limits") { try .json(self.told) } },
             Route(
                 .get, "/storage", for: .anybody,
                 "Whether the server can save at the moment. Asks no disk: pages without a session's connection ask often.",
                 ExchangeDescription(
-                    response: Schema.object(["works": Schema.boolean], optional: ["isNearlyFull": Schema.boolean]))
+                    response: Schema.of(StorageState.self))
             ) { context in
                 // What to do about it is for whoever runs the server.
                 let mayKnow = context.principal?.isAdministrator ?? false
@@ -61,7 +61,7 @@ struct TextRoutes: Resource {
             },
             Route(
                 .get, "/openapi.json", for: .anybody, "This description.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: Schema.openAPI)
             ) { _ in
                 try await self.fixed("openapi") { try .json(self.describe()) }
             },
@@ -78,7 +78,7 @@ struct TextRoutes: Resource {
 
 extension ExchangeDescription {
     fileprivate static var published: ExchangeDescription {
-        var description = ExchangeDescription(response: Schema.anyObject)
+        var description = ExchangeDescription(response: Schema.jsonSchema)
         description.pathSchemas = ["schemaName": Schema.oneOf(Schema.published.keys.sorted())]
         return description
     }

@@ -29,11 +29,7 @@ struct MarketplaceRoutes: Resource {
         return [
             Route(
                 .get, Self.path, for: .week(.members), "What units offer and need, and which of it fits together.",
-                ExchangeDescription(
-                    response: Schema.object([
-                        "posts": Schema.array(of: Schema.anyObject), "matches": Schema.array(of: Schema.anyObject),
-                        "unitIds": Schema.array(of: Schema.string), "sessionIds": Schema.array(of: Schema.string),
-                    ]))
+                ExchangeDescription(response: Schema.of(MarketplaceView.self))
             ) { try await self.marketplace($0) },
             Route(
                 .post, Self.path, for: .week(Self.posters), "Post what a unit of one's own offers or needs.",

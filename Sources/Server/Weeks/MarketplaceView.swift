@@ -2,8 +2,8 @@ import Application
 import Planning
 
 /// The marketplace as one person sees it.
-struct MarketplaceView: Encodable {
-    struct Post: Encodable {
+struct MarketplaceView: Codable {
+    struct Post: Codable {
         let id, unitId, citizenGroupId, text: String
         let kind: MarketPost.Kind
         let goalId, function: String?
@@ -11,13 +11,13 @@ struct MarketplaceView: Encodable {
         let mayWithdraw: Bool
     }
 
-    struct Match: Encodable {
+    struct Match: Codable {
         let offerId, needId, citizenGroupId: String
         let collaboration: Collaboration?
     }
 
     /// What was made of a match.
-    struct Collaboration: Encodable, Sendable {
+    struct Collaboration: Codable, Sendable {
         let modelId, sessionId: String
         /// As it was begun.
         let title: String

@@ -25,16 +25,13 @@ struct WeekPartRoutes: Resource {
 
     var routes: [Route] {
         let item = Schema.object(["id": Schema.string])
-        let values = Schema.object(["values": Schema.anyObject])
-        let preview = Schema.object([
-            "tag": Schema.string, "changes": Schema.array(of: Schema.weekChange),
-            "notes": Schema.array(of: Schema.anyObject),
-        ])
+        let values = Schema.object(["values": Schema.partValues])
+        let preview = Schema.of(WeekPartRepository.Preview.self)
         return [
             Route(
                 .get, Self.path, for: .week([.administrator]),
                 "What a week is made from, with the columns of each kind.",
-                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+                ExchangeDescription(response: Schema.of([WeekPartView].self))
             ) { try await self.weekParts($0) },
             Route(
                 .post, Self.path + "/{part}", for: .week([.administrator]), "Add one: values by the columns' members.",
@@ -186,7 +183,7 @@ struct WeekPartRoutes: Resource {
 extension ExchangeDescription {
     fileprivate func ofPart() -> ExchangeDescription {
         var description = self
-        description.pathSchemas["part"] = Schema.oneOf(WeekPart.ID.allCases.map(\.rawValue))
+        description.pathSchemas["part"] = Schema.weekPartID
         return description
     }
 }

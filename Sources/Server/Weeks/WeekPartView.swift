@@ -2,8 +2,17 @@ import Application
 import Planning
 
 /// What a week is made from, as forms show it: the columns are the tables' own, so that the page has no list of them.
-struct WeekPartView: Encodable {
-    struct Column: Encodable {
+struct WeekPartView: Codable, SchemaRefining {
+    static let refinedMembers = ["id": Schema.weekPartID]
+
+    struct Column: Codable, SchemaRefining {
+        static let refinedMembers = [
+            "kind": Schema.oneOf([
+                "text", "longText", "date", "yesNo", "number", "texts", "reference", "references",
+            ]),
+            "refersTo": Schema.array(of: Schema.weekPartID),
+        ]
+
         let member: String
         let label: LocalizedText
         let kind: String
@@ -34,7 +43,9 @@ struct WeekPartView: Encodable {
         }
     }
 
-    struct Item: Encodable {
+    struct Item: Codable, SchemaRefining {
+        static let refinedMembers = ["values": Schema.partValues]
+
         let id, name, tag: String
         /// By the columns' members.
         let values: JSONValue

@@ -20,54 +20,49 @@ struct WeekRoutes: Resource {
     let names: NameDeletion
     let timing: any LoopTiming
 
+    private struct WeekListing: Codable {
+        let id, title: String
+        let start, end: String?
+        /// How many.
+        let sessions: Int
+    }
+
     var routes: [Route] {
-        [
+        let interchange = InterchangeDescription.document(definitions)
+        return [
             Route(
                 .get, "/weeks", for: .knownPerson, "The weeks the caller has something to do with.",
-                ExchangeDescription(response: Schema.array(of: Schema.anyObject))
+                ExchangeDescription(response: Schema.of([WeekListing].self))
             ) { try await self.listWeeks($0) },
             Route(
                 .post, "/weeks", for: .administrator, "Make a week.",
                 ExchangeDescription(
-                    request: Schema.object(
-                        ["title": Schema.string],
-                        optional: [
-                            "municipality": Schema.object(["name": Schema.string]), "start": Schema.string,
-                            "end": Schema.string, "units": Schema.array(of: Schema.anyObject),
-                            "citizenGroups": Schema.array(of: Schema.anyObject),
-                        ]), status: 201, response: Schema.object(["id": Schema.string]))
+                    request: Schema.newWeek, status: 201, response: Schema.object(["id": Schema.string]))
             ) { try await self.createWeek($0) },
             Route(
                 .post, "/weeks/import", for: .administrator, "Bring a week in from an interchange document.",
                 ExchangeDescription(
-                    request: Schema.anyObject, status: 201,
-                    response: Schema.object(
-                        ["weekId": Schema.string, "sessions": Schema.array(of: Schema.anyObject)],
-                        optional: ["notes": Schema.array(of: Schema.anyObject)]))
+                    request: interchange, status: 201, response: Schema.of(WeekImport.Receipt.self))
             ) { try await self.importWeek($0) },
             Route(
                 .post, "/weeks/import/preview", for: .administrator,
                 "What bringing a week in would make; nothing is written.",
                 ExchangeDescription(
-                    request: Schema.anyObject,
-                    response: Schema.object([
-                        "weekId": Schema.string, "title": Schema.string, "changes": Schema.array(of: Schema.weekChange),
-                        "notes": Schema.array(of: Schema.anyObject),
-                    ]))
+                    request: interchange, response: Schema.of(ImportPreview.self))
             ) { try await self.previewImport($0) },
             Route(
                 .get, "/weeks/{weekId}", for: .week(.members), "A week with its sessions and models.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: Schema.weekOverview)
             ) { try await self.week($0) },
             Route(
                 .patch, "/weeks/{weekId}", for: .week([.administrator]),
                 "Change a week's title, units, citizen groups, objectives and goals.",
-                ExchangeDescription(request: Schema.anyObject, response: Schema.anyObject)
+                ExchangeDescription(request: InterchangeDescription.changes, response: Schema.weekOverview)
             ) { try await self.patchWeek($0) },
             Route(
                 .get, "/weeks/{weekId}/export", for: .week([.administrator]),
                 "The week as an interchange document, with everything written and confirmed.",
-                ExchangeDescription(response: Schema.anyObject)
+                ExchangeDescription(response: interchange)
             ) { context in
                 let document = try await self.weeks.export(
                     context.parameter(.week), states: LiveModelStates(rooms: self.rooms))
@@ -76,13 +71,7 @@ struct WeekRoutes: Resource {
             Route(
                 .post, "/weeks/{weekId}/sessions", for: .week(.facilitators), "Add a session to a week.",
                 ExchangeDescription(
-                    request: Schema.object(
-                        ["title": Schema.string],
-                        optional: [
-                            "date": Schema.string, "startsAt": Schema.string, "endsAt": Schema.string,
-                            "citizenGroupId": Schema.string, "phases": Schema.array(of: Schema.anyObject),
-                            "agenda": Schema.string, "room": Schema.string,
-                        ]), status: 201,
+                    request: InterchangeDescription.newSession, status: 201,
                     response: Schema.object(["id": Schema.string, "joinCode": Schema.string]))
             ) { try await self.createSession($0) },
         ]
@@ -94,15 +83,11 @@ struct WeekRoutes: Resource {
         let principal = try context.requirePrincipal()
         let weeks = try await weeks.weeks().filter { !principal.roles(inWeek: $0.id).isEmpty }
         return try .json(
-            JSONValue.array(
-                weeks.map { week in
-                    .object(ofPresent: [
-                        "id": .string(week.id), "title": .string(week.title),
-                        "start": week.annualCycle.start.map { .string($0.iso) },
-                        "end": week.annualCycle.end.map { .string($0.iso) },
-                        "sessions": .integer(week.sessions.count),
-                    ])
-                }))
+            weeks.map { week in
+                WeekListing(
+                    id: week.id, title: week.title, start: week.annualCycle.start?.iso,
+                    end: week.annualCycle.end?.iso, sessions: week.sessions.count)
+            })
     }
 
     private func week(_ context: RequestContext) async throws -> Response {
@@ -171,7 +156,7 @@ struct WeekRoutes: Resource {
         return try .json(receipt, status: .created)
     }
 
-    private struct ImportPreview: Encodable {
+    private struct ImportPreview: Codable {
         let weekId, title: String
         let changes: [WeekChange]
         let notes: [LocalizedText]

@@ -74,13 +74,15 @@ final class ServerBench {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, token: String? = nil, cookie: String? = nil,
-        origin: String? = nil, accept: String? = nil, body: String = "", from address: String = "192.0.2.1"
+        origin: String? = nil, accept: String? = nil, tag: String? = nil, body: String = "",
+        from address: String = "192.0.2.1"
     ) async throws -> Answer {
         var fields: HTTPFields = [:]
         fields[.authorization] = token.map { "Bearer \($0)" }
         fields[.cookie] = cookie.map { "samspil=\($0)" }
         fields[.origin] = origin
         fields[.accept] = accept
+        fields[.ifMatch] = tag.map { "\"\($0)\"" }
         let message = HTTPRequestMessage(
             request: HTTPRequest(
                 method: method, scheme: "http", authority: "t", path: "/api/v1" + target, headerFields: fields),

@@ -1,0 +1,94 @@
+/// The interchange format as JSON Schema, for the description of the interface. It is made from ``InterchangeSchema``,
+/// which checks what is brought in; what only that can say (references, order of dates) stays out of it.
+package enum InterchangeDescription {
+    /// A whole week's document.
+    package static func document(_ definitions: FieldDefinitions) -> JSONValue {
+        JSONSchema.named("InterchangeDocument", InterchangeSchema.week(definitions).jsonSchema())
+    }
+
+    /// A week as it is looked at: the document's reference data, with some members beside it.
+    ///
+    /// - Parameters:
+    ///   - required: members that are always there.
+    ///   - optional: members that may be missing. Both take the place of the document's own.
+    package static func overview(
+        _ name: String, required: [String: JSONValue], optional: [String: JSONValue]
+    ) -> JSONValue {
+        let document = SchemaNode.object(members: InterchangeSchema.referenceData).jsonSchema()
+        var members = document["properties"]?.object ?? [:]
+        members.merge(required) { _, own in own }
+        members.merge(optional) { _, own in own }
+        let always = Set(document["required"]?.strings ?? []).union(required.keys).subtracting(optional.keys)
+        return JSONSchema.named(
+            name,
+            [
+                "type": "object", "properties": .object(members), "required": .strings(always.sorted()),
+                "additionalProperties": true,
+            ])
+    }
+
+    /// Changes of a week's reference data: what is named is changed, an element by its id.
+    package static var changes: JSONValue {
+        JSONSchema.named(
+            "WeekChanges", SchemaNode.object(members: InterchangeSchema.referenceData).jsonSchema(isPartial: true))
+    }
+
+    /// What a session is made from, beside what an imported one may say.
+    package static var newSession: JSONValue {
+        var schema = InterchangeSchema.session.jsonSchema()
+        schema["properties"]?["agenda"] = ["type": "string"]
+        schema["required"] = ["title"]
+        return JSONSchema.named("NewSession", schema)
+    }
+
+    /// The definitions of a model's fields.
+    package static var fields: JSONValue {
+        JSONSchema.named("FieldDefinitionsFile", FieldDefinitions.schema.jsonSchema())
+    }
+
+    /// The agendas that sessions may be made from.
+    package static var agendas: JSONValue {
+        var schema = Agendas.schema.jsonSchema()
+        schema["items"] = schema["items"].map { JSONSchema.named("AgendaTemplate", $0) }
+        return schema
+    }
+}
+
+extension SchemaNode {
+    /// - Parameter isPartial: whether of an object only its id has to be there.
+    fileprivate func jsonSchema(isPartial: Bool = false) -> JSONValue {
+        switch self {
+        case .any: [:]
+        case .bool: ["type": "boolean"]
+        case .integer(let range):
+            ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
+        case .version(let version): ["type": "integer", "const": .integer(version)]
+        case .date: ["type": "string", "format": "date"]
+        case .text, .name, .line, .time, .monthDay, .identifier, .declares, .reference: ["type": "string"]
+        case .level: JSONSchema.of(Level.self)
+        case .oneOf(let words): ["type": "string", "enum": .strings(words)]
+        case .list(let element): ["type": "array", "items": element.jsonSchema(isPartial: isPartial)]
+        case .textOr(let other): ["anyOf": [["type": "string"], other.jsonSchema(isPartial: isPartial)]]
+        case .object(let schema): schema.jsonSchema(isPartial)
+        }
+    }
+}
+
+extension ObjectSchema {
+    /// Other members may be there, and an optional one may be null.
+    fileprivate func jsonSchema(_ isPartial: Bool) -> JSONValue {
+        var required: [String] = []
+        let properties = members.map { name, member -> (String, JSONValue) in
+            let schema = member.node.jsonSchema(isPartial: isPartial)
+            guard member.isRequired else { return (name, ["anyOf": [schema, ["type": "null"]]]) }
+            if !isPartial || name == "id" { required.append(name) }
+            return (name, schema)
+        }
+        var schema: JSONValue = [
+            "type": "object", "additionalProperties": true,
+            "properties": .object(Dictionary(properties, uniquingKeysWith: { first, _ in first })),
+        ]
+        if !required.isEmpty { schema["required"] = .strings(required.sorted()) }
+        return schema
+    }
+}
