@@ -42,8 +42,8 @@ export function fromTemplate(template: AgendaTemplate, fixed: number, newId: () 
     ...phases.slice(0, fixed),
     ...template.phases.map(one => ({
       id: newId(), title: one.titleDa, titleEn: one.titleEn, minutes: one.minutes,
-      ...one.questionDa === undefined ? {} : { question: one.questionDa },
-      ...one.questionEn === undefined ? {} : { questionEn: one.questionEn },
+      ...one.questionDa == null ? {} : { question: one.questionDa },
+      ...one.questionEn == null ? {} : { questionEn: one.questionEn },
     })),
   ]
 }

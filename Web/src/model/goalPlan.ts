@@ -1,100 +1,19 @@
-import type { Localized } from './localized'
+import type {
+  GoalPlan, PlanDecision as Decision, PlanField, PlanItem, PlanOffer, PlanOfferStatus as OfferStatus, PlanOrigin,
+  PlanProfileContent as PartContent, PlanProfilePart as PlanPart, PlanSection, PlanView, Profile as ProfileId
+} from './generated/types'
 
-// A unit's goal plan beside the week's draft of it, as the server sends them.
+// A unit's goal plan beside the week's draft of it.
 
-export type FieldKind = 'text' | 'longText' | 'date' | 'references' | 'choice' | 'amount'
-export interface PlanField {
-  id: string, kind: FieldKind, label: Localized
-  choices: { id: string, label: Localized }[]
-  /** The profiles that ask for the line; all of them where it doesn't say. */
-  profiles?: ProfileId[]
-  /** The section whose items a reference may mean; the section named as the field where it doesn't say. */
-  refersTo?: string
-}
-export interface PlanSection { id: string, title: Localized, fields: PlanField[], isOfYear: boolean }
+export type {
+  GoalPlan, PlanChange, PlanChangeKind as ChangeKind, PlanDecision as Decision, PlanDecisionChoice as Choice,
+  PlanField, PlanFieldKind as FieldKind, PlanItem, PlanOffer, PlanOfferLine as OfferLine,
+  PlanOfferStatus as OfferStatus, PlanOrigin, PlanProfile, PlanProfileContent as PartContent,
+  PlanProfilePart as PlanPart, PlanRemaining, PlanSection, PlanValue, PlanView, Profile as ProfileId
+} from './generated/types'
 
-export type ProfileId = 'maalplan' | 'proceshjul' | 'aftale' | 'dialogaftale'
-/** A section, or those of its items that have one of some choices in a line. */
-export interface PartContent { section: string, only?: { field: string, choices: string[] } }
-export interface PlanPart { id: string, title: Localized, hint?: Localized, sections: PartContent[] }
-export interface PlanProfile { id: ProfileId, title: Localized, parts: PlanPart[] }
-
-export interface PlanOrigin {
-  kind: 'leader' | 'source' | 'file' | 'carriedOver' | 'common'
-  weekId?: string
-  version?: number
-  models: { modelId: string, title: string, contentVersion: string, sessionId?: string }[]
-  unitIds: string[]
-}
-
-export interface PlanValue { text: string, origin: PlanOrigin, source?: string, revision: number }
-export interface PlanItem {
-  id: string
-  head: { section: string, position: number, sourceId?: string, isRefused: boolean }
-  values: Record<string, PlanValue>
-}
-export interface GoalPlan {
-  weekId: string
-  unitId: string
-  profile: ProfileId
-  revision: number
-  version: number
-  isFinished: boolean
-  shownToCitizens?: number
-  items: Record<string, PlanItem>
-}
-
-export type OfferStatus = 'same' | 'kept' | 'refused' | 'new' | 'changed' | 'conflicting'
 /** What a leader has to decide about. */
-export type OpenStatus = 'new' | 'changed' | 'conflicting'
-export interface OfferLine {
-  field: string
-  readonly status: OfferStatus
-  mine?: string
-  before?: string
-  theirs: string
-}
-export interface PlanOffer {
-  sourceId: string
-  section: string
-  itemId?: string
-  title: string
-  status: OfferStatus
-  wasRefused: boolean
-  origin: PlanOrigin
-  lines: OfferLine[]
-}
-
-export interface PlanRemaining { kind: string, sentence: Localized, remedy: Localized, itemId?: string, field?: string }
-
-export interface PlanView {
-  plan: GoalPlan
-  unit: { id: string, name: string, leaderFunction?: string }
-  weekTitle: string
-  year?: number
-  isExample: boolean
-  mayChange: boolean
-  sections: PlanSection[]
-  profile: PlanProfile
-  profiles: { id: ProfileId, title: Localized }[]
-  names: Record<string, string>
-  sources: { sessionId: string, title: string, date?: string, isEnded: boolean }[]
-  draftVersion: number
-  offers: PlanOffer[]
-  notOffered: { sourceId: string, section: string, title: string, reason: string, sentence: Localized }[]
-  remaining: PlanRemaining[]
-  outcome?: { revision?: number, edits: number, kept: string[], notes?: Localized[] }
-}
-
-export type Choice = 'take' | 'keep' | 'both'
-export interface Decision { sourceId?: string, section?: string, field?: string, choice: Choice }
-
-export type ChangeKind = 'written' | 'imported' | 'undone' | 'file' | 'carriedOver' | 'finished' | 'reopened'
-  | 'common' | 'profile' | 'shown' | 'hidden'
-export interface PlanChange {
-  revision: number, kind: ChangeKind, at: number, by: string, version?: number, undoes?: number
-  edits: { itemId: string, field?: string, before?: unknown, after?: unknown }[]
-}
+export type OpenStatus = Extract<OfferStatus, 'new' | 'changed' | 'conflicting'>
 
 export function isOpen(status: OfferStatus): status is OpenStatus {
   return status === 'new' || status === 'changed' || status === 'conflicting'
@@ -157,7 +76,7 @@ export function isShown(
 }
 
 /** The profile's parts, and after them every section that none of them has and that holds something. */
-export function partsOf(view: PlanView): PlanPart[] {
+export function partsOf(view: PlanView): readonly PlanPart[] {
   const shown = new Set(view.profile.parts.flatMap(part => part.sections.map(one => one.section)))
   const used = new Set([
     ...Object.values(view.plan.items).filter(item => !item.head.isRefused).map(item => item.head.section),

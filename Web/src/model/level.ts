@@ -1,5 +1,7 @@
+import type { Level } from './generated/types'
+
 /** How far units go together; ordered from least to most. */
-export type Level = 'knowledge' | 'coordination' | 'coCreation'
+export type { Level } from './generated/types'
 
 export const levels: readonly Level[] = ['knowledge', 'coordination', 'coCreation']
 

@@ -1,34 +1,11 @@
-import type { Level } from './level'
+import type {
+  MarketplaceView as Marketplace, MarketplaceViewMatch as MarketMatch, MarketplaceViewPost as MarketPost
+} from './generated/types'
 
-export type PostKind = 'offer' | 'need'
-
-/** What a unit offers or needs for a citizen group. */
-export interface MarketPost {
-  id: string
-  kind: PostKind
-  unitId: string
-  citizenGroupId: string
-  text: string
-  goalId?: string
-  function?: string
-  mayWithdraw: boolean
-}
-
-export interface MarketMatch {
-  offerId: string
-  needId: string
-  citizenGroupId: string
-  collaboration?: { modelId: string, sessionId: string, title: string, level: Level }
-}
-
-export interface Marketplace {
-  posts: MarketPost[]
-  matches: MarketMatch[]
-  /** The units that one may post for. */
-  unitIds: string[]
-  /** The sessions where one may make a collaboration. */
-  sessionIds: string[]
-}
+export type {
+  MarketPostKind as PostKind, MarketplaceView as Marketplace, MarketplaceViewMatch as MarketMatch,
+  MarketplaceViewPost as MarketPost
+} from './generated/types'
 
 /**
  * A match with the posts it is of; what became a collaboration last, so that what is to be talked about stands first.

@@ -1,3 +1,5 @@
+export type { PersonalNumberPlace } from './generated/types'
+
 const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 /**
  * Six digits, then four, with or without a hyphen or a space between; no digit before or after. What stands before is
@@ -22,13 +24,4 @@ export function hasPersonalNumber(text: string): boolean {
 
 function isDate(day: number, month: number, year: number): boolean {
   return day >= 1 && day <= (days[month - 1] ?? 0) && (month !== 2 || day < 29 || year % 4 === 0)
-}
-
-/** Where something looks like a CPR number; never the number. */
-export interface PersonalNumberPlace {
-  kind: 'field' | 'comment' | 'confirmation' | 'parkedItem' | 'idea' | 'value'
-  modelId?: string
-  title?: string
-  fieldId?: string
-  label?: { da: string, en: string }
 }

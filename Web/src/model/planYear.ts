@@ -1,75 +1,12 @@
-import type { ProfileId } from './goalPlan'
-import type { Localized } from './localized'
+import type { FollowUp, YearView as PlanYear, YearViewDay as PlanDay, YearViewSpan as Span } from './generated/types'
 
-// A unit's year, and what is built from all plans of a week, as the server sends them.
+// A unit's year, and what is built from all plans of a week.
 
-export interface FollowUp {
-  id: string
-  ruleId: string
-  date: string
-  title: Localized
-  itemIds: string[]
-  doneOn?: string
-  outcome?: string
-  seed?: string
-}
-export interface Observation { date?: string, text: string, value?: number, remark?: string }
-export interface SignSeries {
-  signId: string
-  title: string
-  goalIds: string[]
-  baseline?: Observation
-  target?: Observation
-  observations: Observation[]
-}
-export interface Learning {
-  weekId: string, unitId: string, year?: number, trialAction: string, hypothesis?: string, effect?: string
-  learned?: string
-  adjustment?: string, decision?: 'continue' | 'adjust' | 'scaleUp' | 'stop', date?: string
-}
-export interface FoundLearning { unitName: string, weekTitle: string, learning: Learning }
-export interface Span { id: string, title: string, start?: string, end?: string }
-export interface PlanDay { id: string, title: string, section: string, date: string }
-export interface PlanYear {
-  year: number, followUps: FollowUp[], signs: SignSeries[], learning: Learning[], trialActions: Span[]
-  dates: PlanDay[], developmentWeek?: Span
-}
-
-export type ObjectiveState = 'onTrack' | 'slow' | 'reached' | 'stopped'
-export interface ObjectiveUnit {
-  unitId: string
-  name: string
-  goals: number
-  trialActions: number
-  evaluations: number
-  observations: number
-  state?: ObjectiveState
-  text?: string
-  isFinished: boolean
-}
-export interface ObjectiveStatus {
-  objectiveId: string
-  text: string
-  sourceTitle?: string
-  isMandatory: boolean
-  isSelected: boolean
-  years: number[]
-  units: ObjectiveUnit[]
-}
-export interface ObjectiveReport {
-  objectives: ObjectiveStatus[]
-  years: number[]
-  decidedBy?: string
-  decidedOn?: string
-  dialogueWith: string[]
-}
-
-export interface BulkAgreement {
-  profile: ProfileId, start?: string, end?: string, introduction?: string
-  corporateGoals?: { id: string, text: string, deadline?: string }[]
-  rules?: { id: string, title: string, text?: string }[]
-}
-export interface MadeAgreements { changed: string[], same: string[], finished: string[] }
+export type {
+  BulkAgreement, FollowUp, Learning, MadeAgreements, ObjectiveReport, ObjectiveStatus,
+  ObjectiveStatusUnit as ObjectiveUnit, PlanRepositoryNamedLearning as FoundLearning, SignSeries,
+  SignSeriesPoint as Observation, YearView as PlanYear, YearViewDay as PlanDay, YearViewSpan as Span
+} from './generated/types'
 
 /** The day of the year as a part of it, from 0 on 1 January to just under 1 on 31 December. */
 export function partOfYear(date: string, year: number): number {

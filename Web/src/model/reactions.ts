@@ -1,8 +1,9 @@
-/** What can be said by one press. */
-export const reactions = ['agree', 'thanks', 'idea', 'unclear'] as const
+import type { Reaction, ReactionCounts } from './generated/types'
 
-export type Reaction = typeof reactions[number]
-export type ReactionCounts = Partial<Record<Reaction, number>>
+/** What can be said by one press. */
+export const reactions: readonly Reaction[] = ['agree', 'thanks', 'idea', 'unclear']
+
+export type { Reaction, ReactionCounts } from './generated/types'
 
 /** How long a reaction is shown. */
 export const reactionLastsMs = 6_000

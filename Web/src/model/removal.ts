@@ -1,25 +1,6 @@
-/** What goes when something is deleted, as the server says it first. */
-export interface Removal {
-  kind: 'week' | 'session' | 'model' | 'participant'
-  id: string
-  title: string
-  sessions: number
-  models: number
-  participants: number
-  confirmations: number
-  grants: number
-  versions: number
-  drafts: number
-  plans: number
-  /** Goal plans that keep what they took. */
-  plansDrawing: number
-  /** What a participant said alone. */
-  answers: number
-  comments: number
-  mentions: { modelId: string, title: string, fieldId: string, label: { da: string, en: string } }[]
-  /** Of what was said: deleting asks for it. */
-  tag: string
-}
+import type { RemovalPreview as Removal } from './generated/types'
+
+export type { RemovalPreview as Removal } from './generated/types'
 
 const counted =
   ['sessions', 'models', 'participants', 'confirmations', 'grants', 'versions', 'drafts', 'plans', 'answers'] as const

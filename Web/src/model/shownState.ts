@@ -1,60 +1,9 @@
-import type { Phase } from './session'
 import type { SessionState, TimerState } from './sessionState'
 import type {
-  Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby, ValueInterpretation,
-  VoteQuestion
-} from './together'
-import type { IdeaRound, ParkedRecord, TogetherState, Vote } from './togetherState'
-
-/**
- * A session as it stands, as the server tells it to those who missed more than some events. People
- * are told by their place in `people`.
- */
-export interface ShownState {
-  people: string[]
-  phase: number
-  phaseEnteredAt?: number
-  beganAt?: number
-  /** One of `endsAt` and `remainingMs`. */
-  timer?: { endsAt?: number, remainingMs?: number, totalMs: number }
-  locked: string[]
-  ended: boolean
-  agenda?: { phases: Phase[], revision: number }
-  lobby: Lobby
-  parked: ParkedRecord[]
-  call?: Call
-  announcement: string
-  ready: number[]
-  hands: number[]
-  /** `told`: to those who lead. */
-  evaluations: { count: number, told?: Evaluation[] }
-  groups: { groupId: string, name: string, modelId?: string, members: number[] }[]
-  groupsByChoice: boolean
-  calling: string[]
-  rounds: ShownRound[]
-  votes: ShownVote[]
-  levels: { goalId: string, answers?: LevelAnswers, suggestion?: LevelChoice, decision?: LevelDecision }[]
-  interpretations: ValueInterpretation[]
-  shown?: { kind: 'round' | 'vote', id: string, at: number }
-}
-
-/** `hidden`: the ids, before the ideas are shown. */
-type ShownRound = IdeaQuestion & {
-  revealed: boolean, ideas?: { ideaId: string, text: string, person?: number, heading?: string }[], hidden?: string[]
-}
-
-/** `cast`: who has voted, before the result is shown. */
-type ShownVote = VoteQuestion & {
-  cast?: number[], result?: { tallies: Dots, voters: number, ballots?: { person?: number, dots: Dots }[] }
-}
-
-/** What is one's own, and nobody else's before it is shown. */
-export interface OwnState {
-  participantId?: string
-  ideas: { roundId: string, ideaId: string, text: string }[]
-  ballots: { voteId: string, dots: Dots }[]
-  evaluation?: Evaluation
-}
+  OwnState, ShownState, ShownStateRound as ShownRound, ShownStateVote as ShownVote
+} from './generated/types'
+import type { Dots, Evaluation, Idea } from './together'
+import type { IdeaRound, TogetherState, Vote } from './togetherState'
 
 /** The same state that folding every event would have given. */
 export function stateFrom(seq: number, state: ShownState, own: OwnState): SessionState {
@@ -90,7 +39,7 @@ function togetherFrom(state: ShownState, own: OwnState): TogetherState {
 function evaluationsFrom(
   { count, told }: ShownState['evaluations'], own: Evaluation | undefined
 ): readonly Evaluation[] {
-  const all: Evaluation[] = told ?? Array.from({ length: count }, () => ({ grade: 0 }))
+  const all: readonly Evaluation[] = told ?? Array.from({ length: count }, () => ({ grade: 0 }))
   if (own === undefined) return all
   const place = told === undefined ? 0 : all.findIndex(one => one.grade === own.grade && one.text === own.text)
   return all.map((one, index) => index === place ? own : one)

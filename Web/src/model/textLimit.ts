@@ -1,10 +1,11 @@
+import type { ToldLimitsLength as TextLimit } from './generated/types'
 import { characters } from './lineLength'
 
 /**
  * How long a text may be, by each way the server counts it: bytes of UTF-8, characters as
  * people count, units of UTF-16.
  */
-export interface TextLimit { bytes?: number, characters?: number, codeUnits?: number }
+export type { ToldLimitsLength as TextLimit } from './generated/types'
 
 /** What stands where: the server's names for kinds of text (`GET /limits`). */
 export type TextKind = 'line' | 'title' | 'name' | 'promise' | 'note' | 'idea' | 'passphrase' | 'post' | 'reason'

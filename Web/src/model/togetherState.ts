@@ -69,8 +69,9 @@ export function applyTogether(state: TogetherState, event: TogetherEvent, at: nu
     case 'readySaid': return { ...state, ready: event.ready
       ? new Set([...state.ready, event.participantId])
       : new Set([...state.ready].filter(one => one !== event.participantId)) }
-    case 'handRaised': return {
-      ...state, hands: state.hands.includes(event.participantId) ? state.hands : [...state.hands, event.participantId]
+    case 'handRaised': {
+      const who = event.participantId
+      return who === undefined || state.hands.includes(who) ? state : { ...state, hands: [...state.hands, who] }
     }
     case 'handLowered': return { ...state, hands: state.hands.filter(one => one !== event.participantId) }
     case 'evaluated': return { ...state, evaluations: [...state.evaluations, without(event)] }
@@ -103,7 +104,7 @@ function grouped(state: TogetherState, event: TogetherEvent): Partial<TogetherSt
     case 'groupJoined':
       return { groups: state.groups.map(group => ({ ...group, members: [
         ...group.members.filter(one => one !== event.participantId),
-        ...group.groupId === event.groupId ? [event.participantId] : []
+        ...group.groupId === event.groupId && event.participantId !== undefined ? [event.participantId] : []
       ] })) }
     case 'facilitatorCalled':
       return { calling: state.calling.includes(event.groupId) ? state.calling : [...state.calling, event.groupId] }
@@ -147,9 +148,12 @@ function voted(state: TogetherState, event: TogetherEvent): Partial<TogetherStat
     case 'voteOpened': return state.votes.has(event.voteId)
       ? {}
       : { votes: new Map([...state.votes, [event.voteId, { ...without(event), ballots: new Map(), result: null }]]) }
-    case 'voteCast': return { votes: changed(
-      state.votes, event.voteId, vote => ({ ...vote, ballots: cast(vote.ballots, event.participantId, event.dots) })
-    ) }
+    case 'voteCast': {
+      const who = event.participantId
+      return who === undefined ? {} : { votes: changed(
+        state.votes, event.voteId, vote => ({ ...vote, ballots: cast(vote.ballots, who, event.dots) })
+      ) }
+    }
     case 'voteRevealed': return { votes: changed(
       state.votes, event.voteId, vote => ({ ...vote, ballots: told(vote.ballots), result: without(event) })
     ) }

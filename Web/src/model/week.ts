@@ -1,59 +1,27 @@
-import type { ModelSummary } from './modelSummary'
-import type { LevelChoice } from './together'
+import type { WeekView } from './generated/types'
 
-export interface Unit { id: string, name: string, department?: string, leaderFunction?: string }
-export interface ExternalParty { id: string, name: string, kind?: string }
-export interface CitizenGroup { id: string, name: string, description?: string }
-export interface Objective { id: string, text: string }
-export interface Goal {
-  id: string
-  unitId: string
-  text: string
-  objectiveIds?: string[]
-  citizenGroupId?: string | null
-  deadline?: string | null
+export type { WeekListing, WeekSession } from './generated/types'
+
+/** The lists that a page goes through; a new week leaves out those that nobody has written in. */
+type Listed = 'units' | 'externalParties' | 'citizenGroups' | 'objectives' | 'goals' | 'trialActions' | 'signs'
+  | 'milestones'
+
+/** A week with every list, also those that are empty. */
+export type Week = Omit<WeekView, Listed> & { [List in Listed]: NonNullable<WeekView[List]> }
+
+export type Unit = Week['units'][number]
+export type ExternalParty = Week['externalParties'][number]
+export type CitizenGroup = Week['citizenGroups'][number]
+export type Objective = Week['objectives'][number]
+export type Goal = Week['goals'][number]
+export type TrialActionEntity = Week['trialActions'][number]
+export type SignEntity = Week['signs'][number]
+export type MilestoneEntity = Week['milestones'][number]
+
+export function withEveryList(week: WeekView): Week {
+  return {
+    ...week, units: week.units ?? [], externalParties: week.externalParties ?? [],
+    citizenGroups: week.citizenGroups ?? [], objectives: week.objectives ?? [], goals: week.goals ?? [],
+    trialActions: week.trialActions ?? [], signs: week.signs ?? [], milestones: week.milestones ?? [],
+  }
 }
-/** Entities of the week that a model may point to; only what the page shows of them. */
-export interface TrialActionEntity { id: string, title?: string, goalIds?: string[] }
-export interface SignEntity { id: string, text?: string, goalId?: string }
-export interface MilestoneEntity { id: string, text?: string, goalId?: string, due?: string }
-
-export interface WeekSession {
-  id: string
-  title: string
-  date?: string | null
-  startsAt?: string | null
-  endsAt?: string | null
-  citizenGroupId?: string | null
-  room?: string | null
-  /** What a session decided of a goal's level. */
-  decidedLevels?: { goalId: string, choice: LevelChoice }[]
-  /** Only for those who may invite. */
-  joinCode?: string
-  models: ModelSummary[]
-  /** Whether one is in it: of the others the programme alone is told. */
-  mayEnter: boolean
-}
-
-export interface Week {
-  id: string
-  title: string
-  municipality?: { name?: string } | null
-  start?: string | null
-  end?: string | null
-  /** When the names of those who take part are deleted, where a session says nothing else. */
-  namesDeletedOn?: string
-  /** Days set for follow-ups are `MM-DD` by rule; those that aren't there are on a day of the product's. */
-  annualCycle?: { year?: number, followUpDays?: Record<string, string> } | null
-  units: Unit[]
-  externalParties: ExternalParty[]
-  citizenGroups: CitizenGroup[]
-  objectives: Objective[]
-  goals: Goal[]
-  trialActions: TrialActionEntity[]
-  signs: SignEntity[]
-  milestones: MilestoneEntity[]
-  sessions: WeekSession[]
-}
-
-export interface WeekListing { id: string, title: string, start?: string | null, end?: string | null, sessions: number }

@@ -1,57 +1,16 @@
-import type { Localized } from './localized'
+import type {
+  LocalizedText as Localized, PartValue, WeekChange, WeekChangeKind as ChangeKind, WeekPartView as WeekPart,
+  WeekPartViewColumn as PartColumn, WeekPartViewItem as PartItem
+} from './generated/types'
 
-export type PartValue = string | number | boolean | string[] | null
-
-/** A field of a form and a column of a table: the server says which there are. */
-export interface PartColumn {
-  member: string
-  label: Localized
-  kind: 'text' | 'longText' | 'date' | 'yesNo' | 'number' | 'texts' | 'reference' | 'references'
-  /** The parts whose items it may refer to. */
-  refersTo: string[]
-  isRequired: boolean
-}
-
-export interface PartItem {
-  id: string
-  name: string
-  /** What it said when it was read. */
-  tag: string
-  values: Record<string, PartValue>
-  isWrittenInModel: boolean
-}
-
-/** One kind of what a week is made from. */
-export interface WeekPart {
-  id: string
-  name: Localized
-  /** The week has one, not a list. */
-  isSingle: boolean
-  columns: PartColumn[]
-  items: PartItem[]
-}
+export type {
+  ImportPreview as WeekPreview, PartValue, WeekChange, WeekChangeKind as ChangeKind,
+  WeekPartRepositoryPreview as TablePreview, WeekPartView as WeekPart, WeekPartViewColumn as PartColumn,
+  WeekPartViewItem as PartItem
+} from './generated/types'
 
 /** The only item of a part that has one. */
 export const singleId = 'annualSelection'
-
-export type ChangeKind = 'created' | 'changed' | 'unchanged'
-
-/** What bringing something in does to one item. */
-export interface WeekChange {
-  part: string
-  partName: Localized
-  id: string
-  name: string
-  kind: ChangeKind
-  fields: { label: Localized, before: string, after: string }[]
-  file?: string
-  row?: number
-}
-
-/** `notes`: what to look at because of how the files were read. */
-export interface TablePreview { tag: string, changes: WeekChange[], notes: Localized[] }
-
-export interface WeekPreview { weekId: string, title: string, changes: WeekChange[], notes: Localized[] }
 
 /** The changes by the part they are of, in the order they came. */
 export function byPart(changes: readonly WeekChange[]): { part: string, name: Localized, changes: WeekChange[] }[] {

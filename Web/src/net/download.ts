@@ -1,3 +1,4 @@
+import { addressOfWeeksWeekIdExportsExportId } from './generated/addresses/weekExport'
 import { obstacleOf, Problem, Unreachable } from './problem'
 
 export interface DownloadedFile { content: Blob, name: string }
@@ -22,7 +23,7 @@ export async function fetchFile(address: string, fallbackName: string, signal: A
 
 /** Stops a week's export while the page is being closed, when nothing can be waited for. */
 export function throwAwayExport(week: string, made: string): void {
-  const address = `/api/v1/weeks/${encodeURIComponent(week)}/exports/${encodeURIComponent(made)}`
+  const address = addressOfWeeksWeekIdExportsExportId(week, made)
   void fetch(address, { method: 'DELETE', credentials: 'same-origin', keepalive: true }).catch(() => undefined)
 }
 

@@ -1,18 +1,9 @@
+import type { ToldLimits } from '../model/generated/types'
 import type { TextKind, TextLimit } from '../model/textLimit'
-import { request } from './rest'
+import { getLimits } from './generated/client/text'
 import { Signal } from './signal'
 
 export type Counted = 'phaseMinutes' | 'timerMinutes' | 'groups' | 'voteBudget' | 'voteOptions'
-
-/** What the server takes; see `ToldLimits` there. */
-interface Told {
-  texts: Partial<Record<TextKind, TextLimit>>
-  counts: Partial<Record<Counted, number>>
-  modelBytes: number
-  updateBytes: number
-  messageBytes: number
-  bodyBytes: number
-}
 
 /** What each piece of a long update is, while the server has not said what it takes: less than any takes. */
 const carefulBytes = 16 * 1024
@@ -26,7 +17,7 @@ const fileNameBytes = 16 * 1024
  */
 class Limits {
   readonly changed = new Signal()
-  private told: Told | null = null
+  private told: ToldLimits | null = null
   private isAsking = false
 
   text(kind: TextKind): TextLimit | null {
@@ -58,7 +49,7 @@ class Limits {
   ask(): void {
     if (this.told !== null || this.isAsking) return
     this.isAsking = true
-    request<Told>('GET', '/limits').then(
+    getLimits().then(
       told => {
         this.isAsking = false
         this.told = told

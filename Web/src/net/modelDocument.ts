@@ -18,6 +18,7 @@ import { KeptChanges } from './keptChanges'
 import { removeKeptWork, workKey, type KeptAbout, type KeptWork } from './keptWork'
 import { serverReach } from './serverReach'
 import { Signal } from './signal'
+import { socketOfDocumentsModelId } from './generated/addresses/sockets'
 import { socketUrl } from './socketUrl'
 import { unsentWork, type OpenWork } from './unsentWork'
 
@@ -317,7 +318,7 @@ export class ModelDocument implements OpenWork {
   }
 
   private connect(): void {
-    const url = socketUrl(`/ws/documents/${encodeURIComponent(this.modelId)}?saved=1&acknowledge=1`)
+    const url = socketUrl(socketOfDocumentsModelId(this.modelId, { saved: 1, acknowledge: 1 }))
     this.provider = new DocumentProvider(url, this.doc, this.awareness, {
       opened: () => {
         this.ledger.connectionOpened()

@@ -1,9 +1,8 @@
+import type { Fault } from '../model/generated/types'
 import { obstacleOfAnswer, type Obstacle } from '../model/obstacle'
 
 /** `file`, `row` and `column` where a table was brought. */
-export interface Fault { path: string, message: string, messageEn?: string, file?: string, row?: number, column?: {
-  da: string, en: string
-} }
+export type { Fault } from '../model/generated/types'
 
 /** An answer of the server that says no: RFC 9457 problem details. */
 export class Problem extends Error {

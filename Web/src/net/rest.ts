@@ -1,11 +1,13 @@
 import type { Obstacle } from '../model/obstacle'
 import { byteLetters } from './chosenFile'
+import { prefix } from './generated/address'
 import { keepAnswer, keptAnswer } from './keptAnswers'
 import { pressAnswered, pressKey } from './pressKeys'
 import { obstacleOf, Problem, Unreachable } from './problem'
 import { serverHealth } from './serverHealth'
 
-const prefix = '/api/v1'
+/** A file, sent as it is. */
+export type Bytes = Uint8Array
 /** Longer than any answer should take; a sleeping network otherwise keeps a button waiting for ever. */
 const timeoutMs = 20_000
 /** Where this browser has read the same before, that is shown in the place of an answer that is later than this. */
@@ -16,12 +18,32 @@ const slowForMs = 30_000
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
 
 /**
- * One request. Throws `Problem` where the server says no and `Unreachable` where it says nothing;
- * what this browser has read before and keeps is then answered from its copy.
+ * One request for what the generated client says it is answered with. Throws `Problem` where the server says no and
+ * `Unreachable` where it says nothing; what this browser has read before and keeps is then answered from its copy.
  */
 export async function request<Answer>(
   method: Method, path: string, body?: unknown, extra: Record<string, string> = {}
 ): Promise<Answer> {
+  const { response, answered } = await exchange(method, path, body, extra)
+  try {
+    const answer: Answer = await response.json()
+    answered()
+    return answer
+  } catch {
+    throw new Unreachable()
+  }
+}
+
+/** The same where the answer is that it was done. */
+export async function perform(
+  method: Method, path: string, body?: unknown, extra: Record<string, string> = {}
+): Promise<void> {
+  (await exchange(method, path, body, extra)).answered()
+}
+
+async function exchange(
+  method: Method, path: string, body: unknown, extra: Record<string, string>
+): Promise<{ response: Response, answered: () => void }> {
   const press = method === 'POST' && makesSomething(path) ? [
     path, body instanceof Uint8Array ? byteLetters(body) : JSON.stringify(body) ?? '', JSON.stringify(extra)
   ].join('\n') : null
@@ -30,16 +52,9 @@ export async function request<Answer>(
   /** Not before the whole answer is there. Who says no has made nothing; who fails may have. */
   const answered = () => { if (press !== null && key !== null && response.status < 500) pressAnswered(press, key) }
   if (response.status === 503) void serverHealth.ask()
-  if (!response.ok || response.status === 204) answered()
-  if (!response.ok) throw Problem.from(response.status, await response.json().catch(() => null))
-  if (response.status === 204) return undefined as Answer
-  try {
-    const answer = await response.json() as Answer
-    answered()
-    return answer
-  } catch {
-    throw new Unreachable()
-  }
+  if (response.ok) return { response, answered }
+  answered()
+  throw Problem.from(response.status, await response.json().catch(() => null))
 }
 
 function makesSomething(path: string): boolean {

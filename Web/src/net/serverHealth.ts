@@ -1,6 +1,6 @@
+import type { StorageState } from '../model/generated/types'
+import { addressOfStorage } from './generated/addresses/text'
 import { Signal } from './signal'
-
-const address = '/api/v1/storage'
 
 /**
  * Whether the server can save. A session's connection says so by itself; pages without one ask. What cannot be
@@ -22,8 +22,8 @@ export class ServerHealth {
   async ask(): Promise<void> {
     try {
       // Not through `request`: what this browser keeps of earlier answers is no answer here.
-      const response = await fetch(address, { credentials: 'same-origin', cache: 'no-store' })
-      const body = await response.json() as { works?: unknown, isNearlyFull?: unknown }
+      const response = await fetch(addressOfStorage(), { credentials: 'same-origin', cache: 'no-store' })
+      const body: Partial<StorageState> = await response.json()
       if (response.ok && typeof body.works === 'boolean') this.said(body.works, body.isNearlyFull === true)
     } catch { /* no connection */ }
   }

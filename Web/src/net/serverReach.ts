@@ -1,7 +1,7 @@
 import { obstacleOfAnswer, type Obstacle } from '../model/obstacle'
+import { addressOfStorage } from './generated/addresses/text'
 import { Signal } from './signal'
 
-const address = '/api/v1/storage'
 /** A server that is there answers this question in less, on a slow line too. */
 const patienceMs = 6_000
 /** One refused upgrade may be a restart; so many beside a working HTTP are a network that lets none through. */
@@ -68,7 +68,7 @@ export class ServerReach {
     const abort = new AbortController()
     const timer = setTimeout(() => abort.abort(), patienceMs)
     try {
-      const response = await this.fetch(address, {
+      const response = await this.fetch(addressOfStorage(), {
         credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: abort.signal
       })
       const body: unknown = await response.json().catch(() => null)

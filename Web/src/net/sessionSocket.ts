@@ -1,3 +1,4 @@
+import type { CommandRequest, ReactRequest } from '../model/generated/types'
 import type { Reaction } from '../model/reactions'
 import type { SessionCommand } from '../model/sessionEvent'
 import { isFinal } from '../model/obstacle'
@@ -6,6 +7,7 @@ import { Backoff } from './backoff'
 import { newKey } from './pressKeys'
 import { ServerClock } from './serverClock'
 import { parseSessionMessage, type SessionMessage } from './sessionMessage'
+import { socketOfSessionsSessionId } from './generated/addresses/sockets'
 import { socketUrl } from './socketUrl'
 import { onWakeUp } from './wakeUp'
 
@@ -80,7 +82,7 @@ export class SessionSocket {
     return this.request({ type: 'react', reaction }, false)
   }
 
-  private request(message: object, again: boolean): Promise<void> {
+  private request(message: Omit<CommandRequest, 'id'> | Omit<ReactRequest, 'id'>, again: boolean): Promise<void> {
     const socket = this.socket
     if (socket === null || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('not connected'))
     const id = newKey()
@@ -93,8 +95,8 @@ export class SessionSocket {
 
   private open(): void {
     if (this.closed || this.socket !== null || !this.attempts.mayBegin()) return
-    const socket =
-      new WebSocket(socketUrl(`/ws/sessions/${encodeURIComponent(this.sessionId)}?state=1&after=${this.lastSeq()}`))
+    const address = socketOfSessionsSessionId(this.sessionId, { state: 1, after: this.lastSeq() })
+    const socket = new WebSocket(socketUrl(address))
     this.socket = socket
     this.pingSentAt = null
     this.attempts.begun(() => { if (this.socket === socket) this.abandon() })

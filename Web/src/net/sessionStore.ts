@@ -1,3 +1,4 @@
+import type { StateMessage, StatePartMessage } from '../model/generated/types'
 import type { ModelSummary } from '../model/modelSummary'
 import type { Participant, SessionDetails, Waiting } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
@@ -11,7 +12,7 @@ import type { SessionMessage } from './sessionMessage'
 import { serverReach } from './serverReach'
 import { SessionSocket } from './sessionSocket'
 import { Signal } from './signal'
-import { StateParts, type StateMessage } from './stateParts'
+import { StateParts } from './stateParts'
 
 const rereadWithinMs = 10_000
 
@@ -138,7 +139,7 @@ export class SessionStore {
         this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) })
         break
       case 'model': this.replaceModel({
-        ...message.model, canWrite: message.model.canWrite ?? this.model(message.model.id)?.canWrite ?? false
+        ...message.model, canWrite: this.model(message.model.id)?.canWrite ?? false
       }); break
     }
   }
@@ -158,7 +159,7 @@ export class SessionStore {
   }
 
   /** In the place of what was folded: also where the server knows less than this page, as after a restored backup. */
-  private stateCame(message: StateMessage): void {
+  private stateCame(message: StateMessage | StatePartMessage): void {
     const whole = this.parts.take(message)
     if (whole !== null) this.set({ state: stateFrom(whole.seq, whole.state, whole.own) })
   }

@@ -1,23 +1,18 @@
-import type { OwnState, ShownState } from '../model/shownState'
+import type { OwnState, ShownState, StateMessage, StatePartMessage } from '../model/generated/types'
 
-/** A session's state as it comes: in one message, or in parts whose texts together are the JSON of the two. */
-export type StateMessage =
-  | { type: 'state', seq: number, state: ShownState, own: OwnState }
-  | { type: 'state', seq: number, part: number, isLast: boolean, text: string }
-
-/** Puts a state together from its parts. */
+/** Puts a state together that comes in one message, or in parts whose texts together are the JSON of the two. */
 export class StateParts {
   private texts: string[] = []
 
   /** The whole state, when this was the last of it. */
-  take(message: StateMessage): { seq: number, state: ShownState, own: OwnState } | null {
+  take(message: StateMessage | StatePartMessage): { seq: number, state: ShownState, own: OwnState } | null {
     if ('state' in message) return message
     if (message.part === 0) this.texts = []
     // After a part that is missing, nothing until a state begins anew.
     if (message.part !== this.texts.length) return null
     this.texts.push(message.text)
     if (!message.isLast) return null
-    const whole = JSON.parse(this.texts.join('')) as { state: ShownState, own: OwnState }
+    const whole: Pick<StateMessage, 'own' | 'state'> = JSON.parse(this.texts.join(''))
     this.texts = []
     return { seq: message.seq, ...whole }
   }

@@ -6,6 +6,7 @@ import { isFinal } from '../model/obstacle'
 import { refusalOf, type Refusal } from '../model/saveStatus'
 import { DocumentProvider } from './documentProvider'
 import type { KeptWork } from './keptWork'
+import { socketOfDocumentsModelId } from './generated/addresses/sockets'
 import { socketUrl } from './socketUrl'
 
 /** Why kept work could not be sent; it is where it was. */
@@ -39,7 +40,7 @@ export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
       doc.destroy()
       resolve(outcome)
     }
-    const url = socketUrl(`/ws/documents/${encodeURIComponent(work.modelId)}?saved=1&acknowledge=1`)
+    const url = socketUrl(socketOfDocumentsModelId(work.modelId, { saved: 1, acknowledge: 1 }))
     const provider = new DocumentProvider(url, doc, awareness, {
       opened: () => ledger.connectionOpened(),
       asked: has => {

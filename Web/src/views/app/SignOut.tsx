@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { unsentWork } from '../../net/unsentWork'
 import { useWords } from '../shared/LanguageContext'
 import { SignOutUnsent } from './SignOutUnsent'
@@ -12,7 +12,7 @@ export function SignOut() {
   const { t } = useWords()
   const signOut = useSigningOut()
   const [state, setState] = useState<'idle' | 'unsent' | 'failed'>('idle')
-  const leave = async () => { setState(await signOut(() => api.signOut()) ? 'idle' : 'failed') }
+  const leave = async () => { setState(await signOut(() => entrance.signOut()) ? 'idle' : 'failed') }
   const press = async () => {
     if (state !== 'unsent' && (await unsentWork.everything()).length > 0) setState('unsent')
     else await leave()

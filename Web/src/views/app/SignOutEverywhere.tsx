@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { unsentWork } from '../../net/unsentWork'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
@@ -18,7 +18,7 @@ export function SignOutEverywhere() {
   if (signIns.length < 2) return null
   const leave = async () => {
     setAsks(false)
-    if (!await signOut(() => api.signOutEverywhere())) setFailed(true)
+    if (!await signOut(() => entrance.signOutEverywhere())) setFailed(true)
   }
   const press = async () => {
     setArmed(!armed)

@@ -1,4 +1,4 @@
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { PageTitle } from '../shared/PageTitle'
@@ -11,7 +11,7 @@ import { CitizenGoal } from './CitizenGoal'
 export function CitizenPage({ weekId, unitId, isPreview }: { weekId: string, unitId: string, isPreview: boolean }) {
   const { t, own } = useWords()
   const { value: plan, error, reload } = useLoad(`citizens ${weekId} ${unitId} ${isPreview}`, () =>
-    isPreview ? api.citizenPreview(weekId, unitId) : api.citizenPlan(weekId, unitId))
+    isPreview ? plans.citizenPreview(weekId, unitId) : plans.citizenPlan(weekId, unitId))
   if (plan === null) return <LoadPage error={error} onRetry={reload} />
   return (
     <main id="main" className="main stack-large citizen" tabIndex={-1}>

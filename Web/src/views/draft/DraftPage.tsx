@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
+import { documents } from '../../net/documents'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { PageTitle } from '../shared/PageTitle'
@@ -21,7 +22,7 @@ import { DraftOthers } from './DraftOthers'
 export function DraftPage({ weekId, unitId }: { weekId: string, unitId: string }) {
   const { t } = useWords()
   const { grants } = useMe()
-  const { value: draft, error, reload } = useLoad(`draft ${weekId} ${unitId}`, () => api.draft(weekId, unitId))
+  const { value: draft, error, reload } = useLoad(`draft ${weekId} ${unitId}`, () => plans.draft(weekId, unitId))
   const [onlyGaps, setOnlyGaps] = useState(false)
   if (draft === null) return <LoadPage error={error} onRetry={reload} />
   const title = draft.year !== undefined
@@ -52,7 +53,8 @@ export function DraftPage({ weekId, unitId }: { weekId: string, unitId: string }
             <button type="button" className="button" onClick={() => window.print()}>{t('draft.print')}</button>
           </div>
         </div>
-        <DocumentDownloads address={paths.draftDocument(weekId, unitId)} name={unitId} />
+        <DocumentDownloads name={unitId}
+          addressOf={(format, query) => documents.draft(weekId, unitId, format, query)} />
         <DraftGaps />
         {!onlyGaps && <>
           <DraftHead />

@@ -7,17 +7,19 @@ import { useLoad } from '../shared/useLoad'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useDownload } from './useDownload'
 
-interface Choice { id: string, format: DocumentFormat, query: string }
+interface Choice { id: string, format: DocumentFormat, pdf?: 'archive' }
 
 const choices: readonly Choice[] = documentFormats.flatMap((format): Choice[] => format === 'pdf'
-  ? [{ id: 'pdf', format, query: '' }, { id: 'pdfArchive', format, query: '&pdf=archive' }]
-  : [{ id: format, format, query: '' }])
+  ? [{ id: 'pdf', format }, { id: 'pdfArchive', format, pdf: 'archive' }]
+  : [{ id: format, format }])
 
 /** What most people want; the rest is one step further. */
 const first = ['docx', 'pdf', 'csv', 'ics']
 
-/** A document in every format. `address` is its address without the ending; `title` is for a page with several. */
-export function DocumentDownloads({ address, name, title }: { address: string, name: string, title?: string }) {
+/** A document in every format. `addressOf` is its address in one; `title` is for a page with several. */
+export function DocumentDownloads({ addressOf, name, title }: {
+  addressOf: (format: DocumentFormat, query: { lang: string, pdf?: 'archive' }) => string, name: string, title?: string
+}) {
   const { t, language } = useWords()
   const announce = useAnnounce()
   const formats = useLoad('formats', api.formats)
@@ -29,7 +31,7 @@ export function DocumentDownloads({ address, name, title }: { address: string, n
     <button key={choice.id} type="button" className="button" disabled={current !== null}
       data-testid={`download-${choice.id}`}
       onClick={() => start(
-        label(choice), `${address}.${choice.format}?lang=${language}${choice.query}`, `${name}.${choice.format}`
+        label(choice), addressOf(choice.format, { lang: language, pdf: choice.pdf }), `${name}.${choice.format}`
       )}>
       {label(choice)}
     </button>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { formatDate, formatLongDate } from '../../model/dates'
 import { lineFault } from '../../model/lineLength'
 import type { JoinInfo } from '../../model/session'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
 import { PageTitle } from '../shared/PageTitle'
@@ -45,12 +45,12 @@ export function JoinDetails({ info, joinCode, onBack }: { info: JoinInfo, joinCo
     setError(null)
     try {
       const outside = info.externalParties.some(party => party.id === belongs)
-      const joined = await api.join({
+      const joined = await entrance.join({
         joinCode, displayName: name.trim(), function: role.trim(), ...(outside
           ? { externalId: belongs }
           : { unitId: belongs }), ...(word.trim() === '' ? {} : { passphrase: word.trim() }),
       })
-      if (joined.knockId !== undefined) {
+      if ('knockId' in joined) {
         setKnock({ sessionId: joined.sessionId, knockId: joined.knockId })
         return
       }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { normalizeJoinCode } from '../../model/joinCode'
 import type { JoinInfo } from '../../model/session'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
 import { PageTitle } from '../shared/PageTitle'
@@ -22,7 +22,7 @@ export function JoinPage({ code }: { code: string }) {
     setBusy(true)
     setError(null)
     try {
-      setInfo(await api.joinInfo(joinCode))
+      setInfo(await entrance.joinInfo(joinCode))
     } catch (failure) {
       setError(failure as Error)
     } finally {

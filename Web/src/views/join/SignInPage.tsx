@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Me } from '../../model/session'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { Unreachable } from '../../net/problem'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
@@ -25,7 +25,7 @@ export function SignInPage() {
       setError(new Error('no secret'))
       return
     }
-    api.signIn(secret).then(me => {
+    entrance.signIn(secret).then(me => {
       set(me)
       navigate(screen === null ? firstPage(me) : paths.screen(screen, query.get('kode') ?? ''), { replace: true })
     }, (failure: Error) => setError(failure))

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
 import { PageTitle } from '../shared/PageTitle'
@@ -22,7 +22,7 @@ export function WaitingRoom({ title, who, despiteWord, sessionId, knockId, onAns
     if (refused) return undefined
     const ask = async () => {
       try {
-        const { answer } = await api.knock(sessionId, knockId)
+        const { answer } = await entrance.knock(sessionId, knockId)
         if (answer === 'admitted') {
           reload()
           navigate(paths.session(sessionId))

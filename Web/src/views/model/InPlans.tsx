@@ -1,4 +1,4 @@
-import { api } from '../../net/api'
+import { plans as goalPlans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { paths } from '../shared/routes'
 import { useLoad } from '../shared/useLoad'
@@ -7,7 +7,7 @@ import { Link } from '../ui/Link'
 /** The goal plans that have taken something of the model and that one may read: the way on from what was agreed. */
 export function InPlans({ modelId }: { modelId: string }) {
   const { t } = useWords()
-  const { value: plans } = useLoad(`plans of ${modelId}`, () => api.plansOfModel(modelId))
+  const { value: plans } = useLoad(`plans of ${modelId}`, () => goalPlans.plansOfModel(modelId))
   if (plans === null || plans.length === 0) return null
   return (
     <section className="model-section no-print" aria-labelledby="in-plans-heading" data-testid="in-plans">

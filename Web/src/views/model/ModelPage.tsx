@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { isShown } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
+import { removable } from '../../net/removals'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { NotFoundPage } from '../ui/NotFoundPage'
@@ -112,7 +113,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
           <ConfirmationPanel />
           <Versions />
           <InPlans key={summary.contentVersion} modelId={summary.id} />
-          {mayFacilitate(details.role) && <RemoveThing kind="model" path={`/models/${encodeURIComponent(summary.id)}`}
+          {mayFacilitate(details.role) && <RemoveThing kind="model" removable={removable.model(summary.id)}
             onRemoved={() => navigate(paths.session(details.id))} />}
         </> : <Loading />}
       </div>

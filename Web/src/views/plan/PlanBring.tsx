@@ -1,6 +1,7 @@
 import { useState, type ChangeEvent } from 'react'
 import type { PlanView } from '../../model/goalPlan'
 import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { chosenFile } from '../../net/chosenFile'
 import { useWords } from '../shared/LanguageContext'
 import { useLoad } from '../shared/useLoad'
@@ -22,7 +23,7 @@ export function PlanBring() {
     if (!file) return
     setOutcome(undefined)
     await change(async place => {
-      const view = await api.bringPlanFile(place, await chosenFile(file))
+      const view = await plans.bringPlanFile(place, await chosenFile(file))
       setOutcome(view.outcome)
       return view
     }, view => told(view.outcome))
@@ -45,7 +46,7 @@ export function PlanBring() {
         {others.map(week => (
           <p key={week.id}>
             <button type="button" className="button" disabled={busy} data-testid={`carry-${week.id}`}
-              onClick={() => void change(place => api.carryPlanOver(place, week.id), t('plan.brought'))}>
+              onClick={() => void change(place => plans.carryPlanOver(place, week.id), t('plan.brought'))}>
               {t('plan.carryOver', { week: week.title })}
             </button>
           </p>

@@ -1,4 +1,4 @@
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { paths } from '../shared/routes'
 import { CopyField } from '../ui/CopyField'
@@ -25,13 +25,13 @@ export function PlanCitizens() {
       <div className="cluster">
         {isFinished && (
           <button type="button" className="button" disabled={busy} data-testid="citizens-show"
-            onClick={() => void change(api.showCitizens, t('plan.citizens.shown'))}>
+            onClick={() => void change(plans.showCitizens, t('plan.citizens.shown'))}>
             {t(isShown ? 'plan.citizens.again' : 'plan.citizens.show')}
           </button>
         )}
         {isShown && (
           <button type="button" className="button quiet" disabled={busy} data-testid="citizens-hide" onClick={() =>
-            void change(api.hideFromCitizens, t('plan.citizens.hidden'))}>{t('plan.citizens.hide')}</button>
+            void change(plans.hideFromCitizens, t('plan.citizens.hidden'))}>{t('plan.citizens.hide')}</button>
         )}
       </div>
     </section>

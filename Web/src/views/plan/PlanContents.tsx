@@ -5,7 +5,7 @@ import { usePlan } from './PlanContext'
 import { sectionName } from './PlanPartView'
 
 /** Every section with how far the leader has come in it: a picture beside the words, and the way there. */
-export function PlanContents({ parts }: { parts: PlanPart[] }) {
+export function PlanContents({ parts }: { parts: readonly PlanPart[] }) {
   const { t, own } = useWords()
   const { view } = usePlan()
   const rows = parts.flatMap(part => part.sections.flatMap(content => {

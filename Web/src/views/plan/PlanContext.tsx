@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Decision, PlanSection, PlanView } from '../../model/goalPlan'
-import type { PlanPlace } from '../../net/api'
+import type { PlanPlace } from '../../net/plans'
 import type { ItemDrafts } from './useItemDrafts'
 
 export interface PlanAccess {

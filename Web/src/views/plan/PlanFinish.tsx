@@ -1,4 +1,4 @@
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
@@ -14,9 +14,9 @@ export function PlanFinish() {
       <p>{t(isFinished ? 'plan.reopen.text' : 'plan.finish.text')}</p>
       <p>{isFinished
         ? <button type="button" className="button" disabled={busy} data-testid="plan-reopen"
-            onClick={() => void change(api.reopenPlan, t('plan.reopened'))}>{t('plan.reopen')}</button>
+            onClick={() => void change(plans.reopenPlan, t('plan.reopened'))}>{t('plan.reopen')}</button>
         : <button type="button" className="button primary" disabled={busy} data-testid="plan-finish"
-            onClick={() => void change(api.finishPlan, t('plan.finished', { version: version + 1 }))}>
+            onClick={() => void change(plans.finishPlan, t('plan.finished', { version: version + 1 }))}>
           {t('plan.finish', { version: version + 1 })}
         </button>}
       </p>

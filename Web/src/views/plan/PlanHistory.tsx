@@ -1,5 +1,5 @@
 import { formatDate, todayInDenmark } from '../../model/dates'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { useLoad } from '../shared/useLoad'
 import { usePlan } from './PlanContext'
@@ -9,7 +9,7 @@ export function PlanHistory() {
   const { t, language } = useWords()
   const { view, canWrite, busy, change } = usePlan()
   const { weekId, unitId, revision } = view.plan
-  const { value: changes } = useLoad(`changes ${weekId} ${unitId} ${revision}`, () => api.planChanges(weekId, unitId))
+  const { value: changes } = useLoad(`changes ${weekId} ${unitId} ${revision}`, () => plans.planChanges(weekId, unitId))
   if (changes === null || changes.length === 0) return null
   const undone = new Set(changes.map(one => one.undoes))
   return (
@@ -24,7 +24,7 @@ export function PlanHistory() {
               aria-label={t('plan.undoChange.of', {
                 change: t(`plan.change.${one.kind}`, { version: one.version ?? 0, count: one.edits.length })
               })}
-              onClick={() => void change(place => api.undoPlanChange(place, one.revision), t('plan.undone'))}>
+              onClick={() => void change(place => plans.undoPlanChange(place, one.revision), t('plan.undone'))}>
               {t('plan.undoChange')}
             </button></>
           )}

@@ -1,5 +1,5 @@
 import { isOpen, type PlanItem, type PlanOffer, type PlanSection } from '../../model/goalPlan'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { Heading } from '../ui/Heading'
 import { PlanItemForm } from './PlanItemForm'
@@ -26,7 +26,7 @@ export function PlanItemView({ item, section, offer }: {
     const seen = draft?.seen ?? view.plan.revision
     const done = Object.keys(fields).length === 0
       || await change(place =>
-        api.writePlan({ ...place, revision: seen }, { items: [{ id: item.id, fields }] }), t('plan.saved'))
+        plans.writePlan({ ...place, revision: seen }, { items: [{ id: item.id, fields }] }), t('plan.saved'))
     if (done) writing.end(item.id)
     else writing.refused(item.id)
   }
@@ -54,7 +54,7 @@ export function PlanItemView({ item, section, offer }: {
             onClick={() => writing.begin(item.id, section.id, texts, view.plan.revision)}>{t('plan.edit')}</button>
           <button type="button" className="button quiet danger" data-testid={`remove-${item.id}`}
             aria-label={t('plan.remove.of', { title })} disabled={busy}
-            onClick={() => void change(place => api.writePlan(place, { removed: [item.id] }), t('plan.removed'))}>
+            onClick={() => void change(place => plans.writePlan(place, { removed: [item.id] }), t('plan.removed'))}>
             {t('plan.remove')}
           </button>
         </div>}

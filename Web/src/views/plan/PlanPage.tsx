@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { partsOf, type ProfileId } from '../../model/goalPlan'
+import { documents } from '../../net/documents'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { PageTitle } from '../shared/PageTitle'
@@ -59,7 +60,8 @@ export function PlanPage({ weekId, unitId }: { weekId: string, unitId: string })
         {!onlyOpen && <>
           <PlanFinish />
           <PlanCitizens />
-          <DocumentDownloads address={paths.planDocument(weekId, unitId)} name={unitId} />
+          <DocumentDownloads name={unitId}
+            addressOf={(format, query) => documents.plan(weekId, unitId, format, query)} />
           <PlanNotOffered />
           <PlanBring />
           <PlanHistory />

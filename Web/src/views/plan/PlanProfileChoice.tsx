@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { ProfileId } from '../../model/goalPlan'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { usePlan } from './PlanContext'
 
@@ -20,7 +20,8 @@ export function PlanProfileChoice({ onShow }: { onShow: (profile: ProfileId) => 
         {view.profiles.map(one => <option key={one.id} value={one.id}>{own(one.title)}</option>)}
       </select>
       {isOther && canWrite && <button type="button" className="button" disabled={busy} data-testid="plan-profile-set"
-        onClick={() => void change(place => api.writePlan(place, { profile: view.profile.id }), t('plan.profileSet'))}>
+        onClick={() =>
+          void change(place => plans.writePlan(place, { profile: view.profile.id }), t('plan.profileSet'))}>
         {t('plan.setProfile', { name: own(view.profile.title) })}
       </button>}
     </div>

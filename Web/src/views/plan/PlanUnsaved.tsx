@@ -1,5 +1,5 @@
 import type { PlanSection } from '../../model/goalPlan'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { PlanItemForm } from './PlanItemForm'
 import { usePlan } from './PlanContext'
@@ -14,7 +14,7 @@ export function PlanUnsaved({ id, section }: { id: string, section: PlanSection 
   const save = async () => {
     const fields = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text.trim() !== ''))
     const done = Object.keys(fields).length === 0
-      || await change(place => api.writePlan(place, { items: [{ section: section.id, fields }] }), t('plan.saved'))
+      || await change(place => plans.writePlan(place, { items: [{ section: section.id, fields }] }), t('plan.saved'))
     if (done) writing.end(id)
   }
   return (

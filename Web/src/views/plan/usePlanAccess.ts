@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PlanView, ProfileId } from '../../model/goalPlan'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { Problem } from '../../net/problem'
 import { useAnnounce } from '../shared/Announcer'
 import { useLoad, type Loaded } from '../shared/useLoad'
@@ -19,7 +19,7 @@ export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpe
   profile?: ProfileId | undefined, onlyOpen?: boolean, headingLevel?: number
 } = {}): PlanLoading {
   const announce = useAnnounce()
-  const loaded = useLoad(`plan ${weekId} ${unitId} ${profile ?? ''}`, () => api.plan(weekId, unitId, profile))
+  const loaded = useLoad(`plan ${weekId} ${unitId} ${profile ?? ''}`, () => plans.plan(weekId, unitId, profile))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const writing = useItemDrafts()
@@ -49,7 +49,7 @@ export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpe
   const access: PlanAccess = {
     view, onlyOpen, busy, writing, headingLevel, change, canWrite,
     canWriteIn: section => canWrite || (view.mayChange && section.isOfYear),
-    decide: (decisions, said) => change(place => api.importToPlan(place, view.draftVersion, decisions), said),
+    decide: (decisions, said) => change(place => plans.importToPlan(place, view.draftVersion, decisions), said),
   }
   return { loaded, failure, access }
 }

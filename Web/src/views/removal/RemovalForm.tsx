@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { whatGoes } from '../../model/removal'
-import { api } from '../../net/api'
+import type { Removable } from '../../net/removals'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { useLoad } from '../shared/useLoad'
@@ -10,10 +10,10 @@ import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 
 /** Says what goes and what stays, asks for words where somebody confirmed, and deletes at the second press. */
-export function RemovalForm({ path, onRemoved }: { path: string, onRemoved: () => void }) {
+export function RemovalForm({ removable, onRemoved }: { removable: Removable, onRemoved: () => void }) {
   const { t, language } = useWords()
   const announce = useAnnounce()
-  const { value: removal, error, reload } = useLoad(`removal ${path}`, () => api.removal(path))
+  const { value: removal, error, reload } = useLoad(`removal ${removable.key}`, removable.read)
   const [armed, setArmed] = useSecondPress()
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<unknown>(null)
@@ -33,7 +33,7 @@ export function RemovalForm({ path, onRemoved }: { path: string, onRemoved: () =
     if (!armed) return
     setFailure(null)
     try {
-      await api.remove(path, removal.tag, needsReason ? reason.trim() : '')
+      await removable.remove(removal.tag, needsReason ? reason.trim() : undefined)
       announce(t('removal.done', { title }))
       onRemoved()
     } catch (problem) {

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react'
 import type { Participant } from '../../model/session'
+import { removable } from '../../net/removals'
+import { documents } from '../../net/documents'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
@@ -13,7 +15,6 @@ export function RemoveParticipant() {
   const id = useId()
   const [whom, setWhom] = useState('')
   const isThere = everybody.some(one => one.id === whom)
-  const path = `/sessions/${encodeURIComponent(details.id)}/participants/${encodeURIComponent(whom)}`
   const words = (one: Participant) =>
     [one.displayName || t('names.unnamed'), unitName(one.unitId, one.externalId), one.function].filter(Boolean)
       .join(', ')
@@ -30,11 +31,13 @@ export function RemoveParticipant() {
           </select>
         </div>
         {isThere && details.role === 'administrator' && <p>
-          <a className="button" href={`/api/v1${path}`} download={`${whom}.json`} data-testid="about-person">
+          <a className="button" href={documents.person(details.id, whom)} download={`${whom}.json`}
+            data-testid="about-person">
             {t('removal.about')}
           </a>
         </p>}
-        {isThere && <RemovalForm key={whom} path={path} onRemoved={() => setWhom('')} />}
+        {isThere && <RemovalForm key={whom} removable={removable.participant(details.id, whom)}
+          onRemoved={() => setWhom('')} />}
       </div>
     </details>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { Problem } from '../../net/problem'
 import { useWords } from '../shared/LanguageContext'
 import { paths } from '../shared/routes'
@@ -34,7 +34,7 @@ function useHolding(code: string): boolean {
   useEffect(() => {
     if (code === '' || over === code) return undefined
     const ask = () => {
-      api.joinInfo(code).catch((error: unknown) => {
+      entrance.joinInfo(code).catch((error: unknown) => {
         if (error instanceof Problem && error.status === 404) setOver(code)
       })
     }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { formatLongDate, formatTime } from '../../model/dates'
 import { mayFacilitate } from '../../model/session'
+import { documents } from '../../net/documents'
+import { removable } from '../../net/removals'
 import { useWords } from '../shared/LanguageContext'
 import { PageTitle } from '../shared/PageTitle'
 import { paths } from '../shared/routes'
@@ -84,8 +86,9 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
           {facilitates && <PersonalNumbers />}
           {facilitates && <RemoveParticipant />}
           {details.role === 'administrator' && <RemoveThing kind="session"
-            path={`/sessions/${encodeURIComponent(details.id)}`} onRemoved={() => navigate(paths.week(week.id))} />}
-          <DocumentDownloads address={paths.outcomeDocument(details.id)} name={details.id} />
+            removable={removable.session(details.id)} onRemoved={() => navigate(paths.week(week.id))} />}
+          <DocumentDownloads addressOf={(format, query) => documents.outcome(details.id, format, query)}
+            name={details.id} />
         </div>
       </div>
     </main>

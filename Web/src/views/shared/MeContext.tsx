@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { Grant, Me, SignIn } from '../../model/session'
-import { api } from '../../net/api'
+import { entrance } from '../../net/entrance'
 import { useLoad } from './useLoad'
 
 interface Access {
@@ -16,7 +16,7 @@ const Context = createContext<Access>({ grants: null, signIns: [], reload: () =>
 
 /** What this browser may do: its grants, read once and after every joining or signing in. */
 export function MeProvider({ children }: { children: ReactNode }) {
-  const { value, error, reload, set } = useLoad('me', api.me)
+  const { value, error, reload, set } = useLoad('me', entrance.me)
   const access = useMemo<Access>(() => ({
     grants: value?.grants ?? (error ? [] : null), signIns: value?.signIns ?? [], reload, set
   }), [value, error, reload, set])

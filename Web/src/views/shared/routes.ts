@@ -78,17 +78,11 @@ export const paths = {
   screen: (session: string, code = '') => `/skaerm/${id(session)}${code === '' ? '' : `?kode=${id(code)}`}`,
   draft: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/maalplan`,
   plan: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/plan`,
-  /** Without the ending that says the format. */
-  draftDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan-draft`,
-  planDocument: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan`,
-  outcomeDocument: (session: string) => `/api/v1/sessions/${id(session)}/outcome`,
   year: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/aar`,
   citizens: (week: string, unit: string) => `/borger/${id(week)}/${id(unit)}`,
   citizenPreview: (week: string, unit: string) => `/uge/${id(week)}/enhed/${id(unit)}/borger`,
-  annualReport: (week: string, unit: string) => `/api/v1/weeks/${id(week)}/units/${id(unit)}/goal-plan/annual-report`,
   objectives: (week: string) => `/uge/${id(week)}/maalsaetninger`,
   learning: (week: string) => `/uge/${id(week)}/laering`,
   basis: (week: string) => `/uge/${id(week)}/grundlag`,
   marketplace: (week: string) => `/uge/${id(week)}/markedsplads`,
-  export: (week: string) => `/api/v1/weeks/${id(week)}/export`,
 }

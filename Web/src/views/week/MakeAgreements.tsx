@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from 'react'
 import type { ProfileId } from '../../model/goalPlan'
 import type { MadeAgreements } from '../../model/planYear'
 import type { Week } from '../../model/week'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { DateInput } from '../ui/DateInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -28,7 +28,7 @@ export function MakeAgreements({ week }: { week: Week }) {
     setFailure(null)
     setMade(null)
     try {
-      setMade(await api.makeAgreements(week.id, {
+      setMade(await plans.makeAgreements(week.id, {
         profile, ...(start === '' ? {} : { start }), ...(end === '' ? {} : { end }),
         ...(introduction.trim() === '' ? {} : { introduction }),
         corporateGoals: goals.split('\n').map(line => line.trim()).filter(line => line !== '')

@@ -1,5 +1,7 @@
 import { formatPeriod, isoWeek } from '../../model/dates'
 import { api } from '../../net/api'
+import { removable } from '../../net/removals'
+import { documents } from '../../net/documents'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { useMe } from '../shared/MeContext'
@@ -68,13 +70,13 @@ export function WeekPage({ weekId }: { weekId: string }) {
         {administers && <MakeAgreements week={week} />}
         {administers && <FollowUpDays week={week} onChanged={reload} />}
         {administers && <NamesDay week={week} onChanged={reload} />}
-        {administers && <RemoveThing kind="week" path={`/weeks/${encodeURIComponent(week.id)}`}
+        {administers && <RemoveThing kind="week" removable={removable.week(week.id)}
           onRemoved={() => navigate(paths.weeks())} />}
       </div>
       {facilitates && (
         <p className="no-print cluster"><button type="button" className="button" onClick={() => window.print()}
           data-testid="week-print">{t('week.print')}</button>
-          {administers && <a className="button" href={paths.export(week.id)} download={`${week.id}.json`}
+          {administers && <a className="button" href={documents.week(week.id)} download={`${week.id}.json`}
             data-testid="week-export">{t('week.export')}</a>}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import { formatDate, todayInDenmark } from '../../model/dates'
 import type { FollowUp } from '../../model/planYear'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { usePlan } from '../plan/PlanContext'
 import { DateInput } from '../ui/DateInput'
@@ -20,7 +20,7 @@ export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
     event.preventDefault()
     const fields = { title: followUp.title.da, due: followUp.date, doneOn, text }
     if (await change(
-      place => api.writePlan(place, { items: [{ id: followUp.id, section: 'followUps', fields }] }), t('plan.saved')
+      place => plans.writePlan(place, { items: [{ id: followUp.id, section: 'followUps', fields }] }), t('plan.saved')
     )) setIsOpen(false)
   }
   return (

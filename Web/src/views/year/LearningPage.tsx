@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { formatDate } from '../../model/dates'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { PageTitle } from '../shared/PageTitle'
@@ -13,7 +13,7 @@ export function LearningPage({ weekId }: { weekId: string }) {
   const { t, language } = useWords()
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState('')
-  const { value: found, error, reload } = useLoad(`learning ${weekId} ${asked}`, () => api.learning(weekId, asked))
+  const { value: found, error, reload } = useLoad(`learning ${weekId} ${asked}`, () => plans.learning(weekId, asked))
   const search = (event: FormEvent) => {
     event.preventDefault()
     setAsked(words.trim())

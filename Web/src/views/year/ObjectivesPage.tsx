@@ -1,5 +1,5 @@
 import { formatDate } from '../../model/dates'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { PageTitle } from '../shared/PageTitle'
@@ -14,7 +14,7 @@ import { ObjectiveStatusView } from './ObjectiveStatusView'
  */
 export function ObjectivesPage({ weekId }: { weekId: string }) {
   const { t, language } = useWords()
-  const { value: report, error, reload } = useLoad(`objectives ${weekId}`, () => api.objectives(weekId))
+  const { value: report, error, reload } = useLoad(`objectives ${weekId}`, () => plans.objectives(weekId))
   if (report === null) return <LoadPage error={error} onRetry={reload} />
   return (
     <main id="main" className="main stack-large objectives" tabIndex={-1}>

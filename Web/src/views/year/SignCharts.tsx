@@ -3,7 +3,7 @@ import { useWords } from '../shared/LanguageContext'
 import { SignChart } from './SignChart'
 
 /** Every sign of the plan over time: a picture of what can be counted, and all of it as a table. */
-export function SignCharts({ signs }: { signs: SignSeries[] }) {
+export function SignCharts({ signs }: { signs: readonly SignSeries[] }) {
   const { t } = useWords()
   return (
     <section className="draft-section" aria-labelledby="signs-heading" data-testid="sign-charts">

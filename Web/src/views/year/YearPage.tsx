@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { todayInDenmark } from '../../model/dates'
-import { api } from '../../net/api'
+import { plans } from '../../net/plans'
+import { documents } from '../../net/documents'
 import { useWords } from '../shared/LanguageContext'
 import { LoadPage } from '../ui/LoadPage'
 import { PageTitle } from '../shared/PageTitle'
@@ -22,7 +23,7 @@ export function YearPage({ weekId, unitId }: { weekId: string, unitId: string })
   const { t } = useWords()
   const { loaded, failure, access } = usePlanAccess(weekId, unitId)
   const revision = access?.view.plan.revision ?? -1
-  const { value: year, error, reload } = useLoad(`year ${weekId} ${unitId}`, () => api.planYear(weekId, unitId))
+  const { value: year, error, reload } = useLoad(`year ${weekId} ${unitId}`, () => plans.planYear(weekId, unitId))
   // The year follows from the plan; what it said stays on the page until the new one is there.
   useEffect(() => { if (revision >= 0) reload() }, [revision, reload])
   if (access === null) return <LoadPage error={loaded.error} onRetry={loaded.reload} />
@@ -52,7 +53,8 @@ export function YearPage({ weekId, unitId }: { weekId: string, unitId: string })
         {view.sections.filter(section => section.isOfYear && section.id !== 'followUps').map(section => (
           <PlanSectionView key={section.id} section={section} content={{ section: section.id }} name={section.id} />
         ))}
-        {year !== null && <DocumentDownloads address={paths.annualReport(weekId, unitId)}
+        {year !== null && <DocumentDownloads
+          addressOf={(format, query) => documents.annualReport(weekId, unitId, format, query)}
           name={`${unitId}-${year.year}`} title={t('year.report', { year: year.year })} />}
         <p className="no-print">
           <Link href={paths.learning(weekId)} data-testid="year-to-learning">{t('year.toLearning')}</Link>

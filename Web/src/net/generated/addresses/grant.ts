@@ -1,0 +1,6 @@
+// Generated from openapi.json by generate.mjs. What is written here by hand is lost.
+
+import { id, prefix } from '../address'
+
+export const addressOfSessionsSessionIdGrants = (sessionId: string): string =>
+  prefix + `/sessions/${id(sessionId)}/grants`
