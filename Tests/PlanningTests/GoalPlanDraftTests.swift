@@ -129,6 +129,61 @@ import Testing
         }
     }
 
+    /// What the draft's builder takes for `told` by a line of its own must stand in one, or people's words are lost.
+    @Test(arguments: Level.allCases)
+    func `every field that can be filled in is told in the draft, at every level`(level: Level) throws {
+        let (week, definitions) = (try Fixtures.week(), try Fixtures.definitions())
+        let states = try Fixtures.states(week) { model in
+            guard model.id == "c-1" else { return }
+            model.level = level
+            for field in definitions.fields {
+                if let value = Self.filled(field) { model.values[field.id] = value }
+            }
+        }
+        let made = GoalPlanDraft.make(unitId: "u-skole", week: week, models: states, definitions: definitions)
+        let draft = String(decoding: try #require(made).jsonData(), as: UTF8.self)
+        let words = definitions.fields.compactMap(Self.filled).flatMap(\.texts).filter { $0.hasPrefix("ord-") }
+        #expect(words.count > 100)
+        for word in words { #expect(draft.contains(word), "\(word)") }
+    }
+
+    /// A value in which every text is a word of its own; nil for what only refers to something.
+    private static func filled(_ field: FieldDefinition) -> FieldValue? {
+        let word = "ord-" + field.id
+        switch field.kind {
+        case .text, .longText: return .text(word)
+        case .longTextWithDate: return .textWithDate(text: word, date: CalendarDate("2027-05-04"))
+        case .unitFunction: return .unitFunction(.init(unitId: "u-fam", function: word))
+        case .dateRange, .citizenGroup, .goals, .units: return nil
+        case .rows, .trialActions, .signs, .milestones:
+            let rows = ["u-skole", "u-fam"].flatMap { unit in
+                [CalendarDate("2027-05-04"), nil].map { day in
+                    let id = "\(word)-\(unit)-\(day?.iso ?? "")"
+                    return Row(id: id, order: id, cells: cells(field, id, unit, day))
+                }
+            }
+            return .rows(rows, noneBecause: "")
+        }
+    }
+
+    private static func cells(
+        _ field: FieldDefinition, _ row: String, _ unit: String, _ day: CalendarDate?
+    ) -> [String: CellValue] {
+        var cells: [String: CellValue] = [:]
+        for column in field.columns {
+            switch column.kind {
+            case .text, .longText: cells[column.id] = .text("\(row)-\(column.id)")
+            case .date: cells[column.id] = day.map(CellValue.date)
+            case .unit: cells[column.id] = .reference(unit)
+            case .unitFunction: cells[column.id] = .unitFunction(.init(unitId: unit, function: "\(row)-\(column.id)"))
+            case .goal: cells[column.id] = .reference("m-1")
+            case .goals: cells[column.id] = .references(["m-1"])
+            case .boolean, .choice, .externalParty, .units, .externalParties, .signs: break
+            }
+        }
+        return cells
+    }
+
     @Test func `text written at a closer level is still told after the level is lowered`() throws {
         let week = try Fixtures.week()
         let states = try Fixtures.states(week) { if $0.id == "c-1" { $0.level = .knowledge } }

@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import Testing
 
@@ -96,6 +97,18 @@ import Testing
         // The text on dialogue agreements names 1 March: nobody moves it.
         #expect(try date(.dialogaftale, "leader-goals-march") == "2027-03-01")
         #expect(dates(try bench(.aftale).plan, "status") == ["2027-09-01"])
+    }
+
+    @Test func `the page proposes the days that hold where the week sets none, of every rule that has a day to set`()
+        throws
+    {
+        let page = String(decoding: try Fixtures.data("Web/src/model/followUpDays.ts"), as: UTF8.self)
+        let written = try #require(page.firstMatch(of: /followUpDefaults = \{([^}]*)\}/)?.1)
+        let proposed = written.matches(of: /'([\w-]+)': '(\d\d-\d\d)'/).map { (String($0.1), String($0.2)) }
+        let own = FollowUpRule.settable.map { rule in
+            (rule.id, [rule.month, rule.day].map { String(format: "%02d", $0 ?? 0) }.joined(separator: "-"))
+        }
+        #expect(Dictionary(uniqueKeysWithValues: proposed) == Dictionary(uniqueKeysWithValues: own))
     }
 
     @Test(arguments: ["02-29", "9-1", "13-01", "2027-09-01", "i september"])
