@@ -23,6 +23,28 @@ import Testing
         #expect(try document.apply([0, 0]).update == nil)
     }
 
+    @Test("A document contains an update when all it inserts and deletes is there, and nothing that is no update")
+    func contains() throws {
+        let (author, first) = Self.written { $0.text("t").insert("abcdef", at: 0) }
+        let reader = try Fixture.document(try #require(first))
+        #expect(reader.contains([0, 0]) && reader.contains(author.encodeStateAsUpdate()))
+        #expect(!reader.contains([]) && !reader.contains([9]) && !reader.contains([0, 1, 2, 0xFF, 0xFF]))
+        let deletes = [(1, 1), (3, 1), (1, 3)].map { place, length in
+            author.transact { author.text("t").delete(at: place, length: length) }.update
+        }
+        for update in try deletes.map({ try #require($0) }) {
+            #expect(!reader.contains(update))
+            let before = reader.encodeStateAsUpdate()
+            #expect(!reader.contains(author.encodeStateAsUpdate()), "one deletion is still to come")
+            #expect(reader.encodeStateAsUpdate() == before)
+            _ = try reader.apply(update)
+            #expect(reader.contains(update))
+        }
+        #expect(reader.contains(author.encodeStateAsUpdate()))
+        let more = try #require(author.transact { author.text("t").insert("!", at: 0) }.update)
+        #expect(!reader.contains(more))
+    }
+
     @Test("Of an update that is partly known only the rest is sent on")
     func partlyKnown() throws {
         let (document, _) = Self.written { $0.text("t").insert("ab", at: 0) }

@@ -26,20 +26,3 @@ package struct Snapshot: Hashable, Sendable {
         return writer.finish()
     }
 }
-
-extension DeleteSet {
-    /// Yjs: `readDeleteSet`.
-    fileprivate init(_ reader: inout ByteReader) throws(DecodingError) {
-        self.init()
-        for _ in 0..<(try reader.readCount(ofSize: 2)) {
-            let client = try reader.readVarUInt()
-            var ranges: [Range<UInt64>] = []
-            for _ in 0..<(try reader.readCount(ofSize: 2)) {
-                let start = try reader.readVarUInt()
-                let length = try reader.readVarUInt()
-                ranges.append(start..<(start + length))
-            }
-            insert(contentsOf: ranges, of: client)
-        }
-    }
-}

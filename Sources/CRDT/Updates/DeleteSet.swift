@@ -4,12 +4,39 @@ package struct DeleteSet: Sendable, Hashable {
 
     package init() {}
 
+    /// Yjs: `readDeleteSet`.
+    init(_ reader: inout ByteReader) throws(DecodingError) {
+        self.init()
+        for _ in 0..<(try reader.readCount(ofSize: 2)) {
+            let client = try reader.readVarUInt()
+            var ranges: [Range<UInt64>] = []
+            for _ in 0..<(try reader.readCount(ofSize: 2)) {
+                let start = try reader.readVarUInt()
+                let length = try reader.readVarUInt()
+                ranges.append(start..<(start + length))
+            }
+            insert(contentsOf: ranges, of: client)
+        }
+    }
+
     package var isEmpty: Bool { ranges.isEmpty }
 
     var rangeCount: Int { ranges.values.reduce(0) { $0 + $1.count } }
 
     package func contains(client: UInt64, clock: UInt64) -> Bool {
         ranges[client]?.contains { $0.contains(clock) } ?? false
+    }
+
+    /// Whether everything that is deleted here is deleted in `other` too.
+    func isSubset(of other: DeleteSet) -> Bool {
+        ranges.allSatisfy { client, ranges in
+            var others = (other.ranges[client] ?? [])[...]
+            return ranges.allSatisfy { range in
+                others = others.drop { $0.upperBound <= range.lowerBound }
+                guard let next = others.first else { return false }
+                return next.lowerBound <= range.lowerBound && range.upperBound <= next.upperBound
+            }
+        }
     }
 
     package mutating func insert(_ range: Range<UInt64>, of client: UInt64) {

@@ -50,7 +50,7 @@ extension DocumentRoom {
             // Every client answers sync step 1, also with nothing, or with nothing but deletions that are known: who
             // may only read has then written nothing either. To find out, the whole document is looked through.
             subscriber.budget.spendUpdate(document.encodedBound / 32, at: timing.instant)
-            return document.knows(update) ? noteTaken(from: subscriber) : deny(subscriber, reason: reason)
+            return document.contains(update) ? noteTaken(from: subscriber) : deny(subscriber, reason: reason)
         }
         if let reason = subscriber.behind, !isAnswer {
             observer?.dropped(reason)
