@@ -144,6 +144,23 @@ struct PlaceTests {
         #expect(room.door.knock(knock(5_001, from: overIPv6), at: start) == "k-5001")
     }
 
+    @Test func `a place that comes back counts for the network that had it, and for it alone`() {
+        let room = Room(100)
+        for number in 0..<95 { _ = room.seating.take("\(number)", from: network(1), at: start) }
+        for number in 95..<100 { _ = room.seating.take("\(number)", from: network(2), at: start) }
+        for number in 0..<100 { _ = room.seating.arrived("\(number)") }
+        #expect(room.seating.take("one more", from: network(2), at: start) == nil, "it holds five of a hundred")
+        for number in 96..<100 { room.seating.giveBack("\(number)") }
+        room.seating.giveBack("99")
+        for number in 0..<4 { _ = room.seating.take("new \(number)", from: nil, at: start) }
+        for number in 0..<4 { _ = room.seating.arrived("new \(number)") }
+        #expect(room.seating.count == 100 && room.seating.take("again", from: network(2), at: start) == nil)
+        room.seating.giveBack("95")
+        _ = room.seating.take("new 4", from: nil, at: start)
+        _ = room.seating.arrived("new 4")
+        #expect(room.seating.take("first", from: network(2), at: start) != nil, "it holds none any more")
+    }
+
     @Test func `of a crowd each network's first are shown first, and everybody is found by name`() {
         let room = Room(1_000)
         for number in 0..<900 { _ = room.door.knock(knock(number, from: network(1)), at: start) }

@@ -172,14 +172,6 @@ struct Door {
     }
 }
 
-extension [ClientNetwork: Int] {
-    /// One fewer; what is none is not kept.
-    fileprivate mutating func lessen(_ network: ClientNetwork) {
-        let others = self[network, default: 1] - 1
-        self[network] = others > 0 ? others : nil
-    }
-}
-
 extension Knock {
     /// The same person, who wrote something else.
     fileprivate mutating func rewrite(as other: Knock, at now: ContinuousClock.Instant) {

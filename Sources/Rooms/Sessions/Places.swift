@@ -20,3 +20,12 @@ struct Places {
         return taken < count + reserve + (heldAround < few ? reserve : 0)
     }
 }
+
+/// How many places each network holds.
+extension [ClientNetwork: Int] {
+    /// One fewer; what is none is not kept.
+    mutating func lessen(_ network: ClientNetwork) {
+        let others = self[network, default: 1] - 1
+        self[network] = others > 0 ? others : nil
+    }
+}

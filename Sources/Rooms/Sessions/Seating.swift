@@ -17,6 +17,8 @@ struct Seating {
     private var seated: Set<String>
     /// Where those came from who took a place since the room was opened.
     private var networks: [String: ClientNetwork] = [:]
+    /// How many of them each network has.
+    private var held: [ClientNetwork: Int] = [:]
     /// Oldest first.
     private var expected: [Expected] = []
 
@@ -39,13 +41,13 @@ struct Seating {
     /// - Returns: who has to go for it, if anybody; nil when there is none to be had.
     mutating func take(_ id: String, from network: ClientNetwork?, at now: ContinuousClock.Instant) -> Seat? {
         var gone: String?
-        if !places.hasOne(taken: seated.count, heldByNetwork: networks.values.count { $0 == network }) {
+        if !places.hasOne(taken: seated.count, heldByNetwork: network.map { held[$0, default: 0] } ?? 0) {
             guard let place = mostExpected else { return nil }
             gone = expected[place].id
             giveBack(expected[place].id)
         }
         seated.insert(id)
-        networks[id] = network
+        note(network, of: id)
         expected.append(Expected(id: id, network: network, since: now))
         return Seat(gone: gone)
     }
@@ -58,8 +60,16 @@ struct Seating {
 
     mutating func giveBack(_ id: String) {
         seated.remove(id)
-        networks[id] = nil
+        note(nil, of: id)
         expected.removeAll { $0.id == id }
+    }
+
+    /// Where somebody came from, in place of what was noted before.
+    private mutating func note(_ network: ClientNetwork?, of id: String) {
+        if let before = networks.removeValue(forKey: id) { held.lessen(before) }
+        guard let network else { return }
+        networks[id] = network
+        held[network, default: 0] += 1
     }
 
     /// The person was seen: the place is theirs.
