@@ -1,6 +1,7 @@
 /// How much somebody may still do: tokens that are spent, and come back with time up to a most.
 ///
-/// A value without a clock: whoever asks says when it is, on the monotonic clock; setting the system's gives nobody more.
+/// A value without a clock: whoever asks says when it is, on the monotonic clock; setting the system's gives nobody
+/// more.
 package struct TokenBucket: Sendable, Hashable {
     private let capacity: Double
     private let perSecond: Double
@@ -60,8 +61,8 @@ package struct TokenBucket: Sendable, Hashable {
 }
 
 extension Dictionary where Value == TokenBucket {
-    /// Makes room where there are `most` or more: forgets those that are full again, and if that is not enough, the half
-    /// that spent least.
+    /// Makes room where there are `most` or more: forgets those that are full again, and if that is not enough, the
+    /// half that spent least.
     package mutating func makeRoom(most: Int, at now: ContinuousClock.Instant) {
         guard count >= most else { return }
         self = filter { !$0.value.isFull(at: now) }

@@ -1,12 +1,41 @@
 import DequeModule
-import Storage
-import Transport
+package import Storage
+package import Transport
+
+/// Somebody with the code who waits to be let in. Kept in memory only: who is still there after a restart knocks anew.
+package struct Knock: Sendable {
+    package enum Answer: String, Sendable, Codable, CaseIterable {
+        case waiting, admitted, refused
+    }
+
+    /// Drawn at random; known to the one who waits, and to those who lead.
+    package let id: String
+    package internal(set) var participant: ParticipantRecord
+    /// What the browser's token will open once the person is let in.
+    package internal(set) var grant: GrantRecord
+    /// Whose place at the door it takes.
+    package let network: ClientNetwork
+    package internal(set) var answer = Answer.waiting
+    /// Counts those who came to the door.
+    var arrival: UInt64 = 0
+    /// Whether its asker has asked what became of it.
+    var hasAsked = false
+    /// When its asker last asked what became of it.
+    var askedAt: ContinuousClock.Instant?
+
+    package init(id: String, participant: ParticipantRecord, grant: GrantRecord, network: ClientNetwork) {
+        self.id = id
+        self.participant = participant
+        self.grant = grant
+        self.network = network
+    }
+}
 
 /// Who waits at a session's door. A value: no I/O, no clock.
 ///
-/// Room here is owned. A browser has one place: who knocks again stands where they stood, with what they wrote last. Who
-/// has left the page, or was answered, gives the place back; the answer is kept for a while to be heard. And what one
-/// network or its neighbourhood fills, it fills for itself: see ``Places``.
+/// Room here is owned. A browser has one place: who knocks again stands where they stood, with what they wrote last.
+/// Who has left the page, or was answered, gives the place back; the answer is kept for a while to be heard. And what
+/// one network or its neighbourhood fills, it fills for itself: see ``Places``.
 struct Door {
     /// How long somebody who waits may not ask. A page asks every two seconds, one in the background once a minute.
     private static let patience: Duration = .seconds(300)
