@@ -126,8 +126,8 @@ extension Document {
 // MARK: - What an update would bring
 
 extension Document {
-    /// Whether an update brings nothing that the document lacks. Reads both and changes neither; bytes that are no update
-    /// are not contained. Costs as much as looking through the whole document.
+    /// Whether an update brings nothing that the document lacks. Reads both and changes neither; bytes that are no
+    /// update are not contained. Costs as much as looking through the whole document.
     package func contains(_ update: [UInt8]) -> Bool {
         guard let rest = try? diffUpdate(update, since: stateVector) else { return false }
         return rest.withUnsafeBufferPointer { bytes in

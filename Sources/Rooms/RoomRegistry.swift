@@ -1,8 +1,17 @@
 import CRDT
+import Facilitation
 package import Logging
 package import Planning
 package import Storage
 package import Transport
+
+/// Why a room could not be entered.
+package enum RoomError: Error, Sendable {
+    /// No model or session has this identifier.
+    case unknown(String)
+    /// What is stored could not be read; the text is for the log, not for the page.
+    case unreadable(String, reason: String)
+}
 
 /// All rooms of this node: opens each once, however many ask at the same time, and lets go of those that nobody
 /// is in. Documents and sessions find each other here.
@@ -12,21 +21,22 @@ package final class RoomRegistry {
     package nonisolated let definitions: FieldDefinitions
     package nonisolated let limits: RoomLimits
     package let log: UpdateLog
-    let timing: any LoopTiming
-    let logger: Logger
     /// Counts, for the metrics; set once before the first room opens.
     package var observer: (any RoomObserver)?
 
+    private let environment: RoomEnvironment
+    private let timing: any LoopTiming
+    private let logger: Logger
+    package private(set) var documents: [String: DocumentRoom] = [:]
+    package private(set) var sessions: [String: SessionRoom] = [:]
     private var documentTasks: [String: Task<DocumentRoom, any Error>] = [:]
     private var sessionTasks: [String: Task<SessionRoom, any Error>] = [:]
     /// In which session a model was found last: asked at every change, however many sessions are live.
-    private var owners: [String: String] = [:]
+    private var owners: [String: SessionRoom] = [:]
     /// Models and sessions that are being deleted: nobody opens them.
-    var removing: Set<String> = []
+    private var removing: Set<String> = []
     private var budgets = PersonBudgets()
     private var stored = StoredBytes()
-    package private(set) var documents: [String: DocumentRoom] = [:]
-    package private(set) var sessions: [String: SessionRoom] = [:]
 
     package init(
         storage: any Storage, definitions: FieldDefinitions, timing: any LoopTiming,
@@ -37,6 +47,7 @@ package final class RoomRegistry {
         self.timing = timing
         self.limits = limits
         self.logger = logger
+        environment = RoomEnvironment(limits: limits, timing: timing, definitions: definitions, logger: logger)
         log = UpdateLog(storage: storage, timing: timing, limits: limits, logger: logger)
         log.healthChanged = { [weak self] works in self?.storageHealthChanged(works) }
     }
@@ -48,7 +59,10 @@ package final class RoomRegistry {
     /// - Throws: `RoomError.unreadable` when what is stored is damaged: it is never served in part.
     package func document(_ id: String) async throws -> DocumentRoom {
         guard !removing.contains(id) else { throw RoomError.unknown(id) }
-        if let room = documents[id] { return renewed(room) }
+        if let room = documents[id] {
+            room.renew()
+            return room
+        }
         if let task = documentTasks[id] { return try await task.value }
         let task = Task { @ServiceLoop in try await self.openDocument(id) }
         documentTasks[id] = task
@@ -57,7 +71,7 @@ package final class RoomRegistry {
     }
 
     /// The room of a document where it is open, or is being opened; nil where nobody has asked for it.
-    func openDocumentRoom(_ id: String) async throws -> DocumentRoom? {
+    private func openDocumentRoom(_ id: String) async throws -> DocumentRoom? {
         if let task = documentTasks[id] { return try await task.value }
         return documents[id]
     }
@@ -68,40 +82,73 @@ package final class RoomRegistry {
             try stored?.restore(id: id, limits: limits.document.forReading)
             ?? Document(clientID: UInt64(UInt32.random(in: 1...UInt32.max)), limits: limits.document)
         document.limits = limits.document
-        var logged = LogExtent()
-        if let stored {
-            logged.lastSequence = stored.snapshotSequence
-            logged.grow(by: stored.updates.map(\.bytes), lastSequence: stored.updates.last?.sequence ?? 0)
-        }
         let room = DocumentRoom(
-            id: id, document: document, logged: logged, log: log, limits: limits, timing: timing, logger: logger)
-        room.observer = observer
+            id: id, document: document,
+            log: DocumentLog(of: id, stored: stored, in: log, environment: environment), delegate: self,
+            observer: observer, environment: environment)
         observer?.loadedDocument()
-        room.contentChanged = { [weak self] room in self?.contentChanged(in: room) }
-        room.obstacle = { [weak self] room in self?.obstacle(in: room) }
-        room.stored = { [weak self] room, bytes in self?.noteStored(bytes, in: room) }
-        room.snapshotDue = { [weak self] room in self?.replaceLog(of: room) }
         documents[id] = room
         return room
     }
 
-    private func contentChanged(in room: DocumentRoom) {
-        liveSession(ofModel: room.id)?.contentChanged(modelID: room.id)
+    private func liveSession(ofModel id: String) -> SessionRoom? {
+        if let owner = owners[id], owner.hasModel(id) { return owner }
+        guard let room = sessions.values.first(where: { $0.hasModel(id) }) else { return nil }
+        owners[id] = room
+        return room
     }
 
-    /// Why nothing more is taken in a model, for its session's or its week's sake.
-    private func obstacle(in room: DocumentRoom) -> DropReason? {
-        guard let session = liveSession(ofModel: room.id) else { return nil }
-        return stored.obstacle(session: session.id, week: session.weekID, limits)
+    /// What a person may still use up of a session's documents: the same for all their connections.
+    package func budget(of person: [UInt8], inSession session: String) -> PersonBudget {
+        budgets.budget(of: person, in: session, limits.person, now: timing.instant)
     }
 
-    private func noteStored(_ bytes: Int, in room: DocumentRoom) {
-        guard let session = liveSession(ofModel: room.id) else { return }
-        stored.committed(bytes, session: session.id, week: session.weekID)
+    // MARK: Sessions
+
+    /// The room of a session, folded from its events the first time.
+    ///
+    /// - Throws: `RoomError.unknown` when there is no such session.
+    package func session(_ id: String) async throws -> SessionRoom {
+        guard !removing.contains(id) else { throw RoomError.unknown(id) }
+        if let room = sessions[id] {
+            room.renew()
+            return room
+        }
+        if let task = sessionTasks[id] { return try await task.value }
+        let task = Task { @ServiceLoop in try await self.openSession(id) }
+        sessionTasks[id] = task
+        defer { sessionTasks[id] = nil }
+        return try await task.value
     }
 
-    /// Whether a session's versions are kept with their contents, or have filled what there is for them.
-    func keepsVersions(ofSession id: String) -> Bool { stored.keepsVersions(session: id, limits) }
+    /// The room of a session where it is open, or is being opened; nil where nobody has asked for it.
+    private func openSessionRoom(_ id: String) async throws -> SessionRoom? {
+        if let task = sessionTasks[id] { return try await task.value }
+        return sessions[id]
+    }
+
+    private func openSession(_ id: String) async throws -> SessionRoom {
+        let read = try await storage.read { [limits] reader in
+            try StoredSession.read(id, from: reader, limits: limits)
+        }
+        guard let read else { throw RoomError.unknown(id) }
+        let room = SessionRoom(stored: read, storage: storage, log: log, documents: self, environment: environment)
+        sessions[id] = room
+        count(room)
+        return room
+    }
+
+    /// The session room that owns a model.
+    ///
+    /// - Throws: `RoomError.unknown` when there is no such model.
+    package func session(ofModel id: String) async throws -> SessionRoom {
+        if let room = liveSession(ofModel: id) {
+            room.renew()
+            return room
+        }
+        guard let model = try await storage.read({ try $0.model(id) }) else { throw RoomError.unknown(id) }
+        return try await session(model.sessionID)
+    }
 
     /// Counts anew what a live session has stored: snapshots have taken the place of logs.
     private func count(_ session: SessionRoom) {
@@ -116,110 +163,12 @@ package final class RoomRegistry {
         }
     }
 
-    private func liveSession(ofModel id: String) -> SessionRoom? {
-        if let owner = owners[id], let room = sessions[owner], room.hasModel(id) { return room }
-        guard let room = sessions.values.first(where: { $0.hasModel(id) }) else { return nil }
-        owners[id] = room.id
-        return room
-    }
+    // MARK: Letting go
 
-    /// Replaces the log of a document by a snapshot, soon.
-    private func replaceLog(of room: DocumentRoom) {
-        let snapshot = room.document.encodeStateAsUpdate()
-        let extent = room.logged
-        Task { @ServiceLoop in
-            do {
-                try await replaceLog(of: room, by: snapshot, extent)
-            } catch {
-                logger.error("no snapshot", metadata: ["document": "\(room.id)", "reason": "\(error)"])
-            }
-            room.isSnapshotDue = false
-        }
-    }
-
-    /// The same for a room of which nothing is under way; returns when the disk has it.
-    func replaceLog(ofDurable room: DocumentRoom) async throws {
-        guard room.logged.lastSequence > 0 else { return }
-        room.isSnapshotDue = true
-        defer { room.isSnapshotDue = false }
-        try await replaceLog(of: room, by: room.document.encodeStateAsUpdate(), room.logged)
-    }
-
-    /// Updates that are committed meanwhile stay in the log.
-    private func replaceLog(of room: DocumentRoom, by snapshot: [UInt8], _ extent: LogExtent) async throws {
-        try await storage.write { [id = room.id] writer in
-            try writer.replaceLog(documentID: id, snapshot: snapshot, throughSequence: extent.lastSequence)
-        }
-        room.logged.updates -= extent.updates
-        room.logged.bytes -= extent.bytes
-    }
-
-    // MARK: Sessions
-
-    /// The room of a session, folded from its events the first time.
-    ///
-    /// - Throws: `RoomError.unknown` when there is no such session.
-    package func session(_ id: String) async throws -> SessionRoom {
-        guard !removing.contains(id) else { throw RoomError.unknown(id) }
-        if let room = sessions[id] { return renewed(room) }
-        if let task = sessionTasks[id] { return try await task.value }
-        let task = Task { @ServiceLoop in try await self.openSession(id) }
-        sessionTasks[id] = task
-        defer { sessionTasks[id] = nil }
-        return try await task.value
-    }
-
-    /// The room of a session where it is open, or is being opened; nil where nobody has asked for it.
-    func openSessionRoom(_ id: String) async throws -> SessionRoom? {
-        if let task = sessionTasks[id] { return try await task.value }
-        return sessions[id]
-    }
-
-    private func openSession(_ id: String) async throws -> SessionRoom {
-        let read = try await storage.read { [limits] reader in
-            try StoredSession.read(id, from: reader, limits: limits)
-        }
-        guard let read else { throw RoomError.unknown(id) }
-        let room = SessionRoom(stored: read, rooms: self)
-        sessions[id] = room
-        count(room)
-        return room
-    }
-
-    /// The session room that owns a model.
-    ///
-    /// - Throws: `RoomError.unknown` when there is no such model.
-    package func session(ofModel id: String) async throws -> SessionRoom {
-        if let room = liveSession(ofModel: id) { return renewed(room) }
-        guard let model = try await storage.read({ try $0.model(id) }) else { throw RoomError.unknown(id) }
-        return try await session(model.sessionID)
-    }
-
-    /// What a person may still use up of a session's documents: the same for all their connections.
-    package func budget(of person: [UInt8], inSession session: String) -> PersonBudget {
-        budgets.budget(of: person, in: session, limits.person, now: timing.instant)
-    }
-
-    // MARK: Housekeeping
-
-    /// Whoever asked for a room works with it across awaits: the room must not be let go of, and opened a second time,
-    /// in between.
-    private func renewed(_ room: SessionRoom) -> SessionRoom {
-        if room.emptySince != nil { room.emptySince = timing.instant }
-        return room
-    }
-
-    private func renewed(_ room: DocumentRoom) -> DocumentRoom {
-        if room.emptySince != nil { room.emptySince = timing.instant }
-        return room
-    }
-
-    func letGo(of room: DocumentRoom) { documents[room.id] = nil }
-
-    func letGo(of room: SessionRoom) {
+    private func letGo(of room: SessionRoom) {
         sessions[room.id] = nil
         stored.forget(session: room.id)
-        owners = owners.filter { $0.value != room.id }
+        owners = owners.filter { $0.value !== room }
     }
 
     /// Lets go of rooms that have been empty for a while, and of people who fell silent. Called every few seconds.
@@ -231,19 +180,21 @@ package final class RoomRegistry {
             room.tidy()
             guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }
             documents[room.id] = nil
-            if room.logged.updates > 0 { replaceLog(of: room) }
+            room.keepSnapshot()
         }
         for room in sessions.values {
-            room.tidyBudgets()
-            room.tidyDoor()
-            room.tidySeating()
+            room.tidy()
             count(room)
-            guard let since = room.emptySince, since < limit else { continue }
-            for id in room.versionsDue { room.keepVersionLater(of: id) }
-            room.keepSnapshotBeforeUnload()
+            guard let since = room.emptySince, since < limit, !isAnybody(inModelsOf: room) else { continue }
+            room.keepWhatIsDue()
             guard room.isIdle else { continue }
             letGo(of: room)
         }
+    }
+
+    /// A session is there for as long as somebody is in one of its models: it knows whether that is locked.
+    private func isAnybody(inModelsOf session: SessionRoom) -> Bool {
+        session.state.models.contains { documents[$0.id].map { $0.count > 0 } ?? false }
     }
 
     /// When the database works again, everyone synchronises anew: that brings what was refused meanwhile.
@@ -259,6 +210,154 @@ package final class RoomRegistry {
             guard log.isAccepting else { return }
             await Task.yield()
             try? await Task.sleep(for: .milliseconds(2))
+        }
+    }
+}
+
+// MARK: - What rooms ask of each other
+
+extension RoomRegistry: DocumentRoomDelegate {
+    func isLocked(_ room: DocumentRoom) -> Bool {
+        // Asked at every update: the session that had the model last has it still, as a rule.
+        let isClosed =
+            owners[room.id]?.isClosed(modelID: room.id) ?? liveSession(ofModel: room.id)?.isClosed(modelID: room.id)
+        return isClosed ?? false
+    }
+
+    func contentChanged(in room: DocumentRoom) {
+        liveSession(ofModel: room.id)?.contentChanged(modelID: room.id)
+    }
+
+    func obstacle(in room: DocumentRoom) -> DropReason? {
+        guard let session = liveSession(ofModel: room.id) else { return nil }
+        return stored.obstacle(session: session.id, week: session.weekID, limits)
+    }
+
+    func noteStored(_ bytes: Int, in room: DocumentRoom) {
+        guard let session = liveSession(ofModel: room.id) else { return }
+        stored.committed(bytes, session: session.id, week: session.weekID)
+    }
+}
+
+extension RoomRegistry: SessionDocuments {
+    func unlocked(_ modelID: String) { documents[modelID]?.unlocked() }
+
+    func keepsVersions(ofSession id: String) -> Bool { stored.keepsVersions(session: id, limits) }
+}
+
+// MARK: - Deleting
+
+/// Models, sessions and weeks are deleted while people may be in them.
+///
+/// First nobody writes any more and what was taken is on the disk, because a document's log is written without looking
+/// whether the model is there. Then the database forgets, and only then the rooms go: should it fail, all is as it was.
+extension RoomRegistry {
+    package typealias Writing = @Sendable (any StorageWriter) throws -> Void
+
+    /// How long what is under way in a document is waited for.
+    private static let patience: Duration = .seconds(20)
+
+    /// Deletes a model of a session. Everybody in the session is told; its pages are closed.
+    ///
+    /// - Parameter also: written in the same transaction.
+    package func remove(model id: String, from session: SessionRoom, reason: String?, also: @escaping Writing)
+        async throws
+    {
+        try await shutting([id]) {
+            try await session.record(SessionEvent(ModelRemoved(modelId: id, reason: reason))) { writer in
+                try also(writer)
+                try writer.deleteModel(id)
+            }
+        }
+        session.forget(model: id)
+    }
+
+    /// Deletes a participant of a session, and what is theirs alone.
+    ///
+    /// - Parameter also: written in the same transaction.
+    package func remove(participant id: String, from session: SessionRoom, also: @escaping Writing) async throws {
+        let removal = ParticipantRemoved(participantId: id)
+        try await session.record(SessionEvent(removal), also: also)
+    }
+
+    /// Deletes sessions, one or a week's. Rooms that nobody has asked for are not opened.
+    ///
+    /// - Parameter write: deletes them in the database.
+    package func remove(sessions ids: [String], write: @escaping Writing) async throws {
+        let models = try await storage.read { reader in
+            try ids.flatMap { try reader.models(ofSession: $0).map(\.id) }
+        }
+        try await shutting(models, sessions: ids) {
+            try await storage.write(write)
+            for id in ids {
+                guard let room = try await openSessionRoom(id) else { continue }
+                room.closeAll(code: CloseCode.notFound, reason: CloseCode.deleted)
+                // One that was begun in the last moment too.
+                for model in room.state.models { end(documents[model.id]) }
+                letGo(of: room)
+            }
+        }
+    }
+
+    /// Runs `body` while nobody can write in these documents nor open them, and lets go of their rooms after it.
+    private func shutting(_ ids: [String], sessions: [String] = [], _ body: () async throws -> Void) async throws {
+        let all = Set(ids + sessions)
+        removing.formUnion(all)
+        defer { removing.subtract(all) }
+        var rooms: [DocumentRoom] = []
+        do {
+            for id in ids {
+                guard let room = try await openDocumentRoom(id) else { continue }
+                room.beginRemoval()
+                rooms.append(room)
+            }
+            for room in rooms { try await settle(room) }
+            try await body()
+        } catch {
+            for room in rooms { room.cancelRemoval() }
+            throw error
+        }
+        for room in rooms { end(room) }
+    }
+
+    private func end(_ room: DocumentRoom?) {
+        guard let room else { return }
+        room.beginRemoval()
+        room.closeAll(code: CloseCode.notFound, reason: CloseCode.deleted)
+        documents[room.id] = nil
+    }
+
+    /// Puts what a document says now in the place of its log, and returns when the disk has it: what was deleted from
+    /// the document is then stored nowhere. Names of comments' authors are deleted first.
+    ///
+    /// - Parameter participantID: whose comments lose unit and function too.
+    /// - Throws: `StorageError`; `RoomError`.
+    package func forgetHistory(ofDocument id: String, authoredBy participantID: String? = nil) async throws {
+        let room = try await document(id)
+        room.forgetAuthors(participantID)
+        try await settle(room)
+        try await room.replaceHistory()
+    }
+
+    /// Returns when everything that a document took is on the disk and nothing of it is under way.
+    private func settle(_ room: DocumentRoom) async throws {
+        let end = timing.instant + Self.patience
+        while room.isSnapshotDue || !room.isDurable {
+            guard timing.instant < end, log.isAccepting else { throw StorageError.overloaded }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// Takes the names of these people out of what is live, and tells the pages. The database has forgotten them.
+    ///
+    /// - Parameter joinedBefore: whoever waits at the door since before then has no name any more either.
+    package func forgetNames(of participants: Set<String>, inSession id: String, joinedBefore: Int64) async throws {
+        guard let room = try await openSessionRoom(id) else { return }
+        room.forgetNames(of: participants, joinedBefore: joinedBefore)
+        // Who connects again shows the name they have now: none.
+        for model in room.state.models {
+            guard let document = documents[model.id], document.count > 0 else { continue }
+            document.closeAll(code: CloseCode.overloaded, reason: "connect again")
         }
     }
 }

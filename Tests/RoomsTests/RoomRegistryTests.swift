@@ -1,5 +1,6 @@
 import TestLoop
 import CRDT
+@testable import Facilitation
 import Storage
 import Testing
 import Transport
@@ -89,6 +90,31 @@ extension RoomsTests {
             await #expect(throws: RoomError.self) { _ = try await bench.rooms.session("nej") }
             await #expect(throws: RoomError.self) { _ = try await bench.rooms.session(ofModel: "nej") }
             #expect(bench.rooms.sessions.isEmpty)
+        }
+
+        @Test @ServiceLoop func `a session stays while somebody is in one of its models, and so does the lock`()
+            async throws
+        {
+            let bench = try await Bench.make()
+            let (room, session) = (try await bench.room(), try await bench.session())
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
+            let peer = bench.join(room)
+            for _ in 0..<3 {
+                bench.timing.advance(by: .seconds(400))
+                try await bench.pause()
+                bench.rooms.tidy()
+            }
+            #expect(bench.rooms.sessions["s1"] === session)
+            room.receive(update: try Document(clientID: 7).type("Nej"), from: peer)
+            #expect(peer.denials == ["locked"])
+            room.leave(peer.id)
+            bench.timing.advance(by: .seconds(60))
+            try await bench.until("let go of") {
+                bench.rooms.tidy()
+                return bench.rooms.sessions.isEmpty && bench.rooms.documents.isEmpty
+            }
+            _ = try await bench.session()
+            #expect(try await bench.room().isLocked)
         }
     }
 }

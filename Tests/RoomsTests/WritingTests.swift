@@ -1,5 +1,6 @@
 import TestLoop
 import CRDT
+@testable import Facilitation
 import Storage
 import SyncProtocol
 import Testing
@@ -51,20 +52,20 @@ extension RoomsTests {
             async throws
         {
             let bench = try await Bench.make()
-            let room = try await bench.room()
+            let (room, session) = (try await bench.room(), try await bench.session())
             let peer = bench.join(room)
             let client = Document(clientID: 7)
-            room.isLocked = true
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
             room.receive(update: try client.type("Under lås"), from: peer)
             #expect(peer.denials == ["locked"])
             #expect(room.document.task.isEmpty)
             peer.forget()
-            room.isLocked = false
+            try await session.perform(UnlockModel(modelId: "m1"), by: Bench.facilitator)
             #expect(peer.questions == [.syncStep1(StateVector())])
             room.receive(step2: client.encodeStateAsUpdate(), from: peer)
             try await bench.settle(room)
             #expect(room.document.task == "Under lås")
-            room.isLocked = true
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
             room.receive(update: try client.type("."), from: peer)
             #expect(peer.denials == ["locked"], "told again for another lock")
         }

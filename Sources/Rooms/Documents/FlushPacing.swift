@@ -1,8 +1,8 @@
 /// When a room may next send everybody what it gained.
 ///
-/// A flush costs one write for each receiver, however much it holds. So a room waits an eighth of a microsecond for each
-/// delivery a second that it would have to make: not at all while few write or few read, 10 ms for 20 people of 200 who
-/// write 20 times a second, 25 ms at 50 times, and never longer than a person takes for being at once.
+/// A flush costs one write for each receiver, however much it holds. So a room waits an eighth of a microsecond for
+/// each delivery a second that it would have to make: not at all while few write or few read, 10 ms for 20 people of
+/// 200 who write 20 times a second, 25 ms at 50 times, and never longer than a person takes for being at once.
 struct FlushPacing {
     /// Seconds of waiting for each delivery per second.
     private static let perDelivery = 125e-9

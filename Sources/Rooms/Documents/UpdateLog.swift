@@ -108,6 +108,15 @@ package final class UpdateLog {
         }
     }
 
+    /// Puts a snapshot in the place of a document's updates, up to one of them.
+    ///
+    /// - Throws: `StorageError`; then the updates are as they were.
+    func replace(_ documentID: String, by snapshot: [UInt8], throughSequence last: Int64) async throws {
+        try await storage.write { writer in
+            try writer.replaceLog(documentID: documentID, snapshot: snapshot, throughSequence: last)
+        }
+    }
+
     private func retryLater() {
         timing.after(limits.retryAfterFailure) { [weak self] in
             Task { @ServiceLoop in await self?.retry() }

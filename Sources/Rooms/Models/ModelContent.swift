@@ -1,5 +1,7 @@
+import CRDT
 import Crypto
 import Foundation
+import ModelBinding
 package import Planning
 
 /// What a model says at one moment, and the version people confirm.
@@ -21,5 +23,25 @@ package struct ModelContent: Sendable {
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
+    }
+}
+
+/// What a document says as a model: read once for each change and level, however many ask.
+struct ModelReading {
+    /// Grows with every change of content.
+    private var revision: UInt64 = 0
+    /// What it said when it was read last.
+    private var last: (revision: UInt64, content: ModelContent)?
+
+    mutating func contentChanged() { revision += 1 }
+
+    mutating func content(
+        of document: Document, id: String, level: Level, definitions: FieldDefinitions
+    ) -> ModelContent {
+        if let last, last.revision == revision, last.content.model.level == level { return last.content }
+        let model = ModelBinding.read(document, id: id, level: level, definitions: definitions)
+        let content = ModelContent(model: model, definitions: definitions)
+        last = (revision, content)
+        return content
     }
 }

@@ -34,6 +34,38 @@ struct StatePicture: Sendable {
     }
 }
 
+/// The state of a session as it was lately, for those who lead and for all others.
+struct StatePictures {
+    private var pictures: [Bool: StatePicture] = [:]
+    /// Which of them are being encoded.
+    private var drawing: Set<Bool> = []
+
+    func last(isForLeading: Bool) -> StatePicture? { pictures[isForLeading] }
+
+    /// Encodes the state as it is now.
+    mutating func draw(_ state: SessionState, isForLeading: Bool) -> StatePicture {
+        let picture = StatePicture(of: state, isForLeading: isForLeading)
+        pictures[isForLeading] = picture
+        return picture
+    }
+
+    /// - Returns: false where one is being encoded already.
+    mutating func beginDrawing(isForLeading: Bool) -> Bool { drawing.insert(isForLeading).inserted }
+
+    /// Takes a picture that was encoded beside the loop.
+    ///
+    /// - Parameter earliest: the first state that may be shown.
+    /// - Returns: false where it is of one before.
+    mutating func endDrawing(_ picture: StatePicture, isForLeading: Bool, notBefore earliest: Int64) -> Bool {
+        drawing.remove(isForLeading)
+        guard picture.state.sequence >= earliest else { return false }
+        pictures[isForLeading] = picture
+        return true
+    }
+
+    mutating func forgetAll() { pictures = [:] }
+}
+
 /// A state on its way to somebody: one message, or where it is large several, each sent when the one before has gone.
 struct StateDelivery: Sendable {
     let sequence: Int64

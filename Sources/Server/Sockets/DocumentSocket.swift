@@ -39,8 +39,7 @@ final class DocumentSocket: WebSocketHandler {
                     to: { try await admission.find(model: modelID) },
                     opening: { _ in try await admission.rooms.document(modelID) })
                 guard case .admitting(let waiting) = phase else { return }
-                guard let model = admitted.session.state.model(modelID) else { throw RoomError.unknown(modelID) }
-                room.isLocked = admitted.session.isClosed(model)
+                guard admitted.session.hasModel(modelID) else { throw RoomError.unknown(modelID) }
                 phase = .joined(room)
                 admission.register(connection, admitted)
                 room.join(connection, access: access(of: admitted))

@@ -1,5 +1,27 @@
 import Transport
 
+/// Whose turn it is in a session: what changes its state is taken one at a time, in the order in which it came, so that
+/// each is decided against what the one before it left.
+@ServiceLoop
+final class Turns {
+    private var isTaken = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Whether nobody has a turn or waits for one.
+    var isIdle: Bool { !isTaken && waiting.isEmpty }
+
+    /// Returns when it is the caller's turn; ``end()`` has to follow.
+    func begin() async {
+        guard isTaken else { isTaken = true; return }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    func end() {
+        guard !waiting.isEmpty else { isTaken = false; return }
+        waiting.removeFirst().resume()
+    }
+}
+
 /// A session's own time: the system's when the session was opened, and from then on the monotonic clock's. Somebody
 /// who sets the system's clock while people meet changes no timer and puts no event before an earlier one.
 @ServiceLoop
