@@ -1,4 +1,4 @@
-"""ARCHITECTURE.md and the glossary name code: each name is there, and the picture of targets is Package.swift's.
+"""ARCHITECTURE.md and the glossary name code, articles link to it: each name is there. So is the picture of targets.
 
 Nothing is started. In both pages every span in backticks is a name: of a file or a folder, a target, something declared
 in Swift, TypeScript or Python, a member of something that is (`Type.member`), a word that code compares with, a test, a
@@ -43,7 +43,7 @@ def sources():
 DECLARATION = re.compile(
     r"\b(?:struct|class|enum|actor|protocol|extension|typealias|interface|type|func|function|def|let|var|const)\s+"
     r"`?(\w+)|^(\w+) = ", re.M)
-CASES = re.compile(r"^\s*case ([a-z`][^:\n]*(?:,\n\s+[a-z`][^:\n]*)*)$", re.M)
+CASES = re.compile(r"^\s*case ((?:`?[a-z]\w*`?(?:\([^)\n]*\))?(?: = [^,\n]+)?(?:,\s*)?)+)$", re.M)
 #: In TypeScript a member of an object or of a class.
 MEMBER = re.compile(r"^\s*(?:(?:private|readonly|static|async|get) )*(\w+)\??[:(]", re.M)
 
@@ -128,7 +128,7 @@ def is_there(name):
         return is_path(name)
     if " " in name or "::" in name:
         return name in swift_tests() | python_tests() | node_tests()
-    name = re.sub(r"\([\w:]*\)$", "", name)
+    name = re.sub(r"\([\w:]*\)(?:-\(.*\))?$", "", name)
     if "." in name:
         return is_member(name)
     return name in declared() or name in targets() or name in quoted()
@@ -139,6 +139,12 @@ def test_every_name_is_in_the_code(page):
     named = spans(page.read_text())
     assert len(named) > 60
     assert [name for name in named if not is_there(name)] == []
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("Sources/*/*.docc/*.md")), ids=lambda page: page.stem)
+def test_every_symbol_that_an_article_links_to_is_in_the_code(page):
+    links = re.findall(r"``([^`\n]+)``", page.read_text())
+    assert [link for link in links if not is_there(link.replace("/", "."))] == []
 
 
 @pytest.mark.parametrize("name", [
