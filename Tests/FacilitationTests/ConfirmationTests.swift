@@ -1,4 +1,5 @@
 @testable import Facilitation
+import Foundation
 import Planning
 import Testing
 
@@ -131,6 +132,27 @@ struct ConfirmationTests {
         bench.send(correct(to: "bibliotek", "Vikar"))
         let moved = Actor(role: .participant, participantID: "p1", unitID: "bibliotek", function: "Vikar")
         #expect(bench.refusal(of: WithdrawConfirmation(modelID: "m1", party: .unit("skole")), by: moved) == nil)
+    }
+
+    @Test func `that a confirmation is from a corrected seat is kept where the state takes the events' place`() throws {
+        var bench = Bench.withModel()
+        bench.send(Join(participantID: "p1"), by: Bench.teacher)
+        bench.send(Bench.confirmation(), by: Bench.teacher)
+        func stored() throws -> String {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(bench.state), as: UTF8.self)
+        }
+        func read(_ text: String) throws -> SessionState {
+            try JSONDecoder().decode(SessionState.self, from: Data(text.utf8))
+        }
+        #expect(try !stored().contains("isFromCorrectedSeat"), "nothing is added where nothing was corrected")
+        bench.send(CorrectParticipant(participantID: "p1", party: .unit("bibliotek"), function: "Vikar"))
+        #expect(try read(stored()) == bench.state)
+        #expect(try read(stored()).model("m1")?.confirmations.first?.isFromCorrectedSeat == true)
+        let before = try stored().replacing(#""isFromCorrectedSeat":true,"#, with: "")
+        #expect(try before != stored())
+        #expect(try read(before).model("m1")?.confirmations.first?.isFromCorrectedSeat == false, "stored before it was")
     }
 
     @Test func `promises, functions and dates are bounded`() {

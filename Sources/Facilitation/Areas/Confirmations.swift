@@ -14,7 +14,8 @@ package struct ModelConfirmation: Sendable, Hashable, Codable {
     package var on: String
     /// The participant who said it; nil when a facilitator did on the unit's behalf without having joined.
     package var participantId: String?
-    /// Whether the participant has been found to be of another party since. Folded; not in the event.
+    /// Whether the participant has been found to be of another party since. Folded: in the stored state where it is true,
+    /// and in no event.
     package private(set) var isFromCorrectedSeat = false
 
     package init(
@@ -40,7 +41,7 @@ package struct ModelConfirmation: Sendable, Hashable, Codable {
 
     /// The party is told by the member that its kind has.
     private enum CodingKeys: CodingKey {
-        case modelId, unitId, externalId, function, contentVersion, give, need, on, participantId
+        case modelId, unitId, externalId, function, contentVersion, give, need, on, participantId, isFromCorrectedSeat
     }
 
     package init(from decoder: any Decoder) throws {
@@ -54,6 +55,8 @@ package struct ModelConfirmation: Sendable, Hashable, Codable {
             need: try members.decodeIfPresent(String.self, forKey: .need),
             on: try members.decode(String.self, forKey: .on),
             participantId: try members.decodeIfPresent(String.self, forKey: .participantId))
+        // States that were stored before it was kept have none.
+        isFromCorrectedSeat = try members.decodeIfPresent(Bool.self, forKey: .isFromCorrectedSeat) ?? false
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -67,6 +70,7 @@ package struct ModelConfirmation: Sendable, Hashable, Codable {
         try members.encodeIfPresent(need, forKey: .need)
         try members.encode(on, forKey: .on)
         try members.encodeIfPresent(participantId, forKey: .participantId)
+        if isFromCorrectedSeat { try members.encode(true, forKey: .isFromCorrectedSeat) }
     }
 }
 

@@ -1405,6 +1405,7 @@ export interface ModelConfirmed {
   readonly externalId?: string
   readonly function: string
   readonly give?: string
+  readonly isFromCorrectedSeat?: boolean
   readonly kind: 'modelConfirmed'
   readonly modelId: string
   readonly need?: string
