@@ -149,7 +149,8 @@ def test_every_symbol_that_an_article_links_to_is_in_the_code(page):
 
 @pytest.mark.parametrize("name", [
     "DocumentRoomOfYesterday", "DocumentRoom.receiveYesterday", "FlushPacing.perform",
-    "Rooms/Documents/Yesterday.swift", "Yesterday.md", "Sources/Rooms/*/Yesterday*.swift", "make yesterday", "--yesterday", "a rule that no test states",
+    "Rooms/Documents/Yesterday.swift", "Yesterday.md", "Sources/Rooms/*/Yesterday*.swift", "make yesterday",
+    "--yesterday", "a rule that no test states",
     "test_versions.py::test_of_yesterday", "yesterdayHappened",
 ])
 def test_a_name_that_is_gone_is_found(name):
