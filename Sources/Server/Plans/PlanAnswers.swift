@@ -79,12 +79,11 @@ struct PlanAnswers {
 }
 
 extension ExchangeDescription {
-    /// The plan may be asked for in another governance system than its own.
+    /// The plan may be asked for in another governance system than its own. One that there is not is the plan's own.
     func shownInProfile() -> ExchangeDescription {
         var description = self
         description.query.append(
             ("profile", "The governance system to show it in: maalplan, proceshjul, aftale, dialogaftale."))
-        description.querySchemas["profile"] = Schema.of(Profile.self)
         return description
     }
 }

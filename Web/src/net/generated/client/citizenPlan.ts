@@ -1,7 +1,7 @@
 // Generated from openapi.json by generate.mjs. What is written here by hand is lost.
 
 import type {
-  CitizenPlan, PlanView, Profile,
+  CitizenPlan, PlanView,
 } from '../../../model/generated/types'
 import { request } from '../../rest'
 import { asked, id } from '../address'
@@ -13,7 +13,7 @@ export const deleteWeeksWeekIdUnitsUnitIdGoalPlanCitizenPlan = (
   weekId: string,
   unitId: string,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request(
     'DELETE', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/citizen-plan${asked(query)}`, undefined, seen(tag)
@@ -32,6 +32,6 @@ export const putWeeksWeekIdUnitsUnitIdGoalPlanCitizenPlan = (
   weekId: string,
   unitId: string,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('PUT', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/citizen-plan${asked(query)}`, undefined, seen(tag))

@@ -1,7 +1,7 @@
 // Generated from openapi.json by generate.mjs. What is written here by hand is lost.
 
 import type {
-  CarryOverBody, PlanFile, PlanImportBody, PlanRewrite, PlanView, Profile,
+  CarryOverBody, PlanFile, PlanImportBody, PlanRewrite, PlanView,
 } from '../../../model/generated/types'
 import { request, type Bytes } from '../../rest'
 import { asked, id } from '../address'
@@ -12,7 +12,7 @@ const seen = (tag: string | number) => ({ 'If-Match': `"${tag}"` })
 export const getWeeksWeekIdUnitsUnitIdGoalPlan = (
   weekId: string,
   unitId: string,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('GET', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan${asked(query)}`)
 
@@ -22,7 +22,7 @@ export const patchWeeksWeekIdUnitsUnitIdGoalPlan = (
   unitId: string,
   body: PlanRewrite,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('PATCH', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan${asked(query)}`, body, seen(tag))
 
@@ -32,7 +32,7 @@ export const postWeeksWeekIdUnitsUnitIdGoalPlanCarryOver = (
   unitId: string,
   body: CarryOverBody,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('POST', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/carry-over${asked(query)}`, body, seen(tag))
 
@@ -43,7 +43,7 @@ export const postWeeksWeekIdUnitsUnitIdGoalPlanFile = (
   body: PlanFile | Bytes,
   tag: string | number,
   type = 'application/json',
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request(
     'POST',
@@ -58,6 +58,6 @@ export const postWeeksWeekIdUnitsUnitIdGoalPlanImports = (
   unitId: string,
   body: PlanImportBody,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('POST', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/imports${asked(query)}`, body, seen(tag))

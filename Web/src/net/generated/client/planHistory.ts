@@ -1,7 +1,7 @@
 // Generated from openapi.json by generate.mjs. What is written here by hand is lost.
 
 import type {
-  FinishedVersion, GoalPlan, PlanChange, PlanOfModel, PlanView, Profile,
+  FinishedVersion, GoalPlan, PlanChange, PlanOfModel, PlanView,
 } from '../../../model/generated/types'
 import { request } from '../../rest'
 import { asked, id } from '../address'
@@ -14,7 +14,7 @@ export const deleteWeeksWeekIdUnitsUnitIdGoalPlanChangesRevision = (
   unitId: string,
   revision: string,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request(
     'DELETE',
@@ -54,7 +54,7 @@ export const postWeeksWeekIdUnitsUnitIdGoalPlanReopen = (
   weekId: string,
   unitId: string,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('POST', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/reopen${asked(query)}`, undefined, seen(tag))
 
@@ -63,6 +63,6 @@ export const postWeeksWeekIdUnitsUnitIdGoalPlanVersions = (
   weekId: string,
   unitId: string,
   tag: string | number,
-  query: { profile?: Profile } = {},
+  query: { profile?: string } = {},
 ): Promise<PlanView> =>
   request('POST', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/versions${asked(query)}`, undefined, seen(tag))
