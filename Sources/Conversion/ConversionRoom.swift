@@ -103,7 +103,8 @@ package actor ConversionRoom {
                 PandocArguments.convert(to: format.rawValue), result: "result.\(format.rawValue)")
         case .pdf, .archivePDF:
             let letters = try await letters(in: folder)
-            try folder.write(Array(HTMLWriter.write(document, letters: letters).utf8), to: "document.html")
+            let page = try HTMLWriter.write(document, letters: letters) { Task.isCancelled }
+            try folder.write(Array(page.utf8), to: "document.html")
             try folder.write(styles.printSheet(), to: "print.css")
             let variant = format == .pdf ? "pdf/ua-1" : "pdf/a-3b"
             let made = try await run(
@@ -132,7 +133,8 @@ package actor ConversionRoom {
             version = try await PandocArguments.askVersion(run, in: folder)
             pandocVersions[run.program] = version
         }
-        try folder.write(Array(PandocWriter.write(document, version: version).utf8), to: "document.json")
+        let tree = try PandocWriter.write(document, version: version) { Task.isCancelled }
+        try folder.write(Array(tree.utf8), to: "document.json")
         try folder.write(
             styles.referenceDocument(format.rawValue, pageHead: document.pageHead), to: "reference.\(format.rawValue)")
     }

@@ -27,8 +27,16 @@ package struct CalendarMemory: Sendable, Hashable {
 }
 
 extension Exportable {
-    package func markdown() -> String { MarkdownWriter.write(document()) }
     package func csv() -> String { CSVWriter.write(sheet()) }
+
+    /// - Throws: `CancellationError` when it was over before it was written.
+    package func markdown(unless isOver: IsOver) throws -> String {
+        try MarkdownWriter.write(document(), unless: isOver)
+    }
+
+    /// - Throws: `CancellationError` when it was over before it was written.
+    package func csv(unless isOver: IsOver) throws -> String { try CSVWriter.write(sheet(), unless: isOver) }
+
     /// - Parameter events: with what was told of them before; nil where nothing was.
     package func calendar(telling events: [CalendarEvent]? = nil) -> String {
         CalendarWriter.write(

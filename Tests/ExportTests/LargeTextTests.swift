@@ -27,6 +27,41 @@ import Testing
         #expect(CalendarWriter.write([event].compactMap(\.self), name: "n", scope: "s", revised: 0).contains("SUMMARY"))
     }
 
+    @Test func `whoever leaves while a document is written is not written for to its end`() throws {
+        let line = Line(String(repeating: "ord ", count: 2_000))
+        let blocks = (0..<100).flatMap { _ -> [Block] in
+            [
+                .paragraph(line), .bullets([.init(line), .init(line)]), .checklist([line]),
+                .table(Block.Table(head: [], rows: [[line], [line]], widths: [1])),
+            ]
+        }
+        let document = ExportDocument(title: "t", language: .danish, pageHead: [], blocks: blocks)
+        let sheet = Spreadsheet(head: ["a"], rows: Array(repeating: [line.text], count: 400))
+        let writers: [(String, (@escaping IsOver) throws -> String)] = [
+            ("Markdown", { try MarkdownWriter.write(document, unless: $0) }),
+            ("HTML", { try HTMLWriter.write(document, unless: $0) }),
+            ("pandoc", { try PandocWriter.write(document, version: [1, 22], unless: $0) }),
+            ("CSV", { try CSVWriter.write(sheet, unless: $0) }),
+        ]
+        for (name, write) in writers {
+            var asked = 0
+            #expect(throws: CancellationError.self, "\(name)") {
+                try write {
+                    asked += 1
+                    return asked > 10
+                }
+            }
+            #expect(asked < 40, "\(name) is left at once")
+            var all = 0
+            let whole = try write {
+                all += 1
+                return false
+            }
+            #expect(all >= 400, "\(name) looks up at each piece")
+            #expect(whole.utf8.count > 400 * line.text.utf8.count, "\(name) is whole for whoever stays")
+        }
+    }
+
     /// As it was said before it was made in one go: a character at a time.
     private func visible(_ text: String) -> String {
         var result = ""

@@ -17,9 +17,19 @@ package struct Spreadsheet: Sendable, Hashable {
 
 /// Writes spreadsheets as text, by the one writer of tables (``TableText``). Pure.
 package enum CSVWriter {
-    package static func write(_ sheet: Spreadsheet) -> String {
-        ([sheet.head] + sheet.rows).reduce(into: TableText.mark) { text, row in
+    package static func write(_ sheet: Spreadsheet) -> String { text(of: sheet, Interruption.never) }
+
+    /// - Throws: `CancellationError` when it was over before it was written.
+    package static func write(_ sheet: Spreadsheet, unless isOver: IsOver) throws(CancellationError) -> String {
+        try Interruption.checking(isOver) { text(of: sheet, isOver) }
+    }
+
+    private static func text(of sheet: Spreadsheet, _ isOver: IsOver) -> String {
+        var text = TableText.mark
+        for row in [sheet.head] + sheet.rows {
+            if isOver() { break }
             text += TableText.line(sheet.isBroughtAgain ? row : row.map(PlainText.line))
         }
+        return text
     }
 }

@@ -6,41 +6,55 @@ package enum HTMLWriter {
     ///   marked in its place and told at the document's end. The title is for a window and a file's metadata, and
     ///   stays whole.
     package static func write(_ document: ExportDocument, letters: Letters? = nil) -> String {
+        text(of: document, letters, Interruption.never)
+    }
+
+    /// - Throws: `CancellationError` when it was over before it was written.
+    package static func write(
+        _ document: ExportDocument, letters: Letters? = nil, unless isOver: IsOver
+    ) throws(CancellationError) -> String {
+        try Interruption.checking(isOver) { text(of: document, letters, isOver) }
+    }
+
+    private static func text(of document: ExportDocument, _ letters: Letters?, _ isOver: IsOver) -> String {
         let title = XMLText.escaped(document.title)
         return """
             <!DOCTYPE html>
             <html lang="\(document.language.rawValue)">
             <head><meta charset="utf-8"><title>\(title)</title></head>
             <body>
-            \(body(of: document, letters))
+            \(body(of: document, letters, isOver))
             </body>
             </html>
 
             """
     }
 
-    private static func body(of document: ExportDocument, _ letters: Letters?) -> String {
-        let written = bodyText(document)
-        guard let letters else { return written }
+    private static func body(of document: ExportDocument, _ letters: Letters?, _ isOver: IsOver) -> String {
+        let written = bodyText(document, isOver)
+        guard let letters, !isOver() else { return written }
         let (marked, missing) = letters.marking(written)
         guard !missing.isEmpty else { return written }
-        return marked + "\n" + block(MissingLetters.notice(missing, in: document.language))
+        return marked + "\n" + block(MissingLetters.notice(missing, in: document.language), isOver)
     }
 
-    private static func bodyText(_ document: ExportDocument) -> String {
+    private static func bodyText(_ document: ExportDocument, _ isOver: IsOver) -> String {
         let pageHead = XMLText.escaped(document.pageHead.joined(separator: " · "))
-        return "<p class=\"page-head\">\(pageHead)</p>\n" + document.blocks.map(block).joined(separator: "\n")
+        let blocks = document.blocks.map(unless: isOver) { block($0, isOver) }.joined(separator: "\n")
+        return "<p class=\"page-head\">\(pageHead)</p>\n" + blocks
     }
 
-    private static func block(_ block: Block) -> String {
+    private static func block(_ block: Block, _ isOver: IsOver) -> String {
         switch block {
         case .heading(let level, let text): "<h\(level)>\(line(text))</h\(level)>"
         case .paragraph(let text): "<p>\(line(text))</p>"
         case .lead(let text): "<p class=\"lead\">\(line(text))</p>"
-        case .bullets(let items): "<ul>\n" + items.map(item).joined(separator: "\n") + "\n</ul>"
+        case .bullets(let items):
+            "<ul>\n" + items.map(unless: isOver, item).joined(separator: "\n") + "\n</ul>"
         case .checklist(let lines):
-            "<ul class=\"checklist\">\n" + lines.map { "<li>\(line($0))</li>" }.joined(separator: "\n") + "\n</ul>"
-        case .table(let content): table(content)
+            "<ul class=\"checklist\">\n" + lines.map(unless: isOver) { "<li>\(line($0))</li>" }.joined(separator: "\n")
+                + "\n</ul>"
+        case .table(let content): table(content, isOver)
         case .notice(let text): "<p class=\"notice\">\(line(text))</p>"
         case .origin(let text): "<p class=\"origin\">\(line(text))</p>"
         }
@@ -62,11 +76,11 @@ package enum HTMLWriter {
         }.joined()
     }
 
-    private static func table(_ table: Block.Table) -> String {
+    private static func table(_ table: Block.Table, _ isOver: IsOver) -> String {
         let whole = max(1, table.widths.reduce(0, +))
         let columns = table.widths.map { "<col style=\"width: \($0 * 100 / whole)%\">" }.joined()
         let head = table.head.map { "<th scope=\"col\">\(XMLText.escaped($0))</th>" }.joined()
-        let rows = table.rows.map { cells in
+        let rows = table.rows.map(unless: isOver) { cells in
             "<tr>"
                 + cells.enumerated().map { index, cell in
                     // An empty cell would be no cell of the tagged PDF, and its row one short.

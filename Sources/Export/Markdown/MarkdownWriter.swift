@@ -3,18 +3,25 @@ import Planning
 /// Writes a document as Markdown that a leader reads, prints or pastes into the unit's plan. Pure; the same document
 /// gives the same bytes. Text is escaped: it can neither become markup nor HTML.
 package enum MarkdownWriter {
-    package static func write(_ document: ExportDocument) -> String {
-        document.blocks.map(block).joined(separator: "\n\n") + "\n"
+    package static func write(_ document: ExportDocument) -> String { text(of: document, Interruption.never) }
+
+    /// - Throws: `CancellationError` when it was over before it was written.
+    package static func write(_ document: ExportDocument, unless isOver: IsOver) throws(CancellationError) -> String {
+        try Interruption.checking(isOver) { text(of: document, isOver) }
     }
 
-    private static func block(_ block: Block) -> String {
+    private static func text(of document: ExportDocument, _ isOver: IsOver) -> String {
+        document.blocks.map(unless: isOver) { block($0, isOver) }.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func block(_ block: Block, _ isOver: IsOver) -> String {
         switch block {
         case .heading(let level, let text):
             String(repeating: "#", count: level) + " " + Markdown.heading(line(text))
         case .paragraph(let text), .lead(let text): Markdown.leading(line(text))
-        case .bullets(let items): items.map(item).joined(separator: "\n")
-        case .checklist(let lines): lines.map { "- [ ] " + line($0) }.joined(separator: "\n")
-        case .table(let content): table(content)
+        case .bullets(let items): items.map(unless: isOver, item).joined(separator: "\n")
+        case .checklist(let lines): lines.map(unless: isOver) { "- [ ] " + line($0) }.joined(separator: "\n")
+        case .table(let content): table(content, isOver)
         case .notice(let text): "> **\(Markdown.inline(text.text))**"
         case .origin(let text): "---\n*\(Markdown.inline(text.text))*"
         }
@@ -35,9 +42,9 @@ package enum MarkdownWriter {
         }.joined().trimmed
     }
 
-    private static func table(_ table: Block.Table) -> String {
+    private static func table(_ table: Block.Table, _ isOver: IsOver) -> String {
         let head = table.head.isEmpty ? table.widths.map { _ in "" } : table.head.map(Markdown.inline)
-        let rows = table.rows.map { row(of: $0.map(line)) }
+        let rows = table.rows.map(unless: isOver) { row(of: $0.map(line)) }
         let rule = "|" + head.map { _ in "---" }.joined(separator: "|") + "|"
         return ([row(of: head), rule] + rows).joined(separator: "\n")
     }

@@ -6,11 +6,28 @@ import Planning
 /// Straight into text: every word is a node of that tree, and as values they would take a hundred times what people
 /// wrote.
 package struct PandocWriter {
+    /// Words between two looks whether it is over.
+    private static let wordsAtOnce = 1024
+
     private var text = ""
+    private let isOver: IsOver
+
+    private init(unless isOver: @escaping IsOver) { self.isOver = isOver }
 
     /// - Parameter version: of the document tree, as the pandoc that reads it says.
     package static func write(_ document: ExportDocument, version: [Int]) -> String {
-        var writer = PandocWriter()
+        text(of: document, version, Interruption.never)
+    }
+
+    /// - Throws: `CancellationError` when it was over before it was written.
+    package static func write(
+        _ document: ExportDocument, version: [Int], unless isOver: @escaping IsOver
+    ) throws(CancellationError) -> String {
+        try Interruption.checking(isOver) { text(of: document, version, isOver) }
+    }
+
+    private static func text(of document: ExportDocument, _ version: [Int], _ isOver: @escaping IsOver) -> String {
+        var writer = PandocWriter(unless: isOver)
         writer.write(document, version)
         return writer.text
     }
@@ -96,6 +113,7 @@ package struct PandocWriter {
     private mutating func pieces(_ words: String) {
         var isFirst = true
         for (index, word) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            if index % Self.wordsAtOnce == 0, isOver() { return }
             if index > 0 {
                 text += isFirst ? #"{"t":"Space"}"# : #",{"t":"Space"}"#
                 isFirst = false
@@ -164,6 +182,7 @@ package struct PandocWriter {
     private mutating func list<Element>(_ elements: [Element], _ write: (inout PandocWriter, Element) -> Void) {
         text += "["
         for (index, element) in elements.enumerated() {
+            if isOver() { break }
             if index > 0 { text += "," }
             write(&self, element)
         }

@@ -95,8 +95,8 @@ struct Exporter: Sendable {
     ) async throws -> Made {
         switch format {
         case .json: return .bytes([UInt8](try source.json()))
-        case .md: return .bytes(Array(source.markdown().utf8))
-        case .csv: return .bytes(Array(source.csv().utf8))
+        case .md: return .bytes(Array(try source.markdown { Task.isCancelled }.utf8))
+        case .csv: return .bytes(Array(try source.csv { Task.isCancelled }.utf8))
         case .ics: return .bytes(Array(try await calendars.text(of: source).utf8))
         case .docx, .odt, .pdf:
             guard let conversion = format.conversion(forArchive: forArchive) else { throw Problem.internalError }
