@@ -128,6 +128,13 @@ package struct RoomLimits: Sendable {
     /// Bytes of them.
     package var historyBytes = 16 * 1024 * 1024
 
+    /// Bytes of memory for what models of closed rooms say, so that drafts and overviews read each document once: the
+    /// models of a large municipality's week are some 10 MiB.
+    package var modelReadingBytes = 64 << 20
+
+    /// Bytes of memory for weeks as drafts are made from them, those that were asked for last.
+    package var weekReadingBytes = 128 << 20
+
     /// How long it is gathered who came and who left before all are told.
     package var presenceDelay: Duration = .milliseconds(300)
 

@@ -34,9 +34,11 @@ package final class RoomRegistry {
     /// In which session a model was found last: asked at every change, however many sessions are live.
     private var owners: [String: SessionRoom] = [:]
     /// Models and sessions that are being deleted: nobody opens them.
-    private var removing: Set<String> = []
+    private(set) var removing: Set<String> = []
     private var budgets = PersonBudgets()
     private var stored = StoredBytes()
+    /// What the models of closed rooms say.
+    let readings: ModelReadings
 
     package init(
         storage: any Storage, definitions: FieldDefinitions, timing: any LoopTiming,
@@ -48,6 +50,7 @@ package final class RoomRegistry {
         self.limits = limits
         self.logger = logger
         environment = RoomEnvironment(limits: limits, timing: timing, definitions: definitions, logger: logger)
+        readings = ModelReadings(bytesLimit: limits.modelReadingBytes)
         log = UpdateLog(storage: storage, timing: timing, limits: limits, logger: logger)
         log.healthChanged = { [weak self] works in self?.storageHealthChanged(works) }
     }
@@ -88,6 +91,7 @@ package final class RoomRegistry {
             observer: observer, environment: environment)
         observer?.loadedDocument()
         documents[id] = room
+        readings.forget(id)
         return room
     }
 
@@ -180,6 +184,7 @@ package final class RoomRegistry {
             room.tidy()
             guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }
             documents[room.id] = nil
+            if let content = room.knownContent { readings.keep(content, of: room.id) }
             room.keepSnapshot()
         }
         for room in sessions.values {
@@ -318,6 +323,7 @@ extension RoomRegistry {
             throw error
         }
         for room in rooms { end(room) }
+        for id in ids { readings.forget(id) }
     }
 
     private func end(_ room: DocumentRoom?) {

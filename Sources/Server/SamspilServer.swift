@@ -77,6 +77,7 @@ package enum SamspilServer {
                 await components.value.exports.stop()
                 await components.value.exporter.conversions.stop()
                 await components.value.rooms.settle()
+                await components.value.calendars.store()
             }
         }
         defer { withExtendedLifetime(signals) {} }
@@ -131,7 +132,8 @@ package enum SamspilServer {
         let components = ServerComponents(
             rooms: rooms,
             weeks: WeekRepository(
-                storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation),
+                storage: base.storage, definitions: base.definitions, limits: base.configuration.limits.creation,
+                readingBytes: base.configuration.limits.rooms.weekReadingBytes),
             access: access,
             agendas: base.agendas, metrics: metrics, logger: base.logger, publicURL: publicURL, timing: timing,
             conversions: ConversionRoom(
@@ -172,6 +174,7 @@ package enum SamspilServer {
             Task { @ServiceLoop in
                 // A database that cannot be read is said elsewhere; the next round looks again.
                 try? await components.registry.review(rooms.storage, now: timing.now)
+                await components.calendars.store()
             }
             tidyRegularly(rooms, components, timing)
         }

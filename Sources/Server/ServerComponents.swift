@@ -18,6 +18,7 @@ package final class ServerComponents {
     package let metrics: Metrics
     let registry = SocketRegistry()
     let names: NameDeletion
+    let calendars: CalendarArchive
     let exporter: Exporter
     let exports: ExportJobs
     /// What everybody is answered alike.
@@ -27,6 +28,7 @@ package final class ServerComponents {
     let logger: Logger
     let address: PublicAddress
     private let pressed: PressedOnce
+    let drafts: DraftMaker
     private var resources: [any Resource] = []
 
     package init(
@@ -41,13 +43,15 @@ package final class ServerComponents {
         self.logger = logger
         address = PublicAddress(publicURL)
         pressed = PressedOnce(storage: rooms.storage, timing: timing)
+        calendars = CalendarArchive(storage: rooms.storage, logger: logger, now: { WallClock.now })
         exporter = Exporter(
-            conversions: conversions,
-            calendars: CalendarArchive(storage: rooms.storage, logger: logger, now: { WallClock.now }),
-            limits: limits.exports, logger: logger)
+            conversions: conversions, calendars: calendars, limits: limits.exports, logger: logger)
         exports = ExportJobs(limits: limits.exports, timing: timing)
+        let drafts = DraftMaker(storage: rooms.storage, limits: limits.creation)
+        self.drafts = drafts
         names = NameDeletion(rooms: rooms, weeks: weeks, timing: timing, logger: logger) { [pressed] in
             pressed.forget()
+            drafts.forget()
         }
         shared = SharedAnswers(timing: timing)
         disk = DiskWatch(
@@ -134,9 +138,8 @@ extension ServerComponents {
     }
 
     private func planResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
-        let (storage, definitions) = (rooms.storage, rooms.definitions)
+        let storage = rooms.storage
         let (plans, live) = (PlanRepository(storage: storage), LiveWeeks(weeks: weeks, rooms: rooms))
-        let drafts = DraftMaker(storage: storage, definitions: definitions, kept: limits.creation.drafts)
         let answers = PlanAnswers(
             plans: plans, weeks: weeks, live: live, drafts: drafts, rooms: rooms, timing: timing)
         return [
@@ -147,7 +150,7 @@ extension ServerComponents {
             PlanYearRoutes(plans: plans, weeks: weeks, timing: timing),
             CitizenPlanRoutes(answers: answers, plans: plans, weeks: weeks, shared: shared),
             PlanDocumentRoutes(plans: plans, weeks: weeks, exporter: exporter),
-            OutcomeRoutes(rooms: rooms, live: live, definitions: definitions, exporter: exporter, timing: timing),
+            OutcomeRoutes(rooms: rooms, live: live, exporter: exporter, timing: timing),
             WeekExportRoutes(
                 live: live, rooms: rooms, plans: plans, drafts: drafts, exporter: exporter, exports: exports,
                 limits: limits.exports, timing: timing),

@@ -44,8 +44,10 @@ package protocol Storage: Sendable {
 
 /// Counts of commits, each higher after one that changed what it is about.
 package struct WeekChanges: Sendable, Hashable {
-    /// Weeks, sessions and models.
+    /// Weeks and sessions.
     package var outline: UInt64 = 0
+    /// Models as well.
+    package var models: UInt64 = 0
     /// The people who joined as well.
     package var whole: UInt64 = 0
 

@@ -12,6 +12,8 @@ package protocol StorageReader {
 
     /// By session, then position.
     func models(ofWeek weekID: String) throws(StorageError) -> [ModelRecord]
+    /// How many models a week has.
+    func modelCount(ofWeek weekID: String) throws(StorageError) -> Int
     /// By position.
     func models(ofSession sessionID: String) throws(StorageError) -> [ModelRecord]
     func model(_ id: String) throws(StorageError) -> ModelRecord?

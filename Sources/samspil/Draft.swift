@@ -17,8 +17,11 @@ struct Draft: AsyncParsableCommand {
                 let week = try await arguments.week(in: storage, definitions)
                 let states = try await StoredModelStates(storage: storage, definitions: definitions).states(of: week)
                 // Nothing is kept of it: its version is the one that a server would give.
-                return try await DraftMaker(storage: storage, definitions: definitions)
-                    .draft(of: arguments.unit, in: week, states: states, now: WallClock.now).draft.jsonData()
+                return try await DraftMaker(storage: storage)
+                    .draft(
+                        of: arguments.unit, in: WeekReading(week: week, states: states, definitions: definitions),
+                        now: WallClock.now
+                    ).draft.jsonData()
             }
             FileHandle.standardOutput.write(draft)
         } catch {

@@ -59,6 +59,8 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("unsaved-bytes")) var limitUnsavedBytes: String?
     @Option(help: .limit("idle-seconds")) var limitIdleSeconds: String?
     @Option(help: .limit("content-milliseconds")) var limitContentMilliseconds: String?
+    @Option(help: .limit("model-reading-bytes")) var limitModelReadingBytes: String?
+    @Option(help: .limit("week-reading-bytes")) var limitWeekReadingBytes: String?
     @Option(help: .limit("weeks")) var limitWeeks: String?
     @Option(help: .limit("sessions")) var limitSessions: String?
     @Option(help: .limit("links")) var limitLinks: String?
@@ -68,6 +70,7 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("leader-link-days")) var limitLeaderLinkDays: String?
     @Option(help: .limit("join-code-days")) var limitJoinCodeDays: String?
     @Option(help: .limit("drafts")) var limitDrafts: String?
+    @Option(help: .limit("opened-draft-bytes")) var limitOpenedDraftBytes: String?
     @Option(help: .limit("participants")) var limitParticipants: String?
     @Option(help: .limit("models")) var limitModels: String?
     @Option(help: .limit("model-goals")) var limitModelGoals: String?

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from harness.example import fields_of
-from harness.model_page import ModelPage
+from harness.model_page import ModelPage, open_model
 
 MODEL = "/session/s-1/model/k-1"
 
@@ -24,6 +24,31 @@ def test_what_changed_since_a_confirmation_is_shown_field_by_field_until_it_is_c
     expect(page.get_by_test_id("changed-since")).to_have_count(0)
     node.do("delete", root="task", index=0, length=4)
     expect(own.get_by_test_id("since-task").locator("del")).to_contain_text(fields_of("k-1")["task"][:4])
+
+
+def test_an_open_page_asks_for_nothing_when_others_decide_and_shows_what_they_decided(browsers, week, clients):
+    ann = week.join("s-1", "Anna A", "Lærer", unitId="u-skole")
+    bo = week.join("s-1", "Bo B", "Rådgiver", unitId="u-fam")
+    session = clients.session("s-1", week.admin.token)
+    view = open_model(browsers, ann.token)
+    view.expect_ready()
+    asked = []
+    view.page.on("request", lambda request: asked.append(request.url) if "/api/v1/" in request.url else None)
+    bo.ok("POST", "/models/k-1/confirmations", 201, {})
+    own = view.page.get_by_test_id("confirmation-u-fam")
+    expect(own).to_contain_text("Rådgiver")
+    week.admin.ok("PATCH", "/models/k-1", 200, {"level": "coCreation"})
+    expect(view.page.get_by_test_id("level-coCreation")).to_have_attribute("aria-pressed", "true")
+    for command, shown in (("lockModel", 1), ("unlockModel", 0)):
+        session.accepted(command, modelId="k-1")
+        expect(view.page.get_by_test_id("locked-notice")).to_have_count(shown)
+    for command, writable in (("endSession", False), ("reopenSession", True)):
+        session.accepted(command)
+        expect(view.text("title")).to_be_editable(editable=writable)
+    bo.ok("DELETE", "/models/k-1/confirmations/u-fam", 204)
+    expect(own).not_to_contain_text("Rådgiver")
+    # What stood there when it was confirmed is looked up where the page shows what changed since.
+    assert [url for url in asked if "/versions" not in url] == []
 
 
 def test_a_value_is_written_in_the_session_seen_beside_the_model_and_in_the_outcome(browsers, week):

@@ -249,8 +249,14 @@ def test_what_calendars_told_and_what_presses_were_answered_goes_with_the_week_a
     secret = next(value for value in pressed.json().values() if isinstance(value, str) and len(value) > 40)
     # Unfolded as RFC 5545 section 3.1 has it.
     assert WORDS in admin.get(calendar).text.replace("\r\n ", "")
+
+    def stored():
+        with reading(data) as database:
+            return database.execute("SELECT * FROM told_calendar").fetchall()
+
+    # With the next round of housekeeping.
+    told = json.dumps(wait_until(stored, "what the calendar told"), ensure_ascii=False)
     with reading(data) as database:
-        told = json.dumps(database.execute("SELECT * FROM told_calendar").fetchall(), ensure_ascii=False)
         (answer,) = database.execute("SELECT answer FROM request_answer WHERE length(answer) > 0").fetchone()
     assert f"session:{SESSION}" in told and WORDS not in told and NAME not in told
     assert secret.encode() not in answer and secret.rpartition("#")[2].encode() not in answer

@@ -209,6 +209,32 @@ import Testing
         #expect(draft.origins[0].contentVersion == states[2].contentVersion)
     }
 
+    @Test func `a draft and an outcome read of the week what its whole document with everything edited says`() throws {
+        let week = try Fixtures.week()
+        let definitions = try Fixtures.definitions()
+        let edits: [(inout CollaborationModel) -> Void] = [
+            { _ in },
+            { $0.setCell("signs", 1, "baseline", .text("4 ud af 20"), in: "c-1") },
+            { $0.setCell("milestones", 0, "text", .text("Et andet ord"), in: "k-1") },
+            { model in
+                guard model.id == "k-1", case .rows(var rows, let none)? = model.values["signs"] else { return }
+                rows.append(Row(id: "t-ny", order: "z", cells: ["text": .text("Et nyt tegn")]))
+                model.values["signs"] = .rows(rows, noneBecause: none)
+            },
+        ]
+        for edit in edits {
+            let states = try Fixtures.states(week, change: edit)
+            let reading = WeekReading(week: week, states: states, definitions: definitions)
+            let whole = WeekReading(
+                week: week.applying(states, definitions: definitions), states: states, definitions: definitions)
+            for unit in week.units { #expect(reading.draft(of: unit.id) == whole.draft(of: unit.id)) }
+            for session in week.sessions { #expect(reading.outcome(of: session.id) == whole.outcome(of: session.id)) }
+            #expect(reading.memoryBytes > week.source.text().utf8.count)
+        }
+        let reading = WeekReading(week: week, states: try Fixtures.states(week), definitions: definitions)
+        #expect(reading.draft(of: "x") == nil && reading.outcome(of: "x") == nil)
+    }
+
     @Test func `the same week gives the same bytes, and they read back as the same draft`() throws {
         let draft = try Fixtures.draft()
         let data = try draft.jsonData()

@@ -47,7 +47,8 @@ import Testing
         let match = try #require(MarketMatch.matches(week.marketPosts, models: []).first)
         let session = try #require(Week(stored: try Fixtures.example()).sessions.first)
         let model = try WeekEdit.newModel(
-            of: match, ["level": "coordination", "title": "Sammen"], id: "k-9", session: session, in: document,
+            of: match, ["level": "coordination", "title": "Sammen"], id: "k-9", session: session,
+            in: Week(stored: document),
             definitions: definitions)
         document["sessions"] = [["id": .string(session.id), "title": "S", "modelIds": ["k-9"]]]
         document["models"] = [model]

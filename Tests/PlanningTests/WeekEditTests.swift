@@ -105,7 +105,7 @@ import Testing
         let document = try Fixtures.example()
         let session = try #require(Week(stored: document).session("s-1"))
         let body: JSONValue = ["level": "coordination", "title": "Ny aftale", "goalIds": ["m-3", "m-1", "m-2"]]
-        let model = try WeekEdit.newModel(body, id: "n-1", session: session, in: document)
+        let model = try WeekEdit.newModel(body, id: "n-1", session: session, in: Week(stored: document))
         #expect(
             model["fields"] == [
                 "title": "Ny aftale", "citizenGroup": "bg-1", "goals": ["m-3", "m-1", "m-2"],
@@ -116,7 +116,7 @@ import Testing
         _ = try Week(interchange: whole, definitions: Fixtures.definitions())
         let wrong: JSONValue = ["level": "højt", "title": " ", "goalIds": ["m-9"]]
         #expect(
-            try faults { try WeekEdit.newModel(wrong, id: "n", session: session, in: document) }.sorted()
+            try faults { try WeekEdit.newModel(wrong, id: "n", session: session, in: Week(stored: document)) }.sorted()
                 == ["$.goalIds[0]", "$.level", "$.title"])
     }
 }

@@ -56,6 +56,51 @@ extension RoomsTests {
             #expect(state(restored) == "current")
         }
 
+        @Test @ServiceLoop func `a decision is told with what it means at once, and many in a moment as one more`()
+            async throws
+        {
+            let bench = try await Bench.make()
+            let session = try await bench.session()
+            let page = bench.join(session)
+            page.forget()
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
+            try await bench.pause()
+            let told = page.texts("model")
+            #expect(told.count == 1 && told.first?["model"]?["locked"]?.bool == true, "no time has passed")
+            page.forget()
+            for _ in 0..<25 {
+                try await session.perform(UnlockModel(modelId: "m1"), by: Bench.facilitator)
+                try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
+            }
+            try await session.perform(UnlockModel(modelId: "m1"), by: Bench.facilitator)
+            try await session.perform(SetModelLevel(modelID: "m1", level: .coCreation), by: Bench.facilitator)
+            try await bench.pause()
+            #expect(page.texts("model").isEmpty, "gathered")
+            bench.timing.advance(by: bench.limits.contentDelay)
+            try await bench.pause()
+            #expect(page.texts("model").map { $0["model"]?["level"]?.string } == ["coCreation"])
+            page.forget()
+            bench.timing.advance(by: bench.limits.contentDelay)
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
+            try await bench.pause()
+            #expect(page.texts("model").count == 1, "and the next at once")
+        }
+
+        @Test @ServiceLoop func `who is still being told the past is told after it what a decision meant meanwhile`()
+            async throws
+        {
+            let bench = try await Bench.make()
+            let session = try await bench.session()
+            let page = bench.join(session, held: 1 << 20, wantsState: true)
+            try await session.perform(LockModel(modelId: "m1"), by: Bench.facilitator)
+            try await bench.pause()
+            #expect(page.texts("model").isEmpty && page.texts("event").isEmpty)
+            page.queuedBytes = 0
+            session.drained(page.id)
+            #expect(page.texts("event").map { $0["event"]?["kind"]?.string } == ["modelLocked"])
+            #expect(page.texts("model").map { $0["model"]?["locked"]?.bool } == [true])
+        }
+
         @Test @ServiceLoop func `edits that change nothing people read are no news`() async throws {
             let bench = try await Bench.make()
             let (room, session) = (try await bench.room(), try await bench.session())

@@ -128,7 +128,7 @@ struct RecordTests {
         await #expect(throws: StorageError.self) { try await storage.write { try $0.insertGrant(grant) } }
     }
 
-    @Test func `drafts count their versions per week and unit`() async throws {
+    @Test func `a draft is kept once under its number, and its unit has the last of its own`() async throws {
         func draft(_ version: Int, unit: String = "u1") -> DraftRecord {
             DraftRecord(
                 weekID: "w1", unitID: unit, version: version, profile: "maalplan", document: "{\(version)}",
@@ -140,7 +140,7 @@ struct RecordTests {
         }
         #expect(try await storage.read { try $0.latestDraft(weekID: "w1", unitID: "u1") } == drafts[1])
         #expect(try await storage.read { try $0.drafts(weekID: "w1", unitID: "u1") } == [drafts[1], drafts[0]])
-        for wrong in [draft(2), draft(4), draft(0, unit: "u3")] {
+        for wrong in [draft(2), draft(0, unit: "u3")] {
             await #expect(throws: StorageError.self) {
                 try await storage.write { try $0.saveDraft(wrong, keeping: 20) }
             }
@@ -176,6 +176,40 @@ struct RecordTests {
             weekID: "w1", unitID: "u1", version: 2, profile: "maalplan", document: "{}", createdAt: 5)
         try await storage.write { try $0.saveDraft(small, keeping: 1) }
         #expect(try await storage.read { try $0.usedBytes() } < before + 1 << 17)
+    }
+
+    @Test func `who comes leaves a week as it was read, and who begins a model its outline`() async throws {
+        let storage = storage
+        var counts = storage.weekChanges
+        func changed() -> [Bool] {
+            let now = storage.weekChanges
+            defer { counts = now }
+            return [now.outline != counts.outline, now.models != counts.models, now.whole != counts.whole]
+        }
+        try await storage.write { writer in
+            try writer.insertWeek(WeekRecord(id: "uge", document: "{}", createdAt: 1))
+            try writer.insertSession(
+                SessionRecord(
+                    id: "s-uge", weekID: "uge", position: 0, document: "{}", joinCode: "UGEN2345", createdAt: 1))
+        }
+        #expect(changed() == [true, true, true])
+        try await storage.write { writer in
+            try writer.insertModel(
+                ModelRecord(
+                    id: "m-uge", weekID: "uge", sessionID: "s-uge", position: 0, level: .knowledge, document: "{}",
+                    createdAt: 1))
+        }
+        #expect(changed() == [false, true, true])
+        #expect(try await storage.read { try $0.modelCount(ofWeek: "uge") } == 1)
+        try await storage.write { writer in
+            try writer.insertParticipant(
+                ParticipantRecord(
+                    id: "p-uge", sessionID: "s-uge", displayName: "A", unitID: nil, externalID: nil, function: "f",
+                    role: .participant, joinedAt: 1))
+        }
+        #expect(changed() == [false, false, true])
+        try await storage.write { try $0.setSetting("x", to: "y") }
+        #expect(changed() == [false, false, false])
     }
 
     @Test func `a setting is set, changed and removed`() async throws {

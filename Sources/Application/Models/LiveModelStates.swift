@@ -1,3 +1,4 @@
+import Facilitation
 package import Planning
 package import Rooms
 import Transport
@@ -27,11 +28,16 @@ package struct LiveModelStates: ModelStates {
 
     @ServiceLoop
     private func gather(_ week: Week) async throws -> [ModelState] {
-        var states: [ModelState] = []
+        var decided: [(model: SessionModel, room: SessionRoom)] = []
         for model in week.models {
-            let session = try await rooms.session(ofModel: model.id)
-            states.append(try await session.modelState(of: model.id))
+            let room = try await rooms.session(ofModel: model.id)
+            guard let known = room.state.model(model.id) else { throw RoomError.unknown(model.id) }
+            decided.append((known, room))
         }
-        return states
+        let contents = try await rooms.contents(of: decided.map(\.model))
+        return try decided.map { model, room in
+            guard let content = contents[model.id] else { throw RoomError.unknown(model.id) }
+            return room.modelState(of: model, content: content)
+        }
     }
 }

@@ -20,6 +20,7 @@ package struct ModelMaker {
     ///
     /// - Parameters:
     ///   - document: the model as the interchange format has it.
+    ///   - week: what it is made from; how many models it has costs nothing here.
     ///   - check: runs in the same transaction; throwing undoes it.
     package func begin(
         _ document: JSONValue, in room: SessionRoom, of week: Week, by actor: Actor,
@@ -28,15 +29,18 @@ package struct ModelMaker {
         let model = Week.Model(document)
         let content = CollaborationModel(model, definitions: definitions, week: week)
         let update = ModelBinding.makeUpdate(for: content, definitions: definitions)
-        let record = ModelRecord(
-            id: model.id, weekID: room.weekID, sessionID: room.id, position: week.models.count,
-            level: model.level, document: document.text(), createdAt: timing.now)
+        let (text, now) = (document.text(), timing.now)
+        let (weekID, sessionID) = (room.weekID, room.id)
         let creation = ModelCreation(
             modelId: model.id, level: model.level, title: content.title, goalIds: content.goalIds)
         try await room.perform(CreateModel(creation), by: actor) { writer in
             try check?(writer)
-            try writer.insertModel(record)
-            _ = try writer.appendUpdate(documentID: record.id, bytes: update)
+            try writer.insertModel(
+                ModelRecord(
+                    id: model.id, weekID: weekID, sessionID: sessionID,
+                    position: try writer.modelCount(ofWeek: weekID), level: model.level, document: text, createdAt: now)
+            )
+            _ = try writer.appendUpdate(documentID: model.id, bytes: update)
         }
     }
 }

@@ -3,80 +3,81 @@ package import Storage
 
 /// Makes units' goal-plan drafts from what the models say, off the service loop.
 ///
-/// Kept is only what a leader opens to take from: a plan remembers the number of the draft that its lines came from,
-/// and the leader's decisions are about the draft that they saw. Who only reads leaves nothing behind.
+/// Kept is only what a leader has taken from: a plan remembers the number of the draft that its lines came from, and
+/// the leader's decisions are about the draft that they saw. Who only reads leaves nothing behind.
 package struct DraftMaker: Sendable {
     private let storage: any Storage
-    package let definitions: FieldDefinitions
+    private let opened: OpenedDrafts
     /// How many of a unit are kept.
     private let kept: Int
 
-    package init(storage: any Storage, definitions: FieldDefinitions, kept: Int = CreationLimits().drafts) {
+    package init(
+        storage: any Storage, opened: OpenedDrafts? = nil, limits: CreationLimits = CreationLimits()
+    ) {
         self.storage = storage
-        self.definitions = definitions
-        self.kept = kept
+        self.opened = opened ?? OpenedDrafts(kept: limits.drafts, bytesLimit: limits.openedDraftBytes)
+        kept = limits.drafts
     }
 
-    /// The draft as it is now, under the number that it has, or would get, when its leader opens it. Nothing is kept.
+    /// The draft as it is now, under the number that it has, or would get, when its leader opens it. Nothing is written.
     ///
-    /// - Parameter now: milliseconds since 1970.
-    /// - Returns: the draft, and when it was first kept.
+    /// - Parameters:
+    ///   - isOpened: whether whoever asks may take from it: it is then known by its number for a while.
+    ///   - now: milliseconds since 1970.
+    /// - Returns: the draft, when it was first opened, and the tag of what it says.
     /// - Throws: `ApplicationError.noSuchUnit`.
     package func draft(
-        of unitID: String, in week: Week, states: [ModelState], now: Int64
-    ) async throws -> (draft: GoalPlanDraft, madeAt: Int64) {
-        let (draft, text) = try made(unitID, week, states)
-        let weekID = week.id
-        let latest = try await storage.read { try $0.latestDraft(weekID: weekID, unitID: unitID) }
-        return Self.numbered(draft, text, after: latest, now: now)
+        of unitID: String, in reading: WeekReading, isOpened: Bool = false, now: Int64
+    ) async throws -> (draft: GoalPlanDraft, madeAt: Int64, tag: String) {
+        let (draft, text) = try made(unitID, reading)
+        let record = try await numbered(text, unitID, reading.week.id, isOpened: isOpened, now: now)
+        return (draft.numbered(record.version), record.createdAt, ContentTag(text: text).text)
     }
 
-    /// The same, kept if the latest that was kept tells something else.
-    package func opened(
-        by leader: Bool, _ unitID: String, in week: Week, states: [ModelState], now: Int64
-    ) async throws -> GoalPlanDraft {
-        guard leader else { return try await draft(of: unitID, in: week, states: states, now: now).draft }
-        let (draft, text) = try made(unitID, week, states)
-        let (weekID, kept) = (week.id, kept)
-        let latest = try await storage.read { try $0.latestDraft(weekID: weekID, unitID: unitID) }
-        if let latest, latest.document == text { return draft.numbered(latest.version) }
-        // Two who ask at once must not both take the next number: looked up again in the transaction that saves.
-        return try await storage.write { writer -> GoalPlanDraft in
-            let latest = try writer.latestDraft(weekID: weekID, unitID: unitID)
-            let numbered = Self.numbered(draft, text, after: latest, now: now).draft
-            if latest?.document != text {
-                try writer.saveDraft(
-                    DraftRecord(
-                        weekID: weekID, unitID: unitID, version: numbered.version, profile: Profile.maalplan.rawValue,
-                        document: text, createdAt: now), keeping: kept)
-            }
-            return numbered
-        }
+    /// The draft that somebody has before them: as it is stored, as it was opened, or, where the process was started anew
+    /// since, as the models still say it, if they do.
+    ///
+    /// - Parameters:
+    ///   - tag: of what it says; nil from whoever knows its number alone.
+    ///   - reading: reads the week, where that is needed.
+    /// - Returns: nil where it is known no more.
+    package func seen(
+        _ version: Int, tag: String?, of unitID: String, inWeek weekID: String, now: Int64,
+        reading: @Sendable () async throws -> WeekReading
+    ) async throws -> DraftRecord? {
+        let stored = try await storage.read { try $0.draft(weekID: weekID, unitID: unitID, version: version) }
+        let known = stored ?? opened.opened(version, .init(weekID: weekID, unitID: unitID))
+        guard let tag else { return known }
+        if let known, ContentTag(text: known.document).text == tag { return known }
+        let (_, text) = try made(unitID, try await reading())
+        guard ContentTag(text: text).text == tag else { return nil }
+        return try await numbered(text, unitID, weekID, isOpened: true, now: now)
     }
+
+    /// Stores what was seen, in the transaction that takes from it.
+    package func keep(_ draft: DraftRecord, _ writer: any StorageWriter) throws {
+        let stored = try writer.draft(weekID: draft.weekID, unitID: draft.unitID, version: draft.version)
+        if stored == nil { try writer.saveDraft(draft, keeping: kept) }
+    }
+
+    /// What was opened may say a name that must not be known any more.
+    package func forget() { opened.forget() }
 
     private func made(
-        _ unitID: String, _ week: Week, _ states: [ModelState]
+        _ unitID: String, _ reading: WeekReading
     ) throws -> (draft: GoalPlanDraft, text: String) {
-        guard let draft = Self.make(unitID, in: week, states: states, definitions) else {
-            throw ApplicationError.noSuchUnit(unitID, week: week.id)
+        guard let draft = reading.draft(of: unitID, version: 0) else {
+            throw ApplicationError.noSuchUnit(unitID, week: reading.week.id)
         }
         return (draft, try draft.text)
     }
 
-    /// Without a number; nil when the week has no such unit.
-    package static func make(
-        _ unitID: String, in week: Week, states: [ModelState], _ definitions: FieldDefinitions
-    ) -> GoalPlanDraft? {
-        GoalPlanDraft.make(unitId: unitID, week: week, models: states, definitions: definitions, version: 0)
-    }
-
-    /// The draft under its number: that of the latest that was kept when it tells the same, else the next.
-    package static func numbered(
-        _ draft: GoalPlanDraft, _ text: String, after latest: DraftRecord?, now: Int64
-    ) -> (draft: GoalPlanDraft, madeAt: Int64) {
-        guard let latest else { return (draft.numbered(1), now) }
-        let isSame = latest.document == text
-        return (draft.numbered(latest.version + (isSame ? 0 : 1)), isSame ? latest.createdAt : now)
+    private func numbered(
+        _ text: String, _ unitID: String, _ weekID: String, isOpened: Bool, now: Int64
+    ) async throws -> DraftRecord {
+        let latest = try await storage.read { try $0.latestDraft(weekID: weekID, unitID: unitID) }
+        return opened.draft(
+            text, .init(weekID: weekID, unitID: unitID), stored: latest, isOpened: isOpened, now: now)
     }
 }
 

@@ -22,6 +22,8 @@ package struct PlanRepository: Sendable {
         package var kept: [PlanEdit] = []
         /// What to look at because of how a file was read.
         package var notes: [LocalizedText] = []
+        /// Written with the change, if there is one.
+        package var also: (@Sendable (any StorageWriter) throws -> Void)?
 
         package init(edits: [PlanEdit] = []) {
             self.edits = edits
@@ -75,6 +77,7 @@ package struct PlanRepository: Sendable {
             let change = PlanChange(
                 revision: plan.revision, kind: kind, at: now, by: by, version: step.version, undoes: step.undoes,
                 edits: applied.edits)
+            try step.also?(writer)
             try Self.save(plan, change, freezes: step.freezes, writer)
             return Result(plan: plan, change: change, kept: step.kept, notes: step.notes)
         }

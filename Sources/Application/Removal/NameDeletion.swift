@@ -168,6 +168,7 @@ package final class NameDeletion {
     package func forgetAnswers() {
         alsoForgetting()
         weeks.forget()
+        rooms.forgetReadings()
     }
 
     /// Documents without what was deleted from them, and without the versions that say one of the names.

@@ -7,8 +7,11 @@ package import Planning
 package struct ContentTag: Hashable, Sendable {
     package let text: String
 
-    package init(_ content: JSONValue) {
-        text = SHA256.hash(data: Data(content.text().utf8)).prefix(8).map { byte in
+    package init(_ content: JSONValue) { self.init(text: content.text()) }
+
+    /// - Parameter content: what it says, as it is written.
+    package init(text content: String) {
+        text = SHA256.hash(data: Data(content.utf8)).prefix(8).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
     }

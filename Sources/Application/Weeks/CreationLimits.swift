@@ -25,6 +25,9 @@ package struct CreationLimits: Sendable {
     /// Drafts of a unit's plan that its leader opened, each of which told something new. A leader decides on what
     /// stands on the page; twenty changes of the models later the page is old.
     package var drafts = 20
+    /// Bytes of memory for drafts that leaders have before them and have not taken from: twenty each of a hundred units,
+    /// at 30 KiB.
+    package var openedDraftBytes = 64 << 20
 
     package init() {}
 

@@ -1,3 +1,4 @@
+import Facilitation
 package import Planning
 package import Rooms
 package import Transport
@@ -19,4 +20,45 @@ package struct LiveWeeks {
         let week = stored.taking(try await live.news(of: stored))
         return (week, try await live.states(of: week))
     }
+
+    /// The week as drafts and outcomes are made from it, without those who joined: read once, and again when something
+    /// of it was written, decided or planned anew. Documents whose rooms are closed are not opened for it.
+    ///
+    /// - Throws: `ApplicationError.noSuchWeek`; `RoomError`; `StorageError`; `CancellationError`.
+    package func reading(_ id: String) async throws -> WeekReading {
+        var revision = WeekReadings.Revision(planned: weeks.modelChanges)
+        let stored = try await weeks.withModels(id)
+        var sessions: [String: SessionState] = [:]
+        for session in stored.sessions {
+            let state = try await rooms.session(session.id).state
+            sessions[session.id] = state
+            revision.decided.append(state.sequence)
+        }
+        var owners: [SessionRoom] = []
+        var models: [SessionModel] = []
+        for model in stored.models {
+            let room = try await rooms.session(ofModel: model.id)
+            guard let known = room.state.model(model.id) else { throw RoomError.unknown(model.id) }
+            owners.append(room)
+            models.append(known)
+        }
+        let contents = try await rooms.contents(of: models)
+        revision.written = models.map { contents[$0.id]?.number ?? 0 }
+        if let known = weeks.readings.reading(id, at: revision) { return await known.value }
+        let states = zip(owners, models).compactMap { room, model in
+            contents[model.id].map { room.modelState(of: model, content: $0) }
+        }
+        let definitions = rooms.definitions
+        // One for all who ask meanwhile, beside the loop.
+        let made = Task.detached { [sessions] in
+            let news = sessions.mapValues { $0.news(in: stored) }
+            return WeekReading(week: stored.taking(news), states: states, definitions: definitions)
+        }
+        weeks.readings.begin(id, at: revision, made)
+        let reading = await made.value
+        weeks.readings.keep(id, at: revision, bytes: await Self.bytes(of: reading))
+        return reading
+    }
+
+    private nonisolated static func bytes(of reading: WeekReading) async -> Int { reading.memoryBytes }
 }

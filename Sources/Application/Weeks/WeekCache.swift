@@ -4,7 +4,12 @@ import Synchronization
 /// Weeks as they were last read. To read one is to parse all of it, and everybody who joins, posts or opens a plan asks.
 final class WeekCache: Sendable {
     enum Part: Hashable {
-        case outline, whole
+        /// What it is made from, and its sessions.
+        case outline
+        /// Models as well.
+        case models
+        /// The people who joined as well.
+        case whole
     }
 
     private struct Key: Hashable {

@@ -12,9 +12,11 @@ package struct WeekRecords: Sendable {
 
     /// `nil` when there is no such week. Reads everything in one transaction.
     ///
-    /// - Parameter people: whether those who joined are read as well.
+    /// - Parameters:
+    ///   - hasModels: whether models are read as well.
+    ///   - people: whether those who joined are read as well.
     package static func read(
-        _ id: String, withPeople people: Bool = true, from reader: any StorageReader
+        _ id: String, withModels hasModels: Bool = true, withPeople people: Bool = true, from reader: any StorageReader
     ) throws -> WeekRecords? {
         guard let week = try reader.week(id) else { return nil }
         let sessions = try reader.sessions(ofWeek: id)
@@ -25,7 +27,8 @@ package struct WeekRecords: Sendable {
         return WeekRecords(
             week: week, sessions: sessions,
             // A model's position counts through the whole week, whatever session it belongs to.
-            models: try reader.models(ofWeek: id).sorted { $0.position < $1.position }, participants: participants)
+            models: hasModels ? try reader.models(ofWeek: id).sorted { $0.position < $1.position } : [],
+            participants: participants)
     }
 
     /// The whole document again: sessions and models in their order, with the people who joined.

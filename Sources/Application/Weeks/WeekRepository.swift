@@ -1,5 +1,6 @@
 import Foundation
 package import Planning
+import Rooms
 package import Storage
 
 /// The weeks: in, out, and changed as a whole. Every change is one transaction.
@@ -11,41 +12,60 @@ package struct WeekRepository: Sendable {
     package let definitions: FieldDefinitions
     private let limits: CreationLimits
     private let read = WeekCache()
+    let readings: WeekReadings
 
+    /// - Parameter readingBytes: the memory for weeks as drafts are made from them.
     package init(
-        storage: any Storage, definitions: FieldDefinitions, limits: CreationLimits = CreationLimits()
+        storage: any Storage, definitions: FieldDefinitions, limits: CreationLimits = CreationLimits(),
+        readingBytes: Int = RoomLimits().weekReadingBytes
     ) {
         self.storage = storage
         self.definitions = definitions
         self.limits = limits
+        readings = WeekReadings(bytesLimit: readingBytes)
     }
 
     /// A week with its sessions, models and people, as last stored.
     ///
     /// - Throws: `ApplicationError.noSuchWeek`.
     package func week(_ id: String) async throws -> Week {
-        try await week(id, of: .whole, asOf: storage.weekChanges.whole)
+        try await week(id, of: .whole)
     }
 
-    /// The same without the people who joined: what does not change when somebody comes. For everything that is asked
-    /// about a week by many at once.
+    /// The same without the people who joined: what does not change when somebody comes.
+    ///
+    /// - Throws: `ApplicationError.noSuchWeek`.
+    package func withModels(_ id: String) async throws -> Week {
+        try await week(id, of: .models)
+    }
+
+    /// The same without models, which sessions then do not list either: what does not change when somebody comes or
+    /// begins a model. For everything that is asked about a week by many at once.
     ///
     /// - Throws: `ApplicationError.noSuchWeek`.
     package func outline(_ id: String) async throws -> Week {
-        try await week(id, of: .outline, asOf: storage.weekChanges.outline)
+        try await week(id, of: .outline)
     }
 
     /// What was read is forgotten: it may hold a name that must not be known any more.
-    package func forget() { read.forget() }
+    package func forget() {
+        read.forget()
+        readings.forget()
+    }
 
-    private func week(_ id: String, of part: WeekCache.Part, asOf count: UInt64) async throws -> Week {
+    /// How often weeks, sessions and models were changed.
+    var modelChanges: UInt64 { storage.weekChanges.models }
+
+    private func week(_ id: String, of part: WeekCache.Part) async throws -> Week {
+        let count = part.count(in: storage.weekChanges)
         if let known = read.week(id, part, asOf: count) { return known }
-        let stored = try await storage.read { try WeekRecords.read(id, withPeople: part == .whole, from: $0) }
+        let stored = try await storage.read { reader in
+            try WeekRecords.read(id, withModels: part != .outline, withPeople: part == .whole, from: reader)
+        }
         guard let stored else { throw ApplicationError.noSuchWeek(id) }
         let week = try stored.assemble()
-        let changes = storage.weekChanges
         // What was changed meanwhile would be kept for nobody.
-        if count == (part == .whole ? changes.whole : changes.outline) { read.keep(week, part, asOf: count) }
+        if count == part.count(in: storage.weekChanges) { read.keep(week, part, asOf: count) }
         return week
     }
 
@@ -121,16 +141,21 @@ package struct WeekRepository: Sendable {
     /// Changes what a week says outside its sessions and models. Read and written in one transaction, so that two
     /// people's changes both count.
     ///
-    /// - Throws: `ImportFaults` when the result would not be a week.
-    package func patch(_ id: String, with body: JSONValue) async throws {
+    /// - Returns: the week as the change left it, with its sessions, models and people.
+    /// - Throws: `ImportFaults` when the result would not be a week; `ApplicationError.noSuchWeek`.
+    @discardableResult
+    package func patch(_ id: String, with body: JSONValue) async throws -> Week {
         let definitions = definitions
-        try await storage.write { writer in
+        let changed = try await storage.write { writer -> WeekRecords? in
             guard let record = try writer.week(id) else { throw ApplicationError.noSuchWeek(id) }
             let changed = try WeekEdit.patching(
                 try JSONValue.parse(record.document), with: body, definitions: definitions)
             try writer.updateWeek(WeekRecord(id: id, document: changed.text(), createdAt: record.createdAt))
             if body[Week.namesDay] != nil { try Self.followNamesDay(ofWeek: id, writer) }
+            return try WeekRecords.read(id, from: writer)
         }
+        guard let changed else { throw ApplicationError.noSuchWeek(id) }
+        return try changed.assemble()
     }
 
     /// A day that is set for the week holds for all of it.
@@ -165,6 +190,17 @@ package struct WeekRepository: Sendable {
             try writer.insertSession(record)
             if let grant = grant(id) { try writer.insertGrant(grant) }
             return record
+        }
+    }
+}
+
+extension WeekCache.Part {
+    /// What tells whether it is as it was when it was read.
+    fileprivate func count(in changes: WeekChanges) -> UInt64 {
+        switch self {
+        case .outline: changes.outline
+        case .models: changes.models
+        case .whole: changes.whole
         }
     }
 }

@@ -1,28 +1,26 @@
-/// Gathers what a week says about one unit. The week must already hold what was edited in its models
-/// (``Week/applying(_:definitions:)``).
+/// Gathers what a week says about one unit.
 struct DraftBuilder {
     let unit: Week.Unit
-    let week: Week
+    let reading: WeekReading
     /// The models the unit is party to: the closest collaboration first, then in the week's order.
     let models: [ModelState]
-    let definitions: FieldDefinitions
     let goals: [Week.Goal]
-    let fieldWords: FieldWords
     /// Every trial action, sign and milestone that the draft tells.
     let toldEntityIds: [EntityKind: Set<String>]
 
-    init(unit: Week.Unit, week: Week, models: [ModelState], definitions: FieldDefinitions) {
+    init(unit: Week.Unit, reading: WeekReading) {
         self.unit = unit
-        self.week = week
-        self.definitions = definitions
-        self.models = Level.allCases.reversed().flatMap { level in
-            models.filter { $0.model.level == level && $0.model.unitIds.contains(unit.id) }
-        }
-        goals = week.goals.filter { $0.unitId == unit.id }
-        fieldWords = FieldWords(week: week, definitions: definitions)
-        toldEntityIds = Self.toldEntityIds(of: unit.id, goals, week)
+        self.reading = reading
+        let all = reading.models(of: unit.id)
+        models = Level.allCases.reversed().flatMap { level in all.filter { $0.model.level == level } }
+        goals = reading.told.goals.filter { $0.unitId == unit.id }
+        toldEntityIds = Self.toldEntityIds(of: unit.id, goals, reading.told)
     }
 
+    /// With what was edited in its models.
+    var week: Week { reading.told }
+    var definitions: FieldDefinitions { reading.definitions }
+    var fieldWords: FieldWords { reading.words }
     var goalLabels: EntityLabels { fieldWords.goalLabels }
     var signLabels: EntityLabels { fieldWords.signLabels }
 

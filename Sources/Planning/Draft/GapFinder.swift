@@ -401,7 +401,7 @@ extension GapFinder {
 
     private func place(_ state: ModelState, _ member: String, field: String? = nil, units: [String]? = nil) -> GapPlace
     {
-        let base = path("models", week.models.firstIndex { $0.id == state.model.id })
+        let base = path("models", draft.reading.modelPlaces[state.model.id])
         var place = GapPlace(field.map { base["fields"][$0] } ?? base[member])
         place.modelId = state.model.id
         place.fieldId = field

@@ -66,22 +66,16 @@ extension GoalPlanDraft {
         unitId: String, week: Week, models: [ModelState], definitions: FieldDefinitions,
         profile: Profile = .maalplan, version: Int = 1
     ) -> GoalPlanDraft? {
-        let week = week.applying(models, definitions: definitions)
-        guard let unit = week.unit(unitId) else { return nil }
-        return DraftBuilder(unit: unit, week: week, models: models, definitions: definitions)
-            .draft(profile: profile, version: version)
+        WeekReading(week: week, states: models, definitions: definitions)
+            .draft(of: unitId, profile: profile, version: version)
     }
 
-    /// The first draft of every unit of the week, in the week's order. What the models say is written over the week once
-    /// for all of them.
+    /// The first draft of every unit of the week, in the week's order, from one reading.
     package static func makeAll(
         week: Week, models: [ModelState], definitions: FieldDefinitions, profile: Profile = .maalplan
     ) -> [GoalPlanDraft] {
-        let week = week.applying(models, definitions: definitions)
-        return week.units.map {
-            DraftBuilder(unit: $0, week: week, models: models, definitions: definitions)
-                .draft(profile: profile, version: 1)
-        }
+        let reading = WeekReading(week: week, states: models, definitions: definitions)
+        return week.units.compactMap { reading.draft(of: $0.id, profile: profile) }
     }
 
     /// The draft as JSON, keys sorted.

@@ -168,7 +168,7 @@ extension WeekEdit {
     package static func newSession(
         _ body: JSONValue, id: String, in week: JSONValue, agendas: Agendas
     ) throws(ImportFaults) -> JSONValue {
-        var validator = declaring(week)
+        var validator = declaring(Week(stored: week))
         let body = InterchangeSchema.session.cleaning(body)
         validator.check(body, against: newSessionSchema)
         let wanted = body["agenda"]?.string
@@ -192,15 +192,14 @@ extension WeekEdit {
     /// goals are parties, and the citizen group is the session's.
     /// - Parameter body: `level`, `title` and `goalIds`.
     package static func newModel(
-        _ body: JSONValue, id: String, session: Week.Session, in week: JSONValue
+        _ body: JSONValue, id: String, session: Week.Session, in week: Week
     ) throws(ImportFaults) -> JSONValue {
         var validator = declaring(week)
         let body = newModelSchema.cleaning(body)
         validator.check(body, against: newModelSchema)
         try finish(&validator)
         let goalIds = FieldCoding.unique(body["goalIds"]?.strings ?? [])
-        let goals = Week(stored: week).goals
-        let units = FieldCoding.unique(goalIds.compactMap { id in goals.first { $0.id == id }?.unitId })
+        let units = FieldCoding.unique(goalIds.compactMap { week.goal($0)?.unitId })
         return [
             "id": .string(id), "sessionId": .string(session.id), "level": body["level"] ?? .null, "state": "draft",
             "confirmations": [],
@@ -219,8 +218,7 @@ extension WeekEdit {
         "level": .required(.level), "title": .required(.name), "goalIds": .optional(.list(.reference(.goal))),
     ])
 
-    static func declaring(_ week: JSONValue) -> SchemaValidator {
-        let week = Week(stored: week)
+    static func declaring(_ week: Week) -> SchemaValidator {
         var validator = SchemaValidator()
         for unit in week.units { validator.declare(.unit, unit.id) }
         for party in week.externalParties { validator.declare(.externalParty, party.id) }

@@ -33,6 +33,16 @@ struct InterchangeExport {
         return document
     }
 
+    /// The members that list trial actions, signs and milestones, where models say something of them.
+    func entityLists() -> [String: JSONValue] {
+        var lists: [String: JSONValue] = [:]
+        for (kind, member) in EntityIndex.members {
+            guard let list = entities(kind, week.source[member]), list != week.source[member] else { continue }
+            lists[member] = list
+        }
+        return lists
+    }
+
     private func isKnown(_ kind: EntityKind, _ id: String) -> Bool {
         known[kind]?.contains(id) ?? false
     }

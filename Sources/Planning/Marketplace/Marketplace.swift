@@ -94,12 +94,13 @@ extension WeekEdit {
     package static func posting(
         _ body: JSONValue, id: String, function: String?, in week: JSONValue
     ) throws(ImportFaults) -> JSONValue {
-        var validator = declaring(week)
+        let planned = Week(stored: week)
+        var validator = declaring(planned)
         validator.check(body, against: newPostSchema)
         if let text = body["text"]?.string, text.utf8.count > marketPostBytes {
             validator.report(.tooLong(limit: marketPostBytes), at: JSONPath.root["text"])
         }
-        if let goal = Week(stored: week).goal(body["goalId"]?.string), goal.unitId != body["unitId"]?.string {
+        if let goal = planned.goal(body["goalId"]?.string), goal.unitId != body["unitId"]?.string {
             validator.report(.unknownReference(.goal, goal.id), at: JSONPath.root["goalId"])
         }
         let posts = week.elements("marketPosts")
@@ -129,7 +130,7 @@ extension WeekEdit {
     ///
     /// - Parameter body: `level` and `title`.
     package static func newModel(
-        of match: MarketMatch, _ body: JSONValue, id: String, session: Week.Session, in week: JSONValue,
+        of match: MarketMatch, _ body: JSONValue, id: String, session: Week.Session, in week: Week,
         definitions: FieldDefinitions
     ) throws(ImportFaults) -> JSONValue {
         let goals = FieldCoding.unique([match.offer.goalId, match.need.goalId].compactMap(\.self))

@@ -5,9 +5,12 @@ extension CollaborationModel {
     }
 
     /// Reads a model's fields from an interchange document. Trial actions, signs and milestones stand at the week's
-    /// top level there; here they are rows of the model.
+    /// top level there; here they are rows of the model. Where it has none of them the week's are not looked through.
     package init(id: String, level: Level, fields: JSONValue, definitions: FieldDefinitions, week: Week) {
-        self.init(id: id, level: level, fields: fields, definitions: definitions, entities: EntityIndex(week))
+        let hasEntities = definitions.fields.contains { $0.kind.entityKind != nil && fields[$0.id] != nil }
+        self.init(
+            id: id, level: level, fields: fields, definitions: definitions,
+            entities: hasEntities ? EntityIndex(week) : EntityIndex())
     }
 
     init(id: String, level: Level, fields: JSONValue, definitions: FieldDefinitions, entities: EntityIndex) {
@@ -85,6 +88,9 @@ struct EntityIndex {
     static let members: [(kind: EntityKind, member: String)] = [
         (.trialAction, "trialActions"), (.sign, "signs"), (.milestone, "milestones"),
     ]
+
+    /// Of a week that has none.
+    init() {}
 
     init(_ week: Week) {
         for (kind, member) in Self.members {

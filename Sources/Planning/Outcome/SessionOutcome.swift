@@ -105,10 +105,7 @@ extension SessionOutcome {
         sessionId: String, week: Week, models: [ModelState], definitions: FieldDefinitions,
         present: [(party: Party, function: String)] = []
     ) -> SessionOutcome? {
-        let week = week.applying(models, definitions: definitions)
-        guard let session = week.session(sessionId) else { return nil }
-        return OutcomeBuilder(session: session, words: FieldWords(week: week, definitions: definitions))
-            .outcome(models: models.filter { $0.sessionId == sessionId }, present: present)
+        WeekReading(week: week, states: models, definitions: definitions).outcome(of: sessionId, present: present)
     }
 
     /// The outcome as JSON, keys sorted.

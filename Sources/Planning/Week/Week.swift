@@ -3,10 +3,10 @@ package import Foundation
 /// A development week with all it builds on: a typed view of an interchange document, beside the document itself.
 ///
 /// The views read leniently (what is absent is nil or empty); that everything is as it should be is checked once, when
-/// the document comes in (`init(interchange:definitions:)`). A value: changing `source` remakes nothing; make a new week.
+/// the document comes in (`init(interchange:definitions:)`). A value: whoever changes the document makes a new week.
 package struct Week: Sendable, Hashable {
     /// The document, with the members this program doesn't know.
-    package let source: JSONValue
+    package private(set) var source: JSONValue
     package let policies: [Policy]
     package let budgetAgreements: [BudgetAgreement]
     package let objectives: [Objective]
@@ -14,9 +14,9 @@ package struct Week: Sendable, Hashable {
     package let externalParties: [ExternalParty]
     package let citizenGroups: [CitizenGroup]
     package let goals: [Goal]
-    package let trialActions: [TrialAction]
-    package let signs: [Sign]
-    package let milestones: [Milestone]
+    package private(set) var trialActions: [TrialAction]
+    package private(set) var signs: [Sign]
+    package private(set) var milestones: [Milestone]
     package let sessions: [Session]
     package let models: [Model]
 
@@ -35,6 +35,20 @@ package struct Week: Sendable, Hashable {
         milestones = source.elements("milestones").map(Milestone.init)
         sessions = source.elements("sessions").map(Session.init)
         models = source.elements("models").map(Model.init)
+    }
+
+    /// The same week with other lists of trial actions, signs and milestones, by the document's member; the rest is not
+    /// read again.
+    func replacing(_ lists: [String: JSONValue]) -> Week {
+        guard !lists.isEmpty else { return self }
+        var week = self
+        for (member, list) in lists { week.source[member] = list }
+        if lists["trialActions"] != nil {
+            week.trialActions = week.source.elements("trialActions").map(TrialAction.init)
+        }
+        if lists["signs"] != nil { week.signs = week.source.elements("signs").map(Sign.init) }
+        if lists["milestones"] != nil { week.milestones = week.source.elements("milestones").map(Milestone.init) }
+        return week
     }
 }
 

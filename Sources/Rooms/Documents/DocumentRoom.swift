@@ -552,6 +552,9 @@ package final class DocumentRoom {
         reading.content(of: document, id: id, level: level, definitions: definitions)
     }
 
+    /// What the document says, where it was read since it changed last.
+    var knownContent: ModelContent? { reading.current }
+
     /// What the comments say, and on which fields.
     package var comments: [(field: String, text: String)] { CommentAuthors.texts(in: document) }
 

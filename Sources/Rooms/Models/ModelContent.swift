@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import ModelBinding
 package import Planning
+import Synchronization
 
 /// What a model says at one moment, and the version people confirm.
 package struct ModelContent: Sendable {
@@ -10,10 +11,19 @@ package struct ModelContent: Sendable {
     /// Equal for equal content at an equal level, whatever the edits that led there: writing something and taking
     /// it back does not reopen an agreement.
     package let contentVersion: String
+    /// Which reading it is of all that this process made: two of the same number are the same in everything, also in
+    /// what their level hides.
+    package let number: UInt64
+    /// About how much memory it takes.
+    let bytes: Int
+
+    private static let count = Atomic<UInt64>(0)
 
     package init(model: CollaborationModel, definitions: FieldDefinitions) {
         self.model = model
         contentVersion = Self.version(of: model, definitions: definitions)
+        number = Self.count.add(1, ordering: .relaxed).newValue
+        bytes = model.memoryBytes
     }
 
     /// The first 128 bits of the SHA-256 of the canonical content, in hexadecimal.
@@ -32,6 +42,9 @@ struct ModelReading {
     private var revision: UInt64 = 0
     /// What it said when it was read last.
     private var last: (revision: UInt64, content: ModelContent)?
+
+    /// Where it was read since it changed last.
+    var current: ModelContent? { last.flatMap { $0.revision == revision ? $0.content : nil } }
 
     mutating func contentChanged() { revision += 1 }
 

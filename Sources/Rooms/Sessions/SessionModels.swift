@@ -21,8 +21,8 @@ protocol SessionDocuments: AnyObject {
 
 /// The models of a session: what they say now, what pages are told of that, and what they said before.
 ///
-/// What an edit or a decision means for the session is worked out a moment later, once for all that came meanwhile, and
-/// told if it is news. A version is kept a while after the first change, whatever is written meanwhile, and at each
+/// What a decision means for the session is worked out at once, what an edit means a moment later, once for all that came
+/// meanwhile, and told if it is news. A version is kept a while after the first change, whatever is written meanwhile, and at each
 /// decision.
 @ServiceLoop
 final class SessionModels {
@@ -34,6 +34,8 @@ final class SessionModels {
     private var sentSummaries: [String: ModelSummary] = [:]
     /// Models whose content changed and whose summary is due.
     private var stale: Set<String> = []
+    /// Models of which a decision was told a moment ago.
+    private var decidedLately: Set<String> = []
     /// Models of which a version is to be kept a while from now.
     private var versionsDue: Set<String> = []
 
@@ -83,6 +85,20 @@ final class SessionModels {
 
     // MARK: News
 
+    /// Tells everybody at once what a decision means for a model: no page has to ask. What is decided about the same
+    /// model within the delay of edits goes out together at its end: three hundred people who confirm are a message now
+    /// and then, not three hundred times three hundred.
+    func decided(about modelID: String) {
+        guard decidedLately.insert(modelID).inserted else { return contentChanged(modelID) }
+        environment.timing.after(environment.limits.contentDelay) { [weak self] in
+            self?.decidedLately.remove(modelID)
+        }
+        Task { @ServiceLoop [room] in await self.announceSummary(of: modelID, in: room) }
+    }
+
+    /// The last that everybody was told of a model.
+    func told(of modelID: String) -> ModelSummary? { sentSummaries[modelID] }
+
     /// Works out, a moment after an edit, what it means for the session, and tells everybody if it means anything.
     func contentChanged(_ modelID: String) {
         guard stale.insert(modelID).inserted else { return }
@@ -95,12 +111,14 @@ final class SessionModels {
 
     private func announceSummary(of modelID: String, in room: SessionRoom) async {
         guard room.hasModel(modelID) else { return }
+        // Nobody is told, and nothing was told before that it could differ from.
+        guard room.count > 0 || sentSummaries[modelID] != nil else { return versionIsDue(of: modelID) }
         do {
             let summary = try await summary(of: modelID)
             guard sentSummaries[modelID] != summary else { return }
             let before = sentSummaries.updateValue(summary, forKey: modelID)
             if before?.contentVersion != summary.contentVersion { versionIsDue(of: modelID) }
-            room.announce(.model(summary))
+            room.announce(summary)
         } catch {
             environment.logger.error("no summary", metadata: ["model": "\(modelID)", "reason": "\(error)"])
         }

@@ -230,10 +230,10 @@ package final class SessionRoom {
         switch event.modelsChanged {
         case .none: break
         case .one(let modelID, let keepsVersion):
-            models.contentChanged(modelID)
+            models.decided(about: modelID)
             if keepsVersion { models.keepVersionLater(of: modelID) }
         case .all:
-            for model in state.models { models.contentChanged(model.id) }
+            for model in state.models { models.decided(about: model.id) }
         }
     }
 
@@ -323,6 +323,11 @@ package final class SessionRoom {
         try await models.modelState(of: modelID)
     }
 
+    /// The same of a model as it was decided and read at one moment.
+    package func modelState(of decided: SessionModel, content: ModelContent) -> ModelState {
+        ModelState(decided, content: content, sessionID: id, isLocked: isClosed(decided))
+    }
+
     /// ``SessionModels/keepVersion(of:)``
     @discardableResult
     package func keepVersion(of modelID: String) async throws -> VersionRecord {
@@ -381,6 +386,11 @@ package final class SessionRoom {
     package func closeAll(code: UInt16, reason: String) { seats.closeAll(code: code, reason: reason) }
 
     func announce(_ message: SessionMessage) { seats.announce(message) }
+
+    func announce(_ summary: ModelSummary) { seats.announce(summary) }
+
+    /// The last that everybody was told of a model.
+    func told(of modelID: String) -> ModelSummary? { models.told(of: modelID) }
 
     func announceStorage(works: Bool) { seats.announce(.storage(works: works)) }
 

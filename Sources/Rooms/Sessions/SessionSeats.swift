@@ -18,6 +18,8 @@ final class SessionSeat {
     fileprivate var awaitsState = false
     /// Whether the past has been told; until then live messages would arrive out of order.
     fileprivate var isCaughtUp = false
+    /// Models whose summary everybody was told while the past was being told here: no page asks for it.
+    fileprivate var missedModels: Set<String> = []
 
     init(peer: any Peer, actor: Actor, person: SessionPerson, messages: TokenBucket) {
         self.peer = peer
@@ -88,6 +90,8 @@ final class SessionSeats {
     /// From here on the connection is told what happens.
     private func arrive(_ seat: SessionSeat) {
         seat.isCaughtUp = true
+        for summary in seat.missedModels.sorted().compactMap({ room.told(of: $0) }) { seat.say(.model(summary)) }
+        seat.missedModels = []
         room.caughtUp(seat)
         seat.peer.send(presence.listMessage())
     }
@@ -99,6 +103,12 @@ final class SessionSeats {
         guard !seats.isEmpty else { return }
         let shared = OutboundMessage(text: message.text)
         for seat in seats.values where seat.isCaughtUp { seat.peer.send(shared) }
+    }
+
+    /// The same of a model; who does not know the past yet is told after it.
+    func announce(_ summary: ModelSummary) {
+        announce(.model(summary))
+        for seat in seats.values where !seat.isCaughtUp { seat.missedModels.insert(summary.id) }
     }
 
     /// Each text is encoded once, however many it goes to.

@@ -28,7 +28,7 @@ final class ExportJob {
     init(_ export: WeekExport, id: String, owner: [UInt8], fileName: String) {
         self.owner = owner
         self.id = id
-        weekID = export.week.id
+        weekID = export.reading.week.id
         self.fileName = fileName
         total = export.total
     }

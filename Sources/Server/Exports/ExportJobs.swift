@@ -31,7 +31,7 @@ final class ExportJobs {
         }
         let job = ExportJob(
             export, id: "x-" + NewID.make(), owner: owner,
-            fileName: FileName.make(["samspil", export.week.title]) + ".zip")
+            fileName: FileName.make(["samspil", export.reading.week.title]) + ".zip")
         jobs.append(job)
         job.start(export) { [weak self] in self?.scheduleRemoval(of: job) }
         return job

@@ -15,8 +15,7 @@ struct WeekExport: Sendable {
         let format: ExportFormat
     }
 
-    let week: Week
-    let states: [ModelState]
+    let reading: WeekReading
     /// The units whose drafts are in it.
     let units: [Week.Unit]
     /// The sessions whose outcomes are in it.
@@ -86,15 +85,12 @@ struct WeekExport: Sendable {
         }
         for unit in units {
             try Task.checkCancellation()
-            let made = try await drafts.draft(of: unit.id, in: week, states: states, now: now)
+            let made = try await drafts.draft(of: unit.id, in: reading, now: now)
             sources.append(("udkast", DraftExport(made.draft, language: language, revised: made.madeAt)))
         }
         for session in sessions {
             try Task.checkCancellation()
-            let outcome = SessionOutcome.make(
-                sessionId: session.id, week: week, models: states, definitions: drafts.definitions,
-                present: present[session.id] ?? [])
-            guard let outcome else { continue }
+            guard let outcome = reading.outcome(of: session.id, present: present[session.id] ?? []) else { continue }
             sources.append(("sessioner", OutcomeExport(outcome, language: language, revised: now)))
         }
         return sources.flatMap { folder, source in

@@ -134,7 +134,8 @@ struct WeekExportRoutes: Resource {
         _ context: RequestContext, formats names: [String], language: Language, isForArchive: Bool
     ) async throws -> WeekExport {
         let formats = try wantedFormats(names)
-        let (week, states) = try await live.week(context.parameter(.week))
+        let reading = try await live.reading(context.parameter(.week))
+        let week = reading.week
         let principal = try context.requirePrincipal()
         let units = principal.isAdministrator ? week.units : []
         let sessions = week.sessions.filter {
@@ -148,7 +149,7 @@ struct WeekExportRoutes: Resource {
             if plan.revision > 0, let source = PlanSource(plan, in: week) { begun.append((source, changedAt)) }
         }
         return WeekExport(
-            week: week, states: states, units: units, sessions: sessions, plans: begun, present: present,
+            reading: reading, units: units, sessions: sessions, plans: begun, present: present,
             formats: formats, language: language, isForArchive: isForArchive, asker: context.asker, now: timing.now,
             drafts: drafts, exporter: exporter,
             limits: limits)

@@ -157,6 +157,12 @@ package struct ServerLimits: Sendable {
         Limit(
             "content-milliseconds", \.rooms.contentDelay, .milliseconds, 1...60_000, "From an edit to its consequences."
         ),
+        Limit(
+            "model-reading-bytes", \.rooms.modelReadingBytes, .bytes, 0...(1 << 34),
+            "Of memory for what models of closed rooms say."),
+        Limit(
+            "week-reading-bytes", \.rooms.weekReadingBytes, .bytes, 0...(1 << 34),
+            "Of memory for weeks as drafts are made from them."),
     ]
 
     private static let sessions: [Limit] = [
@@ -173,6 +179,9 @@ package struct ServerLimits: Sendable {
         Limit("leader-link-days", \.creation.leaderLinkDays, .days, 1...3650, "A leader's link holds."),
         Limit("join-code-days", \.creation.joinCodeDays, .days, 1...3650, "A join code holds after its session."),
         Limit("drafts", \.creation.drafts, .number, 1...1000, "Drafts of a unit that its leader opened, kept."),
+        Limit(
+            "opened-draft-bytes", \.creation.openedDraftBytes, .bytes, 1024...(1 << 34),
+            "Of memory for drafts that leaders opened and took nothing from."),
         Limit("participants", \.rooms.session.participants, .number, 1...100_000, "People in a session."),
         Limit("models", \.rooms.session.models, .number, 1...10_000, "Collaboration models in a session."),
         Limit("model-goals", \.rooms.session.goalsPerModel, .number, 1...10_000, "Goals of a model."),

@@ -33,10 +33,10 @@ struct DraftRoutes: Resource {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let (profile, language) = (try self.profile(context), context.language)
         return try await exporter.respond(as: format, to: context) {
-            let (week, states) = try await live.week(weekID)
-            let made = try await self.drafts.draft(of: unitID, in: week, states: states, now: self.timing.now)
+            let reading = try await live.reading(weekID)
+            let made = try await self.drafts.draft(of: unitID, in: reading, now: self.timing.now)
             return {
-                try DraftExport(made.draft, in: week, by: profile, language: language, revised: made.madeAt)
+                try DraftExport(made.draft, in: reading.week, by: profile, language: language, revised: made.madeAt)
             }
         }
     }

@@ -49,27 +49,31 @@ struct PlanAnswers {
         let outcome = PlanView.Outcome(
             revision: result.change?.revision, edits: result.change?.edits.count ?? 0,
             kept: Set(result.kept.map(\.itemId)).sorted(), notes: result.notes.isEmpty ? nil : result.notes)
-        return try await answer(context, status: status, outcome: outcome)
+        return try await answer(context, result.plan, status: status, outcome: outcome)
     }
 
-    /// The plan beside the draft as it is now.
-    func answer(
-        _ context: RequestContext, status: HTTPResponse.Status = .ok, outcome: PlanView.Outcome? = nil
+    /// The plan as it is stored, beside the draft as it is now.
+    func answer(_ context: RequestContext) async throws -> Response {
+        try await answer(context, plans.plan(context.parameter(.unit), inWeek: context.parameter(.week)))
+    }
+
+    /// - Parameter plan: as it was read, or as the change that is answered left it: somebody else may have changed it
+    ///   since.
+    private func answer(
+        _ context: RequestContext, _ plan: GoalPlan, status: HTTPResponse.Status = .ok, outcome: PlanView.Outcome? = nil
     ) async throws -> Response {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
-        let (week, states) = try await live.week(weekID)
-        guard let unit = week.unit(unitID) else { throw Problem.notFound }
+        let reading = try await live.reading(weekID)
+        guard let unit = reading.week.unit(unitID) else { throw Problem.notFound }
         let principal = try context.requirePrincipal()
         let mayChange = principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID)
-        let draft = try await drafts.opened(by: mayChange, unitID, in: week, states: states, now: timing.now)
+        let (draft, _, tag) = try await drafts.draft(of: unitID, in: reading, isOpened: mayChange, now: timing.now)
         var ended: Set<String> = []
         for source in draft.sources {
             if try await rooms.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
         }
         var view = PlanView(
-            try await plans.plan(unitID, inWeek: weekID), week: week, unit: unit, states: states, draft: draft,
-            ended: ended,
-            mayChange: mayChange,
+            plan, in: reading, unit: unit, draft: draft, draftTag: tag, ended: ended, mayChange: mayChange,
             profile: context.query["profile"].flatMap(Profile.init))
         view.outcome = outcome
         var response = try Response.json(view, status: status)

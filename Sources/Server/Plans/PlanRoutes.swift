@@ -49,6 +49,7 @@ struct PlanRoutes: Resource {
         static let schemaName = "PlanImportBody"
 
         let draftVersion: Int
+        let draftTag: String?
         let decisions: [PlanDecision]
     }
 
@@ -73,22 +74,27 @@ struct PlanRoutes: Resource {
     private func importDraft(_ context: RequestContext) async throws -> Response {
         let body = try context.body(ImportBody.self)
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
+        let drafts = answers.drafts
+        let shown = try await drafts.seen(
+            body.draftVersion, tag: body.draftTag, of: unitID, inWeek: weekID, now: answers.timing.now
+        ) { [live = answers.live] in try await live.reading(weekID) }
         return try await answers.change(context, as: .imported, status: .created) { plan, seen, reader in
-            let draft = try Self.draft(body.draftVersion, unitID, weekID, reader)
+            let draft = try Self.draft(shown, weekID, reader)
             var step = PlanRepository.Step(edits: try plan.importing(draft, body.decisions))
             let conflicts = plan.conflicts(of: step.edits, seen: seen)
             guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
-            step.version = body.draftVersion
+            step.version = draft.version
+            if let shown { step.also = { try drafts.keep(shown, $0) } }
             return step
         }
     }
 
     /// The draft that the leader saw, from the sessions it was made of.
     private nonisolated static func draft(
-        _ version: Int, _ unitID: String, _ weekID: String, _ reader: any StorageReader
+        _ shown: DraftRecord?, _ weekID: String, _ reader: any StorageReader
     ) throws -> GoalPlanDraft {
-        guard let record = try reader.draft(weekID: weekID, unitID: unitID, version: version),
-            let draft = try? PlanRepository.decode(GoalPlanDraft.self, record.document).numbered(version)
+        guard let shown,
+            let draft = try? PlanRepository.decode(GoalPlanDraft.self, shown.document).numbered(shown.version)
         else {
             throw Problem.conflict(
                 "draft-unknown",

@@ -47,15 +47,18 @@ struct PlanView: Codable {
     let names: [String: String]
     let sources: [SourceView]
     let draftVersion: Int
+    /// Of what the draft says: with it an import is about that draft, whatever became of its number.
+    let draftTag: String
     let offers: [PlanOffer]
     let notOffered: [PlanNotOffered]
     let remaining: [PlanRemaining]
     var outcome: Outcome?
 
     init(
-        _ plan: GoalPlan, week: Week, unit: Week.Unit, states: [ModelState], draft: GoalPlanDraft,
+        _ plan: GoalPlan, in reading: WeekReading, unit: Week.Unit, draft: GoalPlanDraft, draftTag: String,
         ended: Set<String>, mayChange: Bool, profile: Profile? = nil
     ) {
+        let week = reading.week
         self.plan = plan
         self.unit = UnitView(id: unit.id, name: unit.name, leaderFunction: unit.leaderFunction)
         weekTitle = week.title
@@ -71,9 +74,10 @@ struct PlanView: Codable {
                 sessionId: $0.sessionId, title: $0.title, date: $0.date?.iso, isEnded: ended.contains($0.sessionId))
         }
         draftVersion = draft.version
+        self.draftTag = draftTag
         let comparison = PlanComparison(plan, draft)
         offers = comparison.offers
-        notOffered = comparison.notOffered + PlanNotOffered.agreements(of: states, besides: draft)
+        notOffered = comparison.notOffered + PlanNotOffered.agreements(of: reading.states, besides: draft)
         var shown = plan
         shown.profile = profile ?? plan.profile
         remaining = comparison.remaining + shown.remaining(known: Set(names.keys))

@@ -11,7 +11,6 @@ import Transport
 struct OutcomeRoutes: Resource {
     let rooms: RoomRegistry
     let live: LiveWeeks
-    let definitions: FieldDefinitions
     let exporter: Exporter
     let timing: any LoopTiming
 
@@ -33,13 +32,10 @@ struct OutcomeRoutes: Resource {
         let room = try await rooms.session(context.parameter(.session))
         let language = context.language
         return try await exporter.respond(as: format, to: context) {
-            let (week, states) = try await live.week(room.weekID)
-            let (definitions, present, now) = (self.definitions, room.present, self.timing.now)
+            let reading = try await live.reading(room.weekID)
+            let (present, now) = (room.present, self.timing.now)
             return {
-                guard
-                    let outcome = SessionOutcome.make(
-                        sessionId: room.id, week: week, models: states, definitions: definitions, present: present)
-                else { throw Problem.notFound }
+                guard let outcome = reading.outcome(of: room.id, present: present) else { throw Problem.notFound }
                 return OutcomeExport(outcome, language: language, revised: now)
             }
         }

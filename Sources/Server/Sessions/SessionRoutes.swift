@@ -128,10 +128,10 @@ struct SessionRoutes: Resource {
         let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
         try context.countCommand(of: actor, in: room)
-        let week = try await weeks.week(room.weekID)
+        let week = try await weeks.outline(room.weekID)
         let id = "m-" + NewID.make()
         guard let planned = week.session(room.id) else { throw Problem.notFound }
-        let document = try WeekEdit.newModel(try context.json(), id: id, session: planned, in: week.source)
+        let document = try WeekEdit.newModel(try context.json(), id: id, session: planned, in: week)
         let answer = try Response.json(["id": id], status: .created)
         PressedOnce.promise?(answer)
         try await models.begin(document, in: room, of: week, by: actor)

@@ -60,7 +60,7 @@ struct MarketplaceRoutes: Resource {
     // MARK: Looking
 
     private func marketplace(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter(.week))
+        let week = try await weeks.withModels(context.parameter(.week))
         let principal = try context.requirePrincipal()
         var collaborations: [String: MarketplaceView.Collaboration] = [:]
         for model in week.models where !model.marketPostIds.isEmpty {
@@ -155,7 +155,7 @@ struct MarketplaceRoutes: Resource {
     // MARK: Collaborations
 
     private func makeCollaboration(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.outline(context.parameter(.week))
+        let week = try await weeks.withModels(context.parameter(.week))
         let body = try context.body(CollaborationBody.self)
         guard let planned = week.session(body.sessionId) else { throw Problem.notFound }
         let room = try await rooms.session(planned.id)
@@ -169,7 +169,7 @@ struct MarketplaceRoutes: Resource {
         }
         let id = "m-" + NewID.make()
         let document = try WeekEdit.newModel(
-            of: match, try context.json(), id: id, session: planned, in: week.source, definitions: definitions)
+            of: match, try context.json(), id: id, session: planned, in: week, definitions: definitions)
         try await models.begin(document, in: room, of: week, by: actor) { writer in
             try Self.checkStillThere(match, ofWeek: week.id, writer)
         }

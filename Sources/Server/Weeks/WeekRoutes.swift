@@ -91,7 +91,10 @@ struct WeekRoutes: Resource {
     }
 
     private func week(_ context: RequestContext) async throws -> Response {
-        let week = try await weeks.week(context.parameter(.week))
+        try await overview(of: try await weeks.week(context.parameter(.week)), context)
+    }
+
+    private func overview(of week: Week, _ context: RequestContext) async throws -> Response {
         let principal = try context.requirePrincipal()
         let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
         let states = try await LiveModelStates(rooms: rooms).states(of: week)
@@ -182,9 +185,9 @@ struct WeekRoutes: Resource {
     }
 
     private func patchWeek(_ context: RequestContext) async throws -> Response {
-        try await weeks.patch(context.parameter(.week), with: try context.json())
+        let changed = try await weeks.patch(context.parameter(.week), with: try context.json())
         names.lookAgain()
-        return try await week(context)
+        return try await overview(of: changed, context)
     }
 
     private func createSession(_ context: RequestContext) async throws -> Response {

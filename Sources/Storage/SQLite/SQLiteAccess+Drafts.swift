@@ -33,17 +33,19 @@ extension SQLiteAccess {
 
     func saveDraft(_ draft: DraftRecord, keeping count: Int) throws(StorageError) {
         let latest = try latestDraft(weekID: draft.weekID, unitID: draft.unitID)?.version ?? 0
-        guard draft.version == latest + 1 else {
-            throw .conflict("draft \(draft.version) after draft \(latest)")
-        }
+        guard draft.version >= 1,
+            try self.draft(weekID: draft.weekID, unitID: draft.unitID, version: draft.version) == nil
+        else { throw .conflict("draft \(draft.version) after draft \(latest)") }
         try run(
             "INSERT INTO draft (weekID, unitID, version, profile, document, createdAt) VALUES (?, ?, ?, ?, ?, ?)",
             [draft.weekID, draft.unitID, draft.version, draft.profile, draft.document, draft.createdAt])
         try seal(
             "draft", "weekID = ? AND unitID = ? AND version = ?", [draft.weekID, draft.unitID, draft.version])
         try run(
-            "DELETE FROM draft WHERE weekID = ? AND unitID = ? AND version < ? AND (version <= ? OR document = ?)",
-            [draft.weekID, draft.unitID, draft.version, draft.version - count, draft.document])
+            "DELETE FROM draft WHERE weekID = ? AND unitID = ? AND version <> ? AND (version <= ? OR document = ?)",
+            [
+                draft.weekID, draft.unitID, draft.version, max(latest, draft.version) - count, draft.document,
+            ])
     }
 }
 

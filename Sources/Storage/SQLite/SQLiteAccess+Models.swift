@@ -12,6 +12,10 @@ extension SQLiteAccess {
             [weekID], ModelRecord.init)
     }
 
+    func modelCount(ofWeek weekID: String) throws(StorageError) -> Int {
+        Int(try number("SELECT count(*) FROM model WHERE weekID = ?", [weekID]) ?? 0)
+    }
+
     func models(ofSession sessionID: String) throws(StorageError) -> [ModelRecord] {
         try all("model", "SELECT * FROM model WHERE sessionID = ? ORDER BY position, id", [sessionID], ModelRecord.init)
     }

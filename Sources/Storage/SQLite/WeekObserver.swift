@@ -6,12 +6,16 @@ import Synchronization
 final class WeekObserver: TransactionObserver, Sendable {
     private struct State {
         var changes = WeekChanges()
-        var isOutlineTouched = false
-        var arePeopleTouched = false
+        var touched: Set<Part> = []
     }
 
-    private static let outline: Set<String> = ["week", "session", "model"]
-    private static let people = "participant"
+    private enum Part: CaseIterable {
+        case outline, models, people
+    }
+
+    private static let parts: [String: Part] = [
+        "week": .outline, "session": .outline, "model": .models, "participant": .people,
+    ]
 
     private let state = Mutex(State())
 
@@ -20,37 +24,30 @@ final class WeekObserver: TransactionObserver, Sendable {
     /// Everything may be another than it was: the database was opened anew.
     func start(on database: Database) {
         database.add(transactionObserver: self, extent: .databaseLifetime)
-        state.withLock { state in
-            state.isOutlineTouched = true
-            state.arePeopleTouched = true
-        }
+        state.withLock { $0.touched = Set(Part.allCases) }
         databaseDidCommit(database)
     }
 
     func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool {
-        Self.outline.contains(eventKind.tableName) || eventKind.tableName == Self.people
+        Self.parts[eventKind.tableName] != nil
     }
 
     func databaseDidChange(with event: DatabaseEvent) {
-        let isPerson = event.tableName == Self.people
-        state.withLock { state in
-            if isPerson { state.arePeopleTouched = true } else { state.isOutlineTouched = true }
-        }
+        guard let part = Self.parts[event.tableName] else { return }
+        state.withLock { _ = $0.touched.insert(part) }
     }
 
     func databaseDidCommit(_ database: Database) {
         state.withLock { state in
-            if state.isOutlineTouched { state.changes.outline += 1 }
-            if state.isOutlineTouched || state.arePeopleTouched { state.changes.whole += 1 }
-            state.isOutlineTouched = false
-            state.arePeopleTouched = false
+            guard !state.touched.isEmpty else { return }
+            if state.touched.contains(.outline) { state.changes.outline += 1 }
+            if state.touched != [.people] { state.changes.models += 1 }
+            state.changes.whole += 1
+            state.touched = []
         }
     }
 
     func databaseDidRollback(_ database: Database) {
-        state.withLock { state in
-            state.isOutlineTouched = false
-            state.arePeopleTouched = false
-        }
+        state.withLock { $0.touched = [] }
     }
 }

@@ -74,7 +74,7 @@ final class ServerBench {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, token: String? = nil, cookie: String? = nil,
-        origin: String? = nil, accept: String? = nil, tag: String? = nil, body: String = "",
+        origin: String? = nil, accept: String? = nil, tag: String? = nil, body: String = "", ifMatch: String? = nil,
         from address: String = "192.0.2.1"
     ) async throws -> Answer {
         var fields: HTTPFields = [:]
@@ -82,7 +82,7 @@ final class ServerBench {
         fields[.cookie] = cookie.map { "samspil=\($0)" }
         fields[.origin] = origin
         fields[.accept] = accept
-        fields[.ifMatch] = tag.map { "\"\($0)\"" }
+        fields[.ifMatch] = ifMatch ?? tag.map { "\"\($0)\"" }
         let message = HTTPRequestMessage(
             request: HTTPRequest(
                 method: method, scheme: "http", authority: "t", path: "/api/v1" + target, headerFields: fields),

@@ -12,3 +12,8 @@ export type Self = SessionMe | SessionSelf
 export function mayFacilitate(role: Role): boolean {
   return role === 'facilitator' || role === 'administrator'
 }
+
+/** Whether somebody of this role writes where it is open: what the server's `Permissions.writing` says. */
+export function mayWork(role: Role): boolean {
+  return role === 'participant' || mayFacilitate(role)
+}

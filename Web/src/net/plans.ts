@@ -31,8 +31,10 @@ export const plans = {
     rewrite: Parameters<typeof ofPlan.patchWeeksWeekIdUnitsUnitIdGoalPlan>[2]
   ) => ofPlan.patchWeeksWeekIdUnitsUnitIdGoalPlan(week, unit, rewrite, revision, { profile }),
   importToPlan: (
-    { week, unit, revision, profile }: PlanPlace, draftVersion: number, decisions: readonly PlanDecision[]
-  ) => ofPlan.postWeeksWeekIdUnitsUnitIdGoalPlanImports(week, unit, { draftVersion, decisions }, revision, { profile }),
+    { week, unit, revision, profile }: PlanPlace, { draftVersion, draftTag }: PlanView,
+    decisions: readonly PlanDecision[]
+  ) => ofPlan.postWeeksWeekIdUnitsUnitIdGoalPlanImports(
+    week, unit, { draftVersion, draftTag, decisions }, revision, { profile }),
   bringPlanFile: ({ week, unit, revision, profile }: PlanPlace, file: ChosenFile) =>
     ofPlan.postWeeksWeekIdUnitsUnitIdGoalPlanFile(week, unit, file.bytes, revision, file.type, { profile }),
   carryPlanOver: ({ week, unit, revision, profile }: PlanPlace, fromWeekId: string) =>

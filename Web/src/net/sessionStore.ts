@@ -1,6 +1,6 @@
 import type { StateMessage, StatePartMessage } from '../model/generated/types'
 import type { ModelSummary } from '../model/modelSummary'
-import type { Participant, SessionDetails, Waiting } from '../model/session'
+import { mayWork, type Participant, type SessionDetails, type Waiting } from '../model/session'
 import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
 import { isFinal, obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { stateFrom } from '../model/shownState'
@@ -138,8 +138,9 @@ export class SessionStore {
       case 'participant':
         this.set({ participants: new Map([...this.view.participants, [message.participant.id, message.participant]]) })
         break
+      // What everybody is told is the same for all: whether one may write follows from who one is.
       case 'model': this.replaceModel({
-        ...message.model, canWrite: this.model(message.model.id)?.canWrite ?? false
+        ...message.model, canWrite: mayWork(this.view.details?.role ?? 'observer') && !message.model.locked
       }); break
     }
   }
@@ -169,8 +170,6 @@ export class SessionStore {
     if (seq <= before) return
     this.set({ state: applyEvent(this.view.state, seq, at, event) })
     this.removedBy(event)
-    // What the first reading already held needs no second one.
-    if (seq > (this.view.details?.seq ?? 0)) this.modelsAfter(event)
   }
 
   private removedBy(event: SessionEvent): void {
@@ -178,24 +177,6 @@ export class SessionStore {
     if (event.kind === 'participantRemoved') {
       this.set({ participants: new Map([...this.view.participants].filter(([id]) => id !== event.participantId)) })
     }
-  }
-
-  private modelsAfter(event: SessionEvent): void {
-    switch (event.kind) {
-      case 'modelCreated': case 'modelLocked': case 'modelUnlocked': case 'modelLevelSet':
-      case 'modelConfirmed': case 'confirmationWithdrawn':
-        void this.refetch(event.modelId)
-    }
-  }
-
-  private async refetch(modelId: string): Promise<void> {
-    try {
-      this.replaceModel(await api.model(modelId))
-    } catch { /* the next message about it tries again */ }
-  }
-
-  private model(id: string): ModelSummary | undefined {
-    return this.view.models.find(one => one.id === id)
   }
 
   private set(change: Partial<SessionView>): void {

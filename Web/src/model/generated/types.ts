@@ -1955,6 +1955,7 @@ export interface PlanFile {
 
 export interface PlanImportBody {
   readonly decisions: readonly PlanDecision[]
+  readonly draftTag?: string
   readonly draftVersion: number
 }
 
@@ -2137,6 +2138,7 @@ export interface PlanValue {
 }
 
 export interface PlanView {
+  readonly draftTag: string
   readonly draftVersion: number
   readonly isExample: boolean
   readonly mayChange: boolean

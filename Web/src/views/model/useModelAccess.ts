@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { mayWork } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from '../session/SessionContext'
 import type { ModelAccess, Told } from './ModelContext'
@@ -16,7 +17,7 @@ export function useModelAccess(modelId: string) {
   const level = summary?.level ?? 'knowledge'
   const missing = useMissing(document, definitions.fields, level)
   const [told, setTold] = useState<Told | null>(null)
-  const canWrite = summary !== undefined && summary.canWrite && !summary.locked && !view.state.ended
+  const canWrite = summary !== undefined && mayWork(session.details.role) && !summary.locked && !view.state.ended
   const stand = useCallback((field: string | null, anchor?: unknown, head?: unknown) => {
     document?.awareness.setLocalStateField('cursor', field === null
       ? null

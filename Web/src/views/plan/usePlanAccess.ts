@@ -49,7 +49,7 @@ export function usePlanAccess(weekId: string, unitId: string, { profile, onlyOpe
   const access: PlanAccess = {
     view, onlyOpen, busy, writing, headingLevel, change, canWrite,
     canWriteIn: section => canWrite || (view.mayChange && section.isOfYear),
-    decide: (decisions, said) => change(place => plans.importToPlan(place, view.draftVersion, decisions), said),
+    decide: (decisions, said) => change(place => plans.importToPlan(place, view, decisions), said),
   }
   return { loaded, failure, access }
 }

@@ -1,0 +1,87 @@
+import Planning
+import Storage
+import Synchronization
+
+/// Drafts that leaders have before them and have not taken from, in memory: looking at a plan writes nothing. What was
+/// seen is written with the first line that is taken from it, under the number that it was seen under.
+///
+/// Each content has one number for as long as the process runs. After a restart a page's draft is known by its tag
+/// (``DraftMaker/seen(_:tag:of:inWeek:now:reading:)``). Bounded in bytes; what was opened longest ago goes first.
+package final class OpenedDrafts: Sendable {
+    /// Whose drafts.
+    struct Place: Hashable {
+        let weekID, unitID: String
+    }
+
+    private struct Shelf {
+        /// Oldest first.
+        var drafts: [DraftRecord] = []
+        /// The highest number there was, also of what is gone.
+        var highest = 0
+        var openedAt: UInt64 = 0
+
+        var bytes: Int { drafts.reduce(0) { $0 + $1.document.utf8.count } }
+    }
+
+    private struct State {
+        var shelves: [Place: Shelf] = [:]
+        var count: UInt64 = 0
+    }
+
+    private let state = Mutex(State())
+    /// How many of a unit.
+    private let kept: Int
+    private let bytesLimit: Int
+
+    package init(kept: Int, bytesLimit: Int) {
+        self.kept = kept
+        self.bytesLimit = bytesLimit
+    }
+
+    /// The draft that says `text`: the last one there is if it says the same, else the next.
+    ///
+    /// - Parameters:
+    ///   - stored: the last that is stored.
+    ///   - isOpened: whether somebody has it before them who may take from it.
+    func draft(_ text: String, _ place: Place, stored: DraftRecord?, isOpened: Bool, now: Int64) -> DraftRecord {
+        state.withLock { state in
+            var shelf = state.shelves[place] ?? Shelf()
+            var latest = stored
+            if let opened = shelf.drafts.last, opened.version > stored?.version ?? 0 { latest = opened }
+            if let latest, latest.document == text { return latest }
+            let draft = DraftRecord(
+                weekID: place.weekID, unitID: place.unitID, version: max(latest?.version ?? 0, shelf.highest) + 1,
+                profile: Profile.maalplan.rawValue, document: text, createdAt: now)
+            guard isOpened else { return draft }
+            shelf.drafts = shelf.drafts.suffix(kept - 1) + [draft]
+            shelf.highest = draft.version
+            state.count += 1
+            shelf.openedAt = state.count
+            state.shelves[place] = shelf
+            Self.bound(&state, to: bytesLimit)
+            return draft
+        }
+    }
+
+    /// One that somebody has before them; nil where it is not kept here.
+    func opened(_ version: Int, _ place: Place) -> DraftRecord? {
+        state.withLock { $0.shelves[place]?.drafts.last { $0.version == version } }
+    }
+
+    /// Lets go of all of them: they may say a name that must not be known any more. Their numbers are not given again.
+    func forget() {
+        state.withLock { state in
+            for place in state.shelves.keys { state.shelves[place]?.drafts = [] }
+        }
+    }
+
+    private static func bound(_ state: inout State, to limit: Int) {
+        var bytes = state.shelves.values.reduce(0) { $0 + $1.bytes }
+        while bytes > limit {
+            let filled = state.shelves.filter { !$0.value.drafts.isEmpty }
+            guard let oldest = filled.min(by: { $0.value.openedAt < $1.value.openedAt }) else { return }
+            bytes -= oldest.value.bytes
+            state.shelves[oldest.key]?.drafts = []
+        }
+    }
+}
