@@ -34,6 +34,8 @@ export interface ProviderEvents {
    * A message that covers all of the document as it is now, or one more change of it, has left; or only a part of that.
    */
   sent(isWhole: boolean): void
+  /** The server was told what it lacked. */
+  answered(): void
   /** So many of this connection's messages are durable. */
   acknowledged(count: number): void
   /** Both sides have told each other what they have. */
@@ -64,9 +66,8 @@ export class DocumentProvider {
 
   constructor(
     private readonly url: string, private readonly doc: Y.Doc, private readonly awareness: Awareness,
-    private readonly events: ProviderEvents, private readonly isLocal: (origin: unknown) => boolean,
+    private readonly events: ProviderEvents,
   ) {
-    doc.on('update', this.docUpdated)
     awareness.on('update', this.awarenessUpdated)
     this.watch = setInterval(() => this.checkAlive(), 3_000)
     this.stopListening = onWakeUp(() => this.wake())
@@ -98,7 +99,6 @@ export class DocumentProvider {
     this.stopListening()
     window.removeEventListener('pagehide', this.leave)
     window.removeEventListener('offline', this.wentOffline)
-    this.doc.off('update', this.docUpdated)
     this.awareness.off('update', this.awarenessUpdated)
     this.socket?.close()
   }
@@ -170,6 +170,7 @@ export class DocumentProvider {
       if (!this.events.asked(bytes)) return
       this.sendPieces(step2, Y.encodeStateAsUpdate(this.doc, bytes))
       this.answered = true
+      this.events.answered()
     } else {
       Y.applyUpdate(this.doc, bytes, this)
       if (kind !== step2) return
@@ -178,16 +179,9 @@ export class DocumentProvider {
     }
   }
 
-  /**
-   * Sends a change that the document has already; on a connection that stands, as the next one tells everything anew.
-   */
+  /** Sends a change of the document, on a connection that stands: the next one tells everything anew. */
   tell(bytes: Uint8Array): void {
     if (this.isOpen && this.answered) this.sendPieces(update, bytes)
-  }
-
-  private readonly docUpdated = (bytes: Uint8Array, origin: unknown): void => {
-    if (!this.isLocal(origin) || !this.isOpen || !this.answered) return
-    this.sendPieces(update, bytes)
   }
 
   /** Each piece is an update by itself; several go as an answer does, which may be longer. */

@@ -329,6 +329,7 @@ export class ModelDocument implements OpenWork {
       asked: has => this.asked(Y.decodeStateVector(has)),
       durable: has => this.isDurable(Y.decodeStateVector(has)),
       sent: isWhole => this.sent(isWhole),
+      answered: () => this.refresh(),
       acknowledged: count => this.acknowledged(count),
       synced: () => {
         this.synced = true
@@ -343,7 +344,7 @@ export class ModelDocument implements OpenWork {
       },
       refused: reason => this.refused(reason),
       lost: (code, reason) => this.lost(code, reason),
-    }, origin => this.isLocal(origin))
+    })
   }
 
   /** While the server cannot save, asking again helps nobody: it asks everybody to synchronise when it can. */
@@ -431,11 +432,13 @@ export class ModelDocument implements OpenWork {
     return this.store?.keep(bytes, this.ledger.currentGroup) ?? Promise.resolve(null)
   }
 
-  /** `kept`: it is in the storage already; otherwise it is put there. */
-  private count(bytes: Uint8Array, continues: boolean, kept?: Promise<number | null>): void {
+  /** `stored`: it is in the storage already; otherwise it is put there. */
+  private count(bytes: Uint8Array, continues: boolean, stored?: Promise<number | null>): void {
+    this.keepAs(this.ledger.change(continues), bytes, stored ?? this.keep(bytes))
+  }
+
+  private keepAs(change: number, bytes: Uint8Array, stored: Promise<number | null>): void {
     this.lastWrittenAt = Date.now()
-    const change = this.ledger.change(continues)
-    const stored = kept ?? this.keep(bytes)
     this.kept.add(change, stored, bytes)
     void stored.then(number => { if (number !== null) this.known.add(number) })
   }
@@ -444,7 +447,6 @@ export class ModelDocument implements OpenWork {
     this.ledger.messageSent(isWhole)
     const clients = isWhole ? [...this.writers, this.doc.clientID] : []
     this.durable.messageSent(clients.map(client => [client, Y.getState(this.doc.store, client)]))
-    this.refresh()
   }
 
   private isDurable(has: ReadonlyMap<number, number>): void {
@@ -522,7 +524,10 @@ export class ModelDocument implements OpenWork {
     const place = [...transaction.changed.keys()][0] ?? null
     const continues = place === this.lastChange.place && Date.now() - this.lastChange.at < sameChangeMs
     this.lastChange = { at: Date.now(), place }
-    this.count(bytes, continues)
+    // On its way before it is kept, for others wait for it; what comes of sending is heard in another turn.
+    const change = this.ledger.change(continues)
+    this.provider?.tell(bytes)
+    this.keepAs(change, bytes, this.keep(bytes))
     // Perhaps it makes room.
     if (this.refusal !== null && isTriedAgain(this.refusal)) this.tryAgainIn(refusedAgainMs)
     this.refresh()

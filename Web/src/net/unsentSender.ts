@@ -50,6 +50,7 @@ export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
       },
       durable: has => { durable = Y.decodeStateVector(has) },
       sent: isWhole => ledger.messageSent(isWhole),
+      answered: () => undefined,
       acknowledged: count => {
         ledger.acknowledged(count)
         // Taken, but it waits for what the server does not have: it is no part of the document.
@@ -58,7 +59,7 @@ export function sendKeptWork(work: KeptWork): Promise<NotSent | null> {
       synced: () => undefined,
       refused: reason => finish(refusalOf(reason)),
       lost: code => { if (isFinal(code)) finish('noAccess') },
-    }, () => false)
+    })
   })
 }
 

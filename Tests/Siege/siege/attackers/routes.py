@@ -23,11 +23,16 @@ class Routes:
             (method, path, operation) for path, operations in sorted(paths.items())
             for method, operation in sorted(operations.items()) if method in METHODS]
         self.pools = pools(told)
+        #: What is the attackers' own: they may remove it, and then it would not open, for a good reason.
+        self.watched = tuple(f"/{kind}/{told['theirs'][kind[:-1]]}" for kind in ("sessions", "models"))
 
     def any(self) -> tuple[str, str, bytes]:
         """A method, a target with its query, a body."""
         method, path, operation = self.chance.choice(self.operations)
-        return method.upper(), self.target(path, operation), self.body(operation)
+        target = self.target(path, operation)
+        while method == "delete" and target.partition("?")[0].endswith(self.watched):
+            target = self.target(path, operation)
+        return method.upper(), target, self.body(operation)
 
     def target(self, path: str, operation: dict[str, Any]) -> str:
         parts = []

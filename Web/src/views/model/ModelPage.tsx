@@ -26,7 +26,7 @@ import { InPlans } from './InPlans'
 import { LevelSteps } from './LevelSteps'
 import { MissingList } from './MissingList'
 import { ModelContext, type ModelAccess } from './ModelContext'
-import { PeersContext } from './PeersContext'
+import { PeersProvider } from './PeersContext'
 import { RemovedToast } from './RemovedToast'
 import { SavingNotices } from './SavingNotices'
 import { SectionView } from './SectionView'
@@ -34,7 +34,6 @@ import { TopLine } from './TopLine'
 import { Versions } from './Versions'
 import { useModelAccess } from './useModelAccess'
 import { useFocusKeeper } from './useFocusKeeper'
-import { usePeers } from './usePeers'
 import { useUndoKeys } from './useUndoKeys'
 
 /** One collaboration as a document: level, sections with their questions, what is missing, confirmation. */
@@ -42,7 +41,6 @@ export function ModelPage({ modelId }: { modelId: string }) {
   const { t } = useWords()
   const { view, details, week } = useSession()
   const { document, summary, access, canWrite, told, setTold } = useModelAccess(modelId)
-  const peers = usePeers(document)
   useUndoKeys(document, canWrite)
   const done = useCallback(() => setTold(null), [setTold])
 
@@ -70,7 +68,7 @@ export function ModelPage({ modelId }: { modelId: string }) {
             </Link></p>
         </div>
         {access && <ModelContext.Provider value={access}>
-          <PeersContext.Provider value={peers}><ModelBody access={access} /></PeersContext.Provider>
+          <PeersProvider document={document}><ModelBody access={access} /></PeersProvider>
         </ModelContext.Provider>}
         {!access && <Loading />}
         {access && told !== null && <RemovedToast document={access.document} told={told} onDone={done} />}

@@ -1,8 +1,15 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import type { Peer } from '../../model/peer'
+import type { ModelDocument } from '../../net/modelDocument'
+import { usePeers } from './usePeers'
 
-/** Apart from the model's own context: carets move all the time, and most of the page does not care. */
 export const PeersContext = createContext<readonly Peer[]>([])
+
+/** Apart from the model's own context: carets move all the time, and most of the page is not drawn again for that. */
+export function PeersProvider({ document, children }: { document: ModelDocument | null, children: ReactNode }) {
+  const peers = usePeers(document)
+  return <PeersContext.Provider value={peers}>{children}</PeersContext.Provider>
+}
 
 const nobody: readonly Peer[] = []
 
