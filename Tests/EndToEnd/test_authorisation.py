@@ -107,7 +107,7 @@ class Routes:
         self.spare = self.invite()
         admin.ok("POST", f"/models/{MODEL}/versions", 201)
         self.plan = f"/weeks/{week.id}/units/u-skole/goal-plan"
-        admin.ok("GET", self.plan + "-draft")
+        self.seen = admin.ok("GET", self.plan)["draftVersion"]
         self.somebody = week.join(SESSION, "Afløser", "Lærer", unitId="u-skole").participant_id
         # Made before the session may have ended.
         self.models = [
@@ -193,6 +193,8 @@ class Routes:
         self.admin.post(self.plan + "/versions", headers=whatever)
         if not is_finished:
             self.admin.post(self.plan + "/reopen", headers=whatever)
+        # What one takes from is what one has before one.
+        self.seen = self.admin.ok("GET", self.plan)["draftVersion"]
 
     def body(self, route, person):
         return {
@@ -216,7 +218,7 @@ class Routes:
             "PATCH /weeks/{weekId}/units/{unitId}/goal-plan": {
                 "items": [{"section": "goals", "fields": {"text": "Overtaget"}}]},
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/imports": {
-                "draftVersion": 1, "decisions": [{"section": "signs", "choice": "take"}]},
+                "draftVersion": self.seen, "decisions": [{"section": "signs", "choice": "take"}]},
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/file": {
                 "items": [{"id": "fil-1", "section": "goals", "fields": {"text": "Overtaget"}}]},
             "POST /weeks/{weekId}/units/{unitId}/goal-plan/carry-over": {"fromWeekId": "findes-ikke"},
