@@ -32,6 +32,8 @@ struct PlanHistoryRoutes: Resource {
         let items: Int
         /// Whether the plan read the model as it is now.
         let isCurrent: Bool
+        /// The content that the plan read: a page that is told of the model's compares for itself.
+        let contentVersion: String
     }
 
     var routes: [Route] {
@@ -151,7 +153,8 @@ struct PlanHistoryRoutes: Resource {
             links.filter { access.mayReadGoalPlan(principal, unitID: $0.unitID, weekID: $0.weekID) }.map { link in
                 PlanOfModel(
                     weekId: link.weekID, unitId: link.unitID, unitName: week.name(of: .unit(link.unitID)),
-                    items: link.items, isCurrent: link.contentVersion == current)
+                    items: link.items, isCurrent: link.contentVersion == current,
+                    contentVersion: link.contentVersion)
             })
     }
 }

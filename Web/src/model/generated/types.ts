@@ -1983,6 +1983,7 @@ export interface PlanNotOffered {
 export type PlanNotOfferedReason = 'same' | 'kept' | 'refused' | 'gone' | 'otherUnits'
 
 export interface PlanOfModel {
+  readonly contentVersion: string
   readonly isCurrent: boolean
   readonly items: number
   readonly unitId: string

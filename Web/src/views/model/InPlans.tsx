@@ -5,7 +5,7 @@ import { useLoad } from '../shared/useLoad'
 import { Link } from '../ui/Link'
 
 /** The goal plans that have taken something of the model and that one may read: the way on from what was agreed. */
-export function InPlans({ modelId }: { modelId: string }) {
+export function InPlans({ modelId, contentVersion }: { modelId: string, contentVersion: string }) {
   const { t } = useWords()
   const { value: plans } = useLoad(`plans of ${modelId}`, () => goalPlans.plansOfModel(modelId))
   if (plans === null || plans.length === 0) return null
@@ -15,7 +15,7 @@ export function InPlans({ modelId }: { modelId: string }) {
       <ul className="plain-list">{plans.map(plan => (
         <li key={`${plan.weekId} ${plan.unitId}`}>
           <Link href={paths.plan(plan.weekId, plan.unitId)}>{plan.unitName}</Link>
-          {!plan.isCurrent && <span className="quiet"> · {t('model.inPlans.changed')}</span>}
+          {plan.contentVersion !== contentVersion && <span className="quiet"> · {t('model.inPlans.changed')}</span>}
         </li>
       ))}</ul>
     </section>

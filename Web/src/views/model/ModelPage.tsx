@@ -110,7 +110,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
           <MissingList />
           <ConfirmationPanel />
           <Versions />
-          <InPlans key={summary.contentVersion} modelId={summary.id} />
+          <InPlans modelId={summary.id} contentVersion={summary.contentVersion} />
           {mayFacilitate(details.role) && <RemoveThing kind="model" removable={removable.model(summary.id)}
             onRemoved={() => navigate(paths.session(details.id))} />}
         </> : <Loading />}
