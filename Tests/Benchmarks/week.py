@@ -52,7 +52,7 @@ class Server:
         self.address = f"http://127.0.0.1:{port}"
         words = [SAMSPIL, "serve", "--port", str(port), "--data", folder, "--log-level", "error",
                  "--limit-body-bytes", str(16 << 20), "--limit-models", "1000",
-                 "--limit-answer-seconds", "600"]
+                 "--limit-answer-seconds", "600", "--limit-conversion-seconds", "600"]
         known = subprocess.run([SAMSPIL, "serve", "--help"], check=True, stdout=subprocess.PIPE, text=True).stdout
         # All models are made by one person.
         for name, value in (("command-burst", 100_000), ("commands-per-second", 10_000)):
@@ -136,7 +136,7 @@ def texts(port, rounds):
                 server.ask(path)
                 for ending in ("md", "csv", "docx"):
                     figures[f"text of {len(fields)} MB as {ending}, answer"] = statistics.median(
-                        server.measured(f"{path}.{ending}")[0] for _ in range(rounds))
+                        server.measured(f"{path}.{ending}")[0] for _ in range(1 if ending == "docx" else rounds))
             finally:
                 server.stop()
     return figures

@@ -21,17 +21,30 @@ package struct DraftMaker: Sendable {
 
     /// The draft as it is now, under the number that it has, or would get, when its leader opens it. Nothing is written.
     ///
-    /// - Parameters:
-    ///   - isOpened: whether whoever asks may take from it: it is then known by its number for a while.
-    ///   - now: milliseconds since 1970.
-    /// - Returns: the draft, when it was first opened, and the tag of what it says.
+    /// - Parameter now: milliseconds since 1970.
+    /// - Returns: the draft, and when it was first opened.
     /// - Throws: `ApplicationError.noSuchUnit`.
     package func draft(
-        of unitID: String, in reading: WeekReading, isOpened: Bool = false, now: Int64
-    ) async throws -> (draft: GoalPlanDraft, madeAt: Int64, tag: String) {
-        let (draft, text) = try made(unitID, reading)
-        let record = try await numbered(text, unitID, reading.week.id, isOpened: isOpened, now: now)
-        return (draft.numbered(record.version), record.createdAt, ContentTag(text: text).text)
+        of unitID: String, in reading: WeekReading, now: Int64
+    ) async throws -> (draft: GoalPlanDraft, madeAt: Int64) {
+        let (draft, place) = (try made(unitID, reading), place(of: unitID, reading.week.id))
+        let latest = opened.latest(place, stored: try await stored(place))
+        // To write it out takes longer than to make it: only where there is something to compare with.
+        if let latest, try draft.text == latest.document { return (draft.numbered(latest.version), latest.createdAt) }
+        return (draft.numbered(opened.next(place, after: latest)), now)
+    }
+
+    /// The same for who has it before them.
+    ///
+    /// - Parameter mayTake: whether they may take from it: it is then known by its number for a while.
+    /// - Returns: the draft, and the tag of what it says.
+    package func opened(
+        _ unitID: String, in reading: WeekReading, mayTake: Bool, now: Int64
+    ) async throws -> (draft: GoalPlanDraft, tag: String) {
+        let draft = try made(unitID, reading)
+        let text = try draft.text
+        let record = try await numbered(text, place(of: unitID, reading.week.id), isOpened: mayTake, now: now)
+        return (draft.numbered(record.version), ContentTag(text: text).text)
     }
 
     /// The draft that somebody has before them: as it is stored, as it was opened, or, where the process was started anew
@@ -46,12 +59,13 @@ package struct DraftMaker: Sendable {
         reading: @Sendable () async throws -> WeekReading
     ) async throws -> DraftRecord? {
         let stored = try await storage.read { try $0.draft(weekID: weekID, unitID: unitID, version: version) }
-        let known = stored ?? opened.opened(version, .init(weekID: weekID, unitID: unitID))
+        let place = place(of: unitID, weekID)
+        let known = stored ?? opened.opened(version, place)
         guard let tag else { return known }
         if let known, ContentTag(text: known.document).text == tag { return known }
-        let (_, text) = try made(unitID, try await reading())
+        let text = try made(unitID, try await reading()).text
         guard ContentTag(text: text).text == tag else { return nil }
-        return try await numbered(text, unitID, weekID, isOpened: true, now: now)
+        return try await numbered(text, place, isOpened: true, now: now)
     }
 
     /// Stores what was seen, in the transaction that takes from it.
@@ -63,21 +77,26 @@ package struct DraftMaker: Sendable {
     /// What was opened may say a name that must not be known any more.
     package func forget() { opened.forget() }
 
-    private func made(
-        _ unitID: String, _ reading: WeekReading
-    ) throws -> (draft: GoalPlanDraft, text: String) {
+    /// Without a number.
+    private func made(_ unitID: String, _ reading: WeekReading) throws -> GoalPlanDraft {
         guard let draft = reading.draft(of: unitID, version: 0) else {
             throw ApplicationError.noSuchUnit(unitID, week: reading.week.id)
         }
-        return (draft, try draft.text)
+        return draft
+    }
+
+    private func place(of unitID: String, _ weekID: String) -> OpenedDrafts.Place {
+        OpenedDrafts.Place(weekID: weekID, unitID: unitID)
+    }
+
+    private func stored(_ place: OpenedDrafts.Place) async throws -> DraftRecord? {
+        try await storage.read { try $0.latestDraft(weekID: place.weekID, unitID: place.unitID) }
     }
 
     private func numbered(
-        _ text: String, _ unitID: String, _ weekID: String, isOpened: Bool, now: Int64
+        _ text: String, _ place: OpenedDrafts.Place, isOpened: Bool, now: Int64
     ) async throws -> DraftRecord {
-        let latest = try await storage.read { try $0.latestDraft(weekID: weekID, unitID: unitID) }
-        return opened.draft(
-            text, .init(weekID: weekID, unitID: unitID), stored: latest, isOpened: isOpened, now: now)
+        opened.draft(text, place, stored: try await stored(place), isOpened: isOpened, now: now)
     }
 }
 

@@ -21,6 +21,13 @@ package final class OpenedDrafts: Sendable {
         var openedAt: UInt64 = 0
 
         var bytes: Int { drafts.reduce(0) { $0 + $1.document.utf8.count } }
+
+        func latest(stored: DraftRecord?) -> DraftRecord? {
+            guard let opened = drafts.last, opened.version > stored?.version ?? 0 else { return stored }
+            return opened
+        }
+
+        func next(after latest: DraftRecord?) -> Int { max(latest?.version ?? 0, highest) + 1 }
     }
 
     private struct State {
@@ -38,6 +45,16 @@ package final class OpenedDrafts: Sendable {
         self.bytesLimit = bytesLimit
     }
 
+    /// The last that was opened, if that was after `stored` was stored; else that.
+    func latest(_ place: Place, stored: DraftRecord?) -> DraftRecord? {
+        state.withLock { ($0.shelves[place] ?? Shelf()).latest(stored: stored) }
+    }
+
+    /// The number that the next gets.
+    func next(_ place: Place, after latest: DraftRecord?) -> Int {
+        state.withLock { ($0.shelves[place] ?? Shelf()).next(after: latest) }
+    }
+
     /// The draft that says `text`: the last one there is if it says the same, else the next.
     ///
     /// - Parameters:
@@ -46,11 +63,10 @@ package final class OpenedDrafts: Sendable {
     func draft(_ text: String, _ place: Place, stored: DraftRecord?, isOpened: Bool, now: Int64) -> DraftRecord {
         state.withLock { state in
             var shelf = state.shelves[place] ?? Shelf()
-            var latest = stored
-            if let opened = shelf.drafts.last, opened.version > stored?.version ?? 0 { latest = opened }
+            let latest = shelf.latest(stored: stored)
             if let latest, latest.document == text { return latest }
             let draft = DraftRecord(
-                weekID: place.weekID, unitID: place.unitID, version: max(latest?.version ?? 0, shelf.highest) + 1,
+                weekID: place.weekID, unitID: place.unitID, version: shelf.next(after: latest),
                 profile: Profile.maalplan.rawValue, document: text, createdAt: now)
             guard isOpened else { return draft }
             shelf.drafts = shelf.drafts.suffix(kept - 1) + [draft]

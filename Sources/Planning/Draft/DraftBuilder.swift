@@ -423,14 +423,16 @@ extension DraftBuilder {
     /// What happens when, by date; on the same day by kind and text, in Danish order.
     var timeline: [GoalPlanDraft.TimelineEntry] {
         let entries = trialActionEntries + milestoneEntries + models.flatMap(agreementEntries) + otherEntries
-        return entries.sorted { left, right in
-            if left.date != right.date { return left.date < right.date }
-            if left.kind != right.kind {
-                return DanishOrder.areInIncreasingOrder(left.kind.label.da, right.kind.label.da)
-            }
-            return DanishOrder.areInIncreasingOrder(
-                (left.modelTitle ?? "") + left.text.da, (right.modelTitle ?? "") + right.text.da)
+        let keyed = entries.map { entry in
+            (
+                entry: entry, kind: DanishOrder.Key(entry.kind.label.da),
+                text: DanishOrder.Key((entry.modelTitle ?? "") + entry.text.da)
+            )
         }
+        return keyed.sorted { left, right in
+            if left.entry.date != right.entry.date { return left.entry.date < right.entry.date }
+            return left.entry.kind == right.entry.kind ? left.text < right.text : left.kind < right.kind
+        }.map(\.entry)
     }
 
     private func entry(

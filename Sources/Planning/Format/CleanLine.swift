@@ -41,6 +41,7 @@ package struct CleanLine: Sendable, Hashable {
 
     /// The line without what nobody sees. Cleaning what is clean changes nothing.
     package static func clean(_ written: String) -> String {
+        guard !isPlain(written) else { return written }
         var text = written
         // What is taken out may bring a letter and a mark together that compose, and then make room for no more.
         while true {
@@ -48,6 +49,21 @@ package struct CleanLine: Sendable, Hashable {
             if cleaned.unicodeScalars.elementsEqual(text.unicodeScalars) { return cleaned }
             text = cleaned
         }
+    }
+
+    /// Whether it is clean at a glance, as nearly every line is: ASCII and the letters and signs of Latin-1, which do not
+    /// compose with one another, and single spaces between them.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20: guard last != " " else { return false }
+            case 0x21...0x7E, 0xA1...0xAC, 0xAE...0xFF: break
+            default: return false
+            }
+            last = scalar
+        }
+        return last != " " || text.isEmpty
     }
 
     private static func scalars(_ written: [Unicode.Scalar]) -> [Unicode.Scalar] {

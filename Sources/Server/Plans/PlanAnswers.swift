@@ -67,7 +67,7 @@ struct PlanAnswers {
         guard let unit = reading.week.unit(unitID) else { throw Problem.notFound }
         let principal = try context.requirePrincipal()
         let mayChange = principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID)
-        let (draft, _, tag) = try await drafts.draft(of: unitID, in: reading, isOpened: mayChange, now: timing.now)
+        let (draft, tag) = try await drafts.opened(unitID, in: reading, mayTake: mayChange, now: timing.now)
         var ended: Set<String> = []
         for source in draft.sources {
             if try await rooms.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
