@@ -1,5 +1,5 @@
 import Facilitation
-import Foundation
+import Planning
 import Storage
 
 /// What a session keeps of its past beside its state: the last events, and how much there is of what.
@@ -158,9 +158,7 @@ struct JournalEntry: Sendable {
 
     /// Never the stored text where that is private: an event that does not encode is told by its kind.
     private static func text(_ event: SessionEvent) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(event)).map { String(decoding: $0, as: UTF8.self) }
+        (try? CanonicalJSON.encode(event)).map { String(decoding: $0, as: UTF8.self) }
             ?? "{\"kind\":\"\(event.kind)\"}"
     }
 }

@@ -1,5 +1,5 @@
 import Facilitation
-import Foundation
+import Planning
 package import Storage
 
 /// What the server says on a session's WebSocket, one JSON text message each.
@@ -87,9 +87,7 @@ enum SessionMessage: Encodable {
 
     /// The message as JSON text. Only strings, numbers and booleans go in, which always encode.
     var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        (try? CanonicalJSON.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
     /// A stored event as it goes out: the stored text itself, so that a kind this version does not know keeps its

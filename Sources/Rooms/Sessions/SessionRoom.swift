@@ -1,5 +1,4 @@
 package import Facilitation
-import Foundation
 import Logging
 package import Planning
 package import Storage
@@ -180,7 +179,7 @@ package final class SessionRoom {
         _ events: [SessionEvent], at: Int64, also: (@Sendable (any StorageWriter) throws -> Void)?
     ) async throws {
         let texts = try events.map { event in
-            String(decoding: try Self.encoder.encode(event), as: UTF8.self)
+            String(decoding: try CanonicalJSON.encode(event), as: UTF8.self)
         }
         if !events.allSatisfy((\.isTakenWhenFull)) {
             try await checkRoom(for: texts.reduce(0) { $0 + $1.utf8.count })
@@ -215,12 +214,6 @@ package final class SessionRoom {
         }
         mayHaveMissed = false
     }
-
-    private static let encoder: JSONEncoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }()
 
     private func apply(_ event: SessionEvent, _ record: EventRecord) {
         let entry = JournalEntry(event, record: record)

@@ -1,5 +1,6 @@
 import Facilitation
 import Foundation
+import Planning
 
 /// The state of a session at one moment, encoded once for all who join in the next while. Those who come later get
 /// it and the events since.
@@ -28,9 +29,7 @@ struct StatePicture: Sendable {
 
     /// Strings, numbers and booleans only, which always encode.
     private static func json(_ value: some Encodable) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(value)).map { Array($0) } ?? Array("{}".utf8)
+        (try? CanonicalJSON.encode(value)).map { Array($0) } ?? Array("{}".utf8)
     }
 }
 

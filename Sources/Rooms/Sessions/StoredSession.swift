@@ -88,9 +88,7 @@ package struct StoredSession: Sendable {
 
     /// The JSON that stands for a state.
     package static func text(of state: SessionState) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(state), as: UTF8.self)
+        String(decoding: try CanonicalJSON.encode(state), as: UTF8.self)
     }
 
     /// - Throws: `StorageError.corrupt`.
