@@ -10,34 +10,47 @@ package struct LiveModelStates: ModelStates {
     package init(rooms: RoomRegistry) { self.rooms = rooms }
 
     package func states(of week: Week) async throws -> [ModelState] {
-        try await gather(week)
+        try await gathered(week)
     }
 
     package func news(of week: Week) async throws -> [String: Week.SessionNews] {
-        try await gatherNews(of: week)
+        try await sessions(of: week).mapValues { $0.news(in: week) }
     }
 
     @ServiceLoop
-    private func gatherNews(of week: Week) async throws -> [String: Week.SessionNews] {
-        var news: [String: Week.SessionNews] = [:]
-        for session in week.sessions {
-            news[session.id] = try await rooms.session(session.id).state.news(in: week)
-        }
-        return news
+    private func gathered(_ week: Week) async throws -> [ModelState] { try await said(in: week).map(\.state) }
+
+    /// What the sessions of a week have decided, by session.
+    @ServiceLoop
+    func sessions(of week: Week) async throws -> [String: SessionState] {
+        var states: [String: SessionState] = [:]
+        for session in week.sessions { states[session.id] = try await rooms.session(session.id).state }
+        return states
     }
 
+    /// A model as it was decided and read at one moment.
     @ServiceLoop
-    private func gather(_ week: Week) async throws -> [ModelState] {
-        var decided: [(model: SessionModel, room: SessionRoom)] = []
+    struct Said {
+        fileprivate let room: SessionRoom
+        fileprivate let decided: SessionModel
+        let content: ModelContent
+
+        var state: ModelState { room.modelState(of: decided, content: content) }
+    }
+
+    /// Every model of a week, in the week's order. Documents whose rooms are closed are not opened for it.
+    @ServiceLoop
+    func said(in week: Week) async throws -> [Said] {
+        var known: [(room: SessionRoom, decided: SessionModel)] = []
         for model in week.models {
             let room = try await rooms.session(ofModel: model.id)
-            guard let known = room.state.model(model.id) else { throw RoomError.unknown(model.id) }
-            decided.append((known, room))
+            guard let decided = room.state.model(model.id) else { throw RoomError.unknown(model.id) }
+            known.append((room, decided))
         }
-        let contents = try await rooms.contents(of: decided.map(\.model))
-        return try decided.map { model, room in
-            guard let content = contents[model.id] else { throw RoomError.unknown(model.id) }
-            return room.modelState(of: model, content: content)
+        let contents = try await rooms.contents(of: known.map(\.decided))
+        return try known.map { room, decided in
+            guard let content = contents[decided.id] else { throw RoomError.unknown(decided.id) }
+            return Said(room: room, decided: decided, content: content)
         }
     }
 }

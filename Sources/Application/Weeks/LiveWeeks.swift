@@ -28,29 +28,16 @@ package struct LiveWeeks {
     package func reading(_ id: String) async throws -> WeekReading {
         var revision = WeekReadings.Revision(planned: weeks.modelChanges)
         let stored = try await weeks.withModels(id)
-        var sessions: [String: SessionState] = [:]
-        for session in stored.sessions {
-            let state = try await rooms.session(session.id).state
-            sessions[session.id] = state
-            revision.decided.append(state.sequence)
-        }
-        var owners: [SessionRoom] = []
-        var models: [SessionModel] = []
-        for model in stored.models {
-            let room = try await rooms.session(ofModel: model.id)
-            guard let known = room.state.model(model.id) else { throw RoomError.unknown(model.id) }
-            owners.append(room)
-            models.append(known)
-        }
-        let contents = try await rooms.contents(of: models)
-        revision.written = models.map { contents[$0.id]?.number ?? 0 }
+        let live = LiveModelStates(rooms: rooms)
+        let sessions = try await live.sessions(of: stored)
+        revision.decided = stored.sessions.map { sessions[$0.id]?.sequence ?? 0 }
+        let models = try await live.said(in: stored)
+        revision.written = models.map(\.content.number)
         if let known = weeks.readings.reading(id, at: revision) { return await known.value }
-        let states = zip(owners, models).compactMap { room, model in
-            contents[model.id].map { room.modelState(of: model, content: $0) }
-        }
+        let states = models.map(\.state)
         let definitions = rooms.definitions
         // One for all who ask meanwhile, beside the loop.
-        let made = Task.detached { [sessions] in
+        let made = Task.detached {
             let news = sessions.mapValues { $0.news(in: stored) }
             return WeekReading(week: stored.taking(news), states: states, definitions: definitions)
         }

@@ -97,6 +97,9 @@ package struct SessionState: Sendable, Hashable, Codable {
         modelsByID[id]
     }
 
+    /// Whether nobody may write in a model.
+    package func isClosed(_ model: SessionModel) -> Bool { model.isLocked || isEnded }
+
     /// A model that is there already stays as it is.
     mutating func insert(_ model: SessionModel) {
         guard modelsByID[model.id] == nil else { return }

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import ModelBinding
 package import Planning
+import Storage
 import Synchronization
 
 /// What a model says at one moment, and the version people confirm.
@@ -19,11 +20,22 @@ package struct ModelContent: Sendable {
 
     private static let count = Atomic<UInt64>(0)
 
-    package init(model: CollaborationModel, definitions: FieldDefinitions) {
-        self.model = model
+    init(reading document: Document, id: String, level: Level, definitions: FieldDefinitions) {
+        model = ModelBinding.read(document, id: id, level: level, definitions: definitions)
         contentVersion = Self.version(of: model, definitions: definitions)
         number = Self.count.add(1, ordering: .relaxed).newValue
         bytes = model.memoryBytes
+    }
+
+    /// The same of a document as it is stored; one that is not says nothing.
+    ///
+    /// - Throws: `RoomError.unreadable` when it is damaged.
+    init(
+        reading stored: StoredDocument?, id: String, level: Level, limits: Limits = .standard,
+        definitions: FieldDefinitions
+    ) throws(RoomError) {
+        let document = try stored?.restore(id: id, limits: limits) ?? Document(clientID: 1)
+        self.init(reading: document, id: id, level: level, definitions: definitions)
     }
 
     /// The first 128 bits of the SHA-256 of the canonical content, in hexadecimal.
@@ -52,8 +64,7 @@ struct ModelReading {
         of document: Document, id: String, level: Level, definitions: FieldDefinitions
     ) -> ModelContent {
         if let last, last.revision == revision, last.content.model.level == level { return last.content }
-        let model = ModelBinding.read(document, id: id, level: level, definitions: definitions)
-        let content = ModelContent(model: model, definitions: definitions)
+        let content = ModelContent(reading: document, id: id, level: level, definitions: definitions)
         last = (revision, content)
         return content
     }

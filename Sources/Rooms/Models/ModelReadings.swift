@@ -1,6 +1,5 @@
 import CRDT
 package import Facilitation
-import ModelBinding
 import Planning
 import Storage
 import Transport
@@ -131,10 +130,8 @@ extension RoomRegistry {
     ) async throws -> [ModelContent] {
         let stored = try await storage.read { reader in try models.map { try reader.document($0.id) } }
         return try zip(models, stored).map { model, stored in
-            let document =
-                try stored?.restore(id: model.id, limits: limits.document.forReading) ?? Document(clientID: 1)
-            return ModelContent(
-                model: ModelBinding.read(document, id: model.id, level: model.level, definitions: definitions),
+            try ModelContent(
+                reading: stored, id: model.id, level: model.level, limits: limits.document.forReading,
                 definitions: definitions)
         }
     }

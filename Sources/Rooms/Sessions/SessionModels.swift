@@ -58,14 +58,14 @@ final class SessionModels {
     func summary(of modelID: String) async throws -> ModelSummary {
         let (decided, content) = try await read(modelID)
         return ModelSummary(
-            decided, content: content, session: room.record, isClosed: room.isClosed(decided),
+            decided, content: content, session: room.record, isClosed: room.state.isClosed(decided),
             definitions: environment.definitions)
     }
 
     /// - Throws: `RoomError.unknown` when the session has no such model.
     func modelState(of modelID: String) async throws -> ModelState {
         let (decided, content) = try await read(modelID)
-        return ModelState(decided, content: content, sessionID: room.id, isLocked: room.isClosed(decided))
+        return room.modelState(of: decided, content: content)
     }
 
     /// What a model says at the level it has been given, and what is decided about it when that has been read.

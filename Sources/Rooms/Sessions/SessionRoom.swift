@@ -81,11 +81,8 @@ package final class SessionRoom {
     /// Whether `modelID` is one of this session's models.
     package func hasModel(_ modelID: String) -> Bool { state.model(modelID) != nil }
 
-    /// Whether nobody may write in a model now.
-    func isClosed(_ model: SessionModel) -> Bool { model.isLocked || state.isEnded }
-
-    /// The same by its id; nil where the session has no such model.
-    func isClosed(modelID: String) -> Bool? { state.model(modelID).map(isClosed) }
+    /// Whether nobody may write in a model now; nil where the session has no such model.
+    func isClosed(modelID: String) -> Bool? { state.model(modelID).map(state.isClosed) }
 
     package var isIdle: Bool {
         turns.isIdle && models.isIdle && !isKeepingSnapshot && seating.isExpectingNobody
@@ -233,7 +230,7 @@ package final class SessionRoom {
     /// Changes the state. Locks hold in the document rooms, which ask for them at each update; of a lock that is taken
     /// off they are told, to ask for what it kept out.
     private func changeState(_ change: (inout SessionState) -> Void) {
-        let closed = state.models.filter(isClosed)
+        let closed = state.models.filter(state.isClosed)
         change(&state)
         for model in closed where isClosed(modelID: model.id) == false { documents.unlocked(model.id) }
     }
@@ -318,7 +315,7 @@ package final class SessionRoom {
 
     /// The same of a model as it was decided and read at one moment.
     package func modelState(of decided: SessionModel, content: ModelContent) -> ModelState {
-        ModelState(decided, content: content, sessionID: id, isLocked: isClosed(decided))
+        ModelState(decided, content: content, sessionID: id, isLocked: state.isClosed(decided))
     }
 
     /// ``SessionModels/keepVersion(of:)``

@@ -1,7 +1,5 @@
-import CRDT
 package import Facilitation
 import Foundation
-import ModelBinding
 package import Planning
 package import Storage
 
@@ -130,10 +128,8 @@ package struct StoredSession: Sendable {
         of modelID: String, document stored: StoredDocument?, definitions: FieldDefinitions
     ) throws -> ModelState? {
         guard let decided = state.model(modelID) else { return nil }
-        let document = try stored?.restore(id: modelID) ?? Document(clientID: 1)
-        let model = ModelBinding.read(document, id: modelID, level: decided.level, definitions: definitions)
-        return ModelState(
-            decided, content: ModelContent(model: model, definitions: definitions), sessionID: session.id,
-            isLocked: decided.isLocked || state.isEnded)
+        let content = try ModelContent(
+            reading: stored, id: modelID, level: decided.level, definitions: definitions)
+        return ModelState(decided, content: content, sessionID: session.id, isLocked: state.isClosed(decided))
     }
 }
