@@ -27,10 +27,8 @@ package final class RoomRegistry {
     private let environment: RoomEnvironment
     private let timing: any LoopTiming
     private let logger: Logger
-    package private(set) var documents: [String: DocumentRoom] = [:]
-    package private(set) var sessions: [String: SessionRoom] = [:]
-    private var documentTasks: [String: Task<DocumentRoom, any Error>] = [:]
-    private var sessionTasks: [String: Task<SessionRoom, any Error>] = [:]
+    package let documents = OpenRooms<DocumentRoom>()
+    package let sessions = OpenRooms<SessionRoom>()
     /// In which session a model was found last: asked at every change, however many sessions are live.
     private var owners: [String: SessionRoom] = [:]
     /// Models and sessions that are being deleted: nobody opens them.
@@ -62,21 +60,7 @@ package final class RoomRegistry {
     /// - Throws: `RoomError.unreadable` when what is stored is damaged: it is never served in part.
     package func document(_ id: String) async throws -> DocumentRoom {
         guard !removing.contains(id) else { throw RoomError.unknown(id) }
-        if let room = documents[id] {
-            room.renew()
-            return room
-        }
-        if let task = documentTasks[id] { return try await task.value }
-        let task = Task { @ServiceLoop in try await self.openDocument(id) }
-        documentTasks[id] = task
-        defer { documentTasks[id] = nil }
-        return try await task.value
-    }
-
-    /// The room of a document where it is open, or is being opened; nil where nobody has asked for it.
-    private func openDocumentRoom(_ id: String) async throws -> DocumentRoom? {
-        if let task = documentTasks[id] { return try await task.value }
-        return documents[id]
+        return try await documents.room(id) { try await self.openDocument(id) }
     }
 
     private func openDocument(_ id: String) async throws -> DocumentRoom {
@@ -90,7 +74,6 @@ package final class RoomRegistry {
             log: DocumentLog(of: id, stored: stored, in: log, environment: environment), delegate: self,
             observer: observer, environment: environment)
         observer?.loadedDocument()
-        documents[id] = room
         readings.forget(id)
         return room
     }
@@ -114,21 +97,7 @@ package final class RoomRegistry {
     /// - Throws: `RoomError.unknown` when there is no such session.
     package func session(_ id: String) async throws -> SessionRoom {
         guard !removing.contains(id) else { throw RoomError.unknown(id) }
-        if let room = sessions[id] {
-            room.renew()
-            return room
-        }
-        if let task = sessionTasks[id] { return try await task.value }
-        let task = Task { @ServiceLoop in try await self.openSession(id) }
-        sessionTasks[id] = task
-        defer { sessionTasks[id] = nil }
-        return try await task.value
-    }
-
-    /// The room of a session where it is open, or is being opened; nil where nobody has asked for it.
-    private func openSessionRoom(_ id: String) async throws -> SessionRoom? {
-        if let task = sessionTasks[id] { return try await task.value }
-        return sessions[id]
+        return try await sessions.room(id) { try await self.openSession(id) }
     }
 
     private func openSession(_ id: String) async throws -> SessionRoom {
@@ -137,7 +106,6 @@ package final class RoomRegistry {
         }
         guard let read else { throw RoomError.unknown(id) }
         let room = SessionRoom(stored: read, storage: storage, log: log, documents: self, environment: environment)
-        sessions[id] = room
         count(room)
         return room
     }
@@ -170,7 +138,7 @@ package final class RoomRegistry {
     // MARK: Letting go
 
     private func letGo(of room: SessionRoom) {
-        sessions[room.id] = nil
+        sessions.letGo(of: room.id)
         stored.forget(session: room.id)
         owners = owners.filter { $0.value !== room }
     }
@@ -183,7 +151,7 @@ package final class RoomRegistry {
         for room in documents.values {
             room.tidy()
             guard let since = room.emptySince, since < limit, room.isDurable, !room.isSnapshotDue else { continue }
-            documents[room.id] = nil
+            documents.letGo(of: room.id)
             if let content = room.knownContent { readings.keep(content, of: room.id) }
             room.keepSnapshot()
         }
@@ -295,7 +263,7 @@ extension RoomRegistry {
         try await shutting(models, sessions: ids) {
             try await storage.write(write)
             for id in ids {
-                guard let room = try await openSessionRoom(id) else { continue }
+                guard let room = try await sessions.asked(for: id) else { continue }
                 room.closeAll(code: CloseCode.notFound, reason: CloseCode.deleted)
                 // One that was begun in the last moment too.
                 for model in room.state.models { end(documents[model.id]) }
@@ -312,7 +280,7 @@ extension RoomRegistry {
         var rooms: [DocumentRoom] = []
         do {
             for id in ids {
-                guard let room = try await openDocumentRoom(id) else { continue }
+                guard let room = try await documents.asked(for: id) else { continue }
                 room.beginRemoval()
                 rooms.append(room)
             }
@@ -330,7 +298,7 @@ extension RoomRegistry {
         guard let room else { return }
         room.beginRemoval()
         room.closeAll(code: CloseCode.notFound, reason: CloseCode.deleted)
-        documents[room.id] = nil
+        documents.letGo(of: room.id)
     }
 
     /// Puts what a document says now in the place of its log, and returns when the disk has it: what was deleted from
@@ -358,7 +326,7 @@ extension RoomRegistry {
     ///
     /// - Parameter joinedBefore: whoever waits at the door since before then has no name any more either.
     package func forgetNames(of participants: Set<String>, inSession id: String, joinedBefore: Int64) async throws {
-        guard let room = try await openSessionRoom(id) else { return }
+        guard let room = try await sessions.asked(for: id) else { return }
         room.forgetNames(of: participants, joinedBefore: joinedBefore)
         // Who connects again shows the name they have now: none.
         for model in room.state.models {

@@ -122,7 +122,7 @@ package final class DocumentRoom {
     }
 
     /// Somebody works with the room without being in it: it counts as left now.
-    func renew() {
+    package func renew() {
         if emptySince != nil { emptySince = timing.instant }
     }
 

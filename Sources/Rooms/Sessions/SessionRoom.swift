@@ -89,7 +89,7 @@ package final class SessionRoom {
     }
 
     /// Somebody works with the room without being in it: it counts as left now.
-    func renew() {
+    package func renew() {
         if emptySince != nil { emptySince = timing.instant }
     }
 
