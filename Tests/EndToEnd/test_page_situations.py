@@ -6,11 +6,13 @@ import random
 
 import pytest
 
+from harness.example import join
+from harness.model_page import SESSION
 from harness.waiting import wait_until
-from situations.happenings import HAPPENINGS
-from situations.outcome import check
-from situations.table import PAIRS, ROWS
-from situations.world import World
+from situations.happenings import HAPPENINGS, server_is_restored
+from situations.outcome import check, check_found_by_somebody_else
+from situations.table import BACK_UP, PAIRS, ROWS
+from situations.world import WORDS, World
 
 #: How many pairs a usual run takes.
 FEW = 10
@@ -56,3 +58,15 @@ def test_in_pairs_of_the_situations_nothing_written_is_lost(world_of, pair):
     world = world_of(*pair)
     walk(world)
     check(world)
+
+
+def test_what_a_restored_server_knows_neither_the_words_nor_the_writer_of_is_found_by_who_comes_next(world_of):
+    world = world_of(BACK_UP)
+    world.back_up()
+    world.enter(join(world.server.url, world.week.join_codes[SESSION], "Carla", "Pædagog", unitId="u-skole"))
+    world.write()
+    world.window.context.set_offline(False)
+    world.arrive(WORDS, "the words on the server")
+    world.model.expect_saved()
+    server_is_restored(world)
+    check_found_by_somebody_else(world)

@@ -10,11 +10,9 @@ from .world import OTHER_FIELD, OTHER_WORDS, SAVED_WORDS, WORDS, World
 
 def check(world: World) -> None:
     world.window.context.set_offline(False)
-    if world.is_sent and BACK_UP in world.happens:
-        return check_found_by_somebody_else(world)
     if world.happens == (8, 9):
         return check_sent_or_offered(world)
-    if world.is_sent:
+    if world.is_sent and BACK_UP not in world.happens:
         expect(world.banner()).to_have_count(0)
         assert not world.is_there or world.server_has(WORDS)
     elif world.may_write and world.is_same_person and not world.is_left:

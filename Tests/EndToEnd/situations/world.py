@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 from harness.api import Api
 from harness.browser import NO_NETWORK, Browsers
 from harness.clients import Clients
-from harness.example import ImportedWeek, join
+from harness.example import ImportedWeek, Person, join
 from harness.model_page import MODEL, MODEL_PATH, SAVED, SESSION, ModelPage
 from harness.server import Server, run_to_end
 from harness.waiting import wait_until
@@ -58,7 +58,11 @@ class World:
         self.window.allow(NO_NETWORK)
         self.window.context.add_init_script(NO_ROOM)
         self.page.on("dialog", self._dialog)
-        self.window.sign_in(self.person.token)
+        self.enter(self.person)
+
+    def enter(self, person: Person) -> None:
+        """This browser is theirs from here on."""
+        self.window.sign_in(person.token)
         self.window.goto(MODEL_PATH)
         self.model.expect_ready()
 
@@ -96,9 +100,17 @@ class World:
         """Waits until the server has them; fails naming `what`."""
         wait_until(lambda: self.server_has(words, root), what, timeout=20, interval=0.25)
 
+    def back_up(self) -> None:
+        assert run_to_end("backup", "--data", str(self.data), str(self.tmp_path / "night")).returncode == 0
+
     def prepare(self) -> None:
         if BACK_UP in self.happens:
-            assert run_to_end("backup", "--data", str(self.data), str(self.tmp_path / "night")).returncode == 0
+            self.back_up()
+        self.write()
+
+    def write(self) -> None:
+        """Something that the server keeps, where it is restored later, and something without a connection."""
+        if BACK_UP in self.happens:
             self.model.type_at_start(FIELD, SAVED_WORDS)
             self.model.expect_saved()
         if TABS in self.happens:
