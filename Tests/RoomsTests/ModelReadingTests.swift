@@ -70,7 +70,7 @@ extension RoomsTests {
             let bench = try await Bench.make { $0.modelReadingBytes = 0 }
             let (first, second) = (try await content(bench), try await content(bench))
             #expect(first.number != second.number && first.contentVersion == second.contentVersion)
-            let readings = ModelReadings(bytesLimit: first.bytes * 10)
+            let readings = ModelReadings(bytesLimit: first.model.memoryBytes * 10)
             for number in 0..<1_000 { readings.keep(first, of: "m\(number)") }
             let kept = (0..<1_000).filter { readings.content(of: "m\($0)", level: .coordination) != nil }
             #expect(kept == Array(990..<1_000), "the last ten")

@@ -15,8 +15,6 @@ package struct ModelContent: Sendable {
     /// Which reading it is of all that this process made: two of the same number are the same in everything, also in
     /// what their level hides.
     package let number: UInt64
-    /// About how much memory it takes.
-    let bytes: Int
 
     private static let count = Atomic<UInt64>(0)
 
@@ -24,7 +22,6 @@ package struct ModelContent: Sendable {
         model = ModelBinding.read(document, id: id, level: level, definitions: definitions)
         contentVersion = Self.version(of: model, definitions: definitions)
         number = Self.count.add(1, ordering: .relaxed).newValue
-        bytes = model.memoryBytes
     }
 
     /// The same of a document as it is stored; one that is not says nothing.

@@ -12,6 +12,8 @@ import Transport
 final class ModelReadings {
     private struct Kept {
         let content: ModelContent
+        /// About how much memory it takes.
+        let bytes: Int
         let turn: UInt64
     }
 
@@ -50,10 +52,11 @@ final class ModelReadings {
     /// Called when a room is let go of too, with what it said last.
     func keep(_ content: ModelContent, of id: String) {
         forget(id)
-        guard content.bytes <= bytesLimit / 8 else { return }
+        let size = content.model.memoryBytes
+        guard size <= bytesLimit / 8 else { return }
         count += 1
-        kept[id] = Kept(content: content, turn: count)
-        bytes += content.bytes
+        kept[id] = Kept(content: content, bytes: size, turn: count)
+        bytes += size
         order.append((id, count))
         var first = 0
         while first < order.count, bytes > bytesLimit || kept[order[first].id]?.turn != order[first].turn {
@@ -81,7 +84,7 @@ final class ModelReadings {
 
     private func forgetKept(_ id: String) {
         guard let gone = kept.removeValue(forKey: id) else { return }
-        bytes -= gone.content.bytes
+        bytes -= gone.bytes
     }
 }
 
