@@ -114,8 +114,7 @@ struct MarketplaceRoutes: Resource {
             throw Problem.notOwnUnit
         }
         try await changeWeek(week.id) { document, reader in
-            let models = try reader.models(ofWeek: week.id).map { Week.Model(try JSONValue.parse($0.document)) }
-            guard !models.contains(where: { $0.marketPostIds.contains(id) }) else {
+            guard try !Self.isCollaboration(of: [id], ofWeek: week.id, reader) else {
                 throw Problem.conflict(
                     "in-use", "Opslaget er blevet til et samarbejde og kan ikke fjernes.",
                     en: "The post became a collaboration and cannot be removed.")
@@ -176,6 +175,15 @@ struct MarketplaceRoutes: Resource {
         return try .json(["id": id], status: .created)
     }
 
+    /// Whether a model was made of all of these posts.
+    private nonisolated static func isCollaboration(
+        of posts: Set<String>, ofWeek weekID: String, _ reader: any StorageReader
+    ) throws -> Bool {
+        try reader.models(ofWeek: weekID).contains { record in
+            posts.isSubset(of: Week.Model(try JSONValue.parse(record.document)).marketPostIds)
+        }
+    }
+
     /// Two may press at the same time, and a post may be taken down meanwhile.
     private nonisolated static func checkStillThere(
         _ match: MarketMatch, ofWeek weekID: String, _ reader: any StorageReader
@@ -183,13 +191,12 @@ struct MarketplaceRoutes: Resource {
         guard let record = try reader.week(weekID) else { throw Problem.notFound }
         let posts = Set(Week(stored: try JSONValue.parse(record.document)).marketPosts.map(\.id))
         let wanted: Set<String> = [match.offer.id, match.need.id]
-        let models = try reader.models(ofWeek: weekID).map { Week.Model(try JSONValue.parse($0.document)) }
         guard wanted.isSubset(of: posts) else {
             throw Problem.conflict(
                 "no-match", "Et af opslagene er taget ned. Hent markedspladsen igen.",
                 en: "One of the posts was taken down. Load the marketplace again.")
         }
-        guard !models.contains(where: { wanted.isSubset(of: $0.marketPostIds) }) else {
+        guard try !isCollaboration(of: wanted, ofWeek: weekID, reader) else {
             throw Problem.conflict(
                 "made-already", "De to opslag er allerede blevet til et samarbejde.",
                 en: "The two posts have become a collaboration already.")
