@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rehearsalOf, rehearsed } from '../src/model/rehearsal'
-import type { SessionCommand } from '../src/model/sessionEvent'
+import type { SessionCommand } from '../src/model/generated/types'
 import { initialSessionState, remainingMs, type SessionState } from '../src/model/sessionState'
 
 const agenda = { phases: [{ id: 'a', title: 'A', minutes: 5 }, { id: 'b', title: 'B', minutes: 5 }], revision: 9 }

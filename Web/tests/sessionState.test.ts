@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { SessionEvent } from '../src/model/sessionEvent'
+import type { SessionEvent } from '../src/model/generated/types'
 import {
   applyEvent, formatRemaining, initialSessionState, remainingMs, urgency, type SessionState
 } from '../src/model/sessionState'

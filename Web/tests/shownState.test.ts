@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import type { SessionEvent } from '../src/model/sessionEvent'
+import type { SessionEvent } from '../src/model/generated/types'
 import { applyEvent, initialSessionState, type SessionState } from '../src/model/sessionState'
 import { stateFrom, type OwnState, type ShownState } from '../src/model/shownState'
 import { StateParts } from '../src/net/stateParts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mixedGroups } from '../src/model/groupMaking'
 import { minutesBehind } from '../src/model/schedule'
-import type { SessionEvent } from '../src/model/sessionEvent'
+import type { SessionEvent } from '../src/model/generated/types'
 import { applyEvent, initialSessionState } from '../src/model/sessionState'
 import type { TogetherState } from '../src/model/togetherState'
 

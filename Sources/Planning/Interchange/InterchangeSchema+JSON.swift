@@ -3,7 +3,7 @@
 package enum InterchangeDescription {
     /// A whole week's document.
     package static func document(_ definitions: FieldDefinitions) -> JSONValue {
-        JSONSchema.named("InterchangeDocument", InterchangeSchema.week(definitions).jsonSchema())
+        JSONSchema.named("InterchangeDocument", InterchangeSchema.week(definitions).jsonSchema(parts: "Interchange"))
     }
 
     /// A week as it is looked at: the document's reference data, with some members beside it.
@@ -14,24 +14,21 @@ package enum InterchangeDescription {
     package static func overview(
         _ name: String, required: [String: JSONValue], optional: [String: JSONValue]
     ) -> JSONValue {
-        let document = SchemaNode.object(members: InterchangeSchema.referenceData).jsonSchema()
+        let document = referenceData.jsonSchema(parts: "Interchange")
         var members = document["properties"]?.object ?? [:]
         members.merge(required) { _, own in own }
         members.merge(optional) { _, own in own }
         let always = Set(document["required"]?.strings ?? []).union(required.keys).subtracting(optional.keys)
-        return JSONSchema.named(
-            name,
-            [
-                "type": "object", "properties": .object(members), "required": .strings(always.sorted()),
-                "additionalProperties": true,
-            ])
+        return JSONSchema.named(name, JSONSchema.object(members, required: always, isOpen: true))
     }
 
     /// Changes of a week's reference data: what is named is changed, an element by its id.
     package static var changes: JSONValue {
         JSONSchema.named(
-            "WeekChanges", SchemaNode.object(members: InterchangeSchema.referenceData).jsonSchema(isPartial: true))
+            "WeekChanges", referenceData.jsonSchema(isPartial: true, parts: "Changed"))
     }
+
+    private static var referenceData: SchemaNode { .object(members: InterchangeSchema.referenceData) }
 
     /// What a session is made from, beside what an imported one may say.
     package static var newSession: JSONValue {
@@ -55,8 +52,11 @@ package enum InterchangeDescription {
 }
 
 extension SchemaNode {
-    /// - Parameter isPartial: whether of an object only its id has to be there.
-    fileprivate func jsonSchema(isPartial: Bool = false) -> JSONValue {
+    /// - Parameters:
+    ///   - isPartial: whether of an object only its id has to be there.
+    ///   - prefix: before the names of an object's parts, which are components then: they stand in several descriptions
+    ///     alike.
+    fileprivate func jsonSchema(isPartial: Bool = false, parts prefix: String? = nil) -> JSONValue {
         switch self {
         case .any: [:]
         case .bool: ["type": "boolean"]
@@ -67,28 +67,40 @@ extension SchemaNode {
         case .text, .name, .line, .time, .monthDay, .identifier, .declares, .reference: ["type": "string"]
         case .level: JSONSchema.of(Level.self)
         case .oneOf(let words): ["type": "string", "enum": .strings(words)]
-        case .list(let element): ["type": "array", "items": element.jsonSchema(isPartial: isPartial)]
+        case .list(let element): JSONSchema.array(of: element.jsonSchema(isPartial: isPartial))
         case .textOr(let other): ["anyOf": [["type": "string"], other.jsonSchema(isPartial: isPartial)]]
-        case .object(let schema): schema.jsonSchema(isPartial)
+        case .object(let schema): schema.jsonSchema(isPartial, parts: prefix)
+        }
+    }
+}
+
+extension SchemaNode {
+    /// Whether it is an object, or a list of objects.
+    fileprivate var hasMembers: Bool {
+        switch self {
+        case .object: true
+        case .list(let element): element.hasMembers
+        case .any, .bool, .integer, .version, .date, .text, .name, .line, .time, .monthDay, .identifier, .declares,
+            .reference, .level, .oneOf, .textOr:
+            false
         }
     }
 }
 
 extension ObjectSchema {
     /// Other members may be there, and an optional one may be null.
-    fileprivate func jsonSchema(_ isPartial: Bool) -> JSONValue {
+    fileprivate func jsonSchema(_ isPartial: Bool, parts prefix: String?) -> JSONValue {
         var required: [String] = []
         let properties = members.map { name, member -> (String, JSONValue) in
-            let schema = member.node.jsonSchema(isPartial: isPartial)
-            guard member.isRequired else { return (name, ["anyOf": [schema, ["type": "null"]]]) }
+            var schema = member.node.jsonSchema(isPartial: isPartial)
+            if let prefix, member.node.hasMembers {
+                schema = JSONSchema.named(prefix + name.prefix(1).uppercased() + name.dropFirst(), schema)
+            }
+            guard member.isRequired else { return (name, JSONSchema.orNull(schema)) }
             if !isPartial || name == "id" { required.append(name) }
             return (name, schema)
         }
-        var schema: JSONValue = [
-            "type": "object", "additionalProperties": true,
-            "properties": .object(Dictionary(properties, uniquingKeysWith: { first, _ in first })),
-        ]
-        if !required.isEmpty { schema["required"] = .strings(required.sorted()) }
-        return schema
+        return JSONSchema.object(
+            Dictionary(properties, uniquingKeysWith: { first, _ in first }), required: required, isOpen: true)
     }
 }

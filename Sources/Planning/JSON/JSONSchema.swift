@@ -36,6 +36,25 @@ package enum JSONSchema {
         return schema
     }
 
+    // MARK: In a few words
+
+    /// - Parameters:
+    ///   - properties: the schemas of its members, by name.
+    ///   - required: members that are always there.
+    ///   - isOpen: whether other members may stand beside them.
+    package static func object(
+        _ properties: [String: JSONValue], required: some Collection<String>, isOpen: Bool = false
+    ) -> JSONValue {
+        var schema: [String: JSONValue] = ["type": "object", "properties": .object(properties)]
+        if !required.isEmpty { schema["required"] = .strings(required.sorted()) }
+        if isOpen { schema["additionalProperties"] = true }
+        return .object(schema)
+    }
+
+    package static func array(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+    package static func orNull(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, ["type": "null"]]] }
+
     // MARK: Components
 
     /// The schema with a reference to a component in the place of everything that has a name.

@@ -65,14 +65,14 @@ private protocol SchemaContaining {
 extension Array: SchemaContaining where Element: Decodable {
     fileprivate static var emptyForSchema: [Element] { [] }
     fileprivate static func readSchema() throws -> JSONValue {
-        ["type": "array", "items": try SchemaReading<Element>.read(Element.self).schema]
+        JSONSchema.array(of: try SchemaReading<Element>.read(Element.self).schema)
     }
 }
 
 extension Set: SchemaContaining where Element: Decodable {
     fileprivate static var emptyForSchema: Set<Element> { [] }
     fileprivate static func readSchema() throws -> JSONValue {
-        ["type": "array", "items": try SchemaReading<Element>.read(Element.self).schema]
+        JSONSchema.array(of: try SchemaReading<Element>.read(Element.self).schema)
     }
 }
 
@@ -83,7 +83,7 @@ extension Dictionary: SchemaContaining where Key: Decodable, Value: Decodable {
         // Keys that are no text stand in a list, each before its value.
         guard Key.self == String.self else {
             let key = try SchemaReading<Key>.read(Key.self).schema
-            return ["type": "array", "items": ["anyOf": [key, value]]]
+            return JSONSchema.array(of: ["anyOf": [key, value]])
         }
         return ["type": "object", "additionalProperties": value]
     }
@@ -92,7 +92,7 @@ extension Dictionary: SchemaContaining where Key: Decodable, Value: Decodable {
 extension Optional: SchemaContaining where Wrapped: Decodable {
     fileprivate static var emptyForSchema: Wrapped? { nil }
     fileprivate static func readSchema() throws -> JSONValue {
-        ["anyOf": [try SchemaReading<Wrapped>.read(Wrapped.self).schema, ["type": "null"]]]
+        JSONSchema.orNull(try SchemaReading<Wrapped>.read(Wrapped.self).schema)
     }
 }
 
@@ -108,10 +108,7 @@ private final class SchemaNoting: Decoder {
     var alone: JSONValue?
 
     var object: JSONValue {
-        var schema: [String: JSONValue] = ["type": "object", "properties": .object(members)]
-        let required = members.keys.filter { !optional.contains($0) }.sorted()
-        if !required.isEmpty { schema["required"] = .strings(required) }
-        return .object(schema)
+        JSONSchema.object(members, required: members.keys.filter { !optional.contains($0) })
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {

@@ -15,8 +15,8 @@ package enum SessionSocketSchema {
                     "seq": integer, "own": JSONSchema.of(OwnState.self), "state": JSONSchema.of(ShownState.self),
                 ]),
             message("state", ["seq": integer, "part": integer, "isLast": boolean, "text": string], "StatePartMessage"),
-            message("presence", ["present": list(string)]),
-            message("presenceChange", ["came": list(string), "left": list(string)]),
+            message("presence", ["present": JSONSchema.array(of: string)]),
+            message("presenceChange", ["came": JSONSchema.array(of: string), "left": JSONSchema.array(of: string)]),
             message("participant", ["participant": JSONSchema.of(ShownPerson.self)]),
             message("model", ["model": JSONSchema.of(ModelSummary.self)]),
             message("accepted", ["id": string, "seq": integer]),
@@ -24,8 +24,8 @@ package enum SessionSocketSchema {
             message("pong", ["now": integer]),
             message("storage", ["works": boolean]),
             message("reactions", ["counts": counts]),
-            message("door", ["waiting": list(JSONSchema.of(ShownKnock.self)), "count": integer]),
-            message("namesDeleted", ["participants": list(string)]),
+            message("door", ["waiting": JSONSchema.array(of: JSONSchema.of(ShownKnock.self)), "count": integer]),
+            message("namesDeleted", ["participants": JSONSchema.array(of: string)]),
         ])
 
     /// What a page says.
@@ -45,13 +45,9 @@ package enum SessionSocketSchema {
     /// How many said what; what nobody said may be left out.
     private static let counts: JSONValue = JSONSchema.named(
         "ReactionCounts",
-        [
-            "type": "object",
-            "properties": .object(
-                Dictionary(Reaction.allCases.map { ($0.rawValue, integer) }, uniquingKeysWith: { one, _ in one })),
-        ])
-
-    private static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+        JSONSchema.object(
+            Dictionary(Reaction.allCases.map { ($0.rawValue, integer) }, uniquingKeysWith: { one, _ in one }),
+            required: []))
 
     private static func oneOf(_ name: String, _ schemas: [JSONValue]) -> JSONValue {
         JSONSchema.named(name, ["oneOf": .array(schemas)])
@@ -64,12 +60,7 @@ package enum SessionSocketSchema {
         var properties = members
         properties["type"] = ["type": "string", "const": .string(type)]
         let name = name ?? type.prefix(1).uppercased() + type.dropFirst() + "Message"
-        return JSONSchema.named(
-            name,
-            [
-                "type": "object", "properties": .object(properties),
-                "required": .strings(["type"] + members.keys.sorted()),
-            ])
+        return JSONSchema.named(name, JSONSchema.object(properties, required: properties.keys))
     }
 }
 

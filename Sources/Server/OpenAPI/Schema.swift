@@ -13,7 +13,7 @@ package enum Schema {
     package static func of<T: Decodable>(_ type: T.Type) -> JSONValue { JSONSchema.of(type) }
 
     package static func array(of items: JSONValue) -> JSONValue {
-        .object(["type": .string("array"), "items": items])
+        JSONSchema.array(of: items)
     }
 
     package static func oneOf(_ values: [String]) -> JSONValue {
@@ -26,12 +26,7 @@ package enum Schema {
     package static func object(
         _ required: [String: JSONValue] = [:], optional: [String: JSONValue] = [:]
     ) -> JSONValue {
-        var schema: [String: JSONValue] = [
-            "type": .string("object"),
-            "properties": .object(required.merging(optional) { required, _ in required }),
-        ]
-        if !required.isEmpty { schema["required"] = .array(required.keys.sorted().map(JSONValue.string)) }
-        return .object(schema)
+        JSONSchema.object(required.merging(optional) { required, _ in required }, required: required.keys)
     }
 
     package static let level = of(Level.self)
@@ -154,5 +149,5 @@ package enum Schema {
     private static let namedThing = object(["id": string, "title": string])
     private static let date: JSONValue = ["type": "string", "format": "date"]
 
-    private static func orNull(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, ["type": "null"]]] }
+    private static func orNull(_ schema: JSONValue) -> JSONValue { JSONSchema.orNull(schema) }
 }

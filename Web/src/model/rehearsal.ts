@@ -1,4 +1,4 @@
-import type { SessionCommand, SessionEvent } from './sessionEvent'
+import type { SessionCommand, SessionEvent } from './generated/types'
 import { applyEvent, initialSessionState, remainingMs, type SessionState } from './sessionState'
 
 /** A session that has not begun, with an agenda: where a rehearsal starts. */

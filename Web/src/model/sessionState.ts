@@ -1,5 +1,5 @@
 import type { Phase } from './session'
-import type { SessionEvent } from './sessionEvent'
+import type { SessionEvent } from './generated/types'
 import { applyTogether, initialTogether, withoutPerson, type TogetherState } from './togetherState'
 
 export type TimerState =

@@ -16,7 +16,6 @@ type Change = (...change: [...place: [week: string, unit: string], revision: num
 const changing = (change: Change) => ({ week, unit, revision, profile }: PlanPlace): Promise<PlanView> =>
   change(week, unit, revision, { profile })
 
-
 /** Goal plans, in the page's words. */
 export const plans = {
   draft: (week: string, unit: string) => ofDraft.getWeeksWeekIdUnitsUnitIdGoalPlanDraft(week, unit),

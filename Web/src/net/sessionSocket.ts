@@ -1,6 +1,5 @@
-import type { CommandRequest, ReactRequest } from '../model/generated/types'
 import type { Reaction } from '../model/reactions'
-import type { SessionCommand } from '../model/sessionEvent'
+import type { CommandRequest, ReactRequest, SessionCommand } from '../model/generated/types'
 import { isFinal } from '../model/obstacle'
 import { Attempts } from './attempts'
 import { Backoff } from './backoff'

@@ -1,7 +1,6 @@
-import type { StateMessage, StatePartMessage } from '../model/generated/types'
 import type { ModelSummary } from '../model/modelSummary'
 import { mayWork, type Participant, type SessionDetails, type Waiting } from '../model/session'
-import type { SessionCommand, SessionEvent } from '../model/sessionEvent'
+import type { SessionCommand, SessionEvent, StateMessage, StatePartMessage } from '../model/generated/types'
 import { isFinal, obstacleOfClose, type Obstacle } from '../model/obstacle'
 import { stateFrom } from '../model/shownState'
 import { applyEvent, initialSessionState, type SessionState } from '../model/sessionState'

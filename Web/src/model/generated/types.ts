@@ -45,6 +45,12 @@ export interface AnnualReport {
   readonly year: number
 }
 
+export interface AnnualReportDocument {
+  readonly report: AnnualReport
+  readonly unitId: string
+  readonly unitName: string
+}
+
 export interface AnnualReportFrame {
   readonly amount?: string
   readonly kind?: LocalizedText
@@ -138,6 +144,173 @@ export interface CastVote {
   readonly kind: 'castVote'
   readonly participantId?: string
   readonly voteId: string
+}
+
+export interface ChangedAnnualCycle {
+  readonly councilStatusOn?: string | null
+  readonly developmentWeek?: {
+    readonly end?: string | null
+    readonly start?: string | null
+  } | null
+  readonly followUpDays?: {
+    readonly 'annual-report'?: string | null
+    readonly baseline?: string | null
+    readonly committee?: string | null
+    readonly 'coordinator-march'?: string | null
+    readonly 'coordinator-october'?: string | null
+    readonly 'council-status'?: string | null
+    readonly directorate?: string | null
+    readonly status?: string | null
+  } | null
+  readonly phases?: readonly {
+    readonly content?: string | null
+    readonly quarter?: string | null
+  }[] | null
+  readonly year?: number | null
+}
+
+export interface ChangedAnnualSelection {
+  readonly decidedBy?: string | null
+  readonly decidedOn?: string | null
+  readonly dialogueWith?: readonly string[] | null
+  readonly mandatoryObjectiveIds?: readonly string[] | null
+  readonly selectedObjectiveIds?: readonly string[] | null
+  readonly year?: number | null
+}
+
+export type ChangedBudgetAgreements = readonly {
+  readonly adoptedOn?: string | null
+  readonly id: string
+  readonly objectiveIds?: readonly string[] | null
+  readonly title?: string
+}[]
+
+export type ChangedCitizenGroups = readonly {
+  readonly approximateSize?: number | null
+  readonly description?: string | null
+  readonly id: string
+  readonly name?: string
+}[]
+
+export type ChangedExternalParties = readonly {
+  readonly id: string
+  readonly kind?: string | null
+  readonly name?: string
+}[]
+
+export type ChangedGoals = readonly {
+  readonly baseline?: {
+    readonly measuredOn?: string | null
+    readonly needed?: boolean | null
+    readonly source?: string | null
+    readonly value?: string | null
+  } | null
+  readonly citizenGroupId?: string | null
+  readonly currentSituation?: string | null
+  readonly deadline?: string | null
+  readonly desiredSituation?: string | null
+  readonly id: string
+  readonly measurable?: boolean | null
+  readonly noticeable?: boolean | null
+  readonly objectiveIds?: readonly string[] | null
+  readonly text?: string
+  readonly unitId?: string
+}[]
+
+export type ChangedMarketPosts = readonly {
+  readonly citizenGroupId?: string
+  readonly function?: string | null
+  readonly goalId?: string | null
+  readonly id: string
+  readonly kind?: 'offer' | 'need'
+  readonly text?: string
+  readonly unitId?: string
+}[]
+
+export type ChangedMilestones = readonly {
+  readonly due?: string | null
+  readonly evidence?: string | null
+  readonly goalId?: string | null
+  readonly id: string
+  readonly responsible?: {
+    readonly function?: string | null
+    readonly unitId?: string | null
+  } | null
+  readonly text?: string | null
+}[]
+
+export interface ChangedMunicipality {
+  readonly id?: string | null
+  readonly kle?: string | null
+  readonly name?: string
+}
+
+export type ChangedObjectives = readonly {
+  readonly id: string
+  readonly source?: {
+    readonly id: string
+    readonly kind?: 'policy' | 'budgetAgreement'
+  } | null
+  readonly text?: string
+}[]
+
+export type ChangedPolicies = readonly {
+  readonly adoptedOn?: string | null
+  readonly futureScenario?: string | null
+  readonly id: string
+  readonly objectiveIds?: readonly string[] | null
+  readonly title?: string
+  readonly validFrom?: string | null
+  readonly validTo?: string | null
+  readonly visionId?: string | null
+}[]
+
+export type ChangedSigns = readonly {
+  readonly baseline?: string | null
+  readonly collectedBy?: {
+    readonly function?: string | null
+    readonly unitId?: string | null
+  } | null
+  readonly dataSource?: string | null
+  readonly frequency?: string | null
+  readonly goalId?: string | null
+  readonly id: string
+  readonly kind?: string | null
+  readonly target?: string | null
+  readonly text?: string | null
+}[]
+
+export type ChangedTrialActions = readonly {
+  readonly decision?: string | null
+  readonly end?: string | null
+  readonly evaluation?: string | null
+  readonly goalIds?: readonly string[] | null
+  readonly hypothesis?: string | null
+  readonly id: string
+  readonly ownerUnitId?: string | null
+  readonly preparation?: string | null
+  readonly question?: string | null
+  readonly scale?: string | null
+  readonly scope?: string | null
+  readonly signIds?: readonly string[] | null
+  readonly start?: string | null
+  readonly status?: string | null
+  readonly title?: string | null
+  readonly withExternalIds?: readonly string[] | null
+  readonly withUnitIds?: readonly string[] | null
+}[]
+
+export type ChangedUnits = readonly {
+  readonly department?: string | null
+  readonly id: string
+  readonly kle?: string | null
+  readonly leaderFunction?: string | null
+  readonly name?: string
+}[]
+
+export interface ChangedVision {
+  readonly id?: string | null
+  readonly title?: string
 }
 
 export interface CitizenPlan {
@@ -846,317 +1019,351 @@ export interface ImportPreview {
   readonly weekId: string
 }
 
+export interface InterchangeAnnualCycle {
+  readonly councilStatusOn?: string | null
+  readonly developmentWeek?: {
+    readonly end?: string | null
+    readonly start?: string | null
+  } | null
+  readonly followUpDays?: {
+    readonly 'annual-report'?: string | null
+    readonly baseline?: string | null
+    readonly committee?: string | null
+    readonly 'coordinator-march'?: string | null
+    readonly 'coordinator-october'?: string | null
+    readonly 'council-status'?: string | null
+    readonly directorate?: string | null
+    readonly status?: string | null
+  } | null
+  readonly phases?: readonly {
+    readonly content?: string | null
+    readonly quarter?: string | null
+  }[] | null
+  readonly year?: number | null
+}
+
+export interface InterchangeAnnualSelection {
+  readonly decidedBy?: string | null
+  readonly decidedOn?: string | null
+  readonly dialogueWith?: readonly string[] | null
+  readonly mandatoryObjectiveIds?: readonly string[] | null
+  readonly selectedObjectiveIds?: readonly string[] | null
+  readonly year?: number | null
+}
+
+export type InterchangeBudgetAgreements = readonly {
+  readonly adoptedOn?: string | null
+  readonly id: string
+  readonly objectiveIds?: readonly string[] | null
+  readonly title: string
+}[]
+
+export type InterchangeCitizenGroups = readonly {
+  readonly approximateSize?: number | null
+  readonly description?: string | null
+  readonly id: string
+  readonly name: string
+}[]
+
 export interface InterchangeDocument {
   readonly _example?: boolean | null
   readonly _notice?: string | null
-  readonly annualCycle?: {
-    readonly councilStatusOn?: string | null
-    readonly developmentWeek?: {
+  readonly annualCycle?: InterchangeAnnualCycle | null
+  readonly annualSelection?: InterchangeAnnualSelection | null
+  readonly budgetAgreements?: InterchangeBudgetAgreements | null
+  readonly citizenGroups?: InterchangeCitizenGroups | null
+  readonly deleteParticipantNamesAfter?: string | null
+  readonly externalParties?: InterchangeExternalParties | null
+  readonly goals?: InterchangeGoals | null
+  readonly marketPosts?: InterchangeMarketPosts | null
+  readonly milestones?: InterchangeMilestones | null
+  readonly models?: InterchangeModels | null
+  readonly municipality: InterchangeMunicipality
+  readonly objectives?: InterchangeObjectives | null
+  readonly policies?: InterchangePolicies | null
+  readonly schemaVersion: 1
+  readonly sessions?: InterchangeSessions | null
+  readonly signs?: InterchangeSigns | null
+  readonly title?: string | null
+  readonly trialActions?: InterchangeTrialActions | null
+  readonly units?: InterchangeUnits | null
+  readonly vision?: InterchangeVision | null
+  readonly weekId?: string | null
+}
+
+export type InterchangeExternalParties = readonly {
+  readonly id: string
+  readonly kind?: string | null
+  readonly name: string
+}[]
+
+export type InterchangeGoals = readonly {
+  readonly baseline?: {
+    readonly measuredOn?: string | null
+    readonly needed?: boolean | null
+    readonly source?: string | null
+    readonly value?: string | null
+  } | null
+  readonly citizenGroupId?: string | null
+  readonly currentSituation?: string | null
+  readonly deadline?: string | null
+  readonly desiredSituation?: string | null
+  readonly id: string
+  readonly measurable?: boolean | null
+  readonly noticeable?: boolean | null
+  readonly objectiveIds?: readonly string[] | null
+  readonly text: string
+  readonly unitId: string
+}[]
+
+export type InterchangeMarketPosts = readonly {
+  readonly citizenGroupId: string
+  readonly function?: string | null
+  readonly goalId?: string | null
+  readonly id: string
+  readonly kind: 'offer' | 'need'
+  readonly text: string
+  readonly unitId: string
+}[]
+
+export type InterchangeMilestones = readonly {
+  readonly due?: string | null
+  readonly evidence?: string | null
+  readonly goalId?: string | null
+  readonly id: string
+  readonly responsible?: {
+    readonly function?: string | null
+    readonly unitId?: string | null
+  } | null
+  readonly text?: string | null
+}[]
+
+export type InterchangeModels = readonly {
+  readonly confirmations?: readonly {
+    readonly contentVersion?: string | null
+    readonly externalId?: string | null
+    readonly function: string
+    readonly give?: string | null
+    readonly need?: string | null
+    readonly on: string
+    readonly unitId?: string | null
+  }[] | null
+  readonly fields?: {
+    readonly anchoring?: string | null
+    readonly citizenGroup?: string | null
+    readonly collaborationGoal?: {
+      readonly date?: string | null
+      readonly text?: string | null
+    } | null
+    readonly coordinator?: {
+      readonly function?: string | null
+      readonly unitId?: string | null
+    } | null
+    readonly dataSharing?: string | null
+    readonly decisionRights?: string | null
+    readonly escalation?: string | null
+    readonly evaluation?: readonly {
+      readonly date?: string | null
+      readonly question?: string | null
+      readonly responsible?: {
+        readonly function?: string | null
+        readonly unitId?: string | null
+      } | null
+    }[] | null
+    readonly expectations?: readonly {
+      readonly give?: string | null
+      readonly limit?: string | null
+      readonly need?: string | null
+      readonly unitId?: string | null
+    }[] | null
+    readonly experienceExchange?: readonly {
+      readonly date?: string | null
+      readonly forum?: string | null
+    }[] | null
+    readonly externalParties?: string | readonly {
+      readonly contribution?: string | null
+      readonly externalId?: string | null
+      readonly role?: string | null
+    }[] | null
+    readonly goals?: readonly string[] | null
+    readonly initiatives?: readonly {
+      readonly dependsOn?: string | null
+      readonly end?: string | null
+      readonly initiative?: string | null
+      readonly start?: string | null
+      readonly unitId?: string | null
+    }[] | null
+    readonly interfaces?: readonly {
+      readonly from?: string | null
+      readonly responsible?: {
+        readonly function?: string | null
+        readonly unitId?: string | null
+      } | null
+      readonly to?: string | null
+      readonly when?: string | null
+    }[] | null
+    readonly knowledgeItems?: readonly {
+      readonly channel?: string | null
+      readonly from?: string | null
+      readonly personalData?: boolean | null
+      readonly to?: readonly string[] | null
+      readonly what?: string | null
+      readonly when?: string | null
+    }[] | null
+    readonly milestones?: readonly string[] | null
+    readonly parties?: readonly string[] | null
+    readonly period?: {
       readonly end?: string | null
       readonly start?: string | null
     } | null
-    readonly followUpDays?: {
-      readonly 'annual-report'?: string | null
-      readonly baseline?: string | null
-      readonly committee?: string | null
-      readonly 'coordinator-march'?: string | null
-      readonly 'coordinator-october'?: string | null
-      readonly 'council-status'?: string | null
-      readonly directorate?: string | null
-      readonly status?: string | null
-    } | null
-    readonly phases?: readonly {
-      readonly content?: string | null
-      readonly quarter?: string | null
-    }[] | null
-    readonly year?: number | null
-  } | null
-  readonly annualSelection?: {
-    readonly decidedBy?: string | null
-    readonly decidedOn?: string | null
-    readonly dialogueWith?: readonly string[] | null
-    readonly mandatoryObjectiveIds?: readonly string[] | null
-    readonly selectedObjectiveIds?: readonly string[] | null
-    readonly year?: number | null
-  } | null
-  readonly budgetAgreements?: readonly {
-    readonly adoptedOn?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title: string
-  }[] | null
-  readonly citizenGroups?: readonly {
-    readonly approximateSize?: number | null
-    readonly description?: string | null
-    readonly id: string
-    readonly name: string
-  }[] | null
-  readonly deleteParticipantNamesAfter?: string | null
-  readonly externalParties?: readonly {
-    readonly id: string
-    readonly kind?: string | null
-    readonly name: string
-  }[] | null
-  readonly goals?: readonly {
-    readonly baseline?: {
-      readonly measuredOn?: string | null
-      readonly needed?: boolean | null
-      readonly source?: string | null
-      readonly value?: string | null
-    } | null
-    readonly citizenGroupId?: string | null
-    readonly currentSituation?: string | null
-    readonly deadline?: string | null
-    readonly desiredSituation?: string | null
-    readonly id: string
-    readonly measurable?: boolean | null
-    readonly noticeable?: boolean | null
-    readonly objectiveIds?: readonly string[] | null
-    readonly text: string
-    readonly unitId: string
-  }[] | null
-  readonly marketPosts?: readonly {
-    readonly citizenGroupId: string
-    readonly function?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind: 'offer' | 'need'
-    readonly text: string
-    readonly unitId: string
-  }[] | null
-  readonly milestones?: readonly {
-    readonly due?: string | null
-    readonly evidence?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly responsible?: {
-      readonly function?: string | null
+    readonly resources?: readonly {
+      readonly amount?: string | null
       readonly unitId?: string | null
-    } | null
-    readonly text?: string | null
-  }[] | null
-  readonly models?: readonly {
-    readonly confirmations?: readonly {
-      readonly contentVersion?: string | null
-      readonly externalId?: string | null
-      readonly function: string
-      readonly give?: string | null
-      readonly need?: string | null
-      readonly on: string
-      readonly unitId?: string | null
+      readonly what?: string | null
     }[] | null
-    readonly fields?: {
-      readonly anchoring?: string | null
-      readonly citizenGroup?: string | null
-      readonly collaborationGoal?: {
-        readonly date?: string | null
-        readonly text?: string | null
-      } | null
-      readonly coordinator?: {
-        readonly function?: string | null
-        readonly unitId?: string | null
-      } | null
-      readonly dataSharing?: string | null
-      readonly decisionRights?: string | null
-      readonly escalation?: string | null
-      readonly evaluation?: readonly {
-        readonly date?: string | null
-        readonly question?: string | null
-        readonly responsible?: {
-          readonly function?: string | null
-          readonly unitId?: string | null
-        } | null
-      }[] | null
-      readonly expectations?: readonly {
-        readonly give?: string | null
-        readonly limit?: string | null
-        readonly need?: string | null
-        readonly unitId?: string | null
-      }[] | null
-      readonly experienceExchange?: readonly {
-        readonly date?: string | null
-        readonly forum?: string | null
-      }[] | null
-      readonly externalParties?: string | readonly {
-        readonly contribution?: string | null
-        readonly externalId?: string | null
-        readonly role?: string | null
-      }[] | null
-      readonly goals?: readonly string[] | null
-      readonly initiatives?: readonly {
-        readonly dependsOn?: string | null
-        readonly end?: string | null
-        readonly initiative?: string | null
-        readonly start?: string | null
-        readonly unitId?: string | null
-      }[] | null
-      readonly interfaces?: readonly {
-        readonly from?: string | null
-        readonly responsible?: {
-          readonly function?: string | null
-          readonly unitId?: string | null
-        } | null
-        readonly to?: string | null
-        readonly when?: string | null
-      }[] | null
-      readonly knowledgeItems?: readonly {
-        readonly channel?: string | null
-        readonly from?: string | null
-        readonly personalData?: boolean | null
-        readonly to?: readonly string[] | null
-        readonly what?: string | null
-        readonly when?: string | null
-      }[] | null
-      readonly milestones?: readonly string[] | null
-      readonly parties?: readonly string[] | null
-      readonly period?: {
-        readonly end?: string | null
-        readonly start?: string | null
-      } | null
-      readonly resources?: readonly {
-        readonly amount?: string | null
-        readonly unitId?: string | null
-        readonly what?: string | null
-      }[] | null
-      readonly rhythm?: string | null
-      readonly roles?: readonly {
-        readonly activity?: string | null
-        readonly externalId?: string | null
-        readonly function?: string | null
-        readonly role?: string | null
-        readonly unitId?: string | null
-      }[] | null
-      readonly sharedUnderstanding?: string | null
-      readonly signs?: readonly string[] | null
-      readonly task?: string | null
-      readonly theoryOfChange?: readonly {
-        readonly activity?: string | null
-        readonly assumption?: string | null
-        readonly longTerm?: string | null
-        readonly shortTerm?: string | null
-      }[] | null
-      readonly title?: string | null
-      readonly trialActions?: readonly string[] | null
-      readonly whyCross?: string | null
-    } | null
-    readonly id: string
-    readonly level: Level
-    readonly marketPostIds?: readonly string[] | null
-    readonly sessionId: string
-    readonly state?: 'draft' | 'confirmed' | 'confirmedBeforeChange' | null
-  }[] | null
-  readonly municipality: {
-    readonly id?: string | null
-    readonly kle?: string | null
-    readonly name: string
-  }
-  readonly objectives?: readonly {
-    readonly id: string
-    readonly source?: {
-      readonly id: string
-      readonly kind: 'policy' | 'budgetAgreement'
-    } | null
-    readonly text: string
-  }[] | null
-  readonly policies?: readonly {
-    readonly adoptedOn?: string | null
-    readonly futureScenario?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title: string
-    readonly validFrom?: string | null
-    readonly validTo?: string | null
-    readonly visionId?: string | null
-  }[] | null
-  readonly schemaVersion: 1
-  readonly sessions?: readonly {
-    readonly citizenGroupId?: string | null
-    readonly date?: string | null
-    readonly deleteParticipantNamesAfter?: string | null
-    readonly endsAt?: string | null
-    readonly facilitatorFunction?: string | null
-    readonly id: string
-    readonly levelDecisions?: readonly {
-      readonly choice: 'knowledge' | 'coordination' | 'coCreation' | 'alone'
-      readonly goalId: string
-      readonly reason?: string | null
-    }[] | null
-    readonly modelIds?: readonly string[] | null
-    readonly parkedItems?: readonly {
-      readonly due?: string | null
-      readonly ownerUnitId?: string | null
-      readonly text: string
-    }[] | null
-    readonly participants?: readonly {
-      readonly displayName?: string | null
+    readonly rhythm?: string | null
+    readonly roles?: readonly {
+      readonly activity?: string | null
       readonly externalId?: string | null
       readonly function?: string | null
-      readonly id: string
+      readonly role?: string | null
       readonly unitId?: string | null
     }[] | null
-    readonly phases?: readonly {
-      readonly id?: string | null
-      readonly minutes?: number | null
-      readonly modelIds?: readonly string[] | null
-      readonly question?: string | null
-      readonly questionEn?: string | null
-      readonly title: string
-      readonly titleEn?: string | null
+    readonly sharedUnderstanding?: string | null
+    readonly signs?: readonly string[] | null
+    readonly task?: string | null
+    readonly theoryOfChange?: readonly {
+      readonly activity?: string | null
+      readonly assumption?: string | null
+      readonly longTerm?: string | null
+      readonly shortTerm?: string | null
     }[] | null
-    readonly room?: string | null
-    readonly startsAt?: string | null
-    readonly title: string
-    readonly values?: readonly {
-      readonly text: string
-      readonly valueId: string
-    }[] | null
-  }[] | null
-  readonly signs?: readonly {
-    readonly baseline?: string | null
-    readonly collectedBy?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly dataSource?: string | null
-    readonly frequency?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind?: string | null
-    readonly target?: string | null
-    readonly text?: string | null
-  }[] | null
-  readonly title?: string | null
-  readonly trialActions?: readonly {
-    readonly decision?: string | null
-    readonly end?: string | null
-    readonly evaluation?: string | null
-    readonly goalIds?: readonly string[] | null
-    readonly hypothesis?: string | null
-    readonly id: string
-    readonly ownerUnitId?: string | null
-    readonly preparation?: string | null
-    readonly question?: string | null
-    readonly scale?: string | null
-    readonly scope?: string | null
-    readonly signIds?: readonly string[] | null
-    readonly start?: string | null
-    readonly status?: string | null
     readonly title?: string | null
-    readonly withExternalIds?: readonly string[] | null
-    readonly withUnitIds?: readonly string[] | null
-  }[] | null
-  readonly units?: readonly {
-    readonly department?: string | null
-    readonly id: string
-    readonly kle?: string | null
-    readonly leaderFunction?: string | null
-    readonly name: string
-  }[] | null
-  readonly vision?: {
-    readonly id?: string | null
-    readonly title: string
+    readonly trialActions?: readonly string[] | null
+    readonly whyCross?: string | null
   } | null
-  readonly weekId?: string | null
+  readonly id: string
+  readonly level: Level
+  readonly marketPostIds?: readonly string[] | null
+  readonly sessionId: string
+  readonly state?: 'draft' | 'confirmed' | 'confirmedBeforeChange' | null
+}[]
+
+export interface InterchangeMunicipality {
+  readonly id?: string | null
+  readonly kle?: string | null
+  readonly name: string
+}
+
+export type InterchangeObjectives = readonly {
+  readonly id: string
+  readonly source?: {
+    readonly id: string
+    readonly kind: 'policy' | 'budgetAgreement'
+  } | null
+  readonly text: string
+}[]
+
+export type InterchangePolicies = readonly {
+  readonly adoptedOn?: string | null
+  readonly futureScenario?: string | null
+  readonly id: string
+  readonly objectiveIds?: readonly string[] | null
+  readonly title: string
+  readonly validFrom?: string | null
+  readonly validTo?: string | null
+  readonly visionId?: string | null
+}[]
+
+export type InterchangeSessions = readonly {
+  readonly citizenGroupId?: string | null
+  readonly date?: string | null
+  readonly deleteParticipantNamesAfter?: string | null
+  readonly endsAt?: string | null
+  readonly facilitatorFunction?: string | null
+  readonly id: string
+  readonly levelDecisions?: readonly {
+    readonly choice: 'knowledge' | 'coordination' | 'coCreation' | 'alone'
+    readonly goalId: string
+    readonly reason?: string | null
+  }[] | null
+  readonly modelIds?: readonly string[] | null
+  readonly parkedItems?: readonly {
+    readonly due?: string | null
+    readonly ownerUnitId?: string | null
+    readonly text: string
+  }[] | null
+  readonly participants?: readonly {
+    readonly displayName?: string | null
+    readonly externalId?: string | null
+    readonly function?: string | null
+    readonly id: string
+    readonly unitId?: string | null
+  }[] | null
+  readonly phases?: readonly {
+    readonly id?: string | null
+    readonly minutes?: number | null
+    readonly modelIds?: readonly string[] | null
+    readonly question?: string | null
+    readonly questionEn?: string | null
+    readonly title: string
+    readonly titleEn?: string | null
+  }[] | null
+  readonly room?: string | null
+  readonly startsAt?: string | null
+  readonly title: string
+  readonly values?: readonly {
+    readonly text: string
+    readonly valueId: string
+  }[] | null
+}[]
+
+export type InterchangeSigns = readonly {
+  readonly baseline?: string | null
+  readonly collectedBy?: {
+    readonly function?: string | null
+    readonly unitId?: string | null
+  } | null
+  readonly dataSource?: string | null
+  readonly frequency?: string | null
+  readonly goalId?: string | null
+  readonly id: string
+  readonly kind?: string | null
+  readonly target?: string | null
+  readonly text?: string | null
+}[]
+
+export type InterchangeTrialActions = readonly {
+  readonly decision?: string | null
+  readonly end?: string | null
+  readonly evaluation?: string | null
+  readonly goalIds?: readonly string[] | null
+  readonly hypothesis?: string | null
+  readonly id: string
+  readonly ownerUnitId?: string | null
+  readonly preparation?: string | null
+  readonly question?: string | null
+  readonly scale?: string | null
+  readonly scope?: string | null
+  readonly signIds?: readonly string[] | null
+  readonly start?: string | null
+  readonly status?: string | null
+  readonly title?: string | null
+  readonly withExternalIds?: readonly string[] | null
+  readonly withUnitIds?: readonly string[] | null
+}[]
+
+export type InterchangeUnits = readonly {
+  readonly department?: string | null
+  readonly id: string
+  readonly kle?: string | null
+  readonly leaderFunction?: string | null
+  readonly name: string
+}[]
+
+export interface InterchangeVision {
+  readonly id?: string | null
+  readonly title: string
 }
 
 export interface InterpretValue {
@@ -1555,42 +1762,9 @@ export interface NewSession {
 export interface NewWeek {
   readonly _example?: boolean | null
   readonly _notice?: string | null
-  readonly annualCycle?: {
-    readonly councilStatusOn?: string | null
-    readonly developmentWeek?: {
-      readonly end?: string | null
-      readonly start?: string | null
-    } | null
-    readonly followUpDays?: {
-      readonly 'annual-report'?: string | null
-      readonly baseline?: string | null
-      readonly committee?: string | null
-      readonly 'coordinator-march'?: string | null
-      readonly 'coordinator-october'?: string | null
-      readonly 'council-status'?: string | null
-      readonly directorate?: string | null
-      readonly status?: string | null
-    } | null
-    readonly phases?: readonly {
-      readonly content?: string | null
-      readonly quarter?: string | null
-    }[] | null
-    readonly year?: number | null
-  } | null
-  readonly annualSelection?: {
-    readonly decidedBy?: string | null
-    readonly decidedOn?: string | null
-    readonly dialogueWith?: readonly string[] | null
-    readonly mandatoryObjectiveIds?: readonly string[] | null
-    readonly selectedObjectiveIds?: readonly string[] | null
-    readonly year?: number | null
-  } | null
-  readonly budgetAgreements?: readonly {
-    readonly adoptedOn?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title: string
-  }[] | null
+  readonly annualCycle?: InterchangeAnnualCycle | null
+  readonly annualSelection?: InterchangeAnnualSelection | null
+  readonly budgetAgreements?: InterchangeBudgetAgreements | null
   readonly citizenGroups?: readonly {
     readonly description?: string
     readonly id?: string
@@ -1598,106 +1772,20 @@ export interface NewWeek {
   }[]
   readonly deleteParticipantNamesAfter?: string | null
   readonly end: string
-  readonly externalParties?: readonly {
-    readonly id: string
-    readonly kind?: string | null
-    readonly name: string
-  }[] | null
-  readonly goals?: readonly {
-    readonly baseline?: {
-      readonly measuredOn?: string | null
-      readonly needed?: boolean | null
-      readonly source?: string | null
-      readonly value?: string | null
-    } | null
-    readonly citizenGroupId?: string | null
-    readonly currentSituation?: string | null
-    readonly deadline?: string | null
-    readonly desiredSituation?: string | null
-    readonly id: string
-    readonly measurable?: boolean | null
-    readonly noticeable?: boolean | null
-    readonly objectiveIds?: readonly string[] | null
-    readonly text: string
-    readonly unitId: string
-  }[] | null
-  readonly marketPosts?: readonly {
-    readonly citizenGroupId: string
-    readonly function?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind: 'offer' | 'need'
-    readonly text: string
-    readonly unitId: string
-  }[] | null
-  readonly milestones?: readonly {
-    readonly due?: string | null
-    readonly evidence?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly responsible?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly text?: string | null
-  }[] | null
+  readonly externalParties?: InterchangeExternalParties | null
+  readonly goals?: InterchangeGoals | null
+  readonly marketPosts?: InterchangeMarketPosts | null
+  readonly milestones?: InterchangeMilestones | null
   readonly municipality: {
     readonly name: string
   }
-  readonly objectives?: readonly {
-    readonly id: string
-    readonly source?: {
-      readonly id: string
-      readonly kind: 'policy' | 'budgetAgreement'
-    } | null
-    readonly text: string
-  }[] | null
-  readonly policies?: readonly {
-    readonly adoptedOn?: string | null
-    readonly futureScenario?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title: string
-    readonly validFrom?: string | null
-    readonly validTo?: string | null
-    readonly visionId?: string | null
-  }[] | null
+  readonly objectives?: InterchangeObjectives | null
+  readonly policies?: InterchangePolicies | null
   readonly schemaVersion?: number
-  readonly signs?: readonly {
-    readonly baseline?: string | null
-    readonly collectedBy?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly dataSource?: string | null
-    readonly frequency?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind?: string | null
-    readonly target?: string | null
-    readonly text?: string | null
-  }[] | null
+  readonly signs?: InterchangeSigns | null
   readonly start: string
   readonly title: string
-  readonly trialActions?: readonly {
-    readonly decision?: string | null
-    readonly end?: string | null
-    readonly evaluation?: string | null
-    readonly goalIds?: readonly string[] | null
-    readonly hypothesis?: string | null
-    readonly id: string
-    readonly ownerUnitId?: string | null
-    readonly preparation?: string | null
-    readonly question?: string | null
-    readonly scale?: string | null
-    readonly scope?: string | null
-    readonly signIds?: readonly string[] | null
-    readonly start?: string | null
-    readonly status?: string | null
-    readonly title?: string | null
-    readonly withExternalIds?: readonly string[] | null
-    readonly withUnitIds?: readonly string[] | null
-  }[] | null
+  readonly trialActions?: InterchangeTrialActions | null
   readonly units?: readonly {
     readonly department?: string
     readonly id?: string
@@ -1705,10 +1793,7 @@ export interface NewWeek {
     readonly leaderFunction?: string
     readonly name: string
   }[]
-  readonly vision?: {
-    readonly id?: string | null
-    readonly title: string
-  } | null
+  readonly vision?: InterchangeVision | null
   readonly weekId?: string
 }
 
@@ -1921,6 +2006,22 @@ export interface PlanDecision {
 }
 
 export type PlanDecisionChoice = 'take' | 'keep' | 'both'
+
+export interface PlanDocument {
+  readonly formatVersion: 1
+  readonly isExample: boolean
+  readonly names: Record<string, string>
+  readonly plan: GoalPlan
+  readonly unit: {
+    readonly department?: string
+    readonly id: string
+    readonly kle?: string
+    readonly leaderFunction?: string
+    readonly name: string
+  }
+  readonly weekTitle: string
+  readonly year?: number
+}
 
 export interface PlanEdit {
   readonly after?: PlanItemHead | PlanValue
@@ -2919,161 +3020,24 @@ export type WeekChangeKind = 'created' | 'changed' | 'unchanged'
 export interface WeekChanges {
   readonly _example?: boolean | null
   readonly _notice?: string | null
-  readonly annualCycle?: {
-    readonly councilStatusOn?: string | null
-    readonly developmentWeek?: {
-      readonly end?: string | null
-      readonly start?: string | null
-    } | null
-    readonly followUpDays?: {
-      readonly 'annual-report'?: string | null
-      readonly baseline?: string | null
-      readonly committee?: string | null
-      readonly 'coordinator-march'?: string | null
-      readonly 'coordinator-october'?: string | null
-      readonly 'council-status'?: string | null
-      readonly directorate?: string | null
-      readonly status?: string | null
-    } | null
-    readonly phases?: readonly {
-      readonly content?: string | null
-      readonly quarter?: string | null
-    }[] | null
-    readonly year?: number | null
-  } | null
-  readonly annualSelection?: {
-    readonly decidedBy?: string | null
-    readonly decidedOn?: string | null
-    readonly dialogueWith?: readonly string[] | null
-    readonly mandatoryObjectiveIds?: readonly string[] | null
-    readonly selectedObjectiveIds?: readonly string[] | null
-    readonly year?: number | null
-  } | null
-  readonly budgetAgreements?: readonly {
-    readonly adoptedOn?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title?: string
-  }[] | null
-  readonly citizenGroups?: readonly {
-    readonly approximateSize?: number | null
-    readonly description?: string | null
-    readonly id: string
-    readonly name?: string
-  }[] | null
+  readonly annualCycle?: ChangedAnnualCycle | null
+  readonly annualSelection?: ChangedAnnualSelection | null
+  readonly budgetAgreements?: ChangedBudgetAgreements | null
+  readonly citizenGroups?: ChangedCitizenGroups | null
   readonly deleteParticipantNamesAfter?: string | null
-  readonly externalParties?: readonly {
-    readonly id: string
-    readonly kind?: string | null
-    readonly name?: string
-  }[] | null
-  readonly goals?: readonly {
-    readonly baseline?: {
-      readonly measuredOn?: string | null
-      readonly needed?: boolean | null
-      readonly source?: string | null
-      readonly value?: string | null
-    } | null
-    readonly citizenGroupId?: string | null
-    readonly currentSituation?: string | null
-    readonly deadline?: string | null
-    readonly desiredSituation?: string | null
-    readonly id: string
-    readonly measurable?: boolean | null
-    readonly noticeable?: boolean | null
-    readonly objectiveIds?: readonly string[] | null
-    readonly text?: string
-    readonly unitId?: string
-  }[] | null
-  readonly marketPosts?: readonly {
-    readonly citizenGroupId?: string
-    readonly function?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind?: 'offer' | 'need'
-    readonly text?: string
-    readonly unitId?: string
-  }[] | null
-  readonly milestones?: readonly {
-    readonly due?: string | null
-    readonly evidence?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly responsible?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly text?: string | null
-  }[] | null
-  readonly municipality?: {
-    readonly id?: string | null
-    readonly kle?: string | null
-    readonly name?: string
-  }
-  readonly objectives?: readonly {
-    readonly id: string
-    readonly source?: {
-      readonly id: string
-      readonly kind?: 'policy' | 'budgetAgreement'
-    } | null
-    readonly text?: string
-  }[] | null
-  readonly policies?: readonly {
-    readonly adoptedOn?: string | null
-    readonly futureScenario?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title?: string
-    readonly validFrom?: string | null
-    readonly validTo?: string | null
-    readonly visionId?: string | null
-  }[] | null
+  readonly externalParties?: ChangedExternalParties | null
+  readonly goals?: ChangedGoals | null
+  readonly marketPosts?: ChangedMarketPosts | null
+  readonly milestones?: ChangedMilestones | null
+  readonly municipality?: ChangedMunicipality
+  readonly objectives?: ChangedObjectives | null
+  readonly policies?: ChangedPolicies | null
   readonly schemaVersion?: 1
-  readonly signs?: readonly {
-    readonly baseline?: string | null
-    readonly collectedBy?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly dataSource?: string | null
-    readonly frequency?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind?: string | null
-    readonly target?: string | null
-    readonly text?: string | null
-  }[] | null
+  readonly signs?: ChangedSigns | null
   readonly title?: string | null
-  readonly trialActions?: readonly {
-    readonly decision?: string | null
-    readonly end?: string | null
-    readonly evaluation?: string | null
-    readonly goalIds?: readonly string[] | null
-    readonly hypothesis?: string | null
-    readonly id: string
-    readonly ownerUnitId?: string | null
-    readonly preparation?: string | null
-    readonly question?: string | null
-    readonly scale?: string | null
-    readonly scope?: string | null
-    readonly signIds?: readonly string[] | null
-    readonly start?: string | null
-    readonly status?: string | null
-    readonly title?: string | null
-    readonly withExternalIds?: readonly string[] | null
-    readonly withUnitIds?: readonly string[] | null
-  }[] | null
-  readonly units?: readonly {
-    readonly department?: string | null
-    readonly id: string
-    readonly kle?: string | null
-    readonly leaderFunction?: string | null
-    readonly name?: string
-  }[] | null
-  readonly vision?: {
-    readonly id?: string | null
-    readonly title?: string
-  } | null
+  readonly trialActions?: ChangedTrialActions | null
+  readonly units?: ChangedUnits | null
+  readonly vision?: ChangedVision | null
   readonly weekId?: string | null
 }
 
@@ -3197,166 +3161,29 @@ export interface WeekSession {
 export interface WeekView {
   readonly _example?: boolean | null
   readonly _notice?: string | null
-  readonly annualCycle?: {
-    readonly councilStatusOn?: string | null
-    readonly developmentWeek?: {
-      readonly end?: string | null
-      readonly start?: string | null
-    } | null
-    readonly followUpDays?: {
-      readonly 'annual-report'?: string | null
-      readonly baseline?: string | null
-      readonly committee?: string | null
-      readonly 'coordinator-march'?: string | null
-      readonly 'coordinator-october'?: string | null
-      readonly 'council-status'?: string | null
-      readonly directorate?: string | null
-      readonly status?: string | null
-    } | null
-    readonly phases?: readonly {
-      readonly content?: string | null
-      readonly quarter?: string | null
-    }[] | null
-    readonly year?: number | null
-  } | null
-  readonly annualSelection?: {
-    readonly decidedBy?: string | null
-    readonly decidedOn?: string | null
-    readonly dialogueWith?: readonly string[] | null
-    readonly mandatoryObjectiveIds?: readonly string[] | null
-    readonly selectedObjectiveIds?: readonly string[] | null
-    readonly year?: number | null
-  } | null
-  readonly budgetAgreements?: readonly {
-    readonly adoptedOn?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title: string
-  }[] | null
-  readonly citizenGroups?: readonly {
-    readonly approximateSize?: number | null
-    readonly description?: string | null
-    readonly id: string
-    readonly name: string
-  }[] | null
+  readonly annualCycle?: InterchangeAnnualCycle | null
+  readonly annualSelection?: InterchangeAnnualSelection | null
+  readonly budgetAgreements?: InterchangeBudgetAgreements | null
+  readonly citizenGroups?: InterchangeCitizenGroups | null
   readonly deleteParticipantNamesAfter?: string | null
   readonly end?: string
-  readonly externalParties?: readonly {
-    readonly id: string
-    readonly kind?: string | null
-    readonly name: string
-  }[] | null
-  readonly goals?: readonly {
-    readonly baseline?: {
-      readonly measuredOn?: string | null
-      readonly needed?: boolean | null
-      readonly source?: string | null
-      readonly value?: string | null
-    } | null
-    readonly citizenGroupId?: string | null
-    readonly currentSituation?: string | null
-    readonly deadline?: string | null
-    readonly desiredSituation?: string | null
-    readonly id: string
-    readonly measurable?: boolean | null
-    readonly noticeable?: boolean | null
-    readonly objectiveIds?: readonly string[] | null
-    readonly text: string
-    readonly unitId: string
-  }[] | null
+  readonly externalParties?: InterchangeExternalParties | null
+  readonly goals?: InterchangeGoals | null
   readonly id: string
-  readonly marketPosts?: readonly {
-    readonly citizenGroupId: string
-    readonly function?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind: 'offer' | 'need'
-    readonly text: string
-    readonly unitId: string
-  }[] | null
-  readonly milestones?: readonly {
-    readonly due?: string | null
-    readonly evidence?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly responsible?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly text?: string | null
-  }[] | null
-  readonly municipality: {
-    readonly id?: string | null
-    readonly kle?: string | null
-    readonly name: string
-  }
+  readonly marketPosts?: InterchangeMarketPosts | null
+  readonly milestones?: InterchangeMilestones | null
+  readonly municipality: InterchangeMunicipality
   readonly namesDeletedOn: string
-  readonly objectives?: readonly {
-    readonly id: string
-    readonly source?: {
-      readonly id: string
-      readonly kind: 'policy' | 'budgetAgreement'
-    } | null
-    readonly text: string
-  }[] | null
-  readonly policies?: readonly {
-    readonly adoptedOn?: string | null
-    readonly futureScenario?: string | null
-    readonly id: string
-    readonly objectiveIds?: readonly string[] | null
-    readonly title: string
-    readonly validFrom?: string | null
-    readonly validTo?: string | null
-    readonly visionId?: string | null
-  }[] | null
+  readonly objectives?: InterchangeObjectives | null
+  readonly policies?: InterchangePolicies | null
   readonly schemaVersion: 1
   readonly sessions: readonly WeekSession[]
-  readonly signs?: readonly {
-    readonly baseline?: string | null
-    readonly collectedBy?: {
-      readonly function?: string | null
-      readonly unitId?: string | null
-    } | null
-    readonly dataSource?: string | null
-    readonly frequency?: string | null
-    readonly goalId?: string | null
-    readonly id: string
-    readonly kind?: string | null
-    readonly target?: string | null
-    readonly text?: string | null
-  }[] | null
+  readonly signs?: InterchangeSigns | null
   readonly start?: string
   readonly title: string
-  readonly trialActions?: readonly {
-    readonly decision?: string | null
-    readonly end?: string | null
-    readonly evaluation?: string | null
-    readonly goalIds?: readonly string[] | null
-    readonly hypothesis?: string | null
-    readonly id: string
-    readonly ownerUnitId?: string | null
-    readonly preparation?: string | null
-    readonly question?: string | null
-    readonly scale?: string | null
-    readonly scope?: string | null
-    readonly signIds?: readonly string[] | null
-    readonly start?: string | null
-    readonly status?: string | null
-    readonly title?: string | null
-    readonly withExternalIds?: readonly string[] | null
-    readonly withUnitIds?: readonly string[] | null
-  }[] | null
-  readonly units?: readonly {
-    readonly department?: string | null
-    readonly id: string
-    readonly kle?: string | null
-    readonly leaderFunction?: string | null
-    readonly name: string
-  }[] | null
-  readonly vision?: {
-    readonly id?: string | null
-    readonly title: string
-  } | null
+  readonly trialActions?: InterchangeTrialActions | null
+  readonly units?: InterchangeUnits | null
+  readonly vision?: InterchangeVision | null
   readonly weekId?: string | null
 }
 

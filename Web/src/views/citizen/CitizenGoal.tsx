@@ -1,4 +1,4 @@
-import type { GoalAccount } from '../../model/citizenPlan'
+import type { GoalAccount } from '../../model/generated/types'
 import { formatDate, formatPeriod } from '../../model/dates'
 import { useWords } from '../shared/LanguageContext'
 import { SignChart } from '../year/SignChart'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SessionCommand } from '../../model/sessionEvent'
+import type { SessionCommand } from '../../model/generated/types'
 import { remainingMs } from '../../model/sessionState'
 import { useWords } from '../shared/LanguageContext'
 import { useSecondPress } from '../shared/useSecondPress'

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { SessionCommand } from '../../model/sessionEvent'
+import type { SessionCommand } from '../../model/generated/types'
 import { useWords } from '../shared/LanguageContext'
 import { useMost } from '../ui/useMost'
 import { useSession } from './SessionContext'

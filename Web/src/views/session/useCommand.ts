@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { SessionCommand } from '../../model/sessionEvent'
+import type { SessionCommand } from '../../model/generated/types'
 import { useSession } from './SessionContext'
 
 /** Sends commands and keeps the last refusal for `ProblemNotice`; resolves to whether it was accepted. */

@@ -1,7 +1,7 @@
 // Generated from openapi.json by generate.mjs. What is written here by hand is lost.
 
 import type {
-  AnnualReport, ExportFormat, GoalPlan,
+  AnnualReportDocument, ExportFormat, PlanDocument,
 } from '../../../model/generated/types'
 import { request } from '../../rest'
 import { asked, id } from '../address'
@@ -12,11 +12,7 @@ export const getWeeksWeekIdUnitsUnitIdGoalPlanAnnualReportFormat = (
   unitId: string,
   format: ExportFormat,
   query: { lang?: string, pdf?: string, year?: number } = {},
-): Promise<{
-  readonly report: AnnualReport
-  readonly unitId: string
-  readonly unitName: string
-}> =>
+): Promise<AnnualReportDocument> =>
   request('GET', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/annual-report.${id(format)}${asked(query)}`)
 
 /** A unit's goal plan in a format, as it stands. */
@@ -25,21 +21,7 @@ export const getWeeksWeekIdUnitsUnitIdGoalPlanFormat = (
   unitId: string,
   format: ExportFormat,
   query: { lang?: string, pdf?: string } = {},
-): Promise<{
-  readonly formatVersion: 1
-  readonly isExample: boolean
-  readonly names: Record<string, string>
-  readonly plan: GoalPlan
-  readonly unit: {
-    readonly department?: string
-    readonly id: string
-    readonly kle?: string
-    readonly leaderFunction?: string
-    readonly name: string
-  }
-  readonly weekTitle: string
-  readonly year?: number
-}> =>
+): Promise<PlanDocument> =>
   request('GET', `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan.${id(format)}${asked(query)}`)
 
 /** A version of a unit's goal plan in a format, as it was finished. */
@@ -49,21 +31,7 @@ export const getWeeksWeekIdUnitsUnitIdGoalPlanVersionsVersionPlanFormat = (
   version: string,
   format: ExportFormat,
   query: { lang?: string, pdf?: string } = {},
-): Promise<{
-  readonly formatVersion: 1
-  readonly isExample: boolean
-  readonly names: Record<string, string>
-  readonly plan: GoalPlan
-  readonly unit: {
-    readonly department?: string
-    readonly id: string
-    readonly kle?: string
-    readonly leaderFunction?: string
-    readonly name: string
-  }
-  readonly weekTitle: string
-  readonly year?: number
-}> =>
+): Promise<PlanDocument> =>
   request(
     'GET',
     `/weeks/${id(weekId)}/units/${id(unitId)}/goal-plan/versions/${id(version)}/plan.${id(format)}${asked(query)}`

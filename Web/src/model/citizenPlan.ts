@@ -1,1 +1,0 @@
-export type { CitizenPlan, GoalAccount } from './generated/types'

@@ -1,1 +1,0 @@
-export type { SessionCommand, SessionEvent } from './generated/types'
