@@ -36,7 +36,8 @@ import Testing
                 long: Int64.random(in: .min ... .max, using: &chance),
                 share: Double(number()) / 7, nothing: Bool.random(using: &chance) ? "x" : nil, missing: nil,
                 parts: parts,
-                bytes: Data((0..<number().magnitude % 40).map { UInt8(truncatingIfNeeded: $0) }), any: ["a": [1, "b", nil, true]])
+                bytes: Data((0..<number().magnitude % 40).map { UInt8(truncatingIfNeeded: $0) }),
+                any: ["a": [1, "b", nil, true]])
         }
     }
 

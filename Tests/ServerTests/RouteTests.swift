@@ -153,7 +153,7 @@ extension ServerTests {
             #expect(try await bench.send(.delete, "/models/k-1/confirmations/u-kfi", token: token).status == 404)
         }
 
-        @Test @ServiceLoop func `leaders who ask for a draft at the same time get the same one, and looking keeps nothing`()
+        @Test @ServiceLoop func `leaders who ask for a draft at once get the same one, and looking keeps nothing`()
             async throws
         {
             let bench = try await ServerBench.withExample()
