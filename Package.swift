@@ -59,7 +59,8 @@ let package = Package(
         library("ModelBinding", ["CRDT", "Planning"]),
         library("Facilitation", ["Planning"]),
         library("Export", ["Planning"]),
-        library("Conversion", ["Export", "Planning", collections, subprocess, systemPackage]),
+        library("Threads", [collections]),
+        library("Conversion", ["Export", "Planning", "Threads", subprocess, systemPackage]),
         library("Storage", ["Planning", "Facilitation", grdb]),
         library("Transport", ["CLibwebsockets", httpTypes, collections, logging]),
         library(
@@ -71,13 +72,14 @@ let package = Package(
         library(
             "Application",
             [
-                "CRDT", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", "Rooms", crypto, logging,
+                "CRDT", "ModelBinding", "Planning", "Facilitation", "Storage", "Transport", "Rooms", "Threads", crypto,
+                logging,
             ]),
         library(
             "Server",
             [
                 "Application", "Transport", "Rooms", "Storage", "Planning", "Facilitation", "Export", "Conversion",
-                "CRDT", "SyncProtocol", "CZlib", httpTypes, crypto, logging,
+                "Threads", "CRDT", "SyncProtocol", "CZlib", httpTypes, crypto, logging,
             ]),
         .executableTarget(
             name: "samspil",
@@ -104,6 +106,7 @@ let package = Package(
         tests(of: "ModelBinding", ["CRDT", "Planning", "TestSeeds"]),
         tests(of: "Facilitation", ["Planning", "TestSeeds"]),
         tests(of: "Export", ["Planning", "TestSeeds"]),
+        tests(of: "Threads"),
         tests(of: "Conversion", ["Export", "Planning", "TestSeeds"]),
         tests(of: "Storage", ["Planning", "Facilitation", "TestSeeds", grdb]),
         tests(of: "Transport", ["TestSeeds", "TestLoop", httpTypes, logging]),

@@ -1,5 +1,6 @@
 package import Export
 import Foundation
+import Threads
 
 /// Where documents become DOCX, ODT and PDF: by programs of their own, off the service loop, few at a time, each with
 /// its time, memory and files limited. The programs are looked for at every conversion, so that one that is installed
@@ -48,7 +49,7 @@ package actor ConversionRoom {
         guard !isStopped else { throw CancellationError() }
         nextID += 1
         let id = nextID
-        let task = Task(executorPreference: BackgroundThreads.shared) {
+        let task = Task(executorPreference: WorkThreads.documents) {
             try await self.make(document, format, size, asker)
         }
         work[id] = task

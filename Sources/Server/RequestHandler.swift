@@ -3,6 +3,7 @@ import HTTPTypes
 import Logging
 import Planning
 import Rooms
+import Threads
 package import Transport
 
 /// The one entrance: tells the interface, the page and the two kinds of WebSocket apart.
@@ -36,7 +37,9 @@ package final class RequestHandler: TransportHandler {
             guard let backend else {
                 return exchange.respond(HTTPResponse(status: .serviceUnavailable))
             }
-            var response = await respond(to: message, backend)
+            var response = await withTaskExecutorPreference(WorkThreads.answers) {
+                await respond(to: message, backend)
+            }
             SecurityHeaders.add(to: &response.headerFields, isSecure: backend.components.address.isSecure)
             backend.components.metrics.answered(status: response.status.code)
             let head = HTTPResponse(status: response.status, headerFields: response.headerFields)

@@ -1,6 +1,7 @@
 import Facilitation
 package import Planning
 package import Rooms
+import Threads
 package import Transport
 
 /// Weeks as they stand at the moment: what their models say, and what their sessions have decided.
@@ -37,7 +38,7 @@ package struct LiveWeeks {
         let states = models.map(\.state)
         let definitions = rooms.definitions
         // One for all who ask meanwhile, beside the loop.
-        let made = Task.detached {
+        let made = Task.detached(executorPreference: WorkThreads.answers) {
             let news = sessions.mapValues { $0.news(in: stored) }
             return WeekReading(week: stored.taking(news), states: states, definitions: definitions)
         }

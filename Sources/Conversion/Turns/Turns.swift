@@ -1,5 +1,7 @@
+import Threads
+
 /// Lets few work at the same time, in the order that ``TurnQueue`` says. Callable from anywhere; what is called when
-/// its turn comes runs on ``BackgroundThreads``, unless it belongs to an actor with threads of its own.
+/// its turn comes runs on `WorkThreads.documents`, unless it belongs to an actor with threads of its own.
 package actor Turns {
     /// Why there is no place to wait.
     package enum Refusal: Error, Sendable, Hashable {
@@ -24,7 +26,7 @@ package actor Turns {
         let id = try await begin(asker, size)
         do {
             try Task.checkCancellation()
-            let made = try await withTaskExecutorPreference(BackgroundThreads.shared) { try await work() }
+            let made = try await withTaskExecutorPreference(WorkThreads.documents) { try await work() }
             await end(id)
             return made
         } catch {

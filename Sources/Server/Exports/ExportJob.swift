@@ -1,6 +1,7 @@
 import Application
 import Conversion
 import Planning
+import Threads
 import Transport
 
 /// An export of a week that is under way, or waits to be fetched.
@@ -42,7 +43,7 @@ final class ExportJob {
             let outcome: State
             do {
                 outcome = .finished(
-                    try await withTaskExecutorPreference(BackgroundThreads.shared) {
+                    try await withTaskExecutorPreference(WorkThreads.documents) {
                         try await export.run { await self.advance($0) }
                     })
             } catch is CancellationError {

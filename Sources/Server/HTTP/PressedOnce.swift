@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Rooms
 import Storage
+import Threads
 import Transport
 
 /// One press makes one thing, however often it is sent: a request that makes something carries an id from the page
@@ -108,9 +109,11 @@ final class PressedOnce {
             return try await known.answer.value
         }
         let task = Task { @ServiceLoop in
-            if let before = try await self.known(id, request, key) { return before }
-            let record = AnswerRecord(id: id, asker: asker ?? [], request: request, answer: [], at: self.timing.now)
-            return try await self.make(record, key, by: handler)
+            try await withTaskExecutorPreference(WorkThreads.answers) {
+                if let before = try await self.known(id, request, key) { return before }
+                let record = AnswerRecord(id: id, asker: asker ?? [], request: request, answer: [], at: self.timing.now)
+                return try await self.make(record, key, by: handler)
+            }
         }
         underWay[id] = Known(request: request, answer: task)
         defer { underWay[id] = nil }

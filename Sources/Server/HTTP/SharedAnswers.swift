@@ -1,5 +1,6 @@
 import Application
 import Rooms
+import Threads
 import Transport
 
 /// Answers that are the same for everybody who asks within a while, made once: so that what needs no sign-in costs a
@@ -29,7 +30,9 @@ final class SharedAnswers {
         let now = timing.instant
         if let entry = entries[name], entry.until > now { return try await entry.answer.value }
         if entries.count >= Self.kept { entries = entries.filter { $0.value.until > now } }
-        let answer = Task { @ServiceLoop in try await make() }
+        let answer = Task { @ServiceLoop in
+            try await withTaskExecutorPreference(WorkThreads.answers) { try await make() }
+        }
         if entries.count < Self.kept { entries[name] = Entry(until: now + lifetime, answer: answer) }
         do {
             return try await answer.value
