@@ -13,9 +13,9 @@ import Synchronization
 /// What has a priority of `.medium` or above goes first. A task that is begun without a parent (`Task`, `Task.detached`)
 /// takes no preference over from the one that begins it.
 package final class WorkThreads: TaskExecutor {
-    /// What requests do beside the loop: as many as there are cores.
+    /// What requests do beside the loop: as many as there are cores, a little behind the loop itself.
     package static let answers = WorkThreads(
-        "answers", count: ProcessInfo.processInfo.activeProcessorCount, niceness: 0)
+        "answers", count: ProcessInfo.processInfo.activeProcessorCount, niceness: 3)
 
     /// Where documents are put together and written: behind everything else that the server does. One core is left to
     /// the loop and to those who wait for an answer, where there is more than one.
