@@ -169,6 +169,17 @@ import Testing
         #expect(bytes.starts(with: Array(magic.utf8)))
     }
 
+    @Test(arguments: ConversionFormat.allCases.filter { $0.converter == .pandoc })
+    func `a paragraph of a megabyte becomes a document in time`(_ format: ConversionFormat) async throws {
+        let text = String(repeating: "Familien møder voksne, der taler sammen. ", count: 25_000)
+        let document = ExportDocument(
+            title: "Prøve", language: .danish, pageHead: [], blocks: [.paragraph(Line(text))])
+        let bytes = try await room(["/usr/local/bin", "/usr/bin"]).convert(
+            to: format, size: text.utf8.count, for: Self.asker
+        ) { document }
+        #expect(bytes.starts(with: Array("PK".utf8)))
+    }
+
     @Test func `a document is put together when its turn has come, and nobody who waits holds one`() async throws {
         let made = Shared(0)
         let room = room([try folder(with: .weasyprint, "sleep 1; cp document.html result.pdf")]) { $0.running = 1 }
