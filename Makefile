@@ -86,6 +86,7 @@ format:
 lint:
 	@.make/install lint
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@.make/lint-switches
 	@node Web/lint.mjs
 
 clean:

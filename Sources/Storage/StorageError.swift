@@ -25,7 +25,7 @@ package enum StorageError: Error, Sendable, Hashable {
     package var stopsWriting: Bool {
         switch self {
         case .io, .corrupt(.file): true
-        default: false
+        case .notWritable, .inUse, .newerVersion, .corrupt, .full, .conflict, .notFound, .overloaded, .closed: false
         }
     }
 }

@@ -132,7 +132,7 @@ extension Message {
     private var payloadCount: Int {
         switch self {
         case .syncStep2(let bytes), .update(let bytes), .awareness(let bytes): bytes.count
-        default: 64
+        case .syncStep1, .queryAwareness, .auth, .saved, .acknowledged: 64
         }
     }
 }

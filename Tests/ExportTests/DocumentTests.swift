@@ -76,7 +76,8 @@ import Testing
     @Test func `pandoc's tree has a node for what stands in one style, not for each of its words`() {
         func pieces(_ words: Int) -> Int {
             let line = Line(String(repeating: "ord ", count: words)) + .strong("og så")
-            let document = ExportDocument(title: "Ét samarbejde", language: .danish, pageHead: [], blocks: [.paragraph(line)])
+            let document = ExportDocument(
+                title: "Ét samarbejde", language: .danish, pageHead: [], blocks: [.paragraph(line)])
             return PandocWriter.write(document, version: [1, 22, 1])
                 .components(separatedBy: #""t":"Str""#).count
         }

@@ -16,7 +16,7 @@ enum ContentKind: UInt8, BitwiseCopyable {
     @inline(__always) var isCountable: Bool {
         switch self {
         case .gc, .deleted, .format, .skip: false
-        default: true
+        case .json, .binary, .string, .embed, .type, .any, .document: true
         }
     }
 
@@ -24,7 +24,7 @@ enum ContentKind: UInt8, BitwiseCopyable {
     @inline(__always) var isMergeable: Bool {
         switch self {
         case .gc, .deleted, .json, .string, .any: true
-        default: false
+        case .binary, .embed, .format, .type, .document, .skip: false
         }
     }
 
@@ -32,7 +32,7 @@ enum ContentKind: UInt8, BitwiseCopyable {
     @inline(__always) var hasBytes: Bool {
         switch self {
         case .gc, .deleted, .type, .skip: false
-        default: true
+        case .json, .binary, .string, .embed, .format, .any, .document: true
         }
     }
 

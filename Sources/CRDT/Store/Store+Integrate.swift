@@ -129,7 +129,7 @@ extension Store {
         switch record.kind {
         case _ where offset == 0: block.content = slab.append(content)
         case .string: block.content = takeText(content, from: offset)
-        default:
+        case .gc, .deleted, .json, .binary, .embed, .format, .type, .any, .document, .skip:
             let cut = record.kind.offset(ofElement: offset, in: content)
             block.content = slab.append(UnsafeBufferPointer(rebasing: content[cut...]))
         }

@@ -207,7 +207,7 @@ extension Document {
             case .embed, .type:
                 endRun()
                 runs.append(TextRun(content: embedded(position.right), attributes: attributes()))
-            default: break
+            case .gc, .deleted, .json, .binary, .any, .document, .skip: break
             }
             forward(&position)
         }

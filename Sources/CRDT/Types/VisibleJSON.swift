@@ -201,7 +201,7 @@ extension VisibleJSON {
             stack.append(.literal(Array("</\(name)>".utf8)))
             stack.append(.xmlChildren(record.start))
         case .xmlText, .text: writeXML(Array(document.markedText(of: type).utf8))
-        default: stack.append(.xmlChildren(record.start))
+        case .array, .map, .xmlFragment, .xmlHook, .root: stack.append(.xmlChildren(record.start))
         }
     }
 

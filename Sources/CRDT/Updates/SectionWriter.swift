@@ -77,7 +77,7 @@ struct SectionWriter: ~Copyable {
         case .gc, .deleted, .skip: structs.writeVarUInt(open.length)
         case .string: structs.writeVarUInt(content.count)
         case .json, .any: structs.writeVarUInt(open.length)
-        default: break
+        case .binary, .embed, .format, .type, .document: break
         }
         structs.write(content.written)
         content.removeAll()
@@ -153,7 +153,7 @@ extension SectionWriter {
         case .json, .any:
             let cut = record.kind.offset(ofElement: offset, in: bytes)
             content.write(UnsafeBufferPointer(rebasing: bytes[cut...]))
-        default: content.write(bytes)
+        case .binary, .string, .embed, .format, .type, .document: content.write(bytes)
         }
     }
 }

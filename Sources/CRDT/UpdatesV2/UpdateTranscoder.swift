@@ -57,7 +57,7 @@ struct UpdateTranscoder: ~Copyable {
         switch kind {
         case .gc: output.writeVarUInt(try columns.lengths.next())
         case .skip: output.writeVarUInt(try columns.rest.readVarUInt())
-        default:
+        case .deleted, .json, .binary, .string, .embed, .format, .type, .any, .document:
             try transcodeOrigins(info)
             try transcodeContent(kind)
         }

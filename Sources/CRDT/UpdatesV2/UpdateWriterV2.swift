@@ -37,7 +37,7 @@ struct UpdateWriterV2: ~Copyable {
         switch record.kind {
         case .gc: lengths.write(UInt64(record.length))
         case .skip: rest.writeVarUInt(record.length)
-        default:
+        case .deleted, .json, .binary, .string, .embed, .format, .type, .any, .document:
             writeOrigins(of: record)
             try writeContent(of: record)
         }
