@@ -49,11 +49,11 @@ struct LogTests {
             signal(SIGPIPE, SIG_IGN)
         }
 
-        /// Everything up to the first line that holds `end`.
+        /// Everything up to the first line that holds `end`, that one whole.
         func read(until end: String) -> String {
             var all: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
-            while !String(decoding: all.suffix(1000), as: UTF8.self).contains(end) {
+            while all.last != UInt8(ascii: "\n") || !String(decoding: all.suffix(1000), as: UTF8.self).contains(end) {
                 let count = Foundation.read(reading, &buffer, buffer.count)
                 guard count > 0 else { break }
                 all += buffer.prefix(count)
