@@ -260,6 +260,14 @@ def test_headings_are_english_when_asked_for_and_peoples_words_stay(exports):
     assert "# Outcome: " in exports.get("/sessions/s-1/outcome.md?lang=en").text
 
 
+@pytest.mark.parametrize("language", ["", "DA", "xx"])
+def test_a_language_that_there_is_not_is_told_and_not_taken_for_another(exports, language):
+    told = exports.api.get(f"/sessions/s-1/outcome.md?lang={language}")
+    assert told.status_code == 400 and "?lang=da" in told.json()["detail"]
+    told = exports.api.post(f"/weeks/{exports.week.id}/exports", json={"formats": ["md"], "language": language})
+    assert told.status_code == 422 and told.json()["faults"][0]["path"] == "$.language", told.text
+
+
 # The plan itself.
 
 

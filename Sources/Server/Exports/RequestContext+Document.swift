@@ -20,7 +20,16 @@ extension RequestContext {
         }
     }
 
-    var language: Language { query["lang"].flatMap(Language.init) ?? .danish }
+    /// What `lang` asks for, else Danish.
+    var language: Language {
+        get throws {
+            guard let asked = query["lang"] else { return .danish }
+            guard let language = Language(rawValue: asked) else {
+                throw Problem.badRequest("Sproget er da eller en, fx ?lang=da.", en: "The language is da or en, such as ?lang=da.")
+            }
+            return language
+        }
+    }
 
     /// Who asks for a document: the person, by the token's hash or the address, and what it belongs to.
     var asker: Asker {

@@ -23,12 +23,11 @@ struct WeekExportRoutes: Resource {
     private struct Body: Decodable, SchemaNaming, SchemaRefining {
         static let schemaName = "WeekExportBody"
         static let refinedMembers = [
-            "formats": Schema.array(of: Schema.of(ExportFormat.self)),
-            "language": Schema.of(Language.self),
+            "formats": Schema.array(of: Schema.of(ExportFormat.self))
         ]
 
         let formats: [String]
-        let language: String?
+        let language: Language?
         let forArchive: Bool?
     }
 
@@ -106,7 +105,7 @@ struct WeekExportRoutes: Resource {
     private func startExport(_ context: RequestContext) async throws -> Response {
         let body = try context.body(Body.self)
         let export = try await weekExport(
-            context, formats: body.formats, language: body.language.flatMap(Language.init) ?? .danish,
+            context, formats: body.formats, language: body.language ?? .danish,
             isForArchive: body.forArchive ?? false)
         let job = try exports.start(export, for: try context.requirePrincipal().personHash)
         var response = try Response.json(view(job), status: .accepted)
@@ -117,7 +116,7 @@ struct WeekExportRoutes: Resource {
     private func wholeWeek(_ context: RequestContext) async throws -> Response {
         let formats = context.query["formats"].map { $0.split(separator: ",").map(String.init) }
         let export = try await weekExport(
-            context, formats: formats ?? ["json", "md", "csv", "ics"], language: context.language,
+            context, formats: formats ?? ["json", "md", "csv", "ics"], language: try context.language,
             isForArchive: context.query["pdf"] == "archive")
         let job = try exports.start(export, for: try context.requirePrincipal().personHash)
         defer { exports.remove(job) }

@@ -31,7 +31,7 @@ struct DraftRoutes: Resource {
 
     private func draft(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
-        let (profile, language) = (try self.profile(context), context.language)
+        let (profile, language) = (try self.profile(context), try context.language)
         return try await exporter.respond(as: format, to: context) {
             let reading = try await live.reading(weekID)
             let made = try await self.drafts.draft(of: unitID, in: reading, now: self.timing.now)

@@ -47,7 +47,7 @@ struct PlanDocumentRoutes: Resource {
         let year = try context.year(of: week)
         let plan = try await plans.dated(context.parameter(.unit), inWeek: week.id)
         guard let source = PlanSource(plan.plan, in: week) else { throw Problem.notFound }
-        let language = context.language
+        let language = try context.language
         return try await exporter.respond(as: format, to: context) {
             return {
                 AnnualReportExport(
@@ -63,7 +63,7 @@ struct PlanDocumentRoutes: Resource {
         let format = try context.parameter(.format)
         let week = try await weeks.outline(context.parameter(.week))
         guard let source = PlanSource(plan, in: week) else { throw Problem.notFound }
-        let export = PlanExport(source, language: context.language, revised: changedAt, isNow: isNow)
+        let export = PlanExport(source, language: try context.language, revised: changedAt, isNow: isNow)
         return try await exporter.respond(as: format, to: context) {
             return { export }
         }

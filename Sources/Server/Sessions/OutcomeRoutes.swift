@@ -30,7 +30,7 @@ struct OutcomeRoutes: Resource {
 
     private func outcome(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
-        let language = context.language
+        let language = try context.language
         return try await exporter.respond(as: format, to: context) {
             let reading = try await live.reading(room.weekID)
             let (present, now) = (room.present, self.timing.now)

@@ -152,7 +152,7 @@ struct WeekPartRoutes: Resource {
 
     private func partTable(_ context: RequestContext) async throws -> Response {
         let part = try part(context)
-        let language = context.language
+        let language = try context.language
         let rows = WeekTable.rows(of: part.id, in: try await parts.document(context.parameter(.week)), language)
         let sheet = Spreadsheet(head: rows[0], rows: Array(rows.dropFirst()), isBroughtAgain: true)
         var response = Response.text(CSVWriter.write(sheet), type: ExportFormat.csv.contentType)
