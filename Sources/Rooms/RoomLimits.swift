@@ -133,7 +133,7 @@ package struct RoomLimits: Sendable {
     package var modelReadingBytes = 64 << 20
 
     /// Bytes of memory for weeks as drafts are made from them, those that were asked for last.
-    package var weekReadingBytes = 128 << 20
+    package var weekReadingBytes = 64 << 20
 
     /// How long it is gathered who came and who left before all are told.
     package var presenceDelay: Duration = .milliseconds(300)

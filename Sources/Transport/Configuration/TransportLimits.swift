@@ -31,7 +31,7 @@ package struct TransportLimits: Sendable, Hashable {
     package var outboundQueueBytes = 1024 * 1024
     /// Bytes that all WebSockets together may make the process hold: what waits to be sent, each message once, and what
     /// has not come whole. Above it those that stand still are cut. A session of 3,000 people has some 5 MiB waiting.
-    package var heldBytes = 160 * 1024 * 1024
+    package var heldBytes = 128 * 1024 * 1024
     /// The largest piece handed to one write, in bytes. Bounds what libwebsockets copies when the socket takes less.
     package var writeChunkBytes = 64 * 1024
     /// Seconds of silence before a WebSocket is pinged …
