@@ -25,7 +25,8 @@ extension RequestContext {
         get throws {
             guard let asked = query["lang"] else { return .danish }
             guard let language = Language(rawValue: asked) else {
-                throw Problem.badRequest("Sproget er da eller en, fx ?lang=da.", en: "The language is da or en, such as ?lang=da.")
+                throw Problem.badRequest(
+                    "Sproget er da eller en, fx ?lang=da.", en: "The language is da or en, such as ?lang=da.")
             }
             return language
         }
