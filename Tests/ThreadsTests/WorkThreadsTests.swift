@@ -4,33 +4,27 @@ import Testing
 
 @testable import Threads
 
-/// As many busy tasks as an executor has threads, until let go, or for ten seconds.
-private final class Crowd: Sendable {
-    private let isLetGo = Mutex(false)
-    private let busy = Mutex(0)
+/// Holds a thread until it is let go.
+private final class Hold: Sendable {
+    private let begun = DispatchSemaphore(value: 0)
+    private let end = DispatchSemaphore(value: 0)
 
-    /// - Parameter begin: starts one task where it is to be busy.
-    func gather(_ size: Int, _ begin: (@escaping @Sendable () -> Void) -> Void) {
-        for _ in 0..<size {
-            begin {
-                self.busy.withLock { $0 += 1 }
-                while !self.isLetGo.withLock({ $0 }) {}
+    /// In a task of its own, on the one thread of `threads`; comes back once that is held.
+    func take(_ threads: WorkThreads) async {
+        Task.detached(executorPreference: threads) { self.wait() }
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                self.begun.wait()
+                continuation.resume()
             }
         }
-        Thread.detachNewThread {
-            Thread.sleep(forTimeInterval: 10)
-            self.leave()
-        }
-        while busy.withLock({ $0 }) < size, !isLetGo.withLock({ $0 }) { usleep(1_000) }
     }
 
-    /// - Returns: whether it was still there.
-    @discardableResult
-    func leave() -> Bool {
-        isLetGo.withLock { wasLetGo in
-            defer { wasLetGo = true }
-            return !wasLetGo
-        }
+    func letGo() { end.signal() }
+
+    private func wait() {
+        begun.signal()
+        end.wait()
     }
 }
 
@@ -42,66 +36,50 @@ private final class Order: Sendable {
     func add(_ name: String) { list.withLock { $0.append(name) } }
 }
 
-@Suite(.serialized) struct WorkThreadsTests {
-    /// Runs on a thread of its own: those of the pool are what is held.
-    private func apart<T: Sendable>(_ body: @escaping @Sendable () -> T) async -> T {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: body()) }
-        }
+/// None of these holds a thread that other tests need.
+@Suite(.timeLimit(.minutes(5))) struct WorkThreadsTests {
+    private static func here() -> UInt { UInt(pthread_self()) }
+
+    private func places(_ preference: (any TaskExecutor)?) async -> Set<UInt> {
+        await Task.detached(executorPreference: preference) {
+            var places: Set<UInt> = []
+            for _ in 0..<100 {
+                places.insert(Self.here())
+                await Task.yield()
+            }
+            return places
+        }.value
     }
 
-    @Test func `a task goes on, back from each wait too, while every shared thread is busy`() async {
+    @Test func `what a task does between its waits is done here, and nothing else is`() async {
         let threads = WorkThreads("test", count: 1, niceness: 0)
-        let wasInTime = await apart {
-            let crowd = Crowd()
-            crowd.gather(ProcessInfo.processInfo.activeProcessorCount) { busy in Task.detached { busy() } }
-            let done = DispatchSemaphore(value: 0)
-            Task.detached(executorPreference: threads) {
-                for _ in 0..<100 { await Task.yield() }
-                done.signal()
-            }
-            let isDone = done.wait(timeout: .now() + 5) == .success
-            return crowd.leave() && isDone
-        }
-        #expect(wasInTime)
+        let here = await places(threads)
+        #expect(here.count == 1)
+        #expect(await places(threads) == here)
+        #expect(await places(nil).isDisjoint(with: here))
     }
 
-    @Test func `shared threads are free while all of these are busy`() async {
-        let threads = WorkThreads("test", count: 2, niceness: 0)
-        let wasInTime = await apart {
-            let crowd = Crowd()
-            crowd.gather(2) { busy in Task.detached(executorPreference: threads) { busy() } }
-            let done = DispatchSemaphore(value: 0)
-            Task.detached {
-                for _ in 0..<100 { await Task.yield() }
-                done.signal()
-            }
-            let isDone = done.wait(timeout: .now() + 5) == .success
-            return crowd.leave() && isDone
-        }
-        #expect(wasInTime)
+    @Test func `other tasks go on while all of these threads are held`() async {
+        let threads = WorkThreads("test", count: 1, niceness: 0)
+        let hold = Hold()
+        await hold.take(threads)
+        #expect(!(await places(nil)).isEmpty)
+        hold.letGo()
     }
 
     @Test func `what is waited for goes before what is patient, and each in its order`() async {
         let threads = WorkThreads("test", count: 1, niceness: 0)
-        let order = await apart {
-            let crowd = Crowd()
-            crowd.gather(1) { busy in Task.detached(executorPreference: threads) { busy() } }
-            let order = Order()
-            let done = DispatchSemaphore(value: 0)
-            for (name, priority) in [
-                ("patient 1", TaskPriority.utility), ("patient 2", .utility), ("waited for 1", .medium),
-                ("waited for 2", .high),
-            ] {
-                Task.detached(executorPreference: threads, priority: priority) {
-                    order.add(name)
-                    done.signal()
-                }
-            }
-            crowd.leave()
-            for _ in 0..<4 { _ = done.wait(timeout: .now() + 5) }
-            return order.names
+        let hold = Hold()
+        await hold.take(threads)
+        let order = Order()
+        let tasks = [
+            ("patient 1", TaskPriority.utility), ("patient 2", .utility), ("waited for 1", .medium),
+            ("waited for 2", .high),
+        ].map { name, priority in
+            Task.detached(executorPreference: threads, priority: priority) { order.add(name) }
         }
-        #expect(order == ["waited for 1", "waited for 2", "patient 1", "patient 2"])
+        hold.letGo()
+        for task in tasks { await task.value }
+        #expect(order.names == ["waited for 1", "waited for 2", "patient 1", "patient 2"])
     }
 }
