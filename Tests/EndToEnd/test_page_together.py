@@ -202,6 +202,10 @@ def test_a_goals_level_is_voted_on_questioned_and_agreed_with_a_reason(pages):
     ann.get_by_test_id("choose-coCreation").click()
     bo.get_by_test_id("choose-coordination").click()
     bo.get_by_test_id("choose-alone").click()
+    # What is pressed is shown at once; after a reload it is what the server has, before the vote is closed.
+    bo.wait_for_timeout(300)
+    bo.reload()
+    expect(bo.get_by_test_id("choose-alone")).to_have_attribute("aria-pressed", "true")
     lead.get_by_test_id("vote-reveal").click()
     bars = ann.get_by_test_id("vote-result").get_by_role("listitem")
     expect(bars).to_have_text([re.compile("^Viden0"), re.compile("^Koordinering0"), re.compile("^Samskabelse1"),
