@@ -3,7 +3,7 @@
 package enum InterchangeDescription {
     /// A whole week's document.
     package static func document(_ definitions: FieldDefinitions) -> JSONValue {
-        JSONSchema.named("InterchangeDocument", InterchangeSchema.week(definitions).jsonSchema(parts: "Interchange"))
+        JSONSchema.named("InterchangeDocument", InterchangeSchema.week(definitions).jsonSchema(namesParts: true))
     }
 
     /// A week as it is looked at: the document's reference data, with some members beside it.
@@ -14,7 +14,7 @@ package enum InterchangeDescription {
     package static func overview(
         _ name: String, required: [String: JSONValue], optional: [String: JSONValue]
     ) -> JSONValue {
-        let document = referenceData.jsonSchema(parts: "Interchange")
+        let document = referenceData.jsonSchema(namesParts: true)
         var members = document["properties"]?.object ?? [:]
         members.merge(required) { _, own in own }
         members.merge(optional) { _, own in own }
@@ -24,8 +24,7 @@ package enum InterchangeDescription {
 
     /// Changes of a week's reference data: what is named is changed, an element by its id.
     package static var changes: JSONValue {
-        JSONSchema.named(
-            "WeekChanges", referenceData.jsonSchema(isPartial: true, parts: "Changed"))
+        JSONSchema.named("WeekChanges", referenceData.jsonSchema(isPartial: true, namesParts: true))
     }
 
     private static var referenceData: SchemaNode { .object(members: InterchangeSchema.referenceData) }
@@ -54,9 +53,8 @@ package enum InterchangeDescription {
 extension SchemaNode {
     /// - Parameters:
     ///   - isPartial: whether of an object only its id has to be there.
-    ///   - prefix: before the names of an object's parts, which are components then: they stand in several descriptions
-    ///     alike.
-    fileprivate func jsonSchema(isPartial: Bool = false, parts prefix: String? = nil) -> JSONValue {
+    ///   - namesParts: whether an object's parts are components: they stand in several descriptions alike.
+    fileprivate func jsonSchema(isPartial: Bool = false, namesParts: Bool = false) -> JSONValue {
         switch self {
         case .any: [:]
         case .bool: ["type": "boolean"]
@@ -69,7 +67,7 @@ extension SchemaNode {
         case .oneOf(let words): ["type": "string", "enum": .strings(words)]
         case .list(let element): JSONSchema.array(of: element.jsonSchema(isPartial: isPartial))
         case .textOr(let other): ["anyOf": [["type": "string"], other.jsonSchema(isPartial: isPartial)]]
-        case .object(let schema): schema.jsonSchema(isPartial, parts: prefix)
+        case .object(let schema): schema.jsonSchema(isPartial, namesParts: namesParts)
         }
     }
 }
@@ -89,11 +87,13 @@ extension SchemaNode {
 
 extension ObjectSchema {
     /// Other members may be there, and an optional one may be null.
-    fileprivate func jsonSchema(_ isPartial: Bool, parts prefix: String?) -> JSONValue {
+    fileprivate func jsonSchema(_ isPartial: Bool, namesParts: Bool) -> JSONValue {
         var required: [String] = []
         let properties = members.map { name, member -> (String, JSONValue) in
             var schema = member.node.jsonSchema(isPartial: isPartial)
-            if let prefix, member.node.hasMembers {
+            if namesParts, member.node.hasMembers {
+                // Of many parts a change says the same as the whole.
+                let prefix = schema == member.node.jsonSchema() ? "Interchange" : "Changed"
                 schema = JSONSchema.named(prefix + name.prefix(1).uppercased() + name.dropFirst(), schema)
             }
             guard member.isRequired else { return (name, JSONSchema.orNull(schema)) }

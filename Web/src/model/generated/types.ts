@@ -146,38 +146,6 @@ export interface CastVote {
   readonly voteId: string
 }
 
-export interface ChangedAnnualCycle {
-  readonly councilStatusOn?: string | null
-  readonly developmentWeek?: {
-    readonly end?: string | null
-    readonly start?: string | null
-  } | null
-  readonly followUpDays?: {
-    readonly 'annual-report'?: string | null
-    readonly baseline?: string | null
-    readonly committee?: string | null
-    readonly 'coordinator-march'?: string | null
-    readonly 'coordinator-october'?: string | null
-    readonly 'council-status'?: string | null
-    readonly directorate?: string | null
-    readonly status?: string | null
-  } | null
-  readonly phases?: readonly {
-    readonly content?: string | null
-    readonly quarter?: string | null
-  }[] | null
-  readonly year?: number | null
-}
-
-export interface ChangedAnnualSelection {
-  readonly decidedBy?: string | null
-  readonly decidedOn?: string | null
-  readonly dialogueWith?: readonly string[] | null
-  readonly mandatoryObjectiveIds?: readonly string[] | null
-  readonly selectedObjectiveIds?: readonly string[] | null
-  readonly year?: number | null
-}
-
 export type ChangedBudgetAgreements = readonly {
   readonly adoptedOn?: string | null
   readonly id: string
@@ -227,18 +195,6 @@ export type ChangedMarketPosts = readonly {
   readonly unitId?: string
 }[]
 
-export type ChangedMilestones = readonly {
-  readonly due?: string | null
-  readonly evidence?: string | null
-  readonly goalId?: string | null
-  readonly id: string
-  readonly responsible?: {
-    readonly function?: string | null
-    readonly unitId?: string | null
-  } | null
-  readonly text?: string | null
-}[]
-
 export interface ChangedMunicipality {
   readonly id?: string | null
   readonly kle?: string | null
@@ -263,41 +219,6 @@ export type ChangedPolicies = readonly {
   readonly validFrom?: string | null
   readonly validTo?: string | null
   readonly visionId?: string | null
-}[]
-
-export type ChangedSigns = readonly {
-  readonly baseline?: string | null
-  readonly collectedBy?: {
-    readonly function?: string | null
-    readonly unitId?: string | null
-  } | null
-  readonly dataSource?: string | null
-  readonly frequency?: string | null
-  readonly goalId?: string | null
-  readonly id: string
-  readonly kind?: string | null
-  readonly target?: string | null
-  readonly text?: string | null
-}[]
-
-export type ChangedTrialActions = readonly {
-  readonly decision?: string | null
-  readonly end?: string | null
-  readonly evaluation?: string | null
-  readonly goalIds?: readonly string[] | null
-  readonly hypothesis?: string | null
-  readonly id: string
-  readonly ownerUnitId?: string | null
-  readonly preparation?: string | null
-  readonly question?: string | null
-  readonly scale?: string | null
-  readonly scope?: string | null
-  readonly signIds?: readonly string[] | null
-  readonly start?: string | null
-  readonly status?: string | null
-  readonly title?: string | null
-  readonly withExternalIds?: readonly string[] | null
-  readonly withUnitIds?: readonly string[] | null
 }[]
 
 export type ChangedUnits = readonly {
@@ -3020,22 +2941,22 @@ export type WeekChangeKind = 'created' | 'changed' | 'unchanged'
 export interface WeekChanges {
   readonly _example?: boolean | null
   readonly _notice?: string | null
-  readonly annualCycle?: ChangedAnnualCycle | null
-  readonly annualSelection?: ChangedAnnualSelection | null
+  readonly annualCycle?: InterchangeAnnualCycle | null
+  readonly annualSelection?: InterchangeAnnualSelection | null
   readonly budgetAgreements?: ChangedBudgetAgreements | null
   readonly citizenGroups?: ChangedCitizenGroups | null
   readonly deleteParticipantNamesAfter?: string | null
   readonly externalParties?: ChangedExternalParties | null
   readonly goals?: ChangedGoals | null
   readonly marketPosts?: ChangedMarketPosts | null
-  readonly milestones?: ChangedMilestones | null
+  readonly milestones?: InterchangeMilestones | null
   readonly municipality?: ChangedMunicipality
   readonly objectives?: ChangedObjectives | null
   readonly policies?: ChangedPolicies | null
   readonly schemaVersion?: 1
-  readonly signs?: ChangedSigns | null
+  readonly signs?: InterchangeSigns | null
   readonly title?: string | null
-  readonly trialActions?: ChangedTrialActions | null
+  readonly trialActions?: InterchangeTrialActions | null
   readonly units?: ChangedUnits | null
   readonly vision?: ChangedVision | null
   readonly weekId?: string | null
