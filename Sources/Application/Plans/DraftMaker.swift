@@ -28,10 +28,10 @@ package struct DraftMaker: Sendable {
         of unitID: String, in reading: WeekReading, now: Int64
     ) async throws -> (draft: GoalPlanDraft, madeAt: Int64) {
         let (draft, place) = (try made(unitID, reading), place(of: unitID, reading.week.id))
-        let latest = opened.latest(place, stored: try await stored(place))
+        let (latest, next) = opened.latest(place, stored: try await stored(place))
         // To write it out takes longer than to make it: only where there is something to compare with.
         if let latest, try draft.text == latest.document { return (draft.numbered(latest.version), latest.createdAt) }
-        return (draft.numbered(opened.next(place, after: latest)), now)
+        return (draft.numbered(next), now)
     }
 
     /// The same for who has it before them.

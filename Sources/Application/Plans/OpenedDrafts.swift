@@ -45,14 +45,13 @@ package final class OpenedDrafts: Sendable {
         self.bytesLimit = bytesLimit
     }
 
-    /// The last that was opened, if that was after `stored` was stored; else that.
-    func latest(_ place: Place, stored: DraftRecord?) -> DraftRecord? {
-        state.withLock { ($0.shelves[place] ?? Shelf()).latest(stored: stored) }
-    }
-
-    /// The number that the next gets.
-    func next(_ place: Place, after latest: DraftRecord?) -> Int {
-        state.withLock { ($0.shelves[place] ?? Shelf()).next(after: latest) }
+    /// The last that was opened, if that was after `stored` was stored, else that; and the number that the next gets.
+    func latest(_ place: Place, stored: DraftRecord?) -> (draft: DraftRecord?, next: Int) {
+        state.withLock { state in
+            let shelf = state.shelves[place] ?? Shelf()
+            let latest = shelf.latest(stored: stored)
+            return (latest, shelf.next(after: latest))
+        }
     }
 
     /// The draft that says `text`: the last one there is if it says the same, else the next.
