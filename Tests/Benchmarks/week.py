@@ -5,7 +5,7 @@
 archive       all drafts and outcomes of 112 units, 40 sessions and 400 models, as JSON, Markdown, CSV and calendar
 draft.md      the draft of one unit of that week as Markdown; each round of another
 edited        the same after somebody decided the level of a model of the unit
-text          the draft of a unit in whose model somebody wrote a megabyte, or two, as Markdown and CSV
+text          the draft of a unit in whose model somebody wrote a megabyte, or two, as Markdown, CSV and DOCX
 model         one more model, in weeks of 250, 1,500 and 5,000
 
 The week is the one that `PlanningBenchmark week` prints. Milliseconds from the request to the whole answer, and of the
@@ -135,7 +135,7 @@ def texts(port, rounds):
                 server.ask("/weeks/import", document)
                 path = f"/weeks/{document['weekId']}/units/{model['fields']['parties'][0]}/goal-plan-draft"
                 server.ask(path)
-                for ending in ("md", "csv"):
+                for ending in ("md", "csv", "docx"):
                     figures[f"text of {len(fields)} MB as {ending}, answer"] = statistics.median(
                         server.measured(f"{path}.{ending}")[0] for _ in range(rounds))
             finally:

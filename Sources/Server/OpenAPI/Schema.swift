@@ -63,8 +63,9 @@ package enum Schema {
                             "mayEnter": boolean,
                         ],
                         optional: [
-                            "date": date, "startsAt": orNull(string), "endsAt": orNull(string),
-                            "citizenGroupId": string, "room": orNull(string), "joinCode": string,
+                            "date": date, "startsAt": JSONSchema.orNull(string),
+                            "endsAt": JSONSchema.orNull(string),
+                            "citizenGroupId": string, "room": JSONSchema.orNull(string), "joinCode": string,
                         ]))),
         ], optional: ["start": date, "end": date])
 
@@ -148,6 +149,4 @@ package enum Schema {
     private static let open: JSONValue = ["type": "object", "additionalProperties": true]
     private static let namedThing = object(["id": string, "title": string])
     private static let date: JSONValue = ["type": "string", "format": "date"]
-
-    private static func orNull(_ schema: JSONValue) -> JSONValue { JSONSchema.orNull(schema) }
 }
