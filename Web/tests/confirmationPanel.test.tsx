@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as Y from 'yjs'
 import type { Confirmation } from '../src/model/modelSummary'
 import { ConfirmationPanel } from '../src/views/model/ConfirmationPanel'
-import { ModelContext, type ModelAccess } from '../src/views/model/ModelContext'
+import { ModelProvider, type ModelAccess } from '../src/views/model/ModelContext'
 import { inSession, Rendered, sessionOf, wordsOf } from './rendering'
 
 const week = {
@@ -30,7 +30,7 @@ function shown(
   const access = { document: { doc: new Y.Doc() }, summary, missing: new Set(missing) } as unknown as ModelAccess
   const session = inSession(sessionOf({ details: { role, me }, week }))
   return Rendered.of(<ConfirmationPanel />, view =>
-    session(<ModelContext.Provider value={access}>{view}</ModelContext.Provider>))
+    session(<ModelProvider access={access}>{view}</ModelProvider>))
 }
 
 const states = (panel: Rendered) =>

@@ -3,9 +3,8 @@ import { test } from 'node:test'
 import type { Section } from '../src/model/fieldDefinition'
 import type { Peer } from '../src/model/peer'
 import { Contents } from '../src/views/model/Contents'
-import { ModelContext, type ModelAccess } from '../src/views/model/ModelContext'
-import { PeersContext } from '../src/views/model/PeersContext'
-import { inSession, Rendered, sessionOf, wordsOf } from './rendering'
+import { ModelProvider, type ModelAccess } from '../src/views/model/ModelContext'
+import { inSession, Rendered, sessionOf, withPeers, wordsOf } from './rendering'
 
 const sections = [
   { id: 'a', label: { da: 'Opgaven', en: '' }, fields: [{ id: 'task' }, { id: 'why' }] },
@@ -19,9 +18,9 @@ async function shown(missing: string[], peers: Peer[]) {
   const access = { missing: new Set(missing) } as unknown as ModelAccess
   const week = { units: [{ id: 'school', name: 'Lærkeskolen' }] }
   const view = await Rendered.of(<Contents sections={sections} />, one => inSession(sessionOf({ week }))(
-    <ModelContext.Provider value={access}>
-      <PeersContext.Provider value={peers}>{one}</PeersContext.Provider>
-    </ModelContext.Provider>))
+    <ModelProvider access={access}>
+      {withPeers(peers)(one)}
+    </ModelProvider>))
   const row = (word: string) => view.tags('li').map(wordsOf).find(one => one.startsWith(word)) ?? ''
   return { view, row }
 }

@@ -1,8 +1,12 @@
 import type { ReactElement, ReactNode } from 'react'
 import { act, create, type ReactTestInstance, type ReactTestRenderer } from 'react-test-renderer'
+import type { Peer } from '../src/model/peer'
 import { initialSessionState } from '../src/model/sessionState'
+import { ShownPeers } from '../src/model/shownPeers'
 import type { SessionView } from '../src/net/sessionStore'
-import { SessionContext, type SessionAccess } from '../src/views/session/SessionContext'
+import { Signal } from '../src/net/signal'
+import { PeersContext } from '../src/views/model/PeersContext'
+import { SessionProvider, type SessionAccess } from '../src/views/session/SessionContext'
 import { LanguageProvider } from '../src/views/shared/LanguageContext'
 
 // What a view needs of a browser beside its own elements. Layout, focus and the keyboard are tested in a real one
@@ -116,5 +120,11 @@ export function sessionOf(more: {
 }
 
 export function inSession(session: SessionAccess): (view: ReactNode) => ReactNode {
-  return view => <SessionContext.Provider value={session}>{view}</SessionContext.Provider>
+  return view => <SessionProvider access={session}>{view}</SessionProvider>
+}
+
+/** The others who have the model open. */
+export function withPeers(peers: readonly Peer[]): (view: ReactNode) => ReactNode {
+  const value = { shown: new ShownPeers(peers), changed: new Signal() }
+  return view => <PeersContext.Provider value={value}>{view}</PeersContext.Provider>
 }

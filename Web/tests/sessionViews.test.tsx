@@ -6,7 +6,7 @@ import { initialSessionState, type SessionState } from '../src/model/sessionStat
 import { Signal } from '../src/net/signal'
 import { AgendaItem } from '../src/views/agenda/AgendaItem'
 import { HiddenOwnText } from '../src/views/model/HiddenOwnText'
-import { ModelContext, type ModelAccess } from '../src/views/model/ModelContext'
+import { ModelProvider, type ModelAccess } from '../src/views/model/ModelContext'
 import { ScheduleNote } from '../src/views/session/ScheduleNote'
 import { inSession, Rendered, sessionOf } from './rendering'
 
@@ -88,7 +88,7 @@ test(
     const document = { doc, changed: new Signal(), ownFields: new Set(['task']) }
     const access = { document, level: 'knowledge' } as unknown as ModelAccess
     const shown = () => Rendered.of(<HiddenOwnText />, one => inSession(sessionOf({ definitions: { fields } }))(
-      <ModelContext.Provider value={access}>{one}</ModelContext.Provider>))
+      <ModelProvider access={access}>{one}</ModelProvider>))
     assert.ok((await shown()).isEmpty)
     fieldText(doc, 'task').insert(0, 'Mit')
     fieldText(doc, 'why').insert(0, 'En andens')

@@ -4,9 +4,8 @@ import * as Y from 'yjs'
 import type { Peer } from '../src/model/peer'
 import { TextMirror } from '../src/views/fields/TextMirror'
 import { ActivityAnnouncer } from '../src/views/model/ActivityAnnouncer'
-import { PeersContext } from '../src/views/model/PeersContext'
 import { AnnouncerProvider } from '../src/views/shared/Announcer'
-import { inSession, Rendered, sessionOf, wordsOf } from './rendering'
+import { inSession, Rendered, sessionOf, withPeers, wordsOf } from './rendering'
 
 const week = { units: [{ id: 'school', name: 'Lærkeskolen' }, { id: 'care', name: 'Børnehuset' }] }
 
@@ -74,7 +73,7 @@ test(
       peer(4, 'Ida', 'care', { field: 'unknown' }),
     ]
     const view = await Rendered.of(<ActivityAnnouncer />, one => inSession(sessionOf({ week, definitions }))(
-      <AnnouncerProvider><PeersContext.Provider value={peers}>{one}</PeersContext.Provider></AnnouncerProvider>))
+      <AnnouncerProvider>{withPeers(peers)(one)}</AnnouncerProvider>))
     assert.equal(wordsOf(view.one('announcer')), 'Lærkeskolen skriver i Opgaven')
   }
 )

@@ -1,12 +1,12 @@
 import { clockOf, type AgendaTimes } from '../../model/agenda'
 import { formatTime } from '../../model/dates'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 
 /** Whether the minutes add up: the whole, when it ends, and how that fits the end that was promised. */
 export function AgendaSum({ times }: { times: AgendaTimes }) {
   const { t, language } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { total, ends, over } = times
   const clock = (minutes: number) => formatTime(clockOf(minutes), language)
   return (

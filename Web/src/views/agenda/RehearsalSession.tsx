@@ -3,7 +3,7 @@ import { rehearsalOf, rehearsed } from '../../model/rehearsal'
 import type { SessionState } from '../../model/sessionState'
 import { Refused } from '../../net/sessionSocket'
 import { translate } from '../../text/translate'
-import { SessionContext, useSession, type SessionAccess } from '../session/SessionContext'
+import { SessionProvider, useSession, type SessionAccess } from '../session/SessionContext'
 
 /** The session for what is shown inside, walked through by one person alone: commands go no further than here. */
 export function RehearsalSession({ children }: { children: ReactNode }) {
@@ -27,5 +27,5 @@ export function RehearsalSession({ children }: { children: ReactNode }) {
     }
     return { ...session, view, store }
   }, [session, state, real])
-  return <SessionContext.Provider value={access}>{children}</SessionContext.Provider>
+  return <SessionProvider access={access}>{children}</SessionProvider>
 }

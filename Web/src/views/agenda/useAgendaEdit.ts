@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { AgendaChange } from '../../model/agenda'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 
 /**
  * Changes the agenda, one change after the other, each made on what the agenda is when its turn comes. `seen`: the
@@ -8,7 +8,7 @@ import { useSession } from '../session/SessionContext'
  * the reason is shown.
  */
 export function useAgendaEdit() {
-  const { store, details } = useSession()
+  const { store, details } = useSessionSetting()
   const [error, setError] = useState<unknown>(null)
   const before = useRef<Promise<unknown>>(Promise.resolve())
   const change = useCallback((made: AgendaChange, seen?: number): Promise<boolean> => {

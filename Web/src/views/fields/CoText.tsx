@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type * as Y from 'yjs'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { usePeersIn } from '../model/PeersContext'
 import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 import { TextMirror } from './TextMirror'
@@ -28,7 +28,7 @@ interface Properties {
 export function CoText(
   { text, plain = '', make, path, labelledBy, label, describedBy, lines, singleLine = false }: Properties
 ) {
-  const { canWrite } = useModel()
+  const { canWrite } = useModelEditing()
   const area = useRef<HTMLTextAreaElement>(null)
   const { value, handlers } = useCoText(area, { text, plain, make, path, singleLine })
   const { excess, most, left, onPaste, onDrop, checkInput } = useFieldLimit()

@@ -1,13 +1,13 @@
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { textOf, valuesMap } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { DateInput } from '../ui/DateInput'
 
 export function DateRangeField({ field }: { field: FieldDefinition }) {
   const { t } = useWords()
-  const { document, canWrite, stand } = useModel()
+  const { document, canWrite, stand } = useModelEditing()
   const values = valuesMap(document.doc)
   useObserved(values)
   const start = textOf(values.get(`${field.id}.start`))

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { fieldText } from '../../model/layout'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { RowsField } from '../rows/RowsField'
 import { CoText } from './CoText'
 import { DateRangeField } from './DateRangeField'
@@ -11,7 +11,7 @@ import { UnitFunctionField } from './UnitFunctionField'
 
 /** The editor that fits the field's kind. */
 export function FieldEditor({ field }: { field: FieldDefinition }) {
-  const { document } = useModel()
+  const { document } = useModelEditing()
   const labels = { labelledBy: `label-${field.id}`, describedBy: `question-${field.id}` }
   switch (field.kind.kind) {
     case 'text':

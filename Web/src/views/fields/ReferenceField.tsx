@@ -1,12 +1,12 @@
 import type { EntityKind, FieldDefinition } from '../../model/fieldDefinition'
 import { textOf, valuesMap } from '../../model/layout'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { ReferenceSelect } from './ReferenceSelect'
 import { useOptions } from './useOptions'
 
 export function ReferenceField({ field, to }: { field: FieldDefinition, to: EntityKind }) {
-  const { document, canWrite, stand } = useModel()
+  const { document, canWrite, stand } = useModelEditing()
   const values = valuesMap(document.doc)
   useObserved(values)
   const options = useOptions(to)

@@ -1,7 +1,7 @@
 import type { EntityKind, FieldDefinition } from '../../model/fieldDefinition'
 import { fieldMap, readReferences, toggleReference } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { ChoiceList } from '../ui/ChoiceList'
 import { useOptions } from './useOptions'
@@ -9,7 +9,7 @@ import { useOptions } from './useOptions'
 /** Several of the week's goals or units, ticked in a list. */
 export function ReferencesField({ field, to }: { field: FieldDefinition, to: EntityKind }) {
   const { t, own } = useWords()
-  const { document, canWrite, stand } = useModel()
+  const { document, canWrite, stand } = useModelEditing()
   const map = fieldMap(document.doc, field.id)
   useObserved(map)
   const options = useOptions(to)

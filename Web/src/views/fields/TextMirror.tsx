@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { resolvePosition, type Peer } from '../../model/peer'
 import { unitTone } from '../../model/unitTone'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 
 interface Mark { at: number, peer: Peer, from: number, to: number }
 
@@ -12,7 +12,7 @@ interface Mark { at: number, peer: Peer, from: number, to: number }
  */
 export const TextMirror = memo(
   function TextMirror({ value, text, peers }: { value: string, text: Y.Text | null, peers: readonly Peer[] }) {
-    const { week } = useSession()
+    const { week } = useSessionSetting()
     const ids = [...week.units, ...week.externalParties].map(one => one.id)
     const marks: Mark[] = []
     for (const peer of text ? peers : []) {

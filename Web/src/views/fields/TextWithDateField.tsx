@@ -1,14 +1,14 @@
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { fieldText, textOf, valuesMap } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { DateInput } from '../ui/DateInput'
 import { CoText } from './CoText'
 
 export function TextWithDateField({ field }: { field: FieldDefinition }) {
   const { t } = useWords()
-  const { document, canWrite, stand } = useModel()
+  const { document, canWrite, stand } = useModelEditing()
   const values = valuesMap(document.doc)
   useObserved(values)
   const key = `${field.id}.date`

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { FieldDefinition } from '../../model/fieldDefinition'
 import { ensureFunctionText, functionText, textOf, valuesMap } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
 import { CoText } from './CoText'
 import { ReferenceSelect } from './ReferenceSelect'
@@ -11,7 +11,7 @@ import { useOptions } from './useOptions'
 /** A unit and one of its functions; never a person. */
 export function UnitFunctionField({ field }: { field: FieldDefinition }) {
   const { t } = useWords()
-  const { document, canWrite, stand } = useModel()
+  const { document, canWrite, stand } = useModelEditing()
   const values = valuesMap(document.doc)
   useObserved(values)
   const units = useOptions('unit')

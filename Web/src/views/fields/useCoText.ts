@@ -6,7 +6,7 @@ import { applyToText, contentOf, sizeOf } from '../../model/sharedText'
 import { textSteps, type TextDelta } from '../../model/textDelta'
 import type { DeltaStep } from '../../model/textDiff'
 import { useLatest } from '../shared/useLatest'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 
 interface Positions { anchor: Y.RelativePosition, head: Y.RelativePosition }
 interface Kept extends Positions { field: string }
@@ -27,7 +27,7 @@ export interface CoTextSource {
  * the other; here is only what touches the page.
  */
 export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, make, path, singleLine }: CoTextSource) {
-  const { document, stand } = useModel()
+  const { document, stand } = useModelEditing()
   const current = useRef<Y.Text | null>(text)
   current.current = text
   const field = useRef<SharedField>()

@@ -2,15 +2,18 @@ import { formatDate } from '../../model/dates'
 import type { EntityKind } from '../../model/fieldDefinition'
 import { fieldMap, readRows, textOf } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
-import { useSession } from '../session/SessionContext'
+import { useModelEditing } from '../model/ModelContext'
+import { useObserved } from '../model/useObserved'
+import { useSessionSetting } from '../session/SessionContext'
 import type { ListedChoice } from '../../model/listedChoice'
 
 /** What a reference may point to: the week's units, goals, groups, outside parties; or the model's own signs. */
 export function useOptions(to: EntityKind): readonly ListedChoice[] {
   const { t, language } = useWords()
-  const { week } = useSession()
-  const { document } = useModel()
+  const { week } = useSessionSetting()
+  const { document } = useModelEditing()
+  const signs = fieldMap(document.doc, 'signs')
+  useObserved(to === 'sign' ? signs : null)
   const unitName = (id: string) => week.units.find(unit => unit.id === id)?.name ?? ''
   switch (to) {
     case 'unit': return week.units.map(unit => ({
@@ -25,7 +28,7 @@ export function useOptions(to: EntityKind): readonly ListedChoice[] {
       ...(goal.deadline ? { detail: t('goal.deadline', { date: formatDate(goal.deadline, language) }) } : {}),
     }))
     case 'sign': {
-      const own = readRows(fieldMap(document.doc, 'signs')).map(({ id, row }) => ({
+      const own = readRows(signs).map(({ id, row }) => ({
         id, name: textOf(row.get('text')) || t('sign.untitled')
       }))
       const known = new Set(own.map(sign => sign.id))

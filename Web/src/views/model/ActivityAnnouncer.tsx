@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import { fieldOf } from '../../model/peer'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
-import { useAllPeers } from './PeersContext'
+import { useSessionSetting } from '../session/SessionContext'
+import { usePeerPlaces } from './PeersContext'
 
 /** At most one sentence in this time, however many write. */
 const quietMs = 12_000
@@ -12,8 +12,8 @@ const quietMs = 12_000
 export function ActivityAnnouncer() {
   const { t, own } = useWords()
   const announce = useAnnounce()
-  const peers = useAllPeers()
-  const { week, definitions } = useSession()
+  const peers = usePeerPlaces()
+  const { week, definitions } = useSessionSetting()
   const told = useRef<{ at: number, what: string }>({ at: 0, what: '' })
   useEffect(() => {
     const places = peers.flatMap(peer => {

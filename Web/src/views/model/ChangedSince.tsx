@@ -6,10 +6,10 @@ import { versionDocument } from '../../model/restoreFields'
 import { wordDiff } from '../../model/wordDiff'
 import { api } from '../../net/api'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { jump } from './jump'
-import { useModel } from './ModelContext'
+import { useModel, useModelEditing } from './ModelContext'
 import { useFieldSpeech } from './useFieldSpeech'
 
 /**
@@ -51,8 +51,8 @@ async function confirmedDocument(model: string, contentVersion: string): Promise
 
 function Changes({ before }: { before: Y.Doc }) {
   const { t, own } = useWords()
-  const { document } = useModel()
-  const { definitions } = useSession()
+  const { document } = useModelEditing()
+  const { definitions } = useSessionSetting()
   const speech = useFieldSpeech()
   const confirmed = useMemo(() => fieldStates(before, definitions.fields), [before, definitions])
   // The document changes where React does not see it: what it says is read at each rendering, as the words are below.

@@ -1,14 +1,14 @@
 import { useWords } from '../shared/LanguageContext'
 import { useSignal } from '../shared/useSignal'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { jump } from './jump'
-import { useModel } from './ModelContext'
+import { useModelEditing } from './ModelContext'
 
 /** Which fields others changed since one was here last, each a way to its place. */
 export function ChangedWhileAway() {
   const { t, own } = useWords()
-  const { document } = useModel()
-  const { definitions } = useSession()
+  const { document } = useModelEditing()
+  const { definitions } = useSessionSetting()
   const changed = useSignal(document.changed, () => document.changedAway)
   const fields = definitions.fields.filter(field => changed.includes(field.id))
   if (fields.length === 0) return null

@@ -2,17 +2,17 @@ import { useState, type FormEvent } from 'react'
 import { addComment, commentsMap, commentsOn, resolveComment, type Comment } from '../../model/comments'
 import { formatDateTime } from '../../model/dates'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
 import { LongInput } from '../ui/LongInput'
 import { UnitBadge } from '../ui/UnitBadge'
-import { useModel } from './ModelContext'
+import { useModelEditing } from './ModelContext'
 import { useObserved } from './useObserved'
 
 /** Remarks on a field: those that are open stand below it, those that are resolved fold away. */
 export function Comments({ field, label }: { field: string, label: string }) {
   const { t } = useWords()
-  const { document, canWrite } = useModel()
+  const { document, canWrite } = useModelEditing()
   const [writing, setWriting] = useState(false)
   useObserved(commentsMap(document.doc))
   const all = commentsOn(document.doc, field)
@@ -37,8 +37,8 @@ export function Comments({ field, label }: { field: string, label: string }) {
 
 function CommentRow({ comment }: { comment: Comment }) {
   const { t, language } = useWords()
-  const { document, canWrite } = useModel()
-  const { week } = useSession()
+  const { document, canWrite } = useModelEditing()
+  const { week } = useSessionSetting()
   const { name, unitName } = usePeople()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const who = [name(comment.participantId), comment.function, unitName(comment.unitId, comment.unitId)].filter(Boolean)
@@ -61,8 +61,8 @@ function CommentRow({ comment }: { comment: Comment }) {
 
 function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
   const { t } = useWords()
-  const { document } = useModel()
-  const { details, store } = useSession()
+  const { document } = useModelEditing()
+  const { details, store } = useSessionSetting()
   const [text, setText] = useState('')
   const { participantId, unitId, externalId, function: role } = details.me
   const submit = (event: FormEvent) => {

@@ -6,7 +6,7 @@ import { api } from '../../net/api'
 import { Problem } from '../../net/problem'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
@@ -17,7 +17,7 @@ import { waitUntilSaved } from './waitUntilSaved'
 /** "Det giver vi, det har vi brug for": confirms for one's own unit, or (facilitator) for one that is chosen. */
 export function ConfirmationForm({ parties }: { parties: readonly Party[] }) {
   const { t } = useWords()
-  const { details, store } = useSession()
+  const { details, store } = useSessionSetting()
   const { summary, missing, document } = useModel()
   const announce = useAnnounce()
   const ids = useId()

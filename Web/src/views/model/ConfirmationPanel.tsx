@@ -2,7 +2,7 @@ import { confirmationOf } from '../../model/modelSummary'
 import { isSameParty, ownParty, partiesOf } from '../../model/party'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { ConfirmationForm } from './ConfirmationForm'
 import { ValuesBeside } from './ValuesBeside'
 import { PartyConfirmation } from './PartyConfirmation'
@@ -11,7 +11,7 @@ import { useModel } from './ModelContext'
 /** Where the collaboration becomes an agreement: each unit says what it gives and needs. */
 export function ConfirmationPanel() {
   const { t } = useWords()
-  const { week, details } = useSession()
+  const { week, details } = useSessionSetting()
   const { summary } = useModel()
   const parties = partiesOf(week, summary)
   const own = ownParty(week, details.me)

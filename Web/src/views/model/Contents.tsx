@@ -1,18 +1,18 @@
 import type { Section } from '../../model/fieldDefinition'
 import { fieldOf } from '../../model/peer'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { jump } from './jump'
-import { useModel } from './ModelContext'
-import { useAllPeers } from './PeersContext'
+import { useLacking } from './ModelContext'
+import { usePeerPlaces } from './PeersContext'
 
 /** The margin: the sections, what each still lacks, and who is where. */
 export function Contents({ sections }: { sections: readonly Section[] }) {
   const { t, own } = useWords()
-  const { missing } = useModel()
-  const peers = useAllPeers()
-  const { week } = useSession()
+  const missing = useLacking()
+  const peers = usePeerPlaces()
+  const { week } = useSessionSetting()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const elsewhere = peers.filter(peer => peer.field === null)
   return (

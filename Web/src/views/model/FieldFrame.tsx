@@ -1,19 +1,17 @@
 import { memo } from 'react'
 import type { FieldDefinition } from '../../model/fieldDefinition'
-import { fieldOf } from '../../model/peer'
 import { useWords } from '../shared/LanguageContext'
 import { FieldEditor } from '../fields/FieldEditor'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
 import { Comments } from './Comments'
-import { useModel } from './ModelContext'
-import { useAllPeers } from './PeersContext'
+import { useLacking } from './ModelContext'
+import { usePeersAt } from './PeersContext'
 
 /** A field's name, the question a participant is asked, who is there now, and the editor. */
 export const FieldFrame = memo(function FieldFrame({ field }: { field: FieldDefinition }) {
   const { t, own } = useWords()
-  const { missing } = useModel()
-  const lacking = missing.has(field.id)
+  const lacking = useLacking().has(field.id)
   return (
     <div className={`model-field ${lacking ? 'lacking' : ''}`} id={`field-${field.id}`} data-field={field.id}
       data-testid={`field-${field.id}`}>
@@ -31,9 +29,8 @@ export const FieldFrame = memo(function FieldFrame({ field }: { field: FieldDefi
 
 function PeersHere({ field }: { field: string }) {
   const { t } = useWords()
-  const peers = useAllPeers()
-  const { week } = useSession()
-  const here = peers.filter(peer => fieldOf(peer.field) === field)
+  const here = usePeersAt(field)
+  const { week } = useSessionSetting()
   if (here.length === 0) return null
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   return (

@@ -3,9 +3,9 @@ import { fieldOf } from '../../model/peer'
 import { useAnnounce } from '../shared/Announcer'
 import { isWriting } from '../shared/isWriting'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { UnitBadge } from '../ui/UnitBadge'
-import { useAllPeers } from './PeersContext'
+import { usePeerPlaces } from './PeersContext'
 
 /**
  * Who else has the model open, and following one of them: the page goes to the field where that person is. Writing,
@@ -13,9 +13,10 @@ import { useAllPeers } from './PeersContext'
  */
 export function FollowPeers() {
   const { t, own } = useWords()
-  const { week, definitions, details } = useSession()
+  const { week, definitions, details } = useSessionSetting()
   // Nobody follows oneself, on another device, or somebody without a name.
-  const peers = useAllPeers().filter(({ user }) => user.name !== '' && user.participantId !== details.me.participantId)
+  const peers = usePeerPlaces()
+    .filter(({ user }) => user.name !== '' && user.participantId !== details.me.participantId)
   const announce = useAnnounce()
   const [followed, setFollowed] = useState<number | null>(null)
   const peer = peers.find(one => one.clientId === followed)

@@ -5,16 +5,16 @@ import { isEmpty, isRequired } from '../../model/missing'
 import { api } from '../../net/api'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { LevelShape } from '../ui/LevelMark'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { useModel } from './ModelContext'
+import { useModel, useModelEditing } from './ModelContext'
 
 /** The level as three steps. Choosing another first shows what it brings; nothing is lost either way. */
 export function LevelSteps() {
   const { t, own } = useWords()
-  const { definitions } = useSession()
-  const { level, canWrite } = useModel()
+  const { definitions } = useSessionSetting()
+  const { level, canWrite } = useModelEditing()
   const [considered, setConsidered] = useState<Level | null>(null)
   return (
     <section className="level-steps" aria-labelledby="level-heading">
@@ -44,7 +44,7 @@ export function LevelSteps() {
 
 function LevelChange({ to, onDone }: { to: Level, onDone: () => void }) {
   const { t, own, language } = useWords()
-  const { definitions, store } = useSession()
+  const { definitions, store } = useSessionSetting()
   const { level, document, summary } = useModel()
   const announce = useAnnounce()
   const [error, setError] = useState<unknown>(null)

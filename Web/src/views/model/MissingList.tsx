@@ -1,13 +1,13 @@
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { jump } from './jump'
-import { useModel } from './ModelContext'
+import { useLacking } from './ModelContext'
 
 /** What is missing before one can agree; each a link to its place. */
 export function MissingList() {
   const { t, own } = useWords()
-  const { definitions } = useSession()
-  const { missing } = useModel()
+  const { definitions } = useSessionSetting()
+  const missing = useLacking()
   const fields = definitions.fields.filter(field => missing.has(field.id))
   return (
     <section className="model-section" id="missing" tabIndex={-1} aria-labelledby="missing-heading"

@@ -25,7 +25,7 @@ import { HiddenOwnText } from './HiddenOwnText'
 import { InPlans } from './InPlans'
 import { LevelSteps } from './LevelSteps'
 import { MissingList } from './MissingList'
-import { ModelContext, type ModelAccess } from './ModelContext'
+import { ModelProvider, type ModelAccess } from './ModelContext'
 import { PeersProvider } from './PeersContext'
 import { RemovedToast } from './RemovedToast'
 import { SavingNotices } from './SavingNotices'
@@ -67,9 +67,9 @@ export function ModelPage({ modelId }: { modelId: string }) {
               {t('reading.open')}
             </Link></p>
         </div>
-        {access && <ModelContext.Provider value={access}>
+        {access && <ModelProvider access={access}>
           <PeersProvider document={document}><ModelBody access={access} /></PeersProvider>
-        </ModelContext.Provider>}
+        </ModelProvider>}
         {!access && <Loading />}
         {access && told !== null && <RemovedToast document={access.document} told={told} onDone={done} />}
       </main>

@@ -6,7 +6,7 @@ import { mayFacilitate } from '../../model/session'
 import { api } from '../../net/api'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { UnitBadge } from '../ui/UnitBadge'
@@ -16,7 +16,7 @@ import { useModel } from './ModelContext'
 /** One party's word: confirmed, confirmed before a change, or not yet. */
 export function PartyConfirmation({ party, confirmation }: { party: Party, confirmation: Confirmation | undefined }) {
   const { t, language } = useWords()
-  const { week, details } = useSession()
+  const { week, details } = useSessionSetting()
   const { summary } = useModel()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const id = party.unitId ?? party.externalId ?? ''
@@ -61,7 +61,7 @@ function NotYet({ withdrawal }: { withdrawal: Withdrawal | undefined }) {
 /** For who gave it, the unit's leader, and who leads the session. */
 function Withdraw({ id, name, confirmation }: { id: string, name: string, confirmation: Confirmation }) {
   const { t } = useWords()
-  const { details, store } = useSession()
+  const { details, store } = useSessionSetting()
   const { grants } = useMe()
   const { summary } = useModel()
   const [sure, setSure] = useState(false)

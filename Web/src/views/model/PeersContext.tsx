@@ -1,24 +1,56 @@
-import { createContext, useContext, type ReactNode } from 'react'
-import type { Peer } from '../../model/peer'
+import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { readPeers, type Peer } from '../../model/peer'
+import { ShownPeers, type PeerPlace } from '../../model/shownPeers'
 import type { ModelDocument } from '../../net/modelDocument'
-import { usePeers } from './usePeers'
+import { Signal } from '../../net/signal'
 
-export const PeersContext = createContext<readonly Peer[]>([])
+/** Twenty carets move more often than anybody can look. */
+const showEveryMs = 80
 
-/** Apart from the model's own context: carets move all the time, and most of the page is not drawn again for that. */
+interface Peers { shown: ShownPeers, changed: Signal }
+
+export const PeersContext = createContext<Peers>({ shown: new ShownPeers(), changed: new Signal() })
+
+/**
+ * Who else has the model open, for the fields inside. The context's value stays the same: carets move all the time,
+ * and each part of the page asks for those it shows and is drawn again for them alone.
+ */
 export function PeersProvider({ document, children }: { document: ModelDocument | null, children: ReactNode }) {
-  const peers = usePeers(document)
+  const peers = useMemo<Peers>(() => ({ shown: new ShownPeers(), changed: new Signal() }), [])
+  useEffect(() => {
+    if (!document) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const read = () => {
+      timer = undefined
+      if (peers.shown.show(readPeers(document.awareness.getStates(), document.doc.clientID))) peers.changed.emit()
+    }
+    read()
+    const soon = () => { timer ??= setTimeout(read, showEveryMs) }
+    document.awareness.on('change', soon)
+    return () => {
+      clearTimeout(timer)
+      document.awareness.off('change', soon)
+    }
+  }, [document, peers])
   return <PeersContext.Provider value={peers}>{children}</PeersContext.Provider>
 }
 
-const nobody: readonly Peer[] = []
+/** Everybody else who has the model open and where, without their carets. */
+export function usePeerPlaces(): readonly PeerPlace[] {
+  return usePeers(useCallback(shown => shown.places, []))
+}
 
-export function useAllPeers(): readonly Peer[] {
-  return useContext(PeersContext)
+/** Those who are in this field of the form. */
+export function usePeersAt(field: string): readonly PeerPlace[] {
+  return usePeers(useCallback(shown => shown.at(field), [field]))
 }
 
 /** Those whose caret is in this text; the same empty list as long as nobody is. */
 export function usePeersIn(path: string): readonly Peer[] {
-  const here = useContext(PeersContext).filter(peer => peer.field === path)
-  return here.length === 0 ? nobody : here
+  return usePeers(useCallback(shown => shown.in(path), [path]))
+}
+
+function usePeers<Value>(read: (shown: ShownPeers) => Value): Value {
+  const { shown, changed } = useContext(PeersContext)
+  return useSyncExternalStore(changed.subscribe, () => read(shown))
 }

@@ -1,11 +1,11 @@
 import type { ValuePrompt } from '../../model/fieldDefinition'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { useInterpretation } from '../session/useInterpretations'
 
 /** What the session said the values mean, beside what is agreed. */
 export function ValuesBeside() {
-  const { definitions } = useSession()
+  const { definitions } = useSessionSetting()
   return <>{definitions.values.map(value => <ValueBeside key={value.id} value={value} />)}</>
 }
 

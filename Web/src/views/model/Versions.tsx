@@ -7,7 +7,7 @@ import { api } from '../../net/api'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { useSecondPress } from '../shared/useSecondPress'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useModel } from './ModelContext'
@@ -72,7 +72,7 @@ function VersionRow({ version, onRestored }: { version: Version, onRestored: () 
 function Difference({ version, when, onRestored }: { version: Version, when: string, onRestored: () => void }) {
   const { t, own } = useWords()
   const { document, summary, canWrite, removal } = useModel()
-  const { definitions } = useSession()
+  const { definitions } = useSessionSetting()
   const announce = useAnnounce()
   const [armed, setArmed] = useSecondPress()
   const [error, setError] = useState<unknown>(null)

@@ -3,7 +3,7 @@ import { allRows, isRemoved } from '../../model/layout'
 import { showRow, type Removal } from '../../model/removedRows'
 import { focusQuietly } from '../shared/focusQuietly'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
 import type { ModelAccess } from './ModelContext'
 
@@ -25,7 +25,7 @@ interface Place {
  */
 export function useFocusKeeper(access: ModelAccess): void {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { name } = usePeople()
   const lost = useRef<(place: Place) => void>(() => undefined)
   lost.current = place => {

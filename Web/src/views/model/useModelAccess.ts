@@ -23,10 +23,12 @@ export function useModelAccess(modelId: string) {
       ? null
       : { field, anchor: anchor ?? null, head: head ?? null })
   }, [document])
+  const { store } = session
+  const removal = useCallback(() => ({ by: me, at: store.now() }), [me, store])
+  const lacking = useMemo(() => new Set(missing ?? []), [missing])
   const access = useMemo<ModelAccess | null>(() => document && summary ? {
-    document, summary, level, canWrite, stand, told: setTold, removal: () => ({ by: me, at: session.store.now() }),
-    missing: new Set(missing ?? []),
-  } : null, [document, summary, level, canWrite, stand, missing, me, session.store])
+    document, summary, level, canWrite, stand, told: setTold, removal, missing: lacking,
+  } : null, [document, summary, level, canWrite, stand, removal, lacking])
   // Written while locked, then unlocked: the server is told again what it dropped.
   useEffect(() => { document?.setWritable(canWrite) }, [canWrite, document])
   // Words that others wrote are not undone with what one made oneself.

@@ -1,10 +1,11 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 
-/** Renders again whenever something inside a shared type changes. */
-export function useObserved(type: Y.Map<unknown> | Y.Text): number {
+/** Renders again whenever something inside a shared type changes; null observes nothing. */
+export function useObserved(type: Y.Map<unknown> | Y.Text | null): number {
   const version = useRef(0)
   const subscribe = useCallback((listener: () => void) => {
+    if (type === null) return () => undefined
     const changed = () => {
       version.current += 1
       listener()

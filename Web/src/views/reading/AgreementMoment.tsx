@@ -3,7 +3,7 @@ import { confirmationOf } from '../../model/modelSummary'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
 import { useModel } from '../model/ModelContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { useCommand } from '../session/useCommand'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ui/ProblemNotice'
 /** Whether it is an agreement now, and who has still to say so; those who lead lock what was read. */
 export function AgreementMoment() {
   const { t } = useWords()
-  const { week, details } = useSession()
+  const { week, details } = useSessionSetting()
   const { summary } = useModel()
   const { send, error } = useCommand()
   const [busy, setBusy] = useState(false)

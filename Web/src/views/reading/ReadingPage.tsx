@@ -9,10 +9,10 @@ import { PageTitle } from '../shared/PageTitle'
 import { paths } from '../shared/routes'
 import { useSignal } from '../shared/useSignal'
 import { ConfirmationPanel } from '../model/ConfirmationPanel'
-import { ModelContext, type ModelAccess } from '../model/ModelContext'
+import { ModelProvider, type ModelAccess } from '../model/ModelContext'
 import { useModelAccess } from '../model/useModelAccess'
 import { ModelGone } from '../removal/ModelGone'
-import { useSession } from '../session/SessionContext'
+import { useSession, useSessionSetting } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { LevelMark } from '../ui/LevelMark'
 import { Link } from '../ui/Link'
@@ -47,7 +47,7 @@ export function ReadingPage({ modelId }: { modelId: string }) {
         </p>
       </div>
       {access
-        ? <ModelContext.Provider value={access}><Sections access={access} /></ModelContext.Provider>
+        ? <ModelProvider access={access}><Sections access={access} /></ModelProvider>
         : <Loading />}
     </main>
   )
@@ -55,7 +55,7 @@ export function ReadingPage({ modelId }: { modelId: string }) {
 
 function Sections({ access }: { access: ModelAccess }) {
   const { t, own } = useWords()
-  const { definitions } = useSession()
+  const { definitions } = useSessionSetting()
   const { document, level } = access
   const ready = useSignal(document.changed, () => document.ready)
   const [place, setPlace] = useState(0)

@@ -1,13 +1,13 @@
 import { useWords } from '../shared/LanguageContext'
 import { PageTitle } from '../shared/PageTitle'
 import { paths } from '../shared/routes'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { Link } from '../ui/Link'
 
 /** Somebody deleted the model that this page is of. */
 export function ModelGone({ reason }: { reason: string }) {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   return (
     <main id="main" className="main narrow stack" tabIndex={-1} data-testid="model-gone">
       <PageTitle title={t('removal.modelGone')} />

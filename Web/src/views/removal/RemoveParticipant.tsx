@@ -3,14 +3,14 @@ import type { Participant } from '../../model/session'
 import { removable } from '../../net/removals'
 import { documents } from '../../net/documents'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
 import { RemovalForm } from './RemovalForm'
 
 /** Deleting somebody who took part; the administrator can also read all that is stored of the person. */
 export function RemoveParticipant() {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { everybody, unitName } = usePeople()
   const id = useId()
   const [whom, setWhom] = useState('')

@@ -3,7 +3,7 @@ import type { Column } from '../../model/fieldDefinition'
 import { ensureCellText, listOf, textOf, type Row } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
 import { CoText } from '../fields/CoText'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { DateInput } from '../ui/DateInput'
 import { BooleanCell } from './BooleanCell'
 import { ChoiceCell } from './ChoiceCell'
@@ -16,7 +16,7 @@ interface Properties { field: string, rowId: string, row: Row, column: Column }
 /** The editor for one cell. */
 export function Cell({ field, rowId, row, column }: Properties) {
   const { own } = useWords()
-  const { document, canWrite } = useModel()
+  const { document, canWrite } = useModelEditing()
   const label = own(column.label)
   const path = `${field}/${rowId}/${column.id}`
   const set = (key: string, value: unknown) => document.edit(() => {

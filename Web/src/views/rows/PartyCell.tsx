@@ -2,12 +2,12 @@ import { textOf, type Row } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
 import { ReferenceSelect } from '../fields/ReferenceSelect'
 import { useOptions } from '../fields/useOptions'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 
 /** A unit or somebody from outside; a row belongs to one of them. */
 export function PartyCell({ label, row }: { label: string, row: Row }) {
   const { t } = useWords()
-  const { document, canWrite } = useModel()
+  const { document, canWrite } = useModelEditing()
   const units = useOptions('unit').map(option => ({ ...option, group: t('party.units') }))
   const externals = useOptions('external').map(option => ({ ...option, group: t('party.externals') }))
   const choose = (id: string) => document.edit(() => {

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { EntityKind } from '../../model/fieldDefinition'
 import { useOptions } from '../fields/useOptions'
 import { useWords } from '../shared/LanguageContext'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { ChoiceList } from '../ui/ChoiceList'
 
 /** Several of a list in a small space: the names, and a list to tick in when opened. */
@@ -10,7 +10,7 @@ export function ReferencesCell({ label, to, value, onChange, column }: {
   label: string, to: EntityKind, value: readonly string[], onChange: (ids: string[]) => void, column: string
 }) {
   const { t } = useWords()
-  const { canWrite } = useModel()
+  const { canWrite } = useModelEditing()
   const options = useOptions(to)
   const id = useId()
   const names = value.map(one => options.find(option => option.id === one)?.name ?? t('choices.unknown', { id: one }))

@@ -6,7 +6,7 @@ import { removedRows, showRow, type Removal } from '../../model/removedRows'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { focusQuietly } from '../shared/focusQuietly'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useFieldSpeech } from '../model/useFieldSpeech'
 import { useSession } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
@@ -19,14 +19,21 @@ type RowsKind = Extract<FieldKind, { kind: 'rows' }>
  * ends: who did it, and the way back.
  */
 export function RemovedRows({ field, kind }: { field: FieldDefinition, kind: RowsKind }) {
+  const { document } = useModelEditing()
+  const gone = removedRows(fieldMap(document.doc, field.id), kind.columns)
+  return gone.length === 0 ? null : <RemovedList field={field} kind={kind} gone={gone} />
+}
+
+function RemovedList({ field, kind, gone }: {
+  field: FieldDefinition, kind: RowsKind, gone: ReturnType<typeof removedRows>
+}) {
   const { t, own, language } = useWords()
-  const { document, canWrite } = useModel()
+  const { document, canWrite } = useModelEditing()
   const { view } = useSession()
   const { name } = usePeople()
   const speech = useFieldSpeech()
   const announce = useAnnounce()
-  const gone = removedRows(fieldMap(document.doc, field.id), kind.columns)
-  if (gone.length === 0 || view.state.ended) return null
+  if (view.state.ended) return null
   const byWhom = ({ by, at }: Removal) => {
     const who = name(by) || t('rows.somebody')
     return at === 0 ? t('rows.removedBy', { who }) : t('rows.removedByAt', { who, time: formatClock(at, language) })

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Column } from '../../model/fieldDefinition'
 import type { Row } from '../../model/layout'
 import { useWords } from '../shared/LanguageContext'
@@ -8,7 +8,7 @@ import { Cell } from './Cell'
 interface Properties { field: string, id: string, row: Row, columns: readonly Column[], focusFirst: boolean }
 
 /** One row's cells, each with its own name: above it in a card, at the top of the column in a table. */
-export function RowView({ field, id, row, columns, focusFirst }: Properties) {
+export const RowView = memo(function RowView({ field, id, row, columns, focusFirst }: Properties) {
   const { own } = useWords()
   const cells = useRef<HTMLDivElement>(null)
   useObserved(row)
@@ -25,4 +25,4 @@ export function RowView({ field, id, row, columns, focusFirst }: Properties) {
       ))}
     </div>
   )
-}
+})

@@ -6,9 +6,9 @@ import { moveRow } from '../../model/rowOrder'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { CoText } from '../fields/CoText'
-import { useModel } from '../model/ModelContext'
+import { useModelEditing } from '../model/ModelContext'
 import { useObserved } from '../model/useObserved'
-import { useSession } from '../session/SessionContext'
+import { useSessionSetting } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
 import { focusQuietly } from '../shared/focusQuietly'
 import { RemovedRows } from './RemovedRows'
@@ -23,8 +23,8 @@ type RowsKind = Extract<FieldKind, { kind: 'rows' }>
 /** A list of rows: added, taken away, moved; a quiet table on wide screens, cards on phones. */
 export function RowsField({ field, kind }: { field: FieldDefinition, kind: RowsKind }) {
   const { t, own } = useWords()
-  const { document, canWrite, told, removal, stand } = useModel()
-  const { details } = useSession()
+  const { document, canWrite, told, removal, stand } = useModelEditing()
+  const { details } = useSessionSetting()
   const announce = useAnnounce()
   const map = fieldMap(document.doc, field.id)
   useObserved(map)

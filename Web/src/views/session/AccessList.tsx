@@ -7,7 +7,7 @@ import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { useSecondPress } from '../shared/useSecondPress'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 import { SignInList } from './SignInList'
 
 /** Personal links first: it is those that are passed on. */
@@ -19,7 +19,7 @@ const order = ['administrator', 'facilitator', 'leader', 'observer', 'participan
  */
 export function AccessList({ version }: { version: number }) {
   const { t, language } = useWords()
-  const { details, week } = useSession()
+  const { details, week } = useSessionSetting()
   const announce = useAnnounce()
   const [isOpen, setOpen] = useState(false)
   const [grants, setGrants] = useState<readonly SessionGrant[]>([])

@@ -7,7 +7,7 @@ import { useWords } from '../shared/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { useLineFault, useLineMost } from '../ui/useLineFault'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** Whoever has the code can come as any unit: those who lead put right who somebody came as. */
 export function CorrectPerson({ person }: { person: Participant }) {
@@ -23,7 +23,7 @@ export function CorrectPerson({ person }: { person: Participant }) {
 
 function Form({ person, onClose }: { person: Participant, onClose: () => void }) {
   const { t } = useWords()
-  const { details, week } = useSession()
+  const { details, week } = useSessionSetting()
   const announce = useAnnounce()
   const [name, setName] = useState(person.displayName)
   const [work, setWork] = useState(person.function ?? '')

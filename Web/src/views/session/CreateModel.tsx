@@ -7,12 +7,12 @@ import { Icon } from '../ui/Icon'
 import { LevelShape } from '../ui/LevelMark'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** The facilitator begins a collaboration: its name, level and the goals it contributes to. */
 export function CreateModel() {
   const { t, own } = useWords()
-  const { details, week, store, definitions } = useSession()
+  const { details, week, store, definitions } = useSessionSetting()
   const [open, setOpen] = useState(false)
   const [title, setTitle] = useState('')
   const [level, setLevel] = useState<Level>('coordination')

@@ -3,7 +3,7 @@ import { mayFacilitate } from '../../model/session'
 import type { Idea } from '../../model/together'
 import type { IdeaRound } from '../../model/togetherState'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from './SessionContext'
+import { useSession, useSessionSetting } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { IdeaBoard } from './IdeaBoard'
@@ -12,7 +12,7 @@ import { newId, useCommand } from './useCommand'
 /** One question: first everybody's own ideas, then all of them, under headings. */
 export function IdeaRoundPanel({ round }: { round: IdeaRound }) {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { send, error } = useCommand()
   return (
     <section className="sheet stack" aria-labelledby={`round-${round.roundId}`} data-testid="idea-round">

@@ -11,7 +11,7 @@ import { LobbyForm } from './LobbyForm'
 import { LeaderRequestForm } from './LeaderRequestForm'
 import { RenewCode } from './RenewCode'
 import { ScreenLink } from './ScreenLink'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /**
  * Code, link and picture for those who join; personal links for those who facilitate,
@@ -19,7 +19,7 @@ import { useSession } from './SessionContext'
  */
 export function InvitePanel() {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const code = details.joinCode ?? ''
   const [linksMade, setLinksMade] = useState(0)
   const url = details.joinUrl || `${location.origin}${paths.join(code)}`
@@ -52,7 +52,7 @@ type Kind = 'facilitator' | 'observer' | 'leader'
 
 function PersonalLinks({ onMade }: { onMade: () => void }) {
   const { t, language } = useWords()
-  const { details, week } = useSession()
+  const { details, week } = useSessionSetting()
   // A leader's link opens a unit's plan: the administrator makes it.
   const kinds: readonly Kind[] = details.role === 'administrator'
     ? ['leader', 'facilitator', 'observer']

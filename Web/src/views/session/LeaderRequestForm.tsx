@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { api } from '../../net/api'
 import { useWords } from '../shared/LanguageContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** A leader's link opens a unit's plan, so that the administrator makes it: those who lead a session ask for it. */
 export function LeaderRequestForm() {
   const { t } = useWords()
-  const { details, week } = useSession()
+  const { details, week } = useSessionSetting()
   const [unit, setUnit] = useState(week.units[0]?.id ?? '')
   const [asked, setAsked] = useState('')
   const [error, setError] = useState<unknown>(null)

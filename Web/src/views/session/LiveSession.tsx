@@ -4,7 +4,7 @@ import { SessionStore } from '../../net/sessionStore'
 import { LoadPage } from '../ui/LoadPage'
 import { useLoad } from '../shared/useLoad'
 import { useSignal } from '../shared/useSignal'
-import { SessionContext } from './SessionContext'
+import { SessionProvider } from './SessionContext'
 
 /** A session's connection, its week and the field definitions, for what is shown inside. */
 export function LiveSession({ sessionId, children }: { sessionId: string, children: ReactNode }) {
@@ -25,16 +25,16 @@ function Loaded({ store, children }: { store: SessionStore, children: ReactNode 
   const definitions = useLoad('fields', api.fields)
   const week =
     useLoad(`week ${weekId ?? ''}`, () => weekId === undefined ? new Promise<never>(() => undefined) : api.week(weekId))
-  const access = useMemo(() => view.details && week.value && definitions.value
-    ? {
-      store, view, details: { ...view.details, phases: view.state.agenda?.phases ?? view.details.phases },
-      week: week.value, definitions: definitions.value
-    } : null,
-  [store, view, week.value, definitions.value])
+  const phases = view.state.agenda?.phases ?? view.details?.phases
+  const details = useMemo(() => view.details && phases ? { ...view.details, phases } : null, [view.details, phases])
+  const access = useMemo(() => details && week.value && definitions.value
+    ? { store, view, details, week: week.value, definitions: definitions.value }
+    : null,
+  [store, view, details, week.value, definitions.value])
 
   if (access === null) {
     const retry = () => { void store.reload(); week.reload(); definitions.reload() }
     return <LoadPage error={view.error ?? week.error ?? definitions.error} onRetry={retry} />
   }
-  return <SessionContext.Provider value={access}>{children}</SessionContext.Provider>
+  return <SessionProvider access={access}>{children}</SessionProvider>
 }

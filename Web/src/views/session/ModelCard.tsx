@@ -8,12 +8,12 @@ import { LevelMark } from '../ui/LevelMark'
 import { Link } from '../ui/Link'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { UnitBadge } from '../ui/UnitBadge'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** One collaboration: its name, level, who takes part, what is missing, and whether it is confirmed. */
 export function ModelCard({ model }: { model: ModelSummary }) {
   const { t } = useWords()
-  const { details, week } = useSession()
+  const { details, week } = useSessionSetting()
   const ids = [...week.units, ...week.externalParties].map(one => one.id)
   const parties = week.units.filter(unit => model.parties.includes(unit.id))
   const title = model.title.trim() === '' ? t('model.untitled') : model.title
@@ -55,7 +55,7 @@ export function ModelState({ model }: { model: ModelSummary }) {
 
 function LockButton({ model, title }: { model: ModelSummary, title: string }) {
   const { t } = useWords()
-  const { store } = useSession()
+  const { store } = useSessionSetting()
   const [error, setError] = useState<unknown>(null)
   const toggle = () => {
     setError(null)

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { formatDate } from '../../model/dates'
 import type { ParkedRecord } from '../../model/togetherState'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from './SessionContext'
+import { useSession, useSessionSetting } from './SessionContext'
 import { DateInput } from '../ui/DateInput'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -58,7 +58,7 @@ function ParkedRow({ item, mayChange }: { item: ParkedRecord, mayChange: boolean
 
 function ParkForm() {
   const { t } = useWords()
-  const { week } = useSession()
+  const { week } = useSessionSetting()
   const { send, error } = useCommand()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')

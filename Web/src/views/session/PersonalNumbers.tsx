@@ -7,7 +7,7 @@ import { useLoad } from '../shared/useLoad'
 import { Link } from '../ui/Link'
 import { Loading } from '../ui/Loading'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** Where something looks like a CPR number, for who leads; looked for when it is opened. */
 export function PersonalNumbers() {
@@ -24,7 +24,7 @@ export function PersonalNumbers() {
 
 function Places() {
   const { t, language } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { value: places, error, reload } = useLoad(`numbers ${details.id}`, () => api.personalNumbers(details.id))
   if (error !== null) return <ProblemNotice error={error} />
   if (places === null) return <Loading />

@@ -5,12 +5,12 @@ import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { useSecondPress } from '../shared/useSecondPress'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** How long the code holds, and a new one in its place. */
 export function RenewCode() {
   const { t, language } = useWords()
-  const { details, store } = useSession()
+  const { details, store } = useSessionSetting()
   const announce = useAnnounce()
   const [armed, setArmed] = useSecondPress()
   const [error, setError] = useState<unknown>(null)

@@ -4,12 +4,12 @@ import { useWords } from '../shared/LanguageContext'
 import { paths } from '../shared/routes'
 import { CopyField } from '../ui/CopyField'
 import { ProblemNotice } from '../ui/ProblemNotice'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** The big screen: opened from this machine, or by a link on the one that has the projector. */
 export function ScreenLink({ code, onMade }: { code: string, onMade: () => void }) {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const [url, setUrl] = useState('')
   const [error, setError] = useState<unknown>(null)
   const make = async () => {

@@ -8,7 +8,7 @@ import { FacilitatorBar } from './FacilitatorBar'
 import { LiveSession } from './LiveSession'
 import { SessionPage } from './SessionPage'
 import { Shortcuts } from './Shortcuts'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 import { TimerSound } from './TimerSound'
 
 /** Keeps the session's connection while one goes between its page and its models. */
@@ -19,7 +19,7 @@ export function SessionFrame({ sessionId, modelId, isReading = false }: {
 }
 
 function Pages({ modelId, isReading }: { modelId: string | null, isReading: boolean }) {
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const [isRehearsing, setRehearsing] = useState(false)
   if (isRehearsing && modelId === null) return <RehearsalPage onEnd={() => setRehearsing(false)} />
   return (

@@ -5,7 +5,7 @@ import { useWords } from '../shared/LanguageContext'
 import { isSingleKey } from '../shared/singleKeys'
 import { paths } from '../shared/routes'
 import { navigate } from '../shared/useRoute'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 import { TimerSoundChoice } from './TimerSound'
 
 const setting = 'samspil-shortcuts'
@@ -20,7 +20,7 @@ const forEverybody = ['s', '?'] as const
 /** Single keys for what is pressed most, shown by `?`; off for those who speak to their machine or press by mistake. */
 export function Shortcuts() {
   const { t } = useWords()
-  const { store, details } = useSession()
+  const { store, details } = useSessionSetting()
   const [isOn, setOn] = useState(() => localStorage.getItem(setting) !== 'off')
   const dialog = useRef<HTMLDialogElement>(null)
   const me = details.me.participantId

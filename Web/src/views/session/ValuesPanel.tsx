@@ -2,7 +2,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import type { ValuePrompt } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from './SessionContext'
+import { useSession, useSessionSetting } from './SessionContext'
 import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'
@@ -11,7 +11,7 @@ import { useInterpretation } from './useInterpretations'
 /** The municipality's values as questions, each with what it means here in the session's own words. */
 export function ValuesPanel() {
   const { t } = useWords()
-  const { definitions } = useSession()
+  const { definitions } = useSessionSetting()
   if (definitions.values.length === 0) return null
   return (
     <details className="disclosure" data-testid="values">

@@ -3,7 +3,7 @@ import { mayFacilitate } from '../../model/session'
 import type { Dots } from '../../model/together'
 import type { Vote } from '../../model/togetherState'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 import { Icon } from '../ui/Icon'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'
@@ -13,7 +13,7 @@ import { VoteResultBars } from './VoteResultBars'
 /** One vote: dots to give, how many have voted, and the result when it is shown. */
 export function VotePanel({ vote }: { vote: Vote }) {
   const { t } = useWords()
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { send, error } = useCommand()
   const { name } = usePeople()
   return (
@@ -45,7 +45,7 @@ export function VotePanel({ vote }: { vote: Vote }) {
 
 /** One's ballot: what was pressed counts at once, so that pressing faster than the server answers loses no dot. */
 function useBallot(vote: Vote): { dots: Dots, give: (optionId: string, more: number) => void, error: unknown } {
-  const { details } = useSession()
+  const { details } = useSessionSetting()
   const { send, error } = useCommand()
   const [pressed, setPressed] = useState<Dots | null>(null)
   const latest = useRef<Dots | null>(null)

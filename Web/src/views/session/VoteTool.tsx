@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { levelChoices } from '../../model/together'
 import { useWords } from '../shared/LanguageContext'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { useMost } from '../ui/useMost'
@@ -11,7 +11,7 @@ import { PersonalNumberHint } from '../ui/PersonalNumberHint'
 /** The facilitator opens a vote: about a goal's level, or dots on answers of their own. */
 export function VoteTool() {
   const { t } = useWords()
-  const { week } = useSession()
+  const { week } = useSessionSetting()
   const { send, error } = useCommand()
   const most = useMost('voteBudget')
   const mostOptions = useMost('voteOptions')

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
 import type { SessionCommand } from '../../model/generated/types'
-import { useSession } from './SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 /** Sends commands and keeps the last refusal for `ProblemNotice`; resolves to whether it was accepted. */
 export function useCommand(): { send: (command: SessionCommand) => Promise<boolean>, error: unknown } {
-  const { store } = useSession()
+  const { store } = useSessionSetting()
   const [error, setError] = useState<unknown>(null)
   const send = useCallback(async (command: SessionCommand) => {
     setError(null)
