@@ -1,4 +1,5 @@
-/// Reading, inside a body of ``Storage/read(_:)`` or ``Storage/write(_:)``. Synchronous, on the database's thread.
+/// Reading, inside a body of ``Storage/read(_:)`` or ``Storage/write(_:)``. Synchronous, on the database's thread. What
+/// is asked for by its id is nil where it is not there; damage that is met throws ``StorageError/corrupt(_:)``.
 package protocol StorageReader {
     /// In the order they were made.
     func weeks() throws(StorageError) -> [WeekRecord]
@@ -31,6 +32,7 @@ package protocol StorageReader {
     func sessionSnapshot(_ sessionID: String) throws(StorageError) -> SessionSnapshot?
     /// Bytes that documents take, snapshots and logs, in a session or in all of a week.
     func documentBytes(ofSession sessionID: String) throws(StorageError) -> Int64
+    /// The same of all sessions of a week.
     func documentBytes(ofWeek weekID: String) throws(StorageError) -> Int64
     /// Bytes that the contents of kept versions take in a session.
     func versionBytes(ofSession sessionID: String) throws(StorageError) -> Int64
@@ -53,25 +55,30 @@ package protocol StorageReader {
     func leaderRequests(ofWeek weekID: String) throws(StorageError) -> [LeaderRequestRecord]
     /// The newest drafts' versions first.
     func drafts(weekID: String, unitID: String) throws(StorageError) -> [DraftRecord]
+    /// The one with the highest version, whether or not it was blanked.
     func latestDraft(weekID: String, unitID: String) throws(StorageError) -> DraftRecord?
     /// Which drafts there are of a week, by unit and version.
     func draftKeys(ofWeek weekID: String) throws(StorageError) -> [(unitID: String, version: Int)]
+    /// nil where it was never made, or was dropped for newer ones.
     func draft(weekID: String, unitID: String, version: Int) throws(StorageError) -> DraftRecord?
 
     /// What a calendar of the week has told; nil where nobody has asked for it.
     func toldCalendar(weekID: String, name: String) throws(StorageError) -> ToldCalendar?
 
+    /// nil until the plan's first change was saved.
     func plan(weekID: String, unitID: String) throws(StorageError) -> PlanRecord?
     /// The plans of a week, by unit.
     func plans(ofWeek weekID: String) throws(StorageError) -> [PlanRecord]
     /// The newest first.
     func planChanges(weekID: String, unitID: String) throws(StorageError) -> [PlanChangeRecord]
+    /// One step of the history, with the plan it froze.
     func planChange(weekID: String, unitID: String, revision: Int) throws(StorageError) -> PlanChangeRecord?
     /// The plans that hold something of a model.
     func planLinks(ofModel modelID: String) throws(StorageError) -> [PlanLinkRecord]
 
     /// The newest first, without their contents.
     func versions(ofDocument id: String) throws(StorageError) -> [VersionRecord]
+    /// With its content; nil where it was dropped for newer ones.
     func version(_ number: Int64, ofDocument id: String) throws(StorageError) -> VersionRecord?
     /// The oldest first.
     func versionNumbers(ofDocument id: String) throws(StorageError) -> [Int64]
@@ -82,6 +89,7 @@ package protocol StorageReader {
     /// What a request that made something was answered.
     func answer(_ id: [UInt8]) throws(StorageError) -> AnswerRecord?
 
+    /// A word of the server's own, such as the hash of the administrator's token; nil where it was never set.
     func setting(_ name: String) throws(StorageError) -> String?
 
     /// Bytes in use: without what was freed and is used again before the file grows.

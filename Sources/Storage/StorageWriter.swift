@@ -2,6 +2,7 @@
 /// exist; an id that is taken, a reference to nothing: ``StorageError/conflict(_:)``. Updating what is not there:
 /// ``StorageError/notFound(_:)``.
 package protocol StorageWriter: StorageReader {
+    /// The three kinds of planning rows are written whole: updating replaces every column but the id.
     func insertWeek(_ week: WeekRecord) throws(StorageError)
     func updateWeek(_ week: WeekRecord) throws(StorageError)
     func insertSession(_ session: SessionRecord) throws(StorageError)
@@ -36,7 +37,9 @@ package protocol StorageWriter: StorageReader {
     /// - Throws: ``StorageError/notFound(_:)`` where its events were never replaced.
     func rewriteSnapshot(ofSession sessionID: String, document: String) throws(StorageError)
 
+    /// A name is written here and nowhere else.
     func insertParticipant(_ participant: ParticipantRecord) throws(StorageError)
+    /// Replaces every column but the id, the name among them.
     func updateParticipant(_ participant: ParticipantRecord) throws(StorageError)
     /// Somebody has joined, and no page of theirs was seen yet.
     func expectNewcomer(_ participantID: String) throws(StorageError)
@@ -82,6 +85,7 @@ package protocol StorageWriter: StorageReader {
 
     /// One that is there already keeps all but when it was last used.
     func saveSignIn(_ signIn: SignInRecord) throws(StorageError)
+    /// Ends one browser's; one that is not there needs nothing.
     func endSignIn(tokenHash: [UInt8]) throws(StorageError)
     /// Ends every browser's that came in by a link.
     /// - Returns: how many.

@@ -6,6 +6,7 @@ import Synchronization
 /// Only the task that it was given to has it, not those which that one begins: what the server does beside an answer,
 /// such as saving what others wrote, is not what was asked for.
 package final class WriteCompanion: Sendable {
+    /// Runs in the savepoint of what it accompanies: when it throws, both are undone.
     package typealias Body = @Sendable (any StorageWriter) throws -> Void
 
     private struct State {
@@ -23,6 +24,7 @@ package final class WriteCompanion: Sendable {
 
     private let state: Mutex<State>
 
+    /// Nothing is written until a task that carries it writes.
     package init(_ body: @escaping Body) {
         state = Mutex(State(body: body))
     }

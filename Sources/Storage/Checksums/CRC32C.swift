@@ -1,10 +1,12 @@
 /// CRC-32C (Castagnoli; RFC 3720, appendix B.4), eight bytes at a time. It finds every burst of up to 32 flipped
 /// bits; it is no defence against somebody who can write the database.
 struct CRC32C {
+    /// The remainder so far, bits inverted as the standard starts and ends it.
     private var register: UInt32 = .max
 
     var checksum: UInt32 { ~register }
 
+    /// Bytes in one piece are read where they are; others are copied into one first.
     mutating func update(_ bytes: some Sequence<UInt8>) {
         let done: Void? = bytes.withContiguousStorageIfAvailable { update(buffer: $0) }
         if done == nil {
@@ -17,6 +19,7 @@ struct CRC32C {
         update((0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
     }
 
+    /// Slicing by eight: each byte looks its effect up in a table of its own, so that eight do not wait for each other.
     private mutating func update(buffer: UnsafeBufferPointer<UInt8>) {
         Self.tables.withUnsafeBufferPointer { tables in
             var crc = register
@@ -44,6 +47,7 @@ struct CRC32C {
         for byte in 0..<256 {
             var crc = UInt32(byte)
             for _ in 0..<8 {
+                // The polynomial 0x1EDC6F41, its bits reversed.
                 crc = crc & 1 == 1 ? crc >> 1 ^ 0x82F6_3B78 : crc >> 1
             }
             tables[byte] = crc

@@ -16,6 +16,8 @@ struct CommitGroup {
         /// Whether there was no room for some of it.
         var metFullDisk: Bool { failed.contains { $0.error as? StorageError == .full } }
 
+        /// Resumes everybody. On the writer queue with no lock held; resuming only schedules, so no caller's code runs
+        /// here.
         func deliver() {
             for (_, resume) in durable { resume() }
             for (write, error) in failed { write.fail(error) }
@@ -24,6 +26,7 @@ struct CommitGroup {
 
     let commit: CommitStep
 
+    /// On the writer queue. Begins by rolling back what an earlier failure may have left open.
     func run(_ writes: [PendingWrite], on database: Database) -> Outcome {
         var outcome = Outcome()
         do {
@@ -64,6 +67,7 @@ struct CommitGroup {
         }
     }
 
+    /// Commits what the bodies wrote, unless the transaction is lost already.
     private func finish(on database: Database, _ outcome: inout Outcome) {
         guard database.isInsideTransaction, outcome.failure == nil else {
             try? database.rollback()
@@ -86,4 +90,33 @@ struct CommitGroup {
         outcome.durable = []
         if error.stopsWriting { outcome.failure = error }
     }
+}
+
+/// A body that waits for its commit, with whoever waits for it. Exactly one of the two ways out is taken.
+struct PendingWrite: Sendable {
+    /// Runs the body; gives what to call once it is durable.
+    let run: @Sendable (any StorageWriter) throws -> @Sendable () -> Void
+    /// To call when it is not.
+    let fail: @Sendable (any Error) -> Void
+    /// When it was handed in, for the statistics.
+    let submitted: ContinuousClock.Instant
+
+    init<T: Sendable>(
+        _ body: @escaping @Sendable (any StorageWriter) throws -> T, _ continuation: CheckedContinuation<T, any Error>
+    ) {
+        run = { writer in
+            let value = try body(writer)
+            return { continuation.resume(returning: value) }
+        }
+        fail = { continuation.resume(throwing: $0) }
+        submitted = .now
+    }
+}
+
+/// The step that makes a transaction durable. A parameter, so that tests can make it fail, and can acknowledge too
+/// early on purpose.
+struct CommitStep: Sendable {
+    let run: @Sendable (Database) throws -> Void
+
+    static let standard = CommitStep { try $0.commit() }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The database's file before SQLite opens it: made with its directories, so that what is wrong gets a plain reason.
 enum DataFile {
@@ -56,10 +57,12 @@ enum DataFile {
         guard fsync(descriptor) == 0 else { throw .io("\(path): \(reason(errno))") }
     }
 
+    /// Follows links: a file that is linked here counts.
     static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
 
+    /// Of an `errno`, in the C library's English. `strerror` is safe here: glibc keeps its texts for each thread.
     static func reason(_ code: Int32) -> String {
         String(cString: strerror(code))
     }
@@ -69,6 +72,7 @@ enum DataFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// With those above it, 0700 each; another process may make the same at the same time.
     static func makeDirectory(_ path: String) throws(StorageError) {
         guard !exists(path) else { return }
         let parent = directory(of: path)
@@ -86,4 +90,37 @@ enum DataFile {
         fsync(descriptor)
         close(descriptor)
     }
+}
+
+/// Holds a database for this process, by `flock` on a file beside it: two servers appending to one log would give
+/// their clients two truths. The system lets go of it when the process dies, however it dies.
+final class DataLock: Sendable {
+    private let descriptor: Mutex<Int32?>
+
+    init(database path: String) throws(StorageError) {
+        let lockPath = path + ".lock"
+        let file = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .notWritable(path: lockPath, reason: DataFile.reason(errno)) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            close(file)
+            throw code == EWOULDBLOCK
+                ? .inUse(path: path) : .notWritable(path: lockPath, reason: DataFile.reason(code))
+        }
+        descriptor = Mutex(file)
+    }
+
+    /// Twice does nothing more.
+    func release() {
+        descriptor.withLock {
+            if let file = $0 {
+                // Closing alone would leave the lock with a child process that is between fork and exec.
+                flock(file, LOCK_UN)
+                close(file)
+            }
+            $0 = nil
+        }
+    }
+
+    deinit { release() }
 }

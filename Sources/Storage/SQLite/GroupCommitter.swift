@@ -34,6 +34,7 @@ final class GroupCommitter: Sendable {
     /// Why nothing can be written: it failed, or is closed, or there was no room for the last of it.
     var failure: StorageError? { state.withLock { $0.refusal ?? ($0.isFull ? .full : nil) } }
 
+    /// From any thread. Fails the write at once when it can't be taken in.
     func submit(_ write: PendingWrite) {
         let refusal: StorageError? = state.withLock { state in
             if let refusal = state.refusal { return refusal }
@@ -64,12 +65,14 @@ final class GroupCommitter: Sendable {
         }
     }
 
+    /// Asks for one turn, never two. Called with the state's lock held, which GRDB's queue does not need.
     private func schedule(_ state: inout State) {
         guard !state.isScheduled, !state.waiting.isEmpty else { return }
         state.isScheduled = true
         database.asyncWriteWithoutTransaction { self.turn(on: $0) }
     }
 
+    /// On the writer queue. The figures come first, then who waits: resuming may begin the next write.
     private func turn(on database: Database) {
         let outcome = group.run(takeGroup(), on: database)
         recorder.record(outcome)
@@ -78,6 +81,7 @@ final class GroupCommitter: Sendable {
         abandoned.deliver()
     }
 
+    /// The first that came, as many as share a commit; nobody overtakes.
     private func takeGroup() -> [PendingWrite] {
         state.withLock { state in
             let group = Array(state.waiting.prefix(options.bodiesPerCommit))

@@ -125,7 +125,7 @@ extension SQLiteAccess {
     }
 
     /// The event after which none is missing.
-    func completeSequence(of sessionID: String) throws(StorageError) -> Int64 {
+    private func completeSequence(of sessionID: String) throws(StorageError) -> Int64 {
         try number("SELECT completeAfter FROM session_snapshot WHERE sessionID = ?", [sessionID]) ?? 0
     }
 }

@@ -3,10 +3,11 @@ import GRDB
 /// Reader and writer over one connection, for the length of a body. On a reading connection SQLite itself refuses to
 /// write, and bodies there get only a ``StorageReader``.
 ///
-/// Used on the connection's own queue only. Its aspects are in `SQLiteAccess+….swift`, one file per table.
+/// Used on the connection's own queue only. Its aspects are in `SQLiteAccess+….swift`, with the rows they read.
 struct SQLiteAccess: StorageWriter {
     let database: Database
 
+    /// Every row of a statement, made by `make`. The statement is prepared once for the connection.
     func all<Record>(
         _ table: String, _ sql: String, _ arguments: StatementArguments = [],
         _ make: (StoredRow) throws(StorageError) -> Record
@@ -18,6 +19,7 @@ struct SQLiteAccess: StorageWriter {
         return records
     }
 
+    /// The first row alone is not asked of SQLite: callers name a key, or say LIMIT 1.
     func first<Record>(
         _ table: String, _ sql: String, _ arguments: StatementArguments,
         _ make: (StoredRow) throws(StorageError) -> Record
@@ -25,6 +27,7 @@ struct SQLiteAccess: StorageWriter {
         try all(table, sql, arguments, make).first
     }
 
+    /// The first column of the first row; nil for null, no row, and what is no integer.
     func number(_ sql: String, _ arguments: StatementArguments) throws(StorageError) -> Int64? {
         guard let row = try rows(sql, arguments).first else { return nil }
         let value: DatabaseValue? = row[0]

@@ -1,3 +1,5 @@
+import GRDB
+
 /// How SQLite is used.
 package struct SQLiteOptions: Sendable {
     /// Connections that read beside the writer: loads at a start, and exports, should not queue behind each other.
@@ -14,4 +16,27 @@ package struct SQLiteOptions: Sendable {
     package var maximumBytes: Int64? = 16 << 30
 
     package init() {}
+}
+
+extension SQLiteStorage {
+    /// What every connection is opened with, the readers and the inspection among them.
+    static func configuration(_ options: SQLiteOptions) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "Samspil"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(options.busyTimeoutSeconds)
+        configuration.maximumReaderCount = options.readers
+        // A rollback that fails leaves a transaction open; the next group rolls it back, and must not trap on it.
+        configuration.allowsUnsafeTransactions = true
+        configuration.prepareDatabase { database in
+            database.add(function: RowChecksum.function)
+            for pragma in ["secure_delete = ON", "cell_size_check = ON", "trusted_schema = OFF"] {
+                try database.execute(sql: "PRAGMA \(pragma)")
+            }
+            guard let bytes = options.maximumBytes else { return }
+            let pageSize = try Int64.fetchOne(database, sql: "PRAGMA page_size") ?? 4_096
+            try database.execute(sql: "PRAGMA max_page_count = \(max(1, bytes / pageSize))")
+        }
+        return configuration
+    }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// The storage in one SQLite file. See the article on this module for what is promised and how.
 package final class SQLiteStorage: Storage {
     /// A connection with its writer; replaced when the database is opened anew.
-    struct Connection: Sendable {
+    private struct Connection: Sendable {
         let database: any DatabaseWriter
         let committer: GroupCommitter
     }
@@ -22,7 +22,7 @@ package final class SQLiteStorage: Storage {
     private let open: (@Sendable () throws(StorageError) -> Connection)?
     private let lock: DataLock?
 
-    init(
+    private init(
         _ connection: Connection, recorder: StatisticsRecorder, observer: WeekObserver, lock: DataLock?,
         open: (@Sendable () throws(StorageError) -> Connection)?
     ) {
@@ -39,6 +39,7 @@ package final class SQLiteStorage: Storage {
 
     package var failure: StorageError? { current.committer.failure }
 
+    /// The connection that is in use now. Whoever took it goes on with it: a reopening waits for its writes.
     private var current: Connection { state.withLock { $0.connection } }
 
     @discardableResult
@@ -57,6 +58,7 @@ package final class SQLiteStorage: Storage {
         return value
     }
 
+    /// Resumes on the database's thread after COMMIT, or at once when the body is not taken in.
     private func commit<T: Sendable>(
         _ body: @escaping @Sendable (any StorageWriter) throws -> T
     ) async throws -> T {
@@ -124,5 +126,108 @@ package final class SQLiteStorage: Storage {
         try? await last.database.writeWithoutTransaction { try $0.checkpointAndTruncate() }
         try? last.database.close()
         lock?.release()
+    }
+}
+
+// MARK: - Opening
+
+extension SQLiteStorage {
+    /// Opens the database at `path`, making it and its directories when missing, and brings its tables up to date.
+    /// Blocks while it does.
+    package static func open(
+        path: String, options: SQLiteOptions = SQLiteOptions()
+    ) throws(StorageError) -> SQLiteStorage {
+        try open(path: path, options: options, commit: .standard)
+    }
+
+    static func open(
+        path: String, options: SQLiteOptions, commit: CommitStep
+    ) throws(StorageError) -> SQLiteStorage {
+        try DataFile.prepare(path)
+        let lock = try DataLock(database: path)
+        let (recorder, observer) = (StatisticsRecorder(), WeekObserver())
+        let connect: @Sendable () throws(StorageError) -> Connection = { () throws(StorageError) in
+            // What a failed fsync left in memory alone would be read, built upon, and gone in the next power cut.
+            try DataFile.rewrite(path + "-wal")
+            let pool = try openPool(path, options)
+            pool.writeWithoutTransaction { observer.start(on: $0) }
+            let committer = GroupCommitter(pool, options: options, commit: commit, recorder: recorder)
+            return Connection(database: pool, committer: committer)
+        }
+        return SQLiteStorage(try connect(), recorder: recorder, observer: observer, lock: lock) {
+            () throws(StorageError) in
+            // SQLite would make an empty database where the file has gone, and everybody would lose everything.
+            guard DataFile.exists(path) else { throw .io("\(path) is gone") }
+            return try connect()
+        }
+    }
+
+    /// A database of its own, gone when it is closed. For tests.
+    package static func inMemory(options: SQLiteOptions = SQLiteOptions()) throws(StorageError) -> SQLiteStorage {
+        let queue = try StorageError.typed { try DatabaseQueue(configuration: configuration(options)) }
+        try Schema.migrate(queue)
+        let (recorder, observer) = (StatisticsRecorder(), WeekObserver())
+        queue.writeWithoutTransaction { observer.start(on: $0) }
+        let committer = GroupCommitter(queue, options: options, commit: .standard, recorder: recorder)
+        return SQLiteStorage(
+            Connection(database: queue, committer: committer), recorder: recorder, observer: observer, lock: nil,
+            open: nil)
+    }
+
+    /// One connection that writes and several that read, which needs the write-ahead log.
+    private static func openPool(_ path: String, _ options: SQLiteOptions) throws(StorageError) -> DatabasePool {
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(options))
+            try Schema.migrate(pool)
+            // GRDB sets NORMAL when it turns the write-ahead log on; a commit would then return before the disk has it.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return pool
+        } catch {
+            throw StorageError(error, path: path)
+        }
+    }
+
+    /// Opens the database for reading alone, beside a server that may be writing in it. Makes and changes nothing.
+    ///
+    /// - Throws: ``StorageError/notFound(_:)`` when there is no database, ``StorageError/newerVersion(found:supported:)``.
+    package static func openForReading(
+        path: String, options: SQLiteOptions = SQLiteOptions()
+    ) throws(StorageError) -> SQLiteStorage {
+        guard DataFile.exists(path) else { throw .notFound("database \(path)") }
+        let pool: DatabasePool
+        do {
+            var configuration = Self.configuration(options)
+            configuration.readonly = true
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try Schema.check(pool)
+        } catch {
+            throw StorageError(error, path: path)
+        }
+        let recorder = StatisticsRecorder()
+        let committer = GroupCommitter(pool, options: options, commit: .standard, recorder: recorder)
+        return SQLiteStorage(
+            Connection(database: pool, committer: committer), recorder: recorder, observer: WeekObserver(), lock: nil,
+            open: nil)
+    }
+}
+
+// MARK: - The write-ahead log
+
+extension Database {
+    /// Runs `body` with another busy timeout than the connection's own.
+    fileprivate func patiently(milliseconds: Int, _ body: () throws -> Void) throws {
+        let usual = try Int.fetchOne(self, sql: "PRAGMA busy_timeout") ?? 0
+        try execute(sql: "PRAGMA busy_timeout = \(milliseconds)")
+        defer { try? execute(sql: "PRAGMA busy_timeout = \(usual)") }
+        try body()
+    }
+
+    /// A checkpoint that waits for readers as long as the busy timeout, and leaves the log empty. A database without
+    /// one (in memory) has nothing to empty.
+    /// - Throws: when a reader kept it from finishing.
+    fileprivate func checkpointAndTruncate() throws {
+        let row = try Row.fetchOne(self, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        let busy: Int? = row?[0]
+        if busy == 1 { throw StorageError.io("a reader kept the write-ahead log from being emptied") }
     }
 }

@@ -10,6 +10,7 @@ extension StorageError {
         }
     }
 
+    /// By result code, not by words, but for the one misuse that only its words tell from a fault in the program.
     private init(database error: DatabaseError, path: String) {
         let reason = error.message ?? "\(error.resultCode)"
         switch error.resultCode {

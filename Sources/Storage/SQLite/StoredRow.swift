@@ -6,6 +6,7 @@ struct StoredRow {
     let row: Row
     let table: String
 
+    /// The value of a column that must hold text.
     func text(_ column: String) throws(StorageError) -> String {
         guard case .string(let text) = storage(column) else { throw damage(column) }
         return text
@@ -43,6 +44,7 @@ struct StoredRow {
         guard try integer("checksum") == RowChecksum.make(values) else { throw damage("checksum") }
     }
 
+    /// A column that is not there reads as null: the file may be older than the column.
     private func storage(_ column: String) -> DatabaseValue.Storage {
         let value: DatabaseValue? = row[column]
         return value?.storage ?? .null

@@ -13,6 +13,7 @@ final class WeekObserver: TransactionObserver, Sendable {
         case outline, models, people
     }
 
+    /// What the pages of a week are read from. Events and documents are not: rooms tell of those themselves.
     private static let parts: [String: Part] = [
         "week": .outline, "session": .outline, "model": .models, "participant": .people,
     ]
@@ -47,6 +48,7 @@ final class WeekObserver: TransactionObserver, Sendable {
         }
     }
 
+    /// Nothing of it happened: the next commit counts only its own. What a savepoint undid alone GRDB never tells.
     func databaseDidRollback(_ database: Database) {
         state.withLock { $0.touched = [] }
     }

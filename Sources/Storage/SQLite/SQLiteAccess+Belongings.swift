@@ -58,6 +58,7 @@ extension SQLiteAccess {
         return found
     }
 
+    /// - Parameter condition: on the table `model`, with one parameter.
     private func countModels(_ condition: String, _ id: String, into found: inout Belongings) throws(StorageError) {
         let models = "(SELECT id FROM model WHERE \(condition))"
         found.models = try count("model WHERE \(condition)", id)
@@ -68,5 +69,45 @@ extension SQLiteAccess {
 
     private func count(_ source: String, _ id: String) throws(StorageError) -> Int {
         Int(try number("SELECT count(*) FROM \(source)", [id]) ?? 0)
+    }
+}
+
+/// How much of the file is whose. SQLite takes a blob's length from the head of its row, without reading it.
+extension SQLiteAccess {
+    func documentBytes(ofSession sessionID: String) throws(StorageError) -> Int64 {
+        try documentBytes("SELECT id FROM model WHERE sessionID = ?", sessionID)
+    }
+
+    func documentBytes(ofWeek weekID: String) throws(StorageError) -> Int64 {
+        try documentBytes("SELECT id FROM model WHERE weekID = ?", weekID)
+    }
+
+    func versionBytes(ofSession sessionID: String) throws(StorageError) -> Int64 {
+        try number(
+            """
+            SELECT coalesce(sum(length(state)), 0) FROM document_version
+            WHERE documentID IN (SELECT id FROM model WHERE sessionID = ?)
+            """, [sessionID]) ?? 0
+    }
+
+    /// - Parameter models: a statement that gives the ids of models, with one parameter.
+    private func documentBytes(_ models: String, _ owner: String) throws(StorageError) -> Int64 {
+        var sum: Int64 = 0
+        for table in ["document_snapshot", "document_update"] {
+            sum +=
+                try number(
+                    "SELECT coalesce(sum(length(bytes)), 0) FROM \(table) WHERE documentID IN (\(models))", [owner])
+                ?? 0
+        }
+        return sum
+    }
+}
+
+extension SQLiteAccess {
+    /// Pages that hold something, times their size.
+    func usedBytes() throws(StorageError) -> Int64 {
+        let pages = try number("PRAGMA page_count", []) ?? 0
+        let free = try number("PRAGMA freelist_count", []) ?? 0
+        return (pages - free) * (try number("PRAGMA page_size", []) ?? 0)
     }
 }

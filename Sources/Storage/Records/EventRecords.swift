@@ -1,3 +1,19 @@
+/// An event of a session, as stored.
+package struct EventRecord: Sendable, Hashable {
+    /// 1, 2, 3 … in the session.
+    package var sequence: Int64
+    /// Milliseconds since 1970.
+    package var at: Int64
+    /// The event's JSON, byte for byte as appended.
+    package var json: String
+
+    package init(sequence: Int64, at: Int64, json: String) {
+        self.sequence = sequence
+        self.at = at
+        self.json = json
+    }
+}
+
 /// A session's state in the place of the events that led to it.
 package struct SessionSnapshot: Sendable, Hashable {
     /// The last event that is part of it.
@@ -19,6 +35,7 @@ package struct SessionSnapshot: Sendable, Hashable {
 
 /// How much of what happened in a session is kept as history, the newest.
 package struct HistoryBound: Sendable, Hashable {
+    /// How many.
     package var events: Int
     /// Of their JSON.
     package var bytes: Int
