@@ -22,7 +22,7 @@ export const TextMirror = memo(
         marks.push({ at: head, peer, from: Math.min(head, anchor ?? head), to: Math.max(head, anchor ?? head) })
       }
     }
-    return <div className="co-mirror" aria-hidden="true">{pieces(value, marks, ids)}{'\u200b'}</div>
+    return <div className="co-mirror" aria-hidden="true" translate="no">{pieces(value, marks, ids)}{'\u200b'}</div>
   }
 )
 
