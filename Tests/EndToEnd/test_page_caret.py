@@ -143,3 +143,59 @@ def test_a_code_that_a_phone_composes_is_written_once(browsers, week):
     expect(page.get_by_test_id("join-code")).to_have_value(code.replace(" ", ""))
     page.get_by_test_id("join-next").click()
     expect(page.get_by_test_id("join-name")).to_be_visible()
+
+
+def test_the_browsers_own_undo_takes_back_ones_own_words_and_none_of_the_others(pair):
+    """From its menu, or a phone that is shaken: not the keys, which the page hears itself."""
+    first, second = pair
+    before = first.text("task").input_value()
+    first.type_at_end("task", " mit eget")
+    second.type_at_start("task", "deres ")
+    expect(first.text("task")).to_have_value(f"deres {before} mit eget")
+    first.type_at_end("whyCross", "!")
+    why = first.text("whyCross").input_value().removesuffix("!")
+    devtools = first.page.context.new_cdp_session(first.page)
+
+    def command(name: str) -> None:
+        devtools.send("Input.dispatchKeyEvent", {"type": "keyDown", "commands": [name]})
+
+    command("undo")
+    first.expect_text("whyCross", why)
+    # In the field in which somebody else has written since, the browser alone would have nothing to take back.
+    first.text("task").focus()
+    first.page.keyboard.type("?")
+    expect(second.text("task")).to_have_value(f"deres {before} mit eget?")
+    command("undo")
+    command("undo")
+    assert wait_same("task", first, second) == f"deres {before}"
+
+
+def test_a_word_that_is_composed_while_its_row_is_moved_is_there_once_and_what_others_write_comes(pair):
+    """The field is taken out of its place and put back, and the browser does not say that it composes no more."""
+    first, second = pair
+    rows = first.rows("expectations")
+    path = f"expectations/{rows.nth(0).get_attribute('data-row')}/need"
+    before = first.text(path).input_value()
+    first.text(path).focus()
+    first.page.keyboard.press("Control+End")
+    Keyboard(first.page).compose(" ord")
+    expect(second.text(path)).to_have_value(f"{before} ord")
+    second.rows("expectations").nth(0).get_by_test_id("row-down").click()
+    expect(rows.nth(1).get_by_test_id(f"text-{path}")).to_be_focused()
+    second.type_at_start(path, "Andres. ")
+    expect(first.text(path)).to_have_value(f"Andres. {before} ord")
+    first.page.keyboard.type("!")
+    expect(second.text(path)).to_have_value(f"Andres. {before} ord!")
+
+
+def test_what_a_program_puts_into_a_field_is_shared_and_outlives_what_others_write(pair):
+    """A writing aid that says no more than that the field has changed."""
+    first, second = pair
+    first.text("task").focus()
+    first.text("task").evaluate("""field => {
+      field.value += ' dikteret'
+      field.dispatchEvent(new Event('change', { bubbles: true }))
+    }""")
+    expect(second.text("task")).to_have_value(re.compile(" dikteret$"))
+    second.type_at_start("task", "Foran. ")
+    expect(first.text("task")).to_have_value(re.compile("^Foran. .* dikteret$"))

@@ -42,9 +42,7 @@ export function CoText(
         <textarea ref={area} data-shared="" rows={lines} readOnly={!canWrite} spellCheck autoComplete="off"
           data-testid={`text-${path}`} lang="da"
           aria-labelledby={labelledBy} aria-label={label} aria-describedby={describedBy} defaultValue={value}
-          {...handlers}
-          onPaste={onPaste} onDrop={onDrop}
-          onBeforeInput={event => { checkInput(event); if (!event.defaultPrevented) handlers.onBeforeInput(event) }} />
+          {...handlers} onPaste={onPaste} onDrop={onDrop} onBeforeInput={checkInput} />
       </div>
       {excess && <p className="error-text" role="alert" data-testid={`excess-${path}`}>
         {t('field.excess', { wanted: number(excess.wanted), room: number(excess.room), most: number(most) })}</p>}

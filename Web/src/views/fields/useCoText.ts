@@ -89,7 +89,21 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
     tell()
   }
 
-  const page = useLatest({ isFocused, read, tell, show })
+  /**
+   * A field that React puts elsewhere in its list (somebody moves the row), or that is left, composes no more, and some
+   * browsers do not say so. After this turn they have said what they are going to.
+   */
+  const endUnlessSaid = () => { if (shared.isComposing) setTimeout(() => { if (shared.isComposing) endComposition() }) }
+
+  /** The browser's own undo (its menu, a phone's shake) knows nothing of what others wrote meanwhile. */
+  const undoInstead = (event: InputEvent) => {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
+    event.preventDefault()
+    if (event.inputType === 'historyUndo') document.takeBack()
+    else document.doAgain()
+  }
+
+  const page = useLatest({ isFocused, read, tell, show, push, endUnlessSaid, undoInstead })
 
   useLayoutEffect(() => {
     const { read, show } = page.current
@@ -146,20 +160,34 @@ export function useCoText(area: RefObject<HTMLTextAreaElement>, { text, plain, m
     return () => window.document.removeEventListener('selectionchange', moved)
   }, [shared, page])
 
+  // React makes other events than the browser's of these, or leaves them out while it changes the page itself.
+  useEffect(() => {
+    const element = area.current
+    if (!element) return undefined
+    const undone = (event: InputEvent) => page.current.undoInstead(event)
+    const left = () => page.current.endUnlessSaid()
+    // A program that puts text into a field may say no more than that.
+    const changed = () => { if (!shared.isComposing) page.current.push() }
+    element.addEventListener('beforeinput', undone)
+    element.addEventListener('blur', left)
+    element.addEventListener('change', changed)
+    return () => {
+      element.removeEventListener('beforeinput', undone)
+      element.removeEventListener('blur', left)
+      element.removeEventListener('change', changed)
+    }
+  }, [area, shared, page])
+
   const handlers = {
-    onInput: (_event: FormEvent<HTMLTextAreaElement>) => push(),
+    onInput: (event: FormEvent<HTMLTextAreaElement>) => {
+      push()
+      if (!(event.nativeEvent as InputEvent).isComposing) endUnlessSaid()
+    },
     onCompositionStart: () => {
       read()
       shared.compositionStarted()
     },
     onCompositionEnd: endComposition,
-    onBeforeInput: (event: FormEvent<HTMLTextAreaElement>) => {
-      const kind = (event.nativeEvent as InputEvent).inputType
-      if (kind !== 'historyUndo' && kind !== 'historyRedo') return
-      event.preventDefault()
-      if (kind === 'historyUndo') document.takeBack()
-      else document.doAgain()
-    },
     onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => {
       if (event.nativeEvent.isComposing) return
       if (singleLine && event.key === 'Enter') event.preventDefault()
