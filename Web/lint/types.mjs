@@ -1,4 +1,5 @@
-// What only the compiler knows: a promise that nobody waits for, and `any`, which switches the compiler off.
+// What only the compiler knows: whether types fit, in tests as in the page; a promise that nobody waits for; and `any`,
+// which switches the compiler off.
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
@@ -12,7 +13,7 @@ export function typeComplaints(web) {
   const program = ts.createProgram(fileNames, options)
   const checker = program.getTypeChecker()
   const own = program.getSourceFiles().filter(one => fileNames.includes(one.fileName))
-  return own.flatMap(file => [...complaintsIn(file, checker), ...unused(file, program)])
+  return own.flatMap(file => [...complaintsIn(file, checker), ...misfits(file, program)])
 }
 
 function complaintsIn(file, checker) {
@@ -32,12 +33,11 @@ function complaintsIn(file, checker) {
   return found
 }
 
-/** What is named and never read. Of tests too, whose other types node's own declarations would be needed for. */
-function unused(file, program) {
-  const codes = new Set([6133, 6192, 6196, 6198, 6199, 6205])
-  return program.getSemanticDiagnostics(file).filter(one => codes.has(one.code)).map(({ start, messageText }) => ({
-    file: file.fileName, line: file.getLineAndCharacterOfPosition(start).line + 1, rule: 'no-unused',
-    message: ts.flattenDiagnosticMessageText(messageText, ' '),
+/** What does not fit its type, and what is named and never read. Bundled for a test, types are taken away unseen. */
+function misfits(file, program) {
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(one => ({
+    file: file.fileName, line: file.getLineAndCharacterOfPosition(one.start).line + 1, rule: `types-${one.code}`,
+    message: ts.flattenDiagnosticMessageText(one.messageText, ' '),
   }))
 }
 

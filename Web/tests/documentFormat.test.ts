@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { missingPackage } from '../src/model/documentFormat'
+import { missingPackage, type FormatAvailability } from '../src/model/documentFormat'
 
-const answer = [{ format: 'docx', available: false, package: 'pandoc' }, { format: 'csv', available: true }]
+const answer: FormatAvailability[] = [
+  { format: 'docx', available: false, mediaType: '', package: 'pandoc' },
+  { format: 'csv', available: true, mediaType: '' },
+]
 
 test('a format whose program is missing names the package', () => {
   assert.equal(missingPackage('docx', answer), 'pandoc')

@@ -7,7 +7,7 @@ import { TrialActions } from '../src/views/draft/TrialActions'
 import { Rendered, wordsOf } from './rendering'
 
 const action = (more: Partial<DraftTrialAction>): DraftTrialAction =>
-  ({ id: 'p', title: 'Morgenmakker', goalLabels: [], isOwn: false, partners: [], ...more })
+  ({ id: 'p', title: 'Morgenmakker', goalIds: [], goalLabels: [], modelIds: [], isOwn: false, partners: [], ...more })
 
 const actions = (list: DraftTrialAction[], required = false) =>
   Rendered.of(<TrialActions title="Prøvehandlinger" actions={list} required={required} />)

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   isAsked, isSameOrigin, isShown, itemFor, itemsOf, nameOf, partsOf, progress, referencesIn, sectionProgress,
-  takeUncontested, type OfferStatus, type PlanField, type PlanItem, type PlanOffer, type PlanOrigin, type PlanSection,
+  takeUncontested, type OfferStatus, type PartContent, type PlanField, type PlanItem, type PlanOffer, type PlanOrigin,
+  type PlanSection,
   type PlanView
 } from '../src/model/goalPlan'
 
@@ -17,28 +18,30 @@ const goals: PlanSection = {
 const origin: PlanOrigin = { kind: 'source', weekId: 'uge', version: 1, models: [], unitIds: [] }
 
 function item(
-  id: string, section: string, position: number, text: string, more: Partial<PlanItem['head']> = {}
+  id: string, section: PlanItem['head']['section'], position: number, text: string, more: Partial<PlanItem['head']> = {}
 ): PlanItem {
   return { id, head: { section, position, isRefused: false, ...more }, values: { text: { text, origin, revision: 1 } } }
 }
 
-function offer(sourceId: string, status: OfferStatus, section = 'goals'): PlanOffer {
+function offer(sourceId: string, status: OfferStatus, section: PlanOffer['section'] = 'goals'): PlanOffer {
   return { sourceId, section, title: sourceId, status, wasRefused: false, origin, lines: [] }
 }
 
 function view(items: PlanItem[], offers: PlanOffer[] = []): PlanView {
   return {
     plan: {
-      weekId: 'uge', unitId: 'u', profile: 'maalplan', revision: 1, version: 0, isFinished: false,
+      formatVersion: 1, weekId: 'uge', unitId: 'u', profile: 'maalplan', revision: 1, version: 0, isFinished: false,
       items: Object.fromEntries(items.map(one => [one.id, one]))
     },
     unit: { id: 'u', name: 'U' }, weekTitle: 'Uge', isExample: false, mayChange: true,
     sections: [goals, { id: 'signs', title: { da: 'Tegn', en: 'Signs' }, fields: [], isOfYear: false }],
     profile: {
       id: 'maalplan', title: { da: 'Målplan', en: 'Goal plan' },
-      parts: [{ id: 'plan', title: { da: 'Målplan', en: 'Goal plan' }, sections: [{ section: 'goals' }] }]
+      parts: [{ id: 'plan', title: { da: 'Målplan', en: 'Goal plan' }, sections: [{ section: 'goals' }] }],
+      followUps: [], needed: [], periodMonths: [],
     }, profiles: [],
-    names: { 'goal:m-9': 'En andens mål' }, sources: [], draftVersion: 1, offers, notOffered: [], remaining: [],
+    names: { 'goal:m-9': 'En andens mål' }, sources: [], draftVersion: 1, draftTag: '', offers, notOffered: [],
+    remaining: [],
   }
 }
 
@@ -88,8 +91,8 @@ test('a line is asked for by the profiles that name it, or by all', () => {
 })
 
 test('an item without a choice, or with one of another system, stands in the part that takes what has none', () => {
-  const own = { section: 'goals', only: { field: 'agreementType', choices: ['own', ''] } }
-  const political = { section: 'goals', only: { field: 'agreementType', choices: ['political'] } }
+  const own: PartContent = { section: 'goals', only: { field: 'agreementType', choices: ['own', ''] } }
+  const political: PartContent = { section: 'goals', only: { field: 'agreementType', choices: ['political'] } }
   for (const [choice, isOwn] of [['own', true], [undefined, true], ['hemmelig', true], ['political', false]] as const) {
     assert.equal(isShown(own, goals, () => choice), isOwn)
     assert.equal(isShown(political, goals, () => choice), !isOwn)

@@ -3,12 +3,13 @@ import { test } from 'node:test'
 import { identityOf, isIdentityOf } from '../src/model/identity'
 import type { Role } from '../src/model/session'
 
-const me = (participantId: string | null, unitId: string | null) =>
-  ({ participantId, unitId, externalId: null, function: null, displayName: null })
-const who = (role: Role, unitId: string | null = null) => identityOf({ id: 's-1', role, me: me(null, unitId) })
+const who = (role: Role, unitId?: string) =>
+  identityOf({ id: 's-1', role, me: unitId === undefined ? {} : { unitId } })
 
 test('what somebody wrote is theirs, and not that of who has the same role in another session or unit', () => {
-  assert.equal(isIdentityOf(identityOf({ id: 's-1', role: 'participant', me: me('p-1', 'u-1') }), [
+  assert.equal(isIdentityOf(identityOf({
+    id: 's-1', role: 'participant', me: { participantId: 'p-1', unitId: 'u-1' }
+  }), [
     { role: 'participant', sessionId: 's-1', unitId: 'u-1', participantId: 'p-1' }]), true)
   assert.equal(isIdentityOf('p-1', [{ role: 'participant', sessionId: 's-1', participantId: 'p-2' }]), false)
   assert.equal(isIdentityOf(who('facilitator'), [{ role: 'facilitator', weekId: 'w', sessionId: 's-1' }]), true)

@@ -8,10 +8,12 @@ const week = {
   units:
     [{ id: 'school', name: 'Lærkeskolen' }, { id: 'care', name: 'Børnehuset' }, { id: 'jobs', name: 'Jobcentret' }],
   externalParties: [{ id: 'club', name: 'Fodboldklubben' }, { id: 'choir', name: 'Koret' }],
-} as Week
+} as Partial<Week> as Week
 
 const model = (parties: string[], confirmations: Partial<Confirmation>[] = []) =>
-  ({ parties, confirmations: confirmations.map(one => ({ state: 'current', ...one })) }) as ModelSummary
+  ({
+    parties, confirmations: confirmations.map(one => ({ state: 'current', ...one })),
+  }) as Partial<ModelSummary> as ModelSummary
 
 const names = (parties: { name: string }[]) => parties.map(one => one.name)
 

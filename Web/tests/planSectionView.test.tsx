@@ -14,7 +14,8 @@ const origin: PlanOrigin = { kind: 'source', weekId: 'uge', version: 1, models: 
 const draft: ItemDraft = { section: 'goals', began: {}, texts: { text: 'skrives nu' }, seen: 1 }
 
 function item(id: string, sourceId?: string): PlanItem {
-  const head = { section: 'goals', position: 0, isRefused: false, ...(sourceId === undefined ? {} : { sourceId }) }
+  const head: PlanItem['head'] =
+    { section: 'goals', position: 0, isRefused: false, ...(sourceId === undefined ? {} : { sourceId }) }
   return { id, head, values: { text: { text: `teksten i ${id}`, origin, revision: 1 } } }
 }
 
@@ -57,19 +58,19 @@ async function shown({ items = [], offers = [], mayWrite = true, onlyOpen = fals
 
 test('what the plan says stands first, and after it what the draft offers besides', async () => {
   const { ids } = await shown({
-    items: [item('a', 'goal:1')], offers: [offer('goal:1', 'unchanged', 'a'), offer('goal:2', 'new')],
+    items: [item('a', 'goal:1')], offers: [offer('goal:1', 'same', 'a'), offer('goal:2', 'new')],
   })
   assert.deepEqual([ids('item'), ids('offer')], [['a'], ['goal:2']])
 })
 
 test('an offer that is decided is offered no more', async () => {
-  const { ids } = await shown({ items: [item('a')], offers: [offer('goal:1', 'unchanged')] })
+  const { ids } = await shown({ items: [item('a')], offers: [offer('goal:1', 'same')] })
   assert.deepEqual(ids('offer'), [])
 })
 
 test('of open ones alone, items with nothing to decide are left out, but never one that is written in', async () => {
   const items = [item('a', 'goal:1'), item('b', 'goal:2'), item('c')]
-  const offers = [offer('goal:1', 'changed', 'a'), offer('goal:2', 'unchanged', 'b')]
+  const offers = [offer('goal:1', 'changed', 'a'), offer('goal:2', 'same', 'b')]
   assert.deepEqual((await shown({ items, offers, onlyOpen: true })).ids('item'), ['a'])
   assert.deepEqual((await shown({ items, offers, onlyOpen: true, drafts: { c: draft } })).ids('item'), ['a', 'c'])
 })

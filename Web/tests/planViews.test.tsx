@@ -10,8 +10,11 @@ import { Rendered, wordsOf } from './rendering'
 
 const both = (da: string) => ({ da, en: da })
 const section =
-  (id: string, isOfYear = false): PlanSection => ({ id, title: both(`Afsnit ${id}`), isOfYear, fields: [] })
-const part: PlanPart = { id: 'p', title: both('Del'), sections: ['a', 'b', 'year'].map(id => ({ section: id })) }
+  (id: PlanSection['id'], isOfYear = false): PlanSection => ({ id, title: both(`Afsnit ${id}`), isOfYear, fields: [] })
+const part: PlanPart = {
+  id: 'p', title: both('Del'),
+  sections: [{ section: 'goals' }, { section: 'signs' }, { section: 'status' }],
+}
 
 function inPlan(items: string[], offers: string[]) {
   const view = {
@@ -19,7 +22,7 @@ function inPlan(items: string[], offers: string[]) {
       `i-${index}`, { id: `i-${index}`, head: { section: of, position: index, isRefused: false }, values: {} },
     ])) },
     offers: offers.map((of, index) => ({ sourceId: `o-${index}`, section: of, status: 'new', lines: [] })),
-    sections: [section('a'), section('b'), section('year', true)], profile: { id: 'maalplan', parts: [part] },
+    sections: [section('goals'), section('signs'), section('status', true)], profile: { id: 'maalplan', parts: [part] },
     weekTitle: 'Uge 50', names: { 'unit:u': 'Lærkeskolen' },
   }
   return (one: ReactNode) =>
@@ -29,8 +32,8 @@ function inPlan(items: string[], offers: string[]) {
 test(
   'the contents tell how many items a section has and how many are open, and leave out what is empty or of the year',
   async () => {
-    const view = await Rendered.of(<PlanContents parts={[part]} />, inPlan(['a', 'a', 'year'], ['a']))
-    assert.deepEqual(view.tags('a').map(wordsOf), ['Afsnit a'])
+    const view = await Rendered.of(<PlanContents parts={[part]} />, inPlan(['goals', 'goals', 'status'], ['goals']))
+    assert.deepEqual(view.tags('a').map(wordsOf), ['Afsnit goals'])
     assert.match(view.words, /2.*1/)
     assert.deepEqual(view.tags('rect').map(one => one.props['width'] as number).map(Math.round), [67, 33])
   }

@@ -6,7 +6,7 @@ import {
   entriesOf, nextFollowUp, ofMonth, overdue, partOfYear, type PlanYear, type SignSeries
 } from '../src/model/planYear'
 import { signPicture } from '../src/model/signPicture'
-import type { Week } from '../src/model/week'
+import type { Week, WeekSession } from '../src/model/week'
 import { arc, at } from '../src/model/wheel'
 
 const title = { da: 'Opfølgning', en: 'Follow-up' }
@@ -70,17 +70,17 @@ test('numbers that are all the same are drawn, too', () => {
 
 const model = (id: string, level: ModelSummary['level'], parties: string[]): ModelSummary => ({
   id, sessionId: 's', weekId: 'w', title: id, level, locked: false, contentVersion: '', missing: [], parties,
-  confirmations: [], state: 'draft', canWrite: false, goalIds: []
+  confirmations: [], withdrawals: [], state: 'draft', canWrite: false, goalIds: []
 })
+const session = (id: string, citizenGroupId: string, models: ModelSummary[]): WeekSession =>
+  ({ id, title: id, citizenGroupId, models, decidedLevels: [], mayEnter: true })
 const week: Week = {
-  id: 'w', title: 'W', units: ['a', 'b', 'c'].map(id => ({ id, name: id })), externalParties: [], citizenGroups: [
+  id: 'w', title: 'W', municipality: { name: 'M' }, schemaVersion: 1, namesDeletedOn: '2027-07-01',
+  units: ['a', 'b', 'c'].map(id => ({ id, name: id })), externalParties: [], citizenGroups: [
     { id: 'g', name: 'Gruppe' },
     { id: 'h', name: 'Andre' }
   ], objectives: [], goals: [], trialActions: [], signs: [], milestones: [],
-  sessions: [{
-    id: 's', title: 'S', citizenGroupId: 'g',
-    models: [model('m1', 'knowledge', ['a', 'b']), model('m2', 'coCreation', ['a', 'b', 'c'])]
-  }],
+  sessions: [session('s', 'g', [model('m1', 'knowledge', ['a', 'b']), model('m2', 'coCreation', ['a', 'b', 'c'])])],
 }
 
 test('a collaboration joins its units two by two and each with the citizen group, and stands in the table', () => {
@@ -109,12 +109,12 @@ test('a map of many units leaves out those without a collaboration, and names wh
   const all = { levels: ['knowledge'] as const, group: '' }
   const few = collaborationMap({
     ...week, units,
-    sessions: [{ id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', ['u1', 'u2'])] }]
+    sessions: [session('s', 'g', [model('m', 'knowledge', ['u1', 'u2'])])]
   }, all, 720, 520)
   assert.deepEqual(few.nodes.filter(node => node.kind === 'unit').map(node => node.name), ['Enhed 1', 'Enhed 2'])
   assert.ok(!few.isCrowded && few.nodes.every(node => node.lines.length > 0))
   const many = collaborationMap({ ...week, units, sessions: [
-    { id: 's', title: 'S', citizenGroupId: 'g', models: [model('m', 'knowledge', units.map(unit => unit.id))] }
+    session('s', 'g', [model('m', 'knowledge', units.map(unit => unit.id))])
   ] }, all, 720, 520)
   assert.ok(many.isCrowded && many.nodes.filter(node => node.kind === 'unit').every(node => node.lines.length === 0))
 })

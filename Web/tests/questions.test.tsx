@@ -13,7 +13,7 @@ const vote = (voteId: string, isShown: boolean) => ({
 }) as unknown as Vote
 
 async function shown(more: {
-  rounds?: IdeaRound[], votes?: Vote[], last?: { id: string, at: number }, enteredAt?: number
+  rounds?: IdeaRound[], votes?: Vote[], last?: { kind: 'round' | 'vote', id: string, at: number }, enteredAt?: number
 }) {
   const together = {
     ...initialSessionState.together, shown: more.last ?? null,
@@ -34,14 +34,15 @@ test('what everybody is asked now stands first, the newest on top', async () => 
 
 test('what was shown before folds away, but for the last of this phase', async () => {
   const { now, folded } = await shown({
-    rounds: [round('1', true), round('2', true)], votes: [vote('3', true)], last: { id: '2', at: 20 }, enteredAt: 10,
+    rounds: [round('1', true), round('2', true)], votes: [vote('3', true)],
+    last: { kind: 'round', id: '2', at: 20 }, enteredAt: 10,
   })
   assert.deepEqual([now, folded], [['runde 2'], ['runde 1', 'valg 3']])
 })
 
 test('in the next phase what was shown last folds away too, and is counted', async () => {
   const { now, folded, view } = await shown({
-    votes: [vote('3', true), vote('4', true)], last: { id: '3', at: 20 }, enteredAt: 30,
+    votes: [vote('3', true), vote('4', true)], last: { kind: 'vote', id: '3', at: 20 }, enteredAt: 30,
   })
   assert.deepEqual([now, folded], [[], ['valg 4', 'valg 3']])
   assert.match(wordsOf(view.tags('summary')[0] ?? view.one('questions-older')), /2/)

@@ -69,7 +69,7 @@ test('whatever ends the lines, what is typed is what the field says, and the lea
     const touched =
       delta.reduce((sum, step) => sum + ('delete' in step ? step.delete : 'insert' in step ? step.insert.length : 0), 0)
     // A pair is two units, and a lone CR in front of a line end becomes one itself.
-    const most = written.length + 2 * gone + 2 * (shared.match(/\r+/)?.[0].length ?? 0)
+    const most = written.length + 2 * gone + 2 * (shared.match(/\r+/)?.[0]?.length ?? 0)
     assert.ok(touched <= most + (shared.match(/\r/g)?.length ?? 0) * 2, JSON.stringify({ shared, value, delta }))
   }
 })

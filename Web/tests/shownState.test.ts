@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import type { SessionEvent } from '../src/model/generated/types'
+import type { OwnState, SessionEvent, ShownState } from '../src/model/generated/types'
 import { applyEvent, initialSessionState, type SessionState } from '../src/model/sessionState'
-import { stateFrom, type OwnState, type ShownState } from '../src/model/shownState'
+import { stateFrom } from '../src/model/shownState'
 import { StateParts } from '../src/net/stateParts'
 
 interface Case { name: string, events: {

@@ -66,7 +66,7 @@ test('the next phase finds nobody ready, and an ended session nobody called', ()
   const together = fold([
     { kind: 'readySaid', participantId: 'p', ready: true },
     { kind: 'calledTogether', mode: 'summon' },
-    { kind: 'phaseEntered', index: 1 },
+    { kind: 'phaseEntered', index: 1, from: 0 },
     { kind: 'sessionEnded' }
   ])
   assert.equal(together.ready.size, 0)
