@@ -63,9 +63,10 @@ package final class ServerComponents {
     /// Every operation of the interface, in the order the description lists them.
     package func routes() -> [Route] {
         resources.flatMap { resource in
-            resource.routes.map { route in
+            let tag = resource.tag
+            return resource.routes.map { route in
                 var route = once(route)
-                route.tag = resource.tag
+                route.tag = tag
                 return route
             }
         }
@@ -98,7 +99,7 @@ extension ServerComponents {
             TextRoutes(
                 definitions: definitions, agendas: agendas, told: ToldLimits(limits), log: rooms.log, disk: disk,
                 shared: shared
-            ) { [weak self] in OpenAPIDocument.make(for: self?.routes() ?? []) },
+            ) { [weak self] in self?.routes() ?? [] },
             WeekRoutes(
                 weeks: weeks, rooms: rooms, storage: storage, definitions: definitions, agendas: agendas,
                 creation: creation, disk: disk, names: names, timing: timing),

@@ -58,14 +58,14 @@ extension Exporter {
 
 extension ExchangeDescription {
     /// - Parameter schema: of the JSON.
-    static func everyFormat(of schema: JSONValue) -> ExchangeDescription {
+    static func everyFormat(of schema: @autoclosure @escaping SchemaMaker) -> ExchangeDescription {
         var description = ExchangeDescription(
-            response: schema, otherTypes: ExportFormat.allCases.filter { $0 != .json }.map(\.mediaType),
+            response: schema(), otherTypes: ExportFormat.allCases.filter { $0 != .json }.map(\.mediaType),
             query: [
                 ("lang", "The language of headings and findings: da or en."),
                 ("pdf", "With archive, PDF/A-3b for the archive; otherwise tagged, PDF/UA-1."),
             ])
-        description.pathSchemas = ["format": Schema.of(ExportFormat.self)]
+        description.pathSchemas["format"] = { Schema.of(ExportFormat.self) }
         return description
     }
 }

@@ -4,7 +4,7 @@ import Transport
 
 /// One operation of the interface: its place, who may call it, what it is for, and its code. The router, the access
 /// checks and the OpenAPI description all read this same value.
-package struct Route {
+package struct Route: Sendable {
     package let method: HTTPRequest.Method
     /// The path below `/api/v1`, with `{name}` for a parameter: `/weeks/{weekId}/export`.
     package let path: String

@@ -5,6 +5,7 @@ import Rooms
 
 /// The OpenAPI 3.1 description of the interface, made from the routes themselves.
 package enum OpenAPIDocument {
+    /// From any thread; takes a tenth of a second, so not from the service loop's while somebody is served.
     package static func make(for routes: [Route]) -> JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
         for route in routes {
@@ -107,7 +108,7 @@ package enum OpenAPIDocument {
         var parameters =
             pathParameters(route)
             + exchange.query.map {
-                parameter($0.name, "query", $0.meaning, schema: exchange.querySchemas[$0.name] ?? Schema.string)
+                parameter($0.name, "query", $0.meaning, schema: exchange.querySchemas[$0.name]?() ?? Schema.string)
             }
         if exchange.isConditional {
             parameters.append(
@@ -127,7 +128,7 @@ package enum OpenAPIDocument {
                     isRequired: false))
         }
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
-        if let request = exchange.request {
+        if let request = exchange.request() {
             var content: [String: JSONValue] = ["application/json": ["schema": request]]
             for type in exchange.otherRequestTypes { content[type] = ["schema": Schema.string] }
             operation["requestBody"] = ["required": true, "content": .object(content)]
@@ -147,7 +148,7 @@ package enum OpenAPIDocument {
         var answers = [String(exchange.status): response(exchange)]
         for (status, schema) in exchange.others {
             answers[String(status)] = [
-                "description": "Done, but not at once.", "content": ["application/json": ["schema": schema]],
+                "description": "Done, but not at once.", "content": ["application/json": ["schema": schema()]],
             ]
         }
         return answers
@@ -155,7 +156,7 @@ package enum OpenAPIDocument {
 
     private static func response(_ exchange: ExchangeDescription) -> JSONValue {
         var content: [String: JSONValue] = [:]
-        if let schema = exchange.response { content["application/json"] = .object(["schema": schema]) }
+        if let schema = exchange.response() { content["application/json"] = .object(["schema": schema]) }
         for type in exchange.otherTypes { content[type] = .object(["schema": Schema.string]) }
         var response: [String: JSONValue] = ["description": .string("Done.")]
         if !content.isEmpty { response["content"] = .object(content) }
@@ -164,7 +165,7 @@ package enum OpenAPIDocument {
 
     private static func pathParameters(_ route: Route) -> [JSONValue] {
         PathPattern(route.path).parameters.map { name in
-            parameter(name, "path", nil, schema: route.exchange.pathSchemas[name] ?? Schema.string)
+            parameter(name, "path", nil, schema: route.exchange.pathSchemas[name]?() ?? Schema.string)
         }
     }
 

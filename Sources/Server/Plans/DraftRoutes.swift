@@ -58,7 +58,7 @@ extension ExchangeDescription {
         var description = self
         description.query.append(
             ("profile", "The governance system: maalplan (without one), proceshjul, aftale or dialogaftale."))
-        description.querySchemas["profile"] = Schema.of(Profile.self)
+        description.querySchemas["profile"] = { Schema.of(Profile.self) }
         return description
     }
 }

@@ -20,8 +20,10 @@ struct PlanAnswers {
     nonisolated static var schema: JSONValue { Schema.of(PlanView.self) }
 
     /// A change of a plan, answered with the plan.
-    nonisolated static func change(request: JSONValue? = nil, status: Int = 200) -> ExchangeDescription {
-        ExchangeDescription(request: request, status: status, response: schema).againstRevision().shownInProfile()
+    nonisolated static func change(
+        request: @autoclosure @escaping @Sendable () -> JSONValue? = nil, status: Int = 200
+    ) -> ExchangeDescription {
+        ExchangeDescription(request: request(), status: status, response: schema).againstRevision().shownInProfile()
     }
 
     /// Changes a plan in one transaction and answers with the plan as it then is.

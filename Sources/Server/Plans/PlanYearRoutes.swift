@@ -110,7 +110,7 @@ extension ExchangeDescription {
     func ofYear() -> ExchangeDescription {
         var description = self
         description.query.append(("year", "The calendar year; the plan's own where it is left out."))
-        description.querySchemas["year"] = ["type": "integer", "minimum": 1001, "maximum": 9998]
+        description.querySchemas["year"] = { ["type": "integer", "minimum": 1001, "maximum": 9998] }
         return description
     }
 }

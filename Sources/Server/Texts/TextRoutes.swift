@@ -14,8 +14,8 @@ struct TextRoutes: Resource {
     let log: UpdateLog
     let disk: DiskWatch
     let shared: SharedAnswers
-    /// The description of the whole interface.
-    let describe: @ServiceLoop @Sendable () -> JSONValue
+    /// The whole interface.
+    let described: @ServiceLoop @Sendable () -> [Route]
 
     private struct StorageState: Codable {
         let works: Bool
@@ -57,29 +57,37 @@ struct TextRoutes: Resource {
             ) { context in
                 let name = try context.parameter(.schema)
                 guard let schema = Schema.published[name] else { throw Problem.notFound }
-                return try await self.fixed("schemas/" + name) { try .json(schema) }
+                return try await self.fixed("schemas/" + name) { try .json(schema()) }
             },
             Route(
                 .get, "/openapi.json", for: .anybody, "This description.",
                 ExchangeDescription(response: Schema.openAPI)
             ) { _ in
-                try await self.fixed("openapi") { try .json(self.describe()) }
+                try await self.shared.answer("openapi", for: .untilRestart) {
+                    let routes = self.described()
+                    return try await Self.beside { try .json(OpenAPIDocument.make(for: routes)) }
+                }
             },
         ]
     }
 
     /// An answer that does not change while the server runs.
     private func fixed(
-        _ name: String, make: @escaping @ServiceLoop @Sendable () throws -> Response
+        _ name: String, make: @escaping @Sendable () throws -> Response
     ) async throws -> Response {
-        try await shared.answer(name, for: .untilRestart, make: make)
+        try await shared.answer(name, for: .untilRestart) { try await Self.beside(make) }
+    }
+
+    /// Off the service loop: on the threads that ``SharedAnswers`` prefers.
+    private nonisolated static func beside(_ make: @Sendable () throws -> Response) async throws -> Response {
+        try make()
     }
 }
 
 extension ExchangeDescription {
     fileprivate static var published: ExchangeDescription {
         var description = ExchangeDescription(response: Schema.jsonSchema)
-        description.pathSchemas = ["schemaName": Schema.oneOf(Schema.published.keys.sorted())]
+        description.pathSchemas["schemaName"] = { Schema.oneOf(Schema.published.keys.sorted()) }
         return description
     }
 }

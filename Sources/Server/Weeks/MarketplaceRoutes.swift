@@ -18,6 +18,7 @@ struct MarketplaceRoutes: Resource {
     let models: ModelMaker
 
     private nonisolated static let path = "/weeks/{weekId}/marketplace"
+    private nonisolated static let id = Schema.object(["id": Schema.string])
     private nonisolated static let posters: Set<Role> = [.administrator, .facilitator, .participant, .leader]
 
     private struct CollaborationBody: Decodable {
@@ -25,8 +26,7 @@ struct MarketplaceRoutes: Resource {
     }
 
     var routes: [Route] {
-        let id = Schema.object(["id": Schema.string])
-        return [
+        [
             Route(
                 .get, Self.path, for: .week(.members), "What units offer and need, and which of it fits together.",
                 ExchangeDescription(response: Schema.of(MarketplaceView.self))
@@ -38,7 +38,7 @@ struct MarketplaceRoutes: Resource {
                         [
                             "kind": Schema.oneOf(MarketPost.Kind.allCases.map(\.rawValue)), "unitId": Schema.string,
                             "citizenGroupId": Schema.string, "text": Schema.string,
-                        ], optional: ["goalId": Schema.string]), status: 201, response: id)
+                        ], optional: ["goalId": Schema.string]), status: 201, response: Self.id)
             ) { try await self.postOnMarketplace($0) },
             Route(
                 .delete, Self.path + "/{postId}", for: .week(Self.posters),
@@ -52,7 +52,7 @@ struct MarketplaceRoutes: Resource {
                     request: Schema.object([
                         "offerId": Schema.string, "needId": Schema.string, "sessionId": Schema.string,
                         "level": Schema.level, "title": Schema.string,
-                    ]), status: 201, response: id)
+                    ]), status: 201, response: Self.id)
             ) { try await self.makeCollaboration($0) },
         ]
     }

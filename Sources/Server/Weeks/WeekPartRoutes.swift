@@ -24,10 +24,7 @@ struct WeekPartRoutes: Resource {
     private nonisolated static let path = "/weeks/{weekId}/parts"
 
     var routes: [Route] {
-        let item = Schema.object(["id": Schema.string])
-        let values = Schema.object(["values": Schema.partValues])
-        let preview = Schema.of(WeekPartRepository.Preview.self)
-        return [
+        [
             Route(
                 .get, Self.path, for: .week([.administrator]),
                 "What a week is made from, with the columns of each kind.",
@@ -35,12 +32,12 @@ struct WeekPartRoutes: Resource {
             ) { try await self.weekParts($0) },
             Route(
                 .post, Self.path + "/{part}", for: .week([.administrator]), "Add one: values by the columns' members.",
-                ExchangeDescription(request: values, status: 201, response: item).ofPart()
+                ExchangeDescription(request: Self.values, status: 201, response: Self.item).ofPart()
             ) { try await self.writePart($0, status: .created) },
             Route(
                 .patch, Self.path + "/{part}/{itemId}", for: .week([.administrator]),
                 "Change one; If-Match is the tag that was read. Null takes away what was said.",
-                ExchangeDescription(request: values, response: item).ofPart().againstRevision()
+                ExchangeDescription(request: Self.values, response: Self.item).ofPart().againstRevision()
             ) { try await self.writePart($0, status: .ok) },
             Route(
                 .delete, Self.path + "/{part}/{itemId}", for: .week([.administrator]),
@@ -57,16 +54,19 @@ struct WeekPartRoutes: Resource {
             Route(
                 .post, "/weeks/{weekId}/tables/preview", for: .week([.administrator]),
                 "What tables would create, change and leave alone, or every fault by file, row and column.",
-                ExchangeDescription(request: Self.tables, response: preview)
+                ExchangeDescription(request: Self.tables, response: Self.preview)
             ) { try await self.bringTables($0, isPreview: true) },
             Route(
                 .post, "/weeks/{weekId}/tables", for: .week([.administrator]),
                 "Bring tables in as previewed; If-Match is the preview's tag. Nothing is removed.",
-                ExchangeDescription(request: Self.tables, status: 201, response: preview).againstRevision()
+                ExchangeDescription(request: Self.tables, status: 201, response: Self.preview).againstRevision()
             ) { try await self.bringTables($0, isPreview: false) },
         ]
     }
 
+    private nonisolated static let item = Schema.object(["id": Schema.string])
+    private nonisolated static let values = Schema.object(["values": Schema.partValues])
+    private nonisolated static var preview: JSONValue { Schema.of(WeekPartRepository.Preview.self) }
     private nonisolated static let tables = Schema.object([
         "files": Schema.array(of: Schema.object(["name": Schema.string, "content": Schema.string]))
     ])
@@ -183,7 +183,7 @@ struct WeekPartRoutes: Resource {
 extension ExchangeDescription {
     fileprivate func ofPart() -> ExchangeDescription {
         var description = self
-        description.pathSchemas["part"] = Schema.weekPartID
+        description.pathSchemas["part"] = { Schema.weekPartID }
         return description
     }
 }

@@ -28,7 +28,9 @@ struct WeekRoutes: Resource {
     }
 
     var routes: [Route] {
-        let interchange = InterchangeDescription.document(definitions)
+        let interchange: ExchangeDescription.SchemaMaker = { [definitions] in
+            InterchangeDescription.document(definitions)
+        }
         return [
             Route(
                 .get, "/weeks", for: .knownPerson, "The weeks the caller has something to do with.",
@@ -42,13 +44,13 @@ struct WeekRoutes: Resource {
             Route(
                 .post, "/weeks/import", for: .administrator, "Bring a week in from an interchange document.",
                 ExchangeDescription(
-                    request: interchange, status: 201, response: Schema.of(WeekImport.Receipt.self))
+                    request: interchange(), status: 201, response: Schema.of(WeekImport.Receipt.self))
             ) { try await self.importWeek($0) },
             Route(
                 .post, "/weeks/import/preview", for: .administrator,
                 "What bringing a week in would make; nothing is written.",
                 ExchangeDescription(
-                    request: interchange, response: Schema.of(ImportPreview.self))
+                    request: interchange(), response: Schema.of(ImportPreview.self))
             ) { try await self.previewImport($0) },
             Route(
                 .get, "/weeks/{weekId}", for: .week(.members), "A week with its sessions and models.",
@@ -62,7 +64,7 @@ struct WeekRoutes: Resource {
             Route(
                 .get, "/weeks/{weekId}/export", for: .week([.administrator]),
                 "The week as an interchange document, with everything written and confirmed.",
-                ExchangeDescription(response: interchange)
+                ExchangeDescription(response: interchange())
             ) { context in
                 let document = try await self.weeks.export(
                     context.parameter(.week), states: LiveModelStates(rooms: self.rooms))
