@@ -30,6 +30,16 @@ IDBTransaction.prototype.commit = function () { if (!window.failing) commit.call
 DELETED_ELSEWHERE = """
 Object.defineProperty(window, 'failing', { set() { indexedDB.deleteDatabase('samspil-documents') }, get() { return true } })
 """
+FORBIDDEN = """
+for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })
+"""
+NEVER_ANSWERS = """
+for (const [of, names] of [[IDBObjectStore, ['get', 'getAll', 'add', 'put']], [IDBIndex, ['getAll']]])
+  for (const name of names) of.prototype[name] = () => new EventTarget()
+Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { set() {} })
+caches.open = () => new Promise(() => {})
+"""
 NEVER_OPENS = """
 const open = indexedDB.open.bind(indexedDB)
 indexedDB.open = () => new EventTarget()
@@ -83,9 +93,21 @@ def test_what_another_tab_deletes_from_the_browser_is_kept_anew(browsers, week):
     expect(page.status).to_have_text(SAVED, timeout=20_000)
 
 
-def test_a_storage_that_never_opens_does_not_keep_the_model_from_opening(browsers, week):
-    page = opened(browsers, week, NEVER_OPENS)
+@pytest.mark.parametrize("script", [NEVER_OPENS, NEVER_ANSWERS], ids=["never opens", "never answers"])
+def test_a_storage_that_never_answers_does_not_keep_the_model_from_opening(browsers, week, script):
+    page = opened(browsers, week, script)
     write_offline(page)
     expect(page.page.get_by_test_id("offline-notice")).to_contain_text(NOT_KEPT)
+    page.window.context.set_offline(False)
+    expect(page.status).to_have_text(SAVED, timeout=20_000)
+
+
+def test_where_the_browser_lets_nothing_be_remembered_the_page_works_and_the_document_is_kept(browsers, week):
+    page = opened(browsers, week, FORBIDDEN)
+    page.page.get_by_role("button", name="English").click()
+    expect(page.status).to_have_text("Saved")
+    page.page.get_by_role("button", name="Dansk").click()
+    write_offline(page)
+    expect(page.page.get_by_test_id("offline-notice")).to_contain_text(KEPT)
     page.window.context.set_offline(False)
     expect(page.status).to_have_text(SAVED, timeout=20_000)

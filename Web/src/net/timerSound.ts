@@ -1,3 +1,4 @@
+import { keepSetting, readSetting } from './browserSetting'
 import { Signal } from './signal'
 
 const setting = 'samspil-timer-sound'
@@ -11,12 +12,12 @@ class TimerSound {
   private context: AudioContext | null = null
 
   get isOn(): boolean {
-    return localStorage.getItem(setting) === 'on'
+    return readSetting(setting) === 'on'
   }
 
   /** Turning it on lets it be heard once: how loud it is, and that the browser allows it. */
   set(on: boolean): void {
-    localStorage.setItem(setting, on ? 'on' : 'off')
+    keepSetting(setting, on ? 'on' : 'off')
     if (on) this.play()
     this.changed.emit()
   }

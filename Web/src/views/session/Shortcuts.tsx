@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { mayFacilitate } from '../../model/session'
+import { keepSetting, readSetting } from '../../net/browserSetting'
 import { focusQuietly } from '../shared/focusQuietly'
 import { useWords } from '../shared/LanguageContext'
 import { isSingleKey } from '../shared/singleKeys'
@@ -21,7 +22,7 @@ const forEverybody = ['s', '?'] as const
 export function Shortcuts() {
   const { t } = useWords()
   const { store, details } = useSessionSetting()
-  const [isOn, setOn] = useState(() => localStorage.getItem(setting) !== 'off')
+  const [isOn, setOn] = useState(() => readSetting(setting) !== 'off')
   const dialog = useRef<HTMLDialogElement>(null)
   const me = details.me.participantId
   const takesPart = details.role === 'participant' && Boolean(me)
@@ -47,7 +48,7 @@ export function Shortcuts() {
   }, [isOn, store, details, takesPart, me])
   const choose = (on: boolean) => {
     setOn(on)
-    localStorage.setItem(setting, on ? 'on' : 'off')
+    keepSetting(setting, on ? 'on' : 'off')
   }
   const keys =
     [...takesPart ? forParticipants : [], ...mayFacilitate(details.role) ? ['n', 'p'] as const : [], ...forEverybody]

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { pick, type Language, type Localized } from '../../model/localized'
+import { keepSetting, readSetting } from '../../net/browserSetting'
 import { translate, type Translate } from '../../text/translate'
 
 interface Words {
@@ -23,7 +24,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     own: text => pick(text, language),
     setLanguage: next => {
       setLanguage(next)
-      try { localStorage.setItem(storageKey, next) } catch { /* remembered for this page only */ }
+      keepSetting(storageKey, next)
     },
   }), [language])
   return <Context.Provider value={words}>{children}</Context.Provider>
@@ -36,9 +37,5 @@ export function useWords(): Words {
 }
 
 function remembered(): Language {
-  try {
-    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'da'
-  } catch {
-    return 'da'
-  }
+  return readSetting(storageKey) === 'en' ? 'en' : 'da'
 }
