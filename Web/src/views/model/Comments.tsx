@@ -30,7 +30,7 @@ export function Comments({ field, label }: { field: string, label: string }) {
       {canWrite && !writing && <button type="button" className="button quiet slim no-print"
         aria-label={t('comment.addTo', { field: label })} onClick={() => setWriting(true)}
         data-testid={`comment-${field}`}>{t('comment.add')}</button>}
-      {canWrite && writing && <CommentForm field={field} onDone={() => setWriting(false)} />}
+      {writing && <CommentForm field={field} canWrite={canWrite} onDone={() => setWriting(false)} />}
     </div>
   )
 }
@@ -59,7 +59,8 @@ function CommentRow({ comment }: { comment: Comment }) {
   )
 }
 
-function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
+/** Whoever locks the model meanwhile does not take away what stands in it. */
+function CommentForm({ field, canWrite, onDone }: { field: string, canWrite: boolean, onDone: () => void }) {
   const { t } = useWords()
   const { document } = useModelEditing()
   const { details, store } = useSessionSetting()
@@ -67,7 +68,7 @@ function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
   const { participantId, unitId, externalId, function: role } = details.me
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '') return
+    if (text.trim() === '' || !canWrite) return
     const unit = unitId ?? externalId
     document.edit(() => addComment(document.doc, {
       field, text: text.trim(), at: store.now(),
@@ -81,8 +82,10 @@ function CommentForm({ field, onDone }: { field: string, onDone: () => void }) {
       <label className="label" htmlFor={`comment-text-${field}`}>{t('comment.text')}</label>
       <LongInput id={`comment-text-${field}`} rows={2} value={text} limit="comment" autoFocus onChange={setText}
         data-testid={`comment-text-${field}`} />
+      {!canWrite && <p className="hint" role="status">{t('comment.later')}</p>}
       <div className="cluster">
-        <button type="submit" className="button" disabled={text.trim() === ''} data-testid={`comment-submit-${field}`}>
+        <button type="submit" className="button" disabled={text.trim() === '' || !canWrite}
+          data-testid={`comment-submit-${field}`}>
           {t('comment.submit')}
         </button>
         <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>

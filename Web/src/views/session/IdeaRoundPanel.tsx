@@ -20,7 +20,7 @@ export function IdeaRoundPanel({ round }: { round: IdeaRound }) {
       {!round.revealed && <p className="quiet">{t(round.isNamed
         ? 'ideas.private.named'
         : 'ideas.private.unnamed')} {t('ideas.count', { count: round.ideas.size })}</p>}
-      {!round.revealed && details.role === 'participant' && <OwnIdeas round={round} />}
+      {details.role === 'participant' && <OwnIdeas round={round} />}
       {round.revealed && <IdeaBoard round={round} />}
       {!round.revealed && mayFacilitate(details.role) && (
         <p><button type="button" className="button primary" onClick={() => void send({
@@ -32,33 +32,37 @@ export function IdeaRoundPanel({ round }: { round: IdeaRound }) {
   )
 }
 
+/** What somebody is in the middle of stays also when the answers are shown or the session ends. */
 function OwnIdeas({ round }: { round: IdeaRound }) {
   const { t } = useWords()
   const { details, view } = useSession()
   const { send, error } = useCommand()
   const [text, setText] = useState('')
+  const isLate = round.revealed || view.state.ended
   const own = [...round.ideas.values()].filter(idea =>
     idea.participantId !== undefined && idea.participantId === details.me.participantId)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() !== ''
+    if (!isLate && text.trim() !== ''
       && await send({ kind: 'writeIdea', roundId: round.roundId, ideaId: newId('i-'), text: text.trim() })) setText('')
   }
   const takeBack = (idea: Idea) =>
     void send({ kind: 'writeIdea', roundId: round.roundId, ideaId: idea.ideaId, text: '' })
+  if (round.revealed && text.trim() === '') return null
   return (
     <div className="stack">
-      {own.length > 0 && <ul className="listing" aria-label={t('ideas.own')} data-testid="own-ideas">{own.map(idea => (
+      {own.length > 0 && !round.revealed && <ul className="listing" aria-label={t('ideas.own')}
+        data-testid="own-ideas">{own.map(idea => (
         <li key={idea.ideaId} className="cluster between"><span>{idea.text}</span>
           <button type="button" className="button quiet slim" aria-label={t('ideas.takeBackNamed', { text: idea.text })}
             onClick={() => takeBack(idea)}>{t('ideas.takeBack')}</button></li>
       ))}</ul>}
-      {!view.state.ended && <form className="cluster form-line" onSubmit={event => void submit(event)}>
+      {isLate && text.trim() !== '' && <p className="hint" role="status" data-testid="idea-late">{t('ideas.late')}</p>}
+      {(!isLate || text.trim() !== '') && <form className="cluster form-line" onSubmit={event => void submit(event)}>
         <TextInput label={t('ideas.write')} value={text} onChange={setText} limit="idea" autoComplete="off"
           data-testid="idea-text" />
-        <button type="submit" className="button primary" disabled={text.trim() === ''} data-testid="idea-submit">
-          {t('ideas.add')}
-        </button>
+        {!isLate && <button type="submit" className="button primary" disabled={text.trim() === ''}
+          data-testid="idea-submit">{t('ideas.add')}</button>}
       </form>}
       {error !== null && <ProblemNotice error={error} />}
     </div>
