@@ -27,7 +27,11 @@ enum Failure {
         case protocolMismatch = 76
     }
 
-    /// - Parameter say: writes one line; standard error, waiting for its reader, for who has no queue of lines.
+    /// Writes the line and returns the error to throw: `throw Failure.exit(…)` reads as what it does, and the compiler
+    /// knows that nothing comes after.
+    ///
+    /// - Parameter say: writes one line. Standard error unless given, which waits for its reader; `serve` gives its
+    ///   queue of lines, since a terminal that stands still must not stop the server's end.
     static func exit(_ status: Status, _ line: String, say: (String) -> Void = standardError) -> any Error {
         say("samspil: " + line)
         return ExitCode(status.rawValue)
@@ -37,12 +41,18 @@ enum Failure {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 
-    /// A setting that is not right: which one, and what it accepts.
+    /// A setting that is not right: which one, and what it accepts. Status 64.
+    ///
+    /// - Parameters:
+    ///   - name: the flag or the variable as it is written.
+    ///   - value: what was given; empty for a flag that is missing.
+    ///   - accepted: ends the sentence "it accepts …".
     static func setting(_ name: String, _ value: String, _ accepted: String) -> any Error {
         exit(.usage, "\(name) is \(value.isEmpty ? "missing" : value); it accepts \(accepted).")
     }
 
-    /// What a command threw, as its last line and status.
+    /// What a command threw, as its last line and status. In the order of the cases: an `ExitCode` has had its line
+    /// already and passes through.
     static func exit(for error: any Error, say: (String) -> Void = standardError) -> any Error {
         func exit(_ status: Status, _ line: String) -> any Error { Self.exit(status, line, say: say) }
         switch error {
@@ -59,10 +69,12 @@ enum Failure {
         case ApplicationError.noSuchUnit(let unit, let week):
             return exit(.noInput, "There is no week \(week) with unit \(unit).")
         case let error as ApplicationError: return exit(.data, error.message.da)
+        // Whatever nobody foresaw: Foundation's own words, and a status that no script takes for one of the others.
         default: return exit(.software, "\(error)")
         }
     }
 
+    /// What a script does next differs: mend the file, name another folder, fetch a backup.
     private static func status(of error: SetupError) -> Status {
         switch error {
         case .malformed, .setting: .usage
@@ -72,6 +84,7 @@ enum Failure {
         }
     }
 
+    /// A database of a newer version is whole: it needs the newer program, not a repair. All the rest is the disk.
     private static func status(of error: StorageError) -> Status {
         if case .newerVersion = error { return .protocolMismatch }
         return .inputOutput

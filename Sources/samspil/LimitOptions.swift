@@ -2,6 +2,10 @@ import ArgumentParser
 import Server
 
 /// A flag for every limit of ``ServerLimits/all``, and the environment's variables where no flag is given.
+///
+/// A table: the argument parser finds flags by the type's properties, so each limit needs one, and `LimitTests` fails
+/// for a limit without. Meaning, unit, range and default are not repeated here: the help is made from
+/// ``ServerLimits/all``.
 struct LimitOptions: ParsableArguments {
     @Option(help: .limit("connections")) var limitConnections: String?
     @Option(help: .limit("connections-per-address")) var limitConnectionsPerAddress: String?
@@ -137,7 +141,9 @@ struct LimitOptions: ParsableArguments {
     @Option(help: .limit("week-export-seconds")) var limitWeekExportSeconds: String?
     @Option(help: .limit("week-export-bytes")) var limitWeekExportBytes: String?
 
-    /// The limits as set.
+    /// The limits as set, checked one by one and then against each other.
+    ///
+    /// A flag wins over its variable: it is nearer to the one who starts the server.
     ///
     /// - Parameter environment: the process's.
     /// - Throws: the exit with 64, after one line that names the setting and what it accepts.
@@ -156,6 +162,7 @@ struct LimitOptions: ParsableArguments {
         return limits
     }
 
+    /// - Parameter name: the flag or variable that gave the text, for the message.
     private func set(_ limit: Limit, to text: String, as name: String, in limits: inout ServerLimits) throws {
         guard limit.set(text, in: &limits) else { throw Failure.setting(name, text, limit.accepts) }
     }

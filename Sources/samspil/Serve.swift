@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Logging
 import Server
@@ -6,6 +7,9 @@ import Storage
 import Transport
 
 /// `samspil serve`: the whole product, until SIGTERM or SIGINT.
+///
+/// Only reads and checks what the command line says; ``SamspilServer`` does everything that can be tested in a process.
+/// A setting is checked before anything is opened, so that a slip never leaves a half-started server.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the page, the interface and the live documents.",
@@ -53,11 +57,14 @@ struct Serve: AsyncParsableCommand {
     var limits: LimitOptions
 
     func run() async throws {
+        // First of all: the C library takes the figures only while there is one thread.
         Memory.settle()
         let configuration = try checkedConfiguration()
         let level = try checkedLogLevel()
         let output = ServerOutput.standard()
         LoggingSystem.bootstrap { QueuedLogHandler(label: $0, level: level, writer: output.log) }
+        // Lines wait in a queue so that no request waits for a terminal; the last ones are written before the process
+        // ends.
         defer { output.finish() }
         do {
             try await SamspilServer.run(configuration, output: output)
@@ -66,6 +73,7 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    /// The parser would accept the enum itself, but then ends with a message of its own making.
     private func checkedLogLevel() throws -> Logger.Level {
         guard let level = Logger.Level(rawValue: logLevel) else {
             throw Failure.setting(
@@ -74,6 +82,9 @@ struct Serve: AsyncParsableCommand {
         return level
     }
 
+    /// Flags and environment as one value. Neither paths nor the address are tried here: that is the start's.
+    ///
+    /// - Throws: ``Failure``'s error with status 64 and the name of the first setting that is wrong.
     private func checkedConfiguration() throws -> Configuration {
         var configuration = Configuration()
         guard !host.isEmpty else { throw Failure.setting("--host", host, "an address such as 127.0.0.1") }
@@ -83,6 +94,7 @@ struct Serve: AsyncParsableCommand {
         configuration.dataDirectory = data.directory
         configuration.templatesDirectory = templates.directory
         configuration.webDirectory = webDirectory
+        // Where pandoc and weasyprint are looked for: handed on as a value, so that a test can run without them.
         if let path = ProcessInfo.processInfo.environment["PATH"] {
             configuration.programDirectories = path.split(separator: ":").map(String.init)
         }
@@ -90,8 +102,10 @@ struct Serve: AsyncParsableCommand {
         configuration.trustedProxies = trustedProxies
         configuration.imports = imports
         configuration.adminToken = try ProcessInfo.processInfo.environment["SAMSPIL_ADMIN_TOKEN"].map(checkedToken)
+        // The administrator's link is a secret: printed where a person looks, never into a log that is collected.
         configuration.isTerminal = isatty(STDOUT_FILENO) == 1
         configuration.limits = try limits.checked(environment: ProcessInfo.processInfo.environment)
+        // One without the other would start a server that speaks plain HTTP to people who expect TLS.
         switch (certificate, key) {
         case (nil, nil): break
         case (let certificate?, let key?): configuration.certificate = (certificate, key)
@@ -101,6 +115,10 @@ struct Serve: AsyncParsableCommand {
         return configuration
     }
 
+    /// An origin (RFC 6454) without its trailing slash, as links and the `Origin` check compare it.
+    ///
+    /// A path would be accepted by a browser but the page asks for `/api` at the root: refused here, where it can be
+    /// mended.
     private func checkedPublicURL(_ text: String) throws -> String {
         let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text
         guard let url = URL(string: trimmed), let scheme = url.scheme, ["http", "https"].contains(scheme),
@@ -111,6 +129,8 @@ struct Serve: AsyncParsableCommand {
         return trimmed
     }
 
+    /// The administrator's token as it may stand in a link's fragment without being escaped. Sixteen characters at
+    /// least: below that the guess limits of ``AccessLimits`` alone would have to hold.
     private func checkedToken(_ token: String) throws -> String {
         let isAllowed = token.utf8.allSatisfy { byte in
             let letter = UnicodeScalar(byte)
@@ -123,5 +143,20 @@ struct Serve: AsyncParsableCommand {
                 "SAMSPIL_ADMIN_TOKEN", "the value given", "16 to 256 letters, digits, '-' and '_'")
         }
         return token
+    }
+}
+
+/// How the C library keeps memory for this process.
+enum Memory {
+    /// Blocks from here are mapped by themselves, and given back to the system when they are freed.
+    private static let mappedBytes: Int32 = 256 << 10
+    /// Threads share so many heaps: each keeps what it once had.
+    private static let heaps: Int32 = 4
+
+    /// The library's own rule raises the first figure with each large block that is freed: what was held once, a
+    /// thousand half messages or a large document, then stays with the process. Before any other thread begins.
+    static func settle() {
+        _ = mallopt(M_MMAP_THRESHOLD, mappedBytes)
+        _ = mallopt(M_ARENA_MAX, heaps)
     }
 }

@@ -2,9 +2,12 @@ import CRDT
 import Foundation
 
 /// A file's updates applied to an empty document, one by one, and what that took.
+///
+/// The document's client identifier is 0: it never writes, so it can't meet one that recorded. A broken update is left
+/// out and the next is applied, as a room does with what a client sends.
 struct Replay {
     private let document: Document
-    /// Without reading the file and cutting it into updates.
+    /// The time of the applying alone, without reading the file and cutting it into updates.
     private var applying: Duration = .zero
 
     /// Updates are cut out so many at a time: the clock is then read rarely, and a large file takes no room twice.
@@ -12,6 +15,7 @@ struct Replay {
     /// How often encoding and loading are measured; the median counts.
     private static let runs = 5
 
+    /// - Parameter onFault: called between the batches, outside of what is measured.
     init(of updates: UpdateSequence, onFault: (UpdateFault) -> Void) {
         document = Document(clientID: 0)
         var iterator = updates.makeIterator()
@@ -54,7 +58,9 @@ struct Replay {
 
     // MARK: Timings
 
+    /// Members of the report's object, each behind a comma: times in milliseconds, memory in bytes.
     private func measurements() -> String {
+        // Before anything is encoded: the figure is for the document, not for copies of it.
         let resident = ResidentMemory.bytes()
         var encoded: [UInt8] = []
         let encoding = Self.median { encoded = document.encodeStateAsUpdate() }
@@ -63,6 +69,7 @@ struct Replay {
             + ",\"encoded_bytes\":\(encoded.count),\"load_ms\":\(loading),\"resident_bytes\":\(resident)"
     }
 
+    /// In milliseconds, as ``milliseconds(_:)`` writes them.
     private static func median(_ body: () -> Void) -> String {
         let clock = ContinuousClock()
         let times = (0..<runs).map { _ in clock.measure(body) }.sorted()
@@ -73,5 +80,16 @@ struct Replay {
     private static func milliseconds(_ duration: Duration) -> String {
         let tenths = (duration / .nanoseconds(100)).rounded()
         return "\(tenths / 10_000)"
+    }
+}
+
+/// The memory of this process that is in RAM, which is what a server with this document would need.
+enum ResidentMemory {
+    /// In bytes; 0 where `/proc` is not there. See proc(5), `statm`.
+    static func bytes() -> Int {
+        guard let statm = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+        let fields = statm.split(separator: " ")
+        guard fields.count > 1, let pages = Int(fields[1]) else { return 0 }
+        return pages * sysconf(Int32(_SC_PAGESIZE))
     }
 }

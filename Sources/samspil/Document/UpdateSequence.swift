@@ -2,6 +2,10 @@ import CRDT
 import Foundation
 
 /// The updates in a file: each behind its length as 32 bits, little-endian.
+///
+/// The file is read whole, the updates are cut out one at a time: iterating takes no second copy of a large file, and
+/// may be done again from the start. A file that ends too early gives what is whole, and ``fault`` says what is
+/// missing.
 struct UpdateSequence: Sequence {
     private let bytes: [UInt8]
     /// The whole file is one update as it is, such as `samspil document merge` writes.
@@ -14,6 +18,8 @@ struct UpdateSequence: Sequence {
         self.init([UInt8](try Data(contentsOf: URL(fileURLWithPath: file))))
     }
 
+    /// A file that is no sequence of lengths may be a single update: only then is it decoded to find out, since the
+    /// first bytes of an update can look like a length as well.
     init(_ bytes: [UInt8]) {
         let fault = Self.fault(in: bytes)
         self.bytes = bytes
@@ -21,6 +27,7 @@ struct UpdateSequence: Sequence {
         self.fault = isSingle ? nil : fault
     }
 
+    /// The place where the lengths no longer fit the file; nil where they end exactly at its last byte.
     private static func fault(in bytes: [UInt8]) -> UpdateFault? {
         var iterator = Iterator(bytes: bytes, isSingle: false)
         var count = 0
@@ -36,11 +43,13 @@ struct UpdateSequence: Sequence {
         Iterator(bytes: bytes, isSingle: isSingle)
     }
 
+    /// Jumps from length to length. Never traps: a length past the end gives nil, and the position stays where it is.
     struct Iterator: IteratorProtocol {
         fileprivate let bytes: [UInt8]
         fileprivate let isSingle: Bool
         fileprivate var position = 0
 
+        /// In bytes, as the four bytes at the position say; only read where four are left.
         fileprivate var announcedLength: Int {
             (0..<4).reduce(0) { $0 | Int(bytes[position + $1]) << ($1 * 8) }
         }
@@ -53,6 +62,7 @@ struct UpdateSequence: Sequence {
             return end <= bytes.count ? (position + 4)..<end : nil
         }
 
+        /// Passes over an update without copying it.
         fileprivate mutating func skip() -> Bool {
             guard let range else { return false }
             position = range.upperBound
@@ -65,4 +75,15 @@ struct UpdateSequence: Sequence {
             return Array(bytes[range])
         }
     }
+}
+
+/// What is wrong with an update in a file, and which one it is: the index is what one needs to cut it out and look.
+struct UpdateFault {
+    /// Its place among the file's updates, from 0.
+    let index: Int
+    let reason: String
+}
+
+extension UpdateFault: CustomStringConvertible {
+    var description: String { "update \(index): \(reason)" }
 }
