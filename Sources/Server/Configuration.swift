@@ -30,5 +30,6 @@ package struct Configuration: Sendable {
     /// How much of everything.
     package var limits = ServerLimits()
 
+    /// Serves on this machine alone, from the folders of a checkout: what a first try needs.
     package init() {}
 }

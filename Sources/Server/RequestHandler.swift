@@ -7,6 +7,9 @@ import Threads
 package import Transport
 
 /// The one entrance: tells the interface, the page and the two kinds of WebSocket apart.
+///
+/// Each request becomes a task that begins on the loop and does its work on `WorkThreads`: what people write goes
+/// through the same loop, and waits for none of it.
 @ServiceLoop
 package final class RequestHandler: TransportHandler {
     /// What answers: there once the server has put itself together, which happens on the loop before the first
@@ -19,6 +22,7 @@ package final class RequestHandler: TransportHandler {
         let figures: @ServiceLoop () -> String
     }
 
+    /// nil until the server has put itself together; requests of that moment get 503.
     private var backend: Backend?
     private let logger: Logger
 
@@ -26,13 +30,15 @@ package final class RequestHandler: TransportHandler {
         self.logger = logger
     }
 
+    /// Called once, on the loop, before the address is announced.
     func open(_ backend: Backend) { self.backend = backend }
 
     // MARK: HTTP
 
+    /// One request: its answer is written on the loop, with the headers that every answer has, and counted by status.
     package func handle(_ message: HTTPRequestMessage, on exchange: HTTPExchange) {
         let onlyReads = [.get, .head].contains(message.request.method)
-        // Who only reads is patient: what people write goes first.
+        // A request that only reads is patient: what people write goes first.
         let work = Task(priority: onlyReads ? .utility : nil) { @ServiceLoop in
             guard let backend else {
                 return exchange.respond(HTTPResponse(status: .serviceUnavailable))
@@ -51,6 +57,7 @@ package final class RequestHandler: TransportHandler {
         exchange.onAbandoned = { work.cancel() }
     }
 
+    /// Asked as soon as the head is there, before a byte of the body is taken. Nothing but the interface takes a body.
     package func bodyAllowance(of message: HTTPRequestMessage) -> BodyAllowance {
         let nothing = BodyAllowance(bytes: 0, owner: .unknown)
         guard let backend, let path = message.request.path, let target = RequestTarget(path),
@@ -60,6 +67,9 @@ package final class RequestHandler: TransportHandler {
             of: message.request, segments: Array(target.segments.dropFirst(2)))
     }
 
+    /// By the path: the interface, the two addresses for whoever watches the machine, then the page's files.
+    ///
+    /// A browser that followed a broken link gets the page with 404, everything else a problem.
     private func respond(to message: HTTPRequestMessage, _ backend: Backend) async -> Response {
         guard let path = message.request.path, let target = RequestTarget(path) else {
             return .problem(.badRequest("Adressen kan ikke læses.", en: "The address cannot be read."))
@@ -81,8 +91,9 @@ package final class RequestHandler: TransportHandler {
         return .problem(.notFound)
     }
 
-    /// Healthy is who can commit: tried for real, once a second however many ask. That room runs out is said in a word:
-    /// all is saved still, and whoever watches hears of it without having to read figures.
+    /// Healthy means that a transaction can be committed: tried for real, once a second however many ask. That the disk
+    /// is nearly full is a word beside it: everything is saved still, and monitoring learns of it without reading
+    /// figures.
     private func health(_ components: ServerComponents) async -> Response {
         guard components.rooms.log.isAccepting else { return .problem(.storageFailing) }
         do {
@@ -92,6 +103,7 @@ package final class RequestHandler: TransportHandler {
             }
         } catch {
             logger.error("the health check could not commit", metadata: ["reason": "\(error)"])
+            // Nobody may write for a while, so a check is also the moment to try again.
             components.rooms.log.recoverIfFailed()
             return .problem(.storageFailing)
         }
@@ -99,6 +111,8 @@ package final class RequestHandler: TransportHandler {
 
     // MARK: WebSocket
 
+    /// Decided at once, from the head alone: the database is asked after the handshake (``SocketAdmission``), since the
+    /// transport can't wait for an answer here. A foreign page is refused before anything of ours is opened.
     package func upgrade(_ message: HTTPRequestMessage) -> UpgradeDecision {
         guard let path = message.request.path, let target = RequestTarget(path), target.segments.count == 3,
             target.segments[0] == "ws"

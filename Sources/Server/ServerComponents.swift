@@ -12,16 +12,20 @@ package import Transport
 /// handed what it needs, and sees nothing of the others.
 @ServiceLoop
 package final class ServerComponents {
+    /// Open documents and sessions.
     package let rooms: RoomRegistry
+    /// Weeks as stored, and their cache.
     package let weeks: WeekRepository
+    /// Authentication and authorisation.
     package let access: AccessControl
+    /// Counters of rooms and routes.
     package let metrics: Metrics
     let registry = SocketRegistry()
     let names: NameDeletion
     let calendars: CalendarArchive
     let exporter: Exporter
     let exports: ExportJobs
-    /// What everybody is answered alike.
+    /// Answers that are the same for everybody.
     let shared: SharedAnswers
     /// Whether there is room for new weeks and sessions.
     let disk: DiskWatch
@@ -31,6 +35,7 @@ package final class ServerComponents {
     let drafts: DraftMaker
     private var resources: [any Resource] = []
 
+    /// Builds everything; nothing is started, so that a description can be made of parts that never serve.
     package init(
         rooms: RoomRegistry, weeks: WeekRepository, access: AccessControl, agendas: Agendas, metrics: Metrics,
         logger: Logger, publicURL: String, timing: any LoopTiming, conversions: ConversionRoom,
@@ -87,6 +92,7 @@ package final class ServerComponents {
 // MARK: The resources
 
 extension ServerComponents {
+    /// Sign-in, texts, weeks, joining and sessions, in the order of the description.
     private func weekResources(
         _ agendas: Agendas, _ limits: ServerLimits, _ timing: any LoopTiming
     ) -> [any Resource] {
@@ -119,6 +125,7 @@ extension ServerComponents {
         ]
     }
 
+    /// What concerns people and models.
     private func peopleResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
         let (storage, definitions) = (rooms.storage, rooms.definitions)
         return [
@@ -138,6 +145,7 @@ extension ServerComponents {
         ]
     }
 
+    /// What concerns drafts, plans and documents: they share one reading of the week.
     private func planResources(_ limits: ServerLimits, _ timing: any LoopTiming) -> [any Resource] {
         let storage = rooms.storage
         let (plans, live) = (PlanRepository(storage: storage), LiveWeeks(weeks: weeks, rooms: rooms))

@@ -12,6 +12,7 @@ package final class AccessControl {
     private let storage: any Storage
     private let allowedOrigins: Set<String>
     /// Hashes of tokens that held when they were looked up last.
+    /// A hint only: what a token may do is read from the database at each request.
     private var seenHashes: Set<[UInt8]> = []
     /// Everybody of thirty sessions with 3,000 people each would be fewer; some 10 MB.
     private static let seenHashesKept = 100_000
@@ -22,7 +23,7 @@ package final class AccessControl {
         self.allowedOrigins = allowedOrigins
     }
 
-    // MARK: Who
+    // MARK: Authentication
 
     /// Where a request's token comes from. A cookie is sent by the browser by itself, so it counts only together
     /// with the page's own origin.
@@ -30,6 +31,7 @@ package final class AccessControl {
         case bearer(String)
         case cookie(String)
 
+        /// The token itself, wherever it stood. Never logged and never stored: only ``Token/hash(_:)`` of it is.
         var token: String {
             switch self {
             case .bearer(let token), .cookie(let token): token
@@ -63,13 +65,18 @@ package final class AccessControl {
         }
     }
 
-    /// Looks a credential up. `nil` when the token is unknown, expired or revoked.
+    /// Looks a credential up in the database. `nil` when the token is unknown, expired or revoked.
+    ///
+    /// One read for every request and handshake, without a cache: what was taken back a moment ago holds no more.
+    ///
+    /// - Throws: `StorageError`.
     package func principal(_ credential: Credential?) async throws -> Principal? {
         let token: String
         switch credential {
         case .bearer(let value), .cookie(let value): token = value
         case nil: return nil
         }
+        // Ours have 43 characters, a configured one up to 256: hashing megabytes would be work for nothing.
         guard token.utf8.count <= 256 else { return nil }
         let hash = Token.hash(token)
         let now = WallClock.now
@@ -88,6 +95,7 @@ package final class AccessControl {
         return seenHashes.contains(hash) ? hash : nil
     }
 
+    /// Remembers for ``seen(_:)`` whether a hash held.
     private func note(_ hash: [UInt8], holds: Bool) {
         guard holds else { seenHashes.remove(hash); return }
         // Any of them may be forgotten: it is noted anew at its next request.
@@ -95,9 +103,13 @@ package final class AccessControl {
         seenHashes.insert(hash)
     }
 
-    // MARK: What
+    // MARK: Authorisation
 
-    /// Checks a route's requirement. Strangers to a thing are told that it does not exist.
+    /// Checks a route's requirement. A stranger to a thing gets the answer that it does not exist, so that identifiers
+    /// can't be tried out; only somebody who has a role there learns that another role is needed.
+    ///
+    /// - Parameter parameters: of the path, by the names that ``Requirement/parameters`` lists.
+    /// - Throws: `Problem` 401, 403 or 404; `StorageError`.
     package func check(
         _ requirement: Requirement, principal: Principal?, parameters: [String: String]
     ) async throws {
@@ -105,6 +117,7 @@ package final class AccessControl {
         guard let principal else { throw Problem.unauthorized }
         switch requirement {
         case .anybody, .knownPerson: return
+        // 404 here too: that there is an administrator's route is nothing to anybody else.
         case .administrator:
             guard principal.isAdministrator else { throw Problem.notFound }
         case .week(let roles):
@@ -131,11 +144,13 @@ package final class AccessControl {
         }
     }
 
+    /// The week is part of the question: a facilitator's or an observer's grant may be for all sessions of it.
     private func requireRole(_ roles: Set<Role>, of principal: Principal, inSession sessionID: String) async throws {
         guard let session = try await storage.read({ try $0.session(sessionID) }) else { throw Problem.notFound }
         try requireRole(roles, of: principal, inSession: sessionID, ofWeek: session.weekID)
     }
 
+    /// - Throws: `Problem` 404 for a stranger to the session, 403 for somebody whose role there is another.
     private func requireRole(
         _ roles: Set<Role>, of principal: Principal, inSession sessionID: String, ofWeek weekID: String
     ) throws {
@@ -150,7 +165,8 @@ package final class AccessControl {
         }
     }
 
-    /// Its leader, and the administrator. Whoever has a code can come as any unit: having come for one opens no plan.
+    /// The unit's leader, and the administrator. A participant chooses the unit at the door without proof, so having
+    /// joined for a unit opens no plan.
     func mayReadGoalPlan(_ principal: Principal, unitID: String, weekID: String) -> Bool {
         principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID)
     }

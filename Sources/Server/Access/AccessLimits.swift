@@ -1,7 +1,7 @@
 import Application
 
 /// How often somebody may be wrong. Only what is wrong counts: a whole municipality may come in behind one address. How
-/// these numbers hold together is told at ``GuessGate``.
+/// these numbers hold together is explained at ``GuessGate``.
 package struct AccessLimits: Sendable {
     /// Wrong join codes from one ``ClientNetwork`` in a window that are looked up at once. Of 3,000 people who come in
     /// behind one address within five minutes some 150 write the code wrong at first; twice as many may.
@@ -20,8 +20,8 @@ package struct AccessLimits: Sendable {
     package var waitingGuessesPerAddress = 400
     /// The same for all of them together: thirty seconds.
     package var waitingGuesses = 3_000
-    /// New participants from one network in an hour: 3,000 people of one house, and some of them in two sessions. What one
-    /// client can make the database keep.
+    /// New participants from one network in an hour: 3,000 people of one house, and some of them in two sessions. What
+    /// one client can make the database keep.
     package var joinsPerAddress = 4_000
     /// Wrong words at one session's door from one network in a day: 3,000 people, of whom one in thirty hears it wrong.
     package var wrongWordsPerAddress = 100
@@ -32,5 +32,6 @@ package struct AccessLimits: Sendable {
     /// Requests of one person that wait for that: more than all windows of somebody who opens a whole week at once.
     package var waitingRequestsPerPerson = 500
 
+    /// The numbers of a municipality of some thousand employees.
     package init() {}
 }

@@ -2,11 +2,12 @@ import Application
 import Foundation
 import Glibc
 
-/// How the administrator gets in, said once when the server is ready.
+/// The line that announces the administrator's sign-in, printed once when the server is ready.
 ///
 /// What is printed to anything but a terminal ends in a journal, which others read and which is kept: there the link
 /// goes to a file that its owner alone reads, and its path is printed.
 enum AdministratorLink {
+    /// In the data folder, beside the database: whoever can read that has no need of the link.
     static let fileName = "administrator-link"
 
     /// - Parameters:
@@ -17,6 +18,7 @@ enum AdministratorLink {
     static func announcement(
         made: String?, publicURL: String, isTerminal: Bool, dataDirectory: String
     ) throws -> String {
+        // The environment's token is known to the one who set it, and stays out of every line that is written.
         guard let made else {
             return "sign in at \(publicURL)/log-ind with the token of SAMSPIL_ADMIN_TOKEN behind a #"
         }
@@ -37,6 +39,7 @@ enum AdministratorLink {
         guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw failure(path) }
     }
 
+    /// The last failed call's reason, from `errno`, so it must be asked for before anything else is called.
     private static func failure(_ path: String) -> SetupError {
         .malformed(what: "The administrator's link", path: path, reason: String(cString: strerror(errno)))
     }

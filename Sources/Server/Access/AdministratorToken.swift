@@ -5,7 +5,7 @@ import Storage
 
 /// The administrator's token: from the environment, or a new one at each start. Only its hash is kept.
 ///
-/// One from the environment is told to nobody: whoever set it has it. One that is made is told once, see
+/// A token from the environment is never printed: whoever set it has it. A generated one is announced once, see
 /// ``AdministratorLink``.
 enum AdministratorToken {
     /// The hash of the environment's token, so that changing it there takes the old one's power.
@@ -23,11 +23,13 @@ enum AdministratorToken {
         let isConfigured = configured != nil
         try await storage.write { writer in
             let kept = try writer.setting(setting).flatMap { Data(base64Encoded: $0) }.map { [UInt8]($0) }
+            // What was configured before holds no longer, whether it was changed or taken out of the environment.
             if let kept, !isConfigured || kept != hash { try writer.revokeGrants(tokenHash: kept, at: now) }
             try writer.setSetting(setting, to: isConfigured ? Data(hash).base64EncodedString() : nil)
             let holds = try writer.grants(tokenHash: hash).contains { grant in
                 grant.role == .administrator && grant.isValid(at: now)
             }
+            // Each start finds the grant of the start before: one is enough.
             if holds { return }
             try writer.insertGrant(
                 GrantRecord(

@@ -7,8 +7,8 @@ import Transport
 /// refused for the wrong ones of others; whoever guesses is slowed down.
 ///
 /// A code has 40 bits, and whoever may look up without end finds one: of a hundred codes that hold, among 32⁸, 10,000
-/// guesses a second find one in twelve days. So look-ups are bounded, not answers (an answer given later to a wrong code
-/// than to a right one would tell which is which):
+/// guesses a second find one in twelve days. So look-ups are bounded, not answers (an answer given later to a wrong
+/// code than to a right one would tell which is which):
 ///
 /// - Each look-up is paid *before* it is made, in the same turn of the loop as the question whether it may be, so that
 ///   guesses sent at once are as many as guesses sent one by one. A right code gets its pay back: only what is wrong
@@ -16,21 +16,22 @@ import Transport
 /// - A ``ClientNetwork`` pays from its own bucket and from everybody's (``AccessLimits/failuresPerAddress`` and
 ///   ``AccessLimits/failures`` in a window). Where everybody's is empty, a network that has spent less than
 ///   ``grace`` goes in all the same: a flood from a thousand addresses does not slow down those who are new.
-/// - Who cannot pay waits in the network's line. Lines are served in turn, ``AccessLimits/slowGuesses`` a second in all,
-///   each at most ``AccessLimits/slowGuessesPerAddress``; a right code in it costs nothing, and the next is served at
-///   once. A wrong one is answered 429. Lines are bounded; beyond that one is asked to come back in a moment.
+/// - A client that cannot pay waits in the network's line. Lines are served in turn, ``AccessLimits/slowGuesses`` a
+///   second in all, each at most ``AccessLimits/slowGuessesPerAddress``; a right code in it costs nothing, and the next
+///   is served at once. A wrong one is answered 429. Lines are bounded; beyond that one is asked to come back in a
+///   moment.
 ///
-/// What is left to a guesser: 20 codes a second from one address, 17 years for one of a hundred codes; 100 a second from
-/// everywhere, three years and a half; and 10,000 addresses that keep below the grace have 330 a second on top, ten
-/// months. A code holds for some weeks, whoever comes by one is seen by those who lead, and `/metrics` counts the 404s
-/// and 429s. Personal links have 256 bits and pass no gate: nobody finds one at any rate, so no wrong one may keep a
-/// right one out.
+/// What is left to a guesser: 20 codes a second from one address, 17 years for one of a hundred codes; 100 a second
+/// from everywhere, three years and a half; and 10,000 addresses that keep below the grace have 330 a second on top,
+/// ten months. A code holds for some weeks, whoever comes by one is seen by those who lead, and `/metrics` counts the
+/// 404s and 429s. Personal links have 256 bits and pass no gate: nobody finds one at any rate, so no wrong one may keep
+/// a right one out.
 ///
 /// IPv6 is counted by /64, and by /48 four times that: an address there costs nothing.
 ///
-/// *Rejected*: refusing an address for some minutes after so many wrong codes (a handful of people shuts out a town hall,
-/// and ten addresses everybody); letting right codes through at any rate (then all are looked up at any rate); telling
-/// browsers apart by cookie (a new one is free).
+/// *Rejected*: refusing an address for some minutes after so many wrong codes (a handful of people shuts out a town
+/// hall, and ten addresses everybody); letting right codes through at any rate (then all are looked up at any rate);
+/// telling browsers apart by cookie (a new one is free).
 @ServiceLoop
 final class GuessGate {
     /// Permission for one look-up, paid for. Say what came of it with ``settle(_:isRight:)``.
@@ -59,12 +60,15 @@ final class GuessGate {
 
     private let limits: AccessLimits
     private let timing: any LoopTiming
+    /// Everybody's, beside each network's own.
     private var all: TokenBucket
     private var buckets: [ClientNetwork: TokenBucket] = [:]
     private var lines: [ClientNetwork: Line] = [:]
     /// The lines in the order in which they are served.
     private var turns: [ClientNetwork] = []
+    /// In all lines, for ``AccessLimits/waitingGuesses``.
     private var waiting = 0
+    /// Whether a timer for the next turn is set: one at a time, however many lines there are.
     private var isServing = false
 
     init(limits: AccessLimits, timing: any LoopTiming) {
@@ -102,6 +106,11 @@ final class GuessGate {
 
     // MARK: Paying
 
+    /// Takes one from each bucket of a client, or nothing at all.
+    ///
+    /// - Parameter networks: the client's own, and behind it the /48 of an IPv6 address.
+    /// - Returns: whether it was paid. Where everybody's bucket is empty, a network within ``grace`` pays from its own
+    ///   alone.
     private func pay(_ networks: [ClientNetwork]) -> Bool {
         let now = timing.instant
         let own = networks.enumerated().map { place, network in
@@ -120,17 +129,24 @@ final class GuessGate {
         return true
     }
 
+    /// A full one; `share` is how many networks of the first kind it counts for.
     private func bucket(times share: Int) -> TokenBucket {
         let count = limits.failuresPerAddress * share
         return TokenBucket(capacity: count, perSecond: Self.rate(count, limits), now: timing.instant)
     }
 
+    /// Tokens a second, so that an empty bucket is full again after one window.
     private static func rate(_ count: Int, _ limits: AccessLimits) -> Double {
         Double(count) / max(0.001, limits.window / .seconds(1))
     }
 
     // MARK: Waiting
 
+    /// Puts the caller at the end of a network's line, and returns when it is served.
+    ///
+    /// - Returns: true where it was served slowly, without paying; false where a right code before it gave its pay
+    ///   back.
+    /// - Throws: `Problem` 429 where this line or all of them together are full.
     private func wait(in network: ClientNetwork, as networks: [ClientNetwork]) async throws -> Bool {
         guard waiting < limits.waitingGuesses,
             lines[network]?.waiting.count ?? 0 < limits.waitingGuessesPerAddress
@@ -143,6 +159,7 @@ final class GuessGate {
         }
     }
 
+    /// Sets the timer of the next turn while somebody waits. Nothing runs when all lines are empty.
     private func serveLater() {
         guard !isServing, !turns.isEmpty else { return }
         isServing = true

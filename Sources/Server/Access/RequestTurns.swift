@@ -4,8 +4,8 @@ import Transport
 ///
 /// An answer is put together on the one loop that everybody's keys come through. Each step of it is short; four hundred
 /// of them asked for at once stood before everybody else's next one for seconds. A browser opens six connections to a
-/// server, so whoever uses one never waits here for longer than in the browser. Who shows no token is not counted: what
-/// needs none costs next to nothing, and a town hall is one address.
+/// server, so whoever uses one never waits here for longer than in the browser. A client without a token is not
+/// counted: what needs none costs next to nothing, and a town hall is one address.
 @ServiceLoop
 final class RequestTurns {
     /// What is waited for on one line. A document may take a converter's minute, and nobody's page waits for that.
@@ -18,6 +18,7 @@ final class RequestTurns {
         let kind: Kind
     }
 
+    /// What one person has going. Removed when the last one ends, so that the table holds people who are asking now.
     private struct Requests {
         var underWay = 0
         /// First first.
@@ -31,8 +32,8 @@ final class RequestTurns {
 
     /// Answers when it is this person's turn.
     ///
-    /// - Throws: `Problem` 429 where too many wait already; `CancellationError` when the client has gone meanwhile; what
-    ///   `answer` throws.
+    /// - Throws: `Problem` 429 where too many wait already; `CancellationError` when the client has gone meanwhile;
+    ///   what `answer` throws.
     func answer(
         _ person: [UInt8], _ kind: Kind, _ answer: @ServiceLoop () async throws -> Response
     ) async throws -> Response {
@@ -43,6 +44,7 @@ final class RequestTurns {
         return try await answer()
     }
 
+    /// Returns when there is a place, which ``end(_:)`` hands over: the count does not change between.
     private func begin(_ line: Line) async throws {
         let requests = lines[line, default: Requests()]
         guard requests.underWay >= limits.requestsPerPerson else {

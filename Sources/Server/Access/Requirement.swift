@@ -19,8 +19,8 @@ package enum Requirement: Sendable {
     /// Somebody who may take back the confirmation of `partyId` for the model named by `modelId`: somebody who works in
     /// its session (whose word it is, the session decides), or the party's leader.
     case confirmation
-    /// Somebody who may read and change the goal plan of `unitId` in `weekId`, its drafts and their history: its leader,
-    /// and the administrator. Who took part in a session, or runs one, has what that session came to.
+    /// Somebody who may read and change the goal plan of `unitId` in `weekId`, its drafts and their history: its
+    /// leader, and the administrator. Participants and facilitators read the session's outcome instead.
     case goalPlan
 
     /// The parameters of the path that it is checked by.

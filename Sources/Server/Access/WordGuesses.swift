@@ -2,14 +2,15 @@ import Application
 import Rooms
 import Transport
 
-/// Wrong words at the doors of sessions that ask for one. A word that is said in a room is short and can be guessed, so its
-/// limit holds strictly: it is asked, the word compared and the failure counted in one turn of the loop, after everything
-/// that had to be waited for.
+/// Wrong words at the doors of sessions that ask for one. A word that is said in a room is short and can be guessed, so
+/// its limit holds strictly: it is asked, the word compared and the failure counted in one turn of the loop, after
+/// everything that had to be waited for.
 ///
-/// Where the limit is reached no word opens any more, the right one neither, for those it holds for: who comes is put at
-/// the door, and those who lead let people in one by one, or set another word, which begins anew. So nobody who was told
-/// the word is kept out by somebody who guesses. In memory: a restart forgives what was wrong.
+/// Where the limit is reached no word opens any more, the right one neither, for those it holds for: who comes is put
+/// at the door, and those who lead let people in one by one, or set another word, which begins anew. So nobody who was
+/// told the word is kept out by somebody who guesses. In memory: a restart forgives what was wrong.
 struct WordGuesses {
+    /// One session's count, for the word that opens it now: with another word everybody begins anew.
     private struct Door {
         let word: String
         var all: TokenBucket
@@ -44,6 +45,7 @@ struct WordGuesses {
         doors[session] = door
     }
 
+    /// Full, and full again a day after it was emptied.
     private func bucket(_ count: Int, _ now: ContinuousClock.Instant) -> TokenBucket {
         TokenBucket(capacity: count, perSecond: Double(count) / Self.secondsPerDay, now: now)
     }

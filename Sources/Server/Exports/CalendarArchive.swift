@@ -6,16 +6,17 @@ import Planning
 import Storage
 import Synchronization
 
-/// Calendars as they are told: each with what was told of it before, so that whoever has it already sees what was
-/// changed and what is gone.
+/// What each calendar said when it was exported last, so that a calendar program that has it already learns what was
+/// changed and what is gone (RFC 5545: SEQUENCE and STATUS:CANCELLED).
 ///
-/// What they told is noted without words. Who asks for a calendar reads: the notes are stored soon after, many in one
-/// transaction (``store()``), and when the server stops. After a crash an event that was told for the first time in the
-/// seconds before it is told as new once more; its number goes up all the same.
+/// The record has no words of the events in it. Exporting is a GET and so writes nothing: records are persisted soon
+/// after, many in one transaction (``store()``), and when the server stops. After a crash an event that was first
+/// exported in the seconds before is exported as new once more; its sequence number goes up all the same.
 final class CalendarArchive: Sendable {
-    /// Notes that wait, as a rule; above it they are stored at once.
+    /// Records that may wait for the next regular round; above it they are persisted at once.
     private static let most = 500
 
+    /// Guarded by one mutex: calendars are made on several threads.
     private struct State {
         var noted: [CalendarMemory: CalendarRecord] = [:]
         /// How often notes were stored and let go of.
@@ -34,7 +35,9 @@ final class CalendarArchive: Sendable {
         self.now = now
     }
 
-    /// The calendar of something; what it tells is noted.
+    /// The calendar of a draft, plan or outcome as iCalendar text; what it says is recorded for the next export.
+    ///
+    /// - Throws: `StorageError` where the last record cannot be read: without it every change would look new.
     func text(of source: any Exportable) async throws -> String {
         guard let memory = source.calendarMemory else { return source.calendar() }
         let (danish, english, language) = (source.events(in: .danish), source.events(in: .english), source.language)
@@ -58,7 +61,8 @@ final class CalendarArchive: Sendable {
         }
     }
 
-    /// Stores what was noted. What cannot be written now is kept for the next time.
+    /// Persists what was recorded, on any thread. What cannot be written now is kept for the next time. A calendar of a
+    /// week that is gone is dropped: it would be a row without an owner.
     func store() async {
         let noted = state.withLock { $0.noted }
         guard !noted.isEmpty else { return }
@@ -80,6 +84,7 @@ final class CalendarArchive: Sendable {
             return
         }
         state.withLock { state in
+            // One that was exported again meanwhile stays, for the next round.
             for (memory, record) in noted where state.noted[memory] == record { state.noted[memory] = nil }
             state.rounds += 1
         }

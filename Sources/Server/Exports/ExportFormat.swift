@@ -2,10 +2,12 @@ import Application
 import Conversion
 import Planning
 
-/// A format that drafts and outcomes can be had in. The raw value is the ending of the file's name.
+/// A format that drafts, plans and outcomes are exported in. The raw value is the extension of the file's name, and
+/// what stands in addresses: it is part of the interface.
 enum ExportFormat: String, Sendable, Hashable, Codable, CaseIterable {
     case json, md, csv, ics, docx, odt, pdf
 
+    /// As IANA has registered them; what `Accept` is compared with.
     var mediaType: String {
         switch self {
         case .json: "application/json"
@@ -26,7 +28,8 @@ enum ExportFormat: String, Sendable, Hashable, Codable, CaseIterable {
         }
     }
 
-    /// Whether a browser shows it, or puts it among the downloads.
+    /// Whether a browser shows it, or puts it among the downloads. Only what cannot run anything: HTML is not among
+    /// them.
     var isShownInBrowser: Bool { self == .json || self == .md }
 
     /// What a converter makes of it; nil for formats that the server writes itself.
@@ -42,6 +45,7 @@ enum ExportFormat: String, Sendable, Hashable, Codable, CaseIterable {
     /// What a list of accepted media types (RFC 9110 section 12.5.1) asks for most; JSON when it says nothing.
     init?(accepted: String?) {
         guard let accepted, !accepted.isEmpty else { self = .json; return }
+        // By weight, then by place: of two that are wanted alike the first.
         let wanted = accepted.split(separator: ",").enumerated().map { index, item -> (Double, Int, String) in
             let parts = item.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1

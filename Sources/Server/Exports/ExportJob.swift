@@ -4,9 +4,12 @@ import Planning
 import Threads
 import Transport
 
-/// An export of a week that is under way, or waits to be fetched.
+/// An export of a week that is under way, or waits to be fetched. Lives on the loop; the work itself does not.
+///
+/// Its archive is in memory until it is removed: a file would have to be found and deleted after a crash.
 @ServiceLoop
 final class ExportJob {
+    /// Goes once from running to one of the others, and never back.
     enum State {
         case running
         case finished([UInt8])
@@ -19,6 +22,7 @@ final class ExportJob {
     /// The token it was begun with: what is in it is what that token may see.
     nonisolated let owner: [UInt8]
     nonisolated let fileName: String
+    /// Documents in all, and below how many of them are made: what the page's progress bar shows.
     nonisolated let total: Int
     private(set) var done = 0
     /// The document made last.
@@ -38,6 +42,7 @@ final class ExportJob {
         if case .running = state { true } else { false }
     }
 
+    /// Begins on the threads for documents; `ended` is called on the loop, however it ends.
     func start(_ export: WeekExport, ended: @escaping @ServiceLoop () -> Void) {
         work = Task {
             let outcome: State
@@ -51,11 +56,13 @@ final class ExportJob {
             } catch {
                 outcome = .failed((error as? Problem) ?? .internalError)
             }
+            // A cancelled job stays cancelled, though its work may have been finished in the same moment.
             if isRunning { state = outcome }
             ended()
         }
     }
 
+    /// - Parameter name: the document's path in the archive.
     private func advance(_ name: String) {
         done += 1
         latest = name

@@ -20,6 +20,7 @@ final class ExportJobs {
 
     /// - Throws: `Problem` when as many run as may, or as many of this person's.
     func start(_ export: WeekExport, for owner: [UInt8]) throws -> ExportJob {
+        // A person's own share first: their answer says that they need only wait for themselves.
         guard jobs.count(where: { $0.isRunning && $0.owner == owner }) < limits.runningPerPerson else {
             throw Problem.exportsBusyForAsker
         }
@@ -37,7 +38,8 @@ final class ExportJobs {
         return job
     }
 
-    /// One answer for what is unknown and what somebody else began.
+    /// - Parameter owner: the person's hash (``Principal/personHash``).
+    /// - Throws: `Problem.notFound`, alike for what is unknown and for what somebody else began.
     func job(_ id: String, ofWeek weekID: String, for owner: [UInt8]) throws -> ExportJob {
         guard let job = jobs.first(where: { $0.id == id && $0.weekID == weekID && $0.owner == owner })
         else { throw Problem.notFound }
@@ -61,6 +63,7 @@ final class ExportJobs {
         for job in jobs { await job.end() }
     }
 
+    /// Bounds the archives in memory by number and by time, however many are fetched.
     private func scheduleRemoval(of job: ExportJob) {
         while jobs.count(where: { !$0.isRunning }) > limits.kept {
             guard let oldest = jobs.firstIndex(where: { !$0.isRunning }) else { break }

@@ -22,5 +22,6 @@ package struct ExportLimits: Sendable, Hashable {
     /// One document as text. Ten times a whole municipality's plan.
     package var textBytes = 32 << 20
 
+    /// For two cores and some hundred megabytes of memory.
     package init() {}
 }

@@ -17,7 +17,7 @@ struct Exporter: Sendable {
 
     let conversions: ConversionRoom
     private let calendars: CalendarArchive
-    /// Who makes text, and who waits for it.
+    /// The turns of composing text; converting has its own in ``conversions``.
     let texts: Turns
     /// The largest text of one document.
     let textBytes: Int
@@ -65,6 +65,8 @@ struct Exporter: Sendable {
         }
     }
 
+    /// On the loop what has to be read there, then off it what costs time; a client that has gone stops it between the
+    /// two.
     private static func source(
         _ gather: @ServiceLoop @Sendable () async throws -> Source
     ) async throws -> any Exportable {
@@ -89,6 +91,9 @@ struct Exporter: Sendable {
         }
     }
 
+    /// Formats the server writes itself are ready here; for the others the document is composed and waits for its turn.
+    ///
+    /// - Throws: `CancellationError` from within a long text: the writers ask before each part.
     private func write(
         _ source: any Exportable, as format: ExportFormat, forArchive: Bool,
         _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
@@ -116,6 +121,7 @@ struct Exporter: Sendable {
         }
     }
 
+    /// Whether the converter's program is installed, looked up anew each time; true for formats that need none.
     func isAvailable(_ format: ExportFormat) -> Bool {
         format.conversion(forArchive: false).map { conversions.isAvailable($0) } ?? true
     }

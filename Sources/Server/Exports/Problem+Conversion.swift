@@ -15,6 +15,7 @@ extension Problem {
                     + "serveren, om at installere pakken \(converter). \(others.0)",
                 en: "\(name) cannot be made, because the program \(converter) is missing on the server. Ask whoever "
                     + "runs the server to install the package \(converter). \(others.1)")
+        // The same answer as for text: somebody who waits does not care which of the queues is full.
         case .busy:
             self = .exportsBusy
         case .busyForAsker:
@@ -55,11 +56,13 @@ extension Problem {
             en: "You, or others in the same session, are already waiting for many documents. Nothing was changed; wait "
                 + "until some of them are done and try again."))
 
+    /// For text, which no other format would make shorter.
     static let documentTooLarge = Problem(
         .contentTooLarge, "document-too-large",
         "Dokumentet er for langt til at blive hentet. Intet er ændret. Del teksten op, eller gør den kortere.",
         en: "The document is too long to be fetched. Nothing was changed. Divide the text, or make it shorter.")
 
+    /// With `Retry-After` in seconds (RFC 9110 section 10.2.3): a conversion takes about that long.
     private static func retried(_ problem: Problem) -> Problem {
         var problem = problem
         problem.headerFields = [HTTPField(name: .retryAfter, value: "10")]

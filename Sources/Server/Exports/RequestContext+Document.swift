@@ -8,6 +8,8 @@ import Transport
 /// What a request for a document says of it.
 extension RequestContext {
     /// What the request's Accept asks for.
+    ///
+    /// - Throws: `Problem` 406 where we have none of it (RFC 9110 section 15.5.7).
     var acceptedFormat: ExportFormat {
         get throws {
             guard let format = ExportFormat(accepted: message.request.headerFields[.accept]) else {
@@ -20,7 +22,9 @@ extension RequestContext {
         }
     }
 
-    /// What `lang` asks for, else Danish.
+    /// What `lang` asks for, else Danish. The browser's own language does not count: the document goes to colleagues.
+    ///
+    /// - Throws: `Problem` 400 for a third language.
     var language: Language {
         get throws {
             guard let asked = query["lang"] else { return .danish }
@@ -32,7 +36,8 @@ extension RequestContext {
         }
     }
 
-    /// Who asks for a document: the person, by the token's hash or the address, and what it belongs to.
+    /// The client that a document is made for, as the queues share their turns: the person, by the token's hash or the
+    /// address, and the session or week whose people share a group's turns.
     var asker: Asker {
         let person = principal.map { $0.tokenHash.map { String($0, radix: 16) }.joined(separator: ".") }
         let group = [PathParameter.session.name, PathParameter.week.name].compactMap { parameters[$0] }.first
@@ -41,7 +46,10 @@ extension RequestContext {
 }
 
 extension Exporter {
+    /// A document as the response, with its file name (RFC 6266: ASCII, so it needs no encoding).
+    ///
     /// - Parameter gather: fetches what is to be exported; what it returns puts it together off the service loop.
+    /// - Throws: as ``Exporter/make(as:forArchive:for:_:)``.
     func respond(
         as format: ExportFormat, to context: RequestContext,
         _ gather: @escaping @ServiceLoop @Sendable () async throws -> Source
@@ -57,6 +65,8 @@ extension Exporter {
 }
 
 extension ExchangeDescription {
+    /// One address that answers with every format, told apart by `Accept` or by its ending.
+    ///
     /// - Parameter schema: of the JSON.
     static func everyFormat(of schema: @autoclosure @escaping SchemaMaker) -> ExchangeDescription {
         var description = ExchangeDescription(

@@ -22,6 +22,7 @@ struct WeekExport: Sendable {
     let sessions: [Week.Session]
     /// The plans that somebody has begun, and when each was changed.
     let plans: [(source: PlanSource, changedAt: Int64)]
+    /// By session: those who joined, which an outcome names by party and function alone.
     let present: [String: [(party: Party, function: String)]]
     let formats: [ExportFormat]
     let language: Language
@@ -38,6 +39,7 @@ struct WeekExport: Sendable {
 
     /// - Parameter progress: called after each document, with what it is called.
     /// - Throws: `Problem`, `CancellationError`.
+    /// The archive as the bytes of a ZIP file. Any failure ends it: an archive that lacks a document would look whole.
     func run(progress: @Sendable (String) async -> Void) async throws -> [UInt8] {
         var archive = ZipWriter()
         var names = Set<String>()
@@ -79,6 +81,8 @@ struct WeekExport: Sendable {
         }
     }
 
+    /// Every document in every format, in the order of the archive. Composing the exports costs little; making them
+    /// does.
     private func parts() async throws -> [Part] {
         var sources: [(String, any Exportable)] = plans.map {
             ("maalplaner", PlanExport($0.source, language: language, revised: $0.changedAt))
@@ -98,6 +102,7 @@ struct WeekExport: Sendable {
         }
     }
 
+    /// - Throws: `Problem` 413 as soon as the archive exceeds ``ExportLimits/archiveBytes``.
     private func add(_ name: String, _ bytes: [UInt8], to archive: inout ZipWriter) throws {
         do {
             try archive.add(name, bytes)

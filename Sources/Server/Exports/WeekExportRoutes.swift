@@ -20,6 +20,7 @@ struct WeekExportRoutes: Resource {
     let limits: ExportLimits
     let timing: any LoopTiming
 
+    /// The formats as words, so that a wrong one is answered with those there are and not with a type error.
     private struct Body: Decodable, SchemaNaming, SchemaRefining {
         static let schemaName = "WeekExportBody"
         static let refinedMembers = [
@@ -31,6 +32,7 @@ struct WeekExportRoutes: Resource {
         let forArchive: Bool?
     }
 
+    /// How far an export is. `href` appears when there is something to fetch.
     private struct View: Codable, SchemaNaming, SchemaRefining {
         static let schemaName = "WeekExport"
         static let refinedMembers = ["state": Schema.oneOf(["running", "finished", "failed", "cancelled"])]
@@ -92,6 +94,7 @@ struct WeekExportRoutes: Resource {
         ]
     }
 
+    /// In the order of the enumeration, which is the page's order too.
     private var availability: [Availability] {
         ExportFormat.allCases.map { format in
             Availability(
@@ -102,6 +105,7 @@ struct WeekExportRoutes: Resource {
 
     // MARK: Making
 
+    /// Answers 202 with the address to ask (RFC 9110 section 15.3.3): a week takes a minute, and a proxy waits less.
     private func startExport(_ context: RequestContext) async throws -> Response {
         let body = try context.body(Body.self)
         let export = try await weekExport(
@@ -113,6 +117,8 @@ struct WeekExportRoutes: Resource {
         return response
     }
 
+    /// The same in one request, for a script that can wait. A client that goes cancels it, with the converter that
+    /// runs.
     private func wholeWeek(_ context: RequestContext) async throws -> Response {
         let formats = context.query["formats"].map { $0.split(separator: ",").map(String.init) }
         let export = try await weekExport(
@@ -129,6 +135,10 @@ struct WeekExportRoutes: Resource {
         return try archive(of: job)
     }
 
+    /// Gathers everything on the loop before the job begins, so that all documents are of one moment.
+    ///
+    /// The caller's role decides what is in it: units' plans and drafts for the administrator alone, outcomes for
+    /// whoever leads that session.
     private func weekExport(
         _ context: RequestContext, formats names: [String], language: Language, isForArchive: Bool
     ) async throws -> WeekExport {
@@ -145,6 +155,7 @@ struct WeekExportRoutes: Resource {
         var begun: [(source: PlanSource, changedAt: Int64)] = []
         for unit in units {
             let (plan, changedAt) = try await plans.dated(unit.id, inWeek: week.id)
+            // Revision 0 is a plan that nobody has begun: an empty document would only look like one.
             if plan.revision > 0, let source = PlanSource(plan, in: week) { begun.append((source, changedAt)) }
         }
         return WeekExport(
@@ -166,6 +177,7 @@ struct WeekExportRoutes: Resource {
             guard let converter = format.conversion(forArchive: false)?.converter else { continue }
             throw Problem(.missing(converter), format: format)
         }
+        // Each once, and always in the same order, whatever was asked for.
         return ExportFormat.allCases.filter(wanted.contains)
     }
 
@@ -198,6 +210,7 @@ struct WeekExportRoutes: Resource {
             problemEn: problem?.detailEn)
     }
 
+    /// - Throws: the job's own `Problem` where it failed, 409 while it is not finished.
     private func archive(of job: ExportJob) throws -> Response {
         switch job.state {
         case .finished(let bytes):

@@ -4,6 +4,7 @@ import HTTPTypes
 /// The page's cookie: HttpOnly, so that no script reads it, and SameSite=Strict, so that no other site sends it
 /// (RFC 6265bis section 5.6.7).
 enum Cookie {
+    /// Part of the interface: the OpenAPI description names it, and a renamed one would sign everybody out.
     static let name = "samspil"
 
     /// Thirty days: a development week and the days after it. A browser that came in by a link is signed out then, also

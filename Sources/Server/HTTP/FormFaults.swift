@@ -1,10 +1,12 @@
 import Application
 import Planning
 
-/// What is wrong in a form, field by field, so that all of it is told at once.
+/// What is wrong in a form, field by field: collected first and thrown together, so that nobody corrects one field only
+/// to learn of the next.
 struct FormFaults {
     private var faults: [ImportFault] = []
 
+    /// - Parameter path: a JSON path of the body, such as `$.displayName`; the page finds the field by it.
     mutating func add(_ path: String, _ danish: String, en english: String) {
         faults.append(ImportFault(path: path, message: LocalizedText(da: danish, en: english)))
     }

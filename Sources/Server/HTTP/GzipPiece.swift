@@ -4,7 +4,10 @@ import CZlib
 /// A part of a gzip stream (RFC 1952) that was compressed by itself, so that what many answers share is compressed
 /// once.
 struct GzipPiece: Sendable {
+    /// Raw DEFLATE (RFC 1951), flushed to a byte's edge unless it is the last, so that pieces can stand behind each
+    /// other.
     private let deflated: [UInt8]
+    /// CRC-32 and length of the uncompressed bytes: the trailer's are combined from those of all pieces.
     private let checksum: UInt
     private let count: Int
     private let isLast: Bool
@@ -36,6 +39,7 @@ struct GzipPiece: Sendable {
             checksum = crc32_combine(checksum, piece.checksum, piece.count)
             count += piece.count
         }
+        // The trailer: checksum, then length modulo 2³², each little-endian (section 2.3).
         for number in [UInt32(truncatingIfNeeded: checksum), UInt32(truncatingIfNeeded: count)] {
             bytes += (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
         }

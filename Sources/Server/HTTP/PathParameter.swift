@@ -29,6 +29,7 @@ extension [String: String] {
 }
 
 extension PathParameter where Value == String {
+    /// Any text: whether there is such a thing is the database's answer.
     private static func id(_ name: String) -> PathParameter { PathParameter(name: name) { $0 } }
 
     static var week: PathParameter { id("weekId") }

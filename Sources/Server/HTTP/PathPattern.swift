@@ -8,8 +8,11 @@ struct PathPattern: Sendable {
         let parameter: String?
     }
 
+    /// In order; a path matches only with as many of its own.
     private let segments: [Segment]
 
+    /// - Parameter path: as a ``Route`` has it. A slip in it is a programmer's and shows in every test that asks for
+    ///   the route.
     init(_ path: String) {
         segments = path.split(separator: "/").map { segment in
             guard segment.hasSuffix("}"), let brace = segment.firstIndex(of: "{") else {
@@ -20,6 +23,7 @@ struct PathPattern: Sendable {
         }
     }
 
+    /// Their names in order, as the OpenAPI description lists them.
     var parameters: [String] { segments.compactMap(\.parameter) }
 
     /// - Returns: the parameters; nil when the path is another.

@@ -11,19 +11,19 @@ import Transport
 /// (`Idempotency-Key`, as the IETF's draft names it), and whoever sends it again gets the same answer again. While the
 /// first is under way the second waits for it; for a day after that the answer is in the database, also over a restart.
 ///
-/// Only what succeeded is remembered: a refusal made nothing, and may be tried again. The same id with another body is a
-/// mistake of the page's, and 422.
+/// Only what succeeded is remembered: a refusal made nothing, and may be tried again. The same id with another body is
+/// a mistake of the page's, and 422.
 ///
-/// An answer may hold a token (joining, invitations), which stands nowhere in clear. So it is sealed (AES-GCM, RFC 5116)
-/// with a key that is derived from the page's id (HKDF, RFC 5869), and of that only a hash is kept, with everything else
-/// that names the request: the database alone opens no answer. That needs an id that cannot be guessed; what came with a
-/// shorter one is remembered in memory only, and by a stranger it does not count at all.
+/// An answer may hold a token (joining, invitations), which stands nowhere in clear. So it is sealed (AES-GCM, RFC
+/// 5116) with a key that is derived from the page's id (HKDF, RFC 5869), and of that only a hash is kept, with
+/// everything else that names the request: the database alone opens no answer. That needs an id that cannot be guessed;
+/// what came with a shorter one is remembered in memory only, and by a stranger it does not count at all.
 ///
-/// That something was made is written in the transaction that makes it (`WriteCompanion`), the answer too where the route
-/// knows it before it writes (``promise``), and else in the next one. A server that is killed between the two has made
-/// the thing once, knows it, and says so with 409 to who sends it again; so it does where the answer was forgotten with
-/// somebody's name (`StorageWriter`). Where a route writes in several transactions, the first is the one that counts. What
-/// is made in memory alone, an export or a knock at the door, ends with the server, and is made anew.
+/// That something was made is written in the transaction that makes it (`WriteCompanion`), the answer too where the
+/// route knows it before it writes (``promise``), and else in the next one. A server that is killed between the two has
+/// made the thing once, knows it, and says so with 409 to who sends it again; so it does where the answer was deleted
+/// with somebody's name (`StorageWriter`). Where a route writes in several transactions, the first is the one that
+/// counts. What is made in memory alone, an export or a knock at the door, ends with the server, and is made anew.
 @ServiceLoop
 final class PressedOnce {
     /// The field of the request.
@@ -96,7 +96,7 @@ final class PressedOnce {
                 "Idempotency-Key skal være 1 til 64 tegn uden mellemrum.",
                 en: "Idempotency-Key must be 1 to 64 characters without spaces.")
         }
-        // Who joins has no token yet, or is given one: there the id says who asks.
+        // Somebody who joins has no token yet, or gets one: there the id identifies the client.
         let asker = path == "/join" ? nil : context.principal?.tokenHash
         guard asker != nil || key.utf8.count >= Self.unguessable else { return try await handler() }
         let id = Self.hash([asker ?? [], Array(path.utf8), Array(key.utf8)])
@@ -182,7 +182,7 @@ final class PressedOnce {
         }
         var record = record
         record.answer = sealed
-        // What was made is made: who hears of it need not hear that its answer was not kept.
+        // The thing is made: that its answer could not be stored concerns nobody who waits for it.
         try? await storage.write(keeping(record))
     }
 

@@ -5,9 +5,10 @@ import Planning
 import Rooms
 import Storage
 
-/// The one place where what the parts below throw becomes an answer. Routes let it through.
+/// The one place where errors of the layers below become problem details. Routes let them through, so that the same
+/// error has the same status wherever it comes from.
 extension Problem {
-    /// What was thrown, as a person is told of it; nil for what nobody foresaw.
+    /// The problem for an error of a layer below; nil for what nobody foresaw, which becomes 500 and a line of the log.
     init?(telling error: any Error) {
         switch error {
         case let problem as Problem: self = problem
@@ -33,7 +34,8 @@ extension Problem {
         )
     }
 
-    /// What the application could not have, make or change. 404 is one answer for all that is not there.
+    /// The application's errors. What is not there is one 404, whichever thing it was: the answer must not tell an
+    /// unknown identifier from one that is somebody else's.
     private init(_ error: ApplicationError) {
         switch error {
         case .noSuchWeek, .noSuchUnit, .notFound: self = .notFound
@@ -44,10 +46,12 @@ extension Problem {
         }
     }
 
+    /// With the application's own words: a terminal says the same.
     private static func conflict(_ kind: String, _ message: LocalizedText) -> Problem {
         .conflict(kind, message.da, en: message.en)
     }
 
+    /// Whole, without `default`: the compiler asks for the status of each new refusal.
     private static func status(of code: RefusalCode) -> HTTPResponse.Status {
         switch code {
         case .tooMany: .tooManyRequests

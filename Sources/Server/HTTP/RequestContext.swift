@@ -3,12 +3,18 @@ import HTTPTypes
 package import Planning
 package import Transport
 
-/// A request on its way through a route: what was asked, by whom.
+/// A request on its way through a route: its message, its place and its caller. A value, so a handler may take it along
+/// to any thread.
 package struct RequestContext {
+    /// As the transport read it: head, whole body and the client's address.
     package let message: HTTPRequestMessage
+    /// Of the path, decoded. Handlers read them by ``parameter(_:)``.
     package let parameters: [String: String]
+    /// Decoded; of a name that came twice, the first.
     package let query: [String: String]
+    /// What the request showed, whether or not it holds.
     package let credential: AccessControl.Credential?
+    /// The caller; nil where no token came or it no longer holds.
     package let principal: Principal?
 
     /// A parameter of the route's path.
@@ -22,7 +28,10 @@ package struct RequestContext {
         return principal
     }
 
-    /// The body as JSON of any shape, its texts clean (`CleanText`), to become a part of a document that is read again later.
+    /// The body as JSON of any shape, its texts clean (`CleanText`), to become a part of a document that is read again
+    /// later: numbers keep their digits, unknown members stay.
+    ///
+    /// - Throws: `Problem` 400 with the parser's own place and reason.
     package func json() throws -> JSONValue {
         do {
             return try JSONValue.parse(message.body, limits: .part).withCleanTexts
@@ -33,6 +42,8 @@ package struct RequestContext {
     }
 
     /// The body as a JSON object with known members, its texts clean.
+    ///
+    /// - Throws: `Problem` 422 with the place of the first member that is missing or of another type.
     package func body<T: Decodable>(_ type: T.Type) throws -> T {
         do {
             return try JSONValue.parse(message.body).withCleanTexts.decode(type)

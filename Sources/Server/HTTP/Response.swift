@@ -3,30 +3,39 @@ import Foundation
 package import HTTPTypes
 import Planning
 
-/// What a route answers with.
+/// A route's answer, whole in memory. Nothing is streamed: an answer is made off the loop and handed to the transport
+/// as bytes, so a slow reader holds no database and no room.
 package struct Response: Sendable {
+    /// By RFC 9110 section 15.
     package var status: HTTPResponse.Status
+    /// What the route says of it; `SecurityHeaders` and the length are added on the way out.
     package var headerFields: HTTPFields
     /// An array that many responses share, such as a static file's, is not copied.
     package var body: [UInt8]
 
+    /// Without the usual fields: for answers that bring their own, such as a static file's.
     package init(_ status: HTTPResponse.Status = .ok, headerFields: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.headerFields = headerFields
         self.body = body
     }
 
-    /// JSON with sorted keys, so that the same content is the same bytes.
+    /// JSON with sorted keys, so that the same content is the same bytes: tags and tests compare them.
+    ///
+    /// - Throws: `EncodingError` for a value that JSON cannot hold, such as an infinite number: a programmer's mistake.
     package static func json(
         _ value: some Encodable, status: HTTPResponse.Status = .ok, cookie: String? = nil
     ) throws -> Response {
         data([UInt8](try CanonicalJSON.encode(value)), type: "application/json", status: status, cookie: cookie)
     }
 
+    /// For answers that are no JSON: figures, tables.
     package static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
         data([UInt8](text.utf8), type: type, status: .ok, cookie: nil)
     }
 
+    /// Bytes of any type. `no-store` is the rule: answers are of one moment and one person, and a shared machine's
+    /// cache must not keep them.
     package static func data(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status, cookie: String?
     ) -> Response {
@@ -35,6 +44,7 @@ package struct Response: Sendable {
         return Response(status, headerFields: fields, body: bytes)
     }
 
+    /// It was done, and there is nothing to say of it.
     package static let noContent = Response(.noContent, headerFields: [.cacheControl: "no-store"])
 
     /// The problem as `application/problem+json`.

@@ -15,9 +15,11 @@ package final class Router {
     private let entries: [Entry]
     private let access: AccessControl
     private let logger: Logger
+    /// Bytes of a body that anybody may send: join forms and sign-ins are small.
     private let openBodyBytes: Int
     private let turns: RequestTurns
 
+    /// - Parameter routes: their order is no rank: a path belongs to the most literal of those that match.
     package init(
         routes: [Route], access: AccessControl, logger: Logger,
         openBodyBytes: Int = TransportLimits().openBodyBytes, limits: AccessLimits = AccessLimits()
@@ -67,6 +69,7 @@ package final class Router {
         }
     }
 
+    /// - Throws: `Problem` 404 for a path that no route has, 405 with `Allow` for one that has other methods.
     private func find(
         _ method: HTTPRequest.Method, _ segments: [String]
     ) throws -> (Route, parameters: [String: String]) {
@@ -74,7 +77,8 @@ package final class Router {
         let wanted = method == .head ? .get : method
         var allowed: [HTTPRequest.Method] = []
         var found = entries.compactMap { entry in entry.pattern.match(segments).map { (entry, $0) } }
-        // A path belongs to the routes that have most of it word for word: `import` is no week's id, `table.csv` no item's.
+        // A path belongs to the routes that have most of it word for word: `import` is no week's id, `table.csv` no
+        // item's.
         let fewest = found.map(\.1.count).min() ?? 0
         found.removeAll { $0.1.count > fewest }
         for (entry, parameters) in found {
@@ -84,6 +88,8 @@ package final class Router {
         throw allowed.isEmpty ? Problem.notFound : Problem.methodNotAllowed(allowed)
     }
 
+    /// Writes to the log what a client is not told. Only the error's type of what nobody foresaw: its words may hold
+    /// text that people wrote.
     private func problem(for error: any Error, method: HTTPRequest.Method) -> Problem {
         if let error = error as? StorageError {
             logger.error("the database failed a request", metadata: ["reason": "\(error)"])

@@ -10,6 +10,8 @@ enum SecurityHeaders {
         "img-src 'self' data:", "require-trusted-types-for 'script'", "trusted-types samspil",
     ].joined(separator: "; ")
 
+    /// - Parameter isSecure: whether people come in over TLS, also where a proxy speaks it; only then may a browser be
+    ///   told to refuse anything else for a year.
     static func add(to fields: inout HTTPFields, isSecure: Bool) {
         fields[.contentSecurityPolicy] = contentSecurityPolicy
         fields[.xContentTypeOptions] = "nosniff"
@@ -17,6 +19,7 @@ enum SecurityHeaders {
         if isSecure { fields[.strictTransportSecurity] = "max-age=31536000" }
     }
 
+    /// Names that HTTPTypes has no constant for. `compactMap`, since only a name with a forbidden character is nil.
     private static let others: [(HTTPField.Name, String)] = [
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),

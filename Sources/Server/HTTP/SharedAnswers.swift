@@ -21,7 +21,8 @@ final class SharedAnswers {
         self.timing = timing
     }
 
-    /// The answer of this name, made now unless one was begun within `lifetime`. Who asks meanwhile waits for the same.
+    /// The answer of this name, made now unless one was begun within `lifetime`. Requests that come meanwhile wait for
+    /// the same.
     ///
     /// - Throws: what `make` throws, to all who waited; it is made anew for the next.
     func answer(
@@ -33,6 +34,7 @@ final class SharedAnswers {
         let answer = Task { @ServiceLoop in
             try await withTaskExecutorPreference(WorkThreads.answers) { try await make() }
         }
+        // A crowd of names, which only somebody who tries them out makes, is answered without being remembered.
         if entries.count < Self.kept { entries[name] = Entry(until: now + lifetime, answer: answer) }
         do {
             return try await answer.value

@@ -6,15 +6,18 @@ import Planning
 /// A long list that is the same in many answers: its JSON and the piece of a compressed answer that it is, made once.
 struct SharedList: Sendable {
     private let json: [UInt8]
+    /// The list compressed, without its neighbours; nil where there was no memory for it, and then answers are not
+    /// compressed.
     private let piece: GzipPiece?
 
+    /// - Throws: `EncodingError`.
     init(_ list: [some Encodable]) throws {
         json = [UInt8](try CanonicalJSON.encode(list))
         piece = GzipPiece(json, isLast: false)
     }
 
-    /// Puts the list in the place of the empty one that a JSON answer has as its member `name`, and compresses the answer
-    /// for whoever takes that.
+    /// Puts the list in the place of the empty one that a JSON answer has as its member `name`, and compresses the
+    /// answer for whoever takes that.
     ///
     /// - Parameter accepted: the request's `Accept-Encoding`.
     func put(in response: Response, as name: String, accepted: String?) -> Response {

@@ -7,7 +7,7 @@ import Rooms
 import Storage
 import Transport
 
-/// Being let in by those who lead, and becoming one of them.
+/// The door of a session whose facilitators admit each participant, and participants who become facilitators.
 @ServiceLoop
 struct DoorRoutes: Resource {
     let rooms: RoomRegistry
@@ -20,7 +20,7 @@ struct DoorRoutes: Resource {
     private struct KnockView: Codable, SchemaRefining {
         static let refinedMembers = ["answer": Schema.oneOf(Knock.Answer.allCases.map(\.rawValue) + ["unknown"])]
 
-        /// `unknown` to who waited when the server was started anew: knock again.
+        /// `unknown` to a client that waited when the server was started anew: it knocks again.
         let answer: String
     }
 
@@ -78,6 +78,7 @@ struct DoorRoutes: Resource {
         ]
     }
 
+    /// The token that the knock made begins to hold in the same transaction as the participant is stored.
     private func answerKnock(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let body = try context.body(AnswerBody.self)
@@ -85,13 +86,16 @@ struct DoorRoutes: Resource {
         return .noContent
     }
 
-    /// The participant's own token gets the role; its connections come back with it.
+    /// The participant's own token gets the role: no new link, nothing to hand over. Its connections are closed and
+    /// come back with the new role, since a connection's role is fixed when it is admitted.
     private func appoint(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let (id, now) = (try context.body(AppointmentBody.self).participantId, timing.now)
         let last = try await weeks.outline(room.weekID).lastDay(ofSession: room.id)
         let ends = creation.linkEnds(.facilitator, last: last, now: now)
         let token = try await storage.write { writer in
+            // Inside the transaction: the participant may be removed, or be made a facilitator, by somebody else
+            // meanwhile.
             let valid = try writer.grants(ofSession: room.id, inWeek: room.weekID).filter { $0.isValid(at: now) }
             guard let own = valid.last(where: { $0.participantID == id && $0.sessionID == room.id })
             else { throw Problem(Refusal(.noSuchParticipant)) }

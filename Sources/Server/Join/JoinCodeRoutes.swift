@@ -34,6 +34,7 @@ struct JoinCodeRoutes: Resource {
         ]
     }
 
+    /// Written at once; the room's own record is not asked for codes, so an open room need not hear of it.
     private func renewJoinCode(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let day = try await weeks.outline(room.weekID).session(room.id)?.date

@@ -16,7 +16,9 @@ final class JoinRoutes: Resource {
     private let creation: CreationLimits
     private let address: PublicAddress
     private let timing: any LoopTiming
+    /// Counts wrong codes, whichever of the two routes they come by.
     private let guesses: GuessGate
+    /// Counts wrong words at the door of sessions that ask for one.
     private var wordGuesses: WordGuesses
     /// New participants of each network.
     private var joins: ClientBuckets
@@ -38,6 +40,7 @@ final class JoinRoutes: Resource {
             most: limits.access.addresses)
     }
 
+    /// A unit or an external party of the week: what somebody may come for.
     private struct Party: Codable, SchemaNaming {
         static let schemaName = "JoinParty"
 
@@ -50,7 +53,7 @@ final class JoinRoutes: Resource {
         let nameDeletedOn: String
         let lobby: Lobby.Mode
         let units, externalParties: [Party]
-        /// Who this browser is in the session already.
+        /// The participant that this browser already is in the session.
         let me: Me?
     }
 
@@ -61,6 +64,7 @@ final class JoinRoutes: Resource {
         let unitId, externalId: String?
     }
 
+    /// The form. Either `unitId` or `externalId`; `passphrase` only where the lobby asks for a word.
     private struct JoinBody: Decodable {
         let joinCode, displayName, function: String
         let unitId, externalId, passphrase: String?
@@ -94,6 +98,7 @@ final class JoinRoutes: Resource {
         ]
     }
 
+    /// Reads only, and shows nothing of the session but what is printed beside its code.
     private func invitation(_ context: RequestContext) async throws -> Response {
         let (session, week) = try await sessionAndWeek(code: context.parameter(.joinCode), context)
         let planned = week.sessions.first { $0.id == session.id }
@@ -146,6 +151,8 @@ final class JoinRoutes: Resource {
         return nil
     }
 
+    /// In this order: the code, the form, the door, then what this browser was before. Each refusal comes before
+    /// anything is written, and the participant, their grant and the answer are one transaction.
     private func join(_ context: RequestContext) async throws -> Response {
         let body = try context.body(JoinBody.self)
         let (record, week) = try await sessionAndWeek(code: body.joinCode, context)
@@ -153,7 +160,8 @@ final class JoinRoutes: Resource {
         let session = try await rooms.session(record.id)
         let ends = creation.linkEnds(.participant, last: week.lastDay(ofSession: record.id), now: timing.now)
         let isKnown = context.principal?.role(inSession: record.id, ofWeek: record.weekID) != nil
-        // From here to what is decided nothing waits: of many words sent at once each is counted before the next is read.
+        // From here to what is decided nothing waits: of many words sent at once each is counted before the next is
+        // read.
         let mustKnock = try isKnown ? false : mustKnock(at: session, word: body.passphrase, context)
         if let here = context.principal?.participation(in: session.id),
             let known = session.participants.first(where: { $0.id == here.participantID }),
@@ -174,6 +182,7 @@ final class JoinRoutes: Resource {
         }
         guard joins.take(network, at: timing.instant) else { throw Problem.tooManyJoins }
         let answer = try joined(person.id, token: token, in: session)
+        // The answer holds the token: with it a press that is sent again gets the same person and no second one.
         PressedOnce.promise?(answer)
         do {
             try await session.admit(person, from: network) { try $0.insertGrant(grant) }
@@ -192,6 +201,7 @@ final class JoinRoutes: Resource {
         return isOurs ? known : Token.make()
     }
 
+    /// 201 with the token in the body, for programs, and in the cookie, for the page.
     private func joined(
         _ participantID: String, token: String, in session: SessionRoom, again isReturning: Bool = false
     ) throws -> Response {
@@ -202,8 +212,8 @@ final class JoinRoutes: Resource {
             status: .created, cookie: Cookie.set(token: token, secure: address.isSecure))
     }
 
-    /// One browser is one person in a session: who comes by the code again is who they were, with the name, the function
-    /// and the unit that they write now.
+    /// One browser is one person in a session: who comes by the code again is who they were, with the name, the
+    /// function and the unit that they write now.
     private func comeBack(
         _ person: ParticipantRecord, as known: ParticipantRecord, by grant: GrantRecord, until ends: Int64,
         token: String, in session: SessionRoom
@@ -224,7 +234,7 @@ final class JoinRoutes: Resource {
         return try joined(known.id, token: token, in: session, again: true)
     }
 
-    /// Whether somebody new has to be let in by those who lead.
+    /// Whether a new participant has to be admitted by a facilitator, by the session's lobby.
     ///
     /// - Throws: `Problem` 403 when the session's word is another.
     private func mustKnock(at session: SessionRoom, word: String?, _ context: RequestContext) throws -> Bool {
@@ -234,6 +244,7 @@ final class JoinRoutes: Resource {
         case .approval: return true
         case .passphrase:
             let right = lobby.passphrase ?? ""
+            // Too many were wrong: the right word opens no more either, and a facilitator decides.
             guard wordGuesses.mayTry(right, of: session.id, from: address, now: now) else { return true }
             guard !lobby.isOpened(by: word) else { return false }
             // A form that was sent without a word is no guess.
@@ -244,6 +255,9 @@ final class JoinRoutes: Resource {
         }
     }
 
+    /// The participant of the form, with a new identifier.
+    ///
+    /// - Throws: `Problem` 422 with every field that is wrong.
     private func participant(_ body: JoinBody, sessionID: String, week: Week) throws -> ParticipantRecord {
         var faults = FormFaults()
         let name = faults.line(body.displayName, at: "$.displayName")
@@ -255,7 +269,10 @@ final class JoinRoutes: Resource {
             externalID: body.externalId, function: function, joinedAt: timing.now)
     }
 
-    /// Puts somebody with the code at the door of a session where those who lead let each person in.
+    /// Puts somebody with the code at the door of a session where facilitators admit each person.
+    ///
+    /// - Returns: the identifier to ask after: as long as a token, since it is asked for without one.
+    /// - Throws: `Problem` 429 where too many wait; 409 where the session has ended.
     private func knock(
         _ person: ParticipantRecord, grant: GrantRecord, from network: ClientNetwork, at session: SessionRoom
     ) throws -> String {
@@ -267,6 +284,7 @@ final class JoinRoutes: Resource {
 }
 
 extension Problem {
+    /// 429 with `Retry-After` in seconds.
     private static func slowly(_ kind: String, _ detail: String, en: String, seconds: Int) -> Problem {
         var problem = Problem(.tooManyRequests, kind, detail, en: en)
         problem.headerFields = [HTTPField(name: .retryAfter, value: "\(seconds)")]

@@ -7,7 +7,7 @@ import Transport
 /// Limits that must fit each other, though each is right by itself: above all, whatever may be stored must fit what may
 /// be sent, or a room that has once been filled can never be entered again.
 package struct LimitRule: Sendable {
-    /// The limit that is told not to be right.
+    /// The limit that the message names; of two that contradict each other, the one that is easier to change.
     private let name: String
     /// What it accepts beside the others, in words; `nil` when it is right.
     private let fault: @Sendable (ServerLimits) -> String?
@@ -27,6 +27,7 @@ package struct LimitRule: Sendable {
         }
     }
 
+    /// - Parameter bound: what the limit must be at least, and why.
     private static func atLeast(
         _ name: String, _ bound: @escaping @Sendable (ServerLimits) -> (Int, String)
     ) -> LimitRule {
@@ -36,6 +37,7 @@ package struct LimitRule: Sendable {
         }
     }
 
+    /// In its own unit. A name that is not in the list is a slip of ours, and then the rule says nothing.
     private static func value(of name: String, in limits: ServerLimits) -> Int {
         ServerLimits.all.first { $0.name == name }?.value(in: limits) ?? 0
     }
@@ -61,6 +63,7 @@ extension LimitRule {
     /// Small messages that a newcomer is sent beside the large ones.
     private static let small = 64 << 10
 
+    /// A document's first message to a client that joins: the state and what waits for missing updates.
     private static func largestDocument(_ limits: ServerLimits) -> Int {
         limits.rooms.document.updateBytes + limits.rooms.document.pendingBytes + head
     }
@@ -69,6 +72,7 @@ extension LimitRule {
 // MARK: - The rules
 
 extension LimitRule {
+    /// In the order in which they are looked at; the first that is broken is the one that the start reports.
     static let all: [LimitRule] = times + documents + rooms + process
 
     private static let times: [LimitRule] = [
@@ -78,8 +82,10 @@ extension LimitRule {
         }
     ]
 
+    /// What clients send and are sent must fit one message, and a queue.
     private static let documents: [LimitRule] = [
-        // Who joins is sent the state vector twice, as a question and as what is saved, and who is here.
+        // A client that joins is sent the state vector twice, as a question and as the saved state, and everybody's
+        // presence.
         atMost("document-clients") { limits in
             let room = limits.transport.outboundQueueBytes - limits.rooms.awareness.roomBytes - small
             return (
@@ -124,6 +130,7 @@ extension LimitRule {
         },
     ]
 
+    /// A room must hold what its people may have.
     private static let rooms: [LimitRule] = [
         atLeast("presence-bytes") { limits in
             (2 * limits.rooms.awarenessBytes, "a room has people in it: " + said("awareness-bytes", in: limits))
@@ -146,6 +153,7 @@ extension LimitRule {
         },
     ]
 
+    /// The process as a whole must hold a handful of the largest things at once, or nobody gets through.
     private static let process: [LimitRule] = [
         // A half is for answers to those who join, of which some must fit.
         atLeast("held-bytes") { limits in

@@ -10,15 +10,24 @@ package import Transport
 /// Every limit of the server, part by part. The parts own their limits, with defaults and reasons; this fills them from
 /// settings, and ``all`` is the one list of what can be set.
 package struct ServerLimits: Sendable {
+    /// Connections, messages and bodies, before anybody is known.
     package var transport = TransportLimits()
+    /// Documents, sessions and their people.
     package var rooms = RoomLimits()
+    /// The database: its size, its readers, its queue.
     package var storage = SQLiteOptions()
+    /// Wrong codes and words, and one person's requests.
     package var access = AccessLimits()
+    /// How many weeks, sessions, links and drafts there may be, and for how long.
     package var creation = CreationLimits()
+    /// Converters: how many at once, how long, how large.
     package var conversion = ConversionLimits()
+    /// Documents as text, and archives of whole weeks.
     package var exports = ExportLimits()
+    /// When the disk counts as nearly full.
     package var disk = DiskLimits()
 
+    /// Every default.
     package init() {}
 
     /// The first that does not go together with the others, though each is right by itself: the flag, its value, what

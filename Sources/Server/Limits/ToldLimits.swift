@@ -5,8 +5,8 @@ import Planning
 import Rooms
 import Transport
 
-/// The limits that somebody who writes on the page can come up against. The page has none of its own: it asks for
-/// these, and tells people before they reach one, counted as the server counts.
+/// The limits that a participant can run into while writing. The page has none of its own: it asks for these and warns
+/// before one is reached, counted as the server counts.
 struct ToldLimits: Codable, Sendable {
     /// How long a text may be, by each way it is counted. None is no limit.
     struct Length: Codable, Sendable {

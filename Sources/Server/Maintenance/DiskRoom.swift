@@ -33,6 +33,7 @@ package struct DiskLimits: Sendable, Hashable {
     /// for its log.
     package var reserveBytes = 64 << 20
 
+    /// For a disk of some tens of gigabytes.
     package init() {}
 
     /// Whether room has become short, or is short no more. Between the two nothing changes, so that it does not go back

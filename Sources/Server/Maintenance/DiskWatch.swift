@@ -5,8 +5,8 @@ import Rooms
 import Storage
 import Transport
 
-/// Looks every few seconds how much room there is for the database, and keeps new weeks and sessions from being begun
-/// long before nobody can save. What goes on goes on; when there is room again it ends by itself.
+/// Measures every few seconds how much room there is for the database, and refuses new weeks and sessions long before
+/// edits can no longer be saved. Sessions that are under way are not touched; the refusal ends by itself.
 ///
 /// The looking is done off the service loop: a disk that hangs holds nobody up.
 @ServiceLoop
@@ -40,6 +40,9 @@ final class DiskWatch {
         }
     }
 
+    /// Takes a measurement in; logs only when the answer changes, so that a full disk is not filled by its own log.
+    ///
+    /// - Parameter room: nil where nothing could be read; then the last answer stands.
     func note(_ room: DiskRoom?) {
         guard let room else { return }
         self.room = room
@@ -69,6 +72,7 @@ final class DiskWatch {
                 + "changed, and what is under way is still saved. Ask whoever runs the server to make room.")
     }
 
+    /// The figures of `/metrics`; of the disk only after the first measurement.
     func write(to text: inout MetricsText) {
         text.add(
             .gauge, "samspil_room_short", "1 while room is too short for new weeks and sessions.", isShort ? 1 : 0)

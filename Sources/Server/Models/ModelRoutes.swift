@@ -6,7 +6,8 @@ import Planning
 import Rooms
 import Transport
 
-/// One collaboration model beside its text: its level, and who stands by it.
+/// One collaboration model beside its text: its level, and the parties that confirmed it. The text itself goes over
+/// `/ws/documents/{modelId}` and by no route.
 @ServiceLoop
 struct ModelRoutes: Resource {
     let rooms: RoomRegistry
@@ -17,6 +18,7 @@ struct ModelRoutes: Resource {
         let level: Level
     }
 
+    /// Everything may be absent: a body is sent where the caller says which content was read, or confirms for a party.
     private struct ConfirmationBody: Decodable {
         let contentVersion, give, need, function, unitId, externalId: String?
     }
@@ -54,6 +56,7 @@ struct ModelRoutes: Resource {
         ]
     }
 
+    /// The model as it now is: what a route has changed is in it.
     private func view(
         _ room: SessionRoom, _ context: RequestContext, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
@@ -62,6 +65,8 @@ struct ModelRoutes: Resource {
         return try .json(try await ModelView(of: modelID, in: room, for: actor), status: status)
     }
 
+    /// Checks the form and the week here; whether this actor may, and whether the content is still what was read, is
+    /// the session's own decision (`ConfirmModel`), in its turn with everybody else's commands.
     private func confirm(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(ofModel: context.parameter(.model))
         let actor = try context.actor(in: room)
@@ -75,6 +80,7 @@ struct ModelRoutes: Resource {
         var faults = FormFaults()
         let function = body.function.map { faults.line($0, at: "$.function") }
         try faults.check()
+        // What is confirmed is the document as it stands now, with edits that are not saved yet.
         let content = try await room.content(of: modelID)
         let party = Party(unitId: body.unitId, externalId: body.externalId)
         if let party { try await requireKnown(party, inWeek: room.weekID) }
@@ -87,6 +93,7 @@ struct ModelRoutes: Resource {
         return try await view(room, context, status: .created)
     }
 
+    /// - Throws: `Problem` 404 where that party has confirmed nothing; a `Refusal` where somebody else's word it is.
     private func withdraw(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(ofModel: context.parameter(.model))
         let actor = try context.actor(in: room)
@@ -101,7 +108,8 @@ struct ModelRoutes: Resource {
         return .noContent
     }
 
-    /// A unit's leader speaks for it here, and only looks on in the rest of the session.
+    /// The actor that a confirmation is withdrawn by: a unit's leader speaks for it here, and is an observer in the
+    /// rest of the session.
     private func withdrawer(
         of party: Party, in room: SessionRoom, _ context: RequestContext
     ) async throws -> Actor {
@@ -113,6 +121,7 @@ struct ModelRoutes: Resource {
             role: .leader, unitID: unit, function: try await weeks.outline(room.weekID).unit(unit)?.leaderFunction)
     }
 
+    /// - Throws: `Problem` 422 for a party that the week does not have.
     private func requireKnown(_ party: Party, inWeek weekID: String) async throws {
         let week = try await weeks.outline(weekID)
         var faults = FormFaults()

@@ -15,6 +15,7 @@ struct ModelView: Codable {
         canWrite = Permissions.mayWrite(actor, modelID: modelID, in: room.state)
     }
 
+    /// The summary's members and this one stand side by side in one object, so both are coded by hand.
     private enum CodingKeys: String, CodingKey { case canWrite }
 
     init(from decoder: any Decoder) throws {

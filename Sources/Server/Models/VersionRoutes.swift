@@ -6,7 +6,7 @@ import Rooms
 import Storage
 import Transport
 
-/// What a model said before.
+/// Earlier versions of a model's document. They are kept by the room while people write, and by hand here.
 @ServiceLoop
 struct VersionRoutes: Resource {
     let rooms: RoomRegistry
@@ -22,6 +22,7 @@ struct VersionRoutes: Resource {
         init(_ record: VersionRecord, withState: Bool) {
             number = record.number
             at = record.at
+            // As it was stored, a JSON array; a row that cannot be read is shown as nobody's rather than not at all.
             parties = (try? JSONDecoder().decode([String].self, from: Data(record.parties.utf8))) ?? []
             contentVersion = record.contentVersion
             state = withState ? Data(record.state).base64EncodedString() : nil

@@ -1,10 +1,11 @@
 import Application
 
-/// Lines that wait to be written, joined and bounded; what there is no room for is counted and told. No I/O.
+/// Lines that wait to be written, joined and bounded; what there is no room for is counted and reported. No I/O.
 ///
 /// What is less than a warning may fill three quarters of the room: who makes many lines of the ordinary kind does not
 /// drive out the one that says why nothing is saved.
 struct LineQueue {
+    /// Grave is a warning and above, and whatever is announced.
     enum Weight { case ordinary, grave }
 
     /// A reader that stalls costs this much memory and no more: some ten thousand lines.
@@ -16,6 +17,7 @@ struct LineQueue {
     private(set) var lines = 0
     /// Since the start.
     private(set) var dropped = 0
+    /// Of those, the ones that no line has reported yet.
     private var untold = 0
     private let room: Int
 
@@ -51,7 +53,7 @@ struct LineQueue {
         return (bytes, lines)
     }
 
-    /// Notes lines that were taken and could not be written.
+    /// Counts lines that were taken out and could not be written: the next line that gets through says so.
     mutating func lost(_ number: Int) {
         dropped += number
         untold += number

@@ -33,6 +33,7 @@ package final class LineWriter: Sendable {
     /// How many lines found no room since the start.
     package var dropped: Int { state.withLock { $0.queue.dropped } }
 
+    /// Queues a line; from any thread, without waiting. Dropped only where the whole queue is full.
     package func say(_ line: String) { add(line, .grave) }
 
     func add(_ line: String, _ weight: LineQueue.Weight) {
@@ -44,7 +45,8 @@ package final class LineWriter: Sendable {
         if mustWake { wake.signal() }
     }
 
-    /// Waits until everything said is written, but no longer than that.
+    /// Waits until every queued line is written, but no longer than that. Blocks its thread: for the end of the
+    /// process.
     ///
     /// - Returns: whether it is.
     @discardableResult
@@ -59,6 +61,7 @@ package final class LineWriter: Sendable {
 
     // MARK: The thread
 
+    /// Never returns: one thread a descriptor, asleep while there is nothing to write.
     private func writeForever() {
         while true {
             wake.wait()

@@ -23,6 +23,7 @@ struct MetricsText {
         for sample in samples { text += "\(name){\(label)=\"\(sample.value)\"} \(sample.number)\n" }
     }
 
+    /// A histogram in seconds: cumulative buckets, sum and count, as the format asks for.
     mutating func add(_ name: String, _ meaning: String, _ histogram: LatencyHistogram) {
         head("histogram", name, meaning)
         var cumulative: UInt64 = 0
@@ -34,6 +35,7 @@ struct MetricsText {
         text += "\(name)_sum \(histogram.sum)\n\(name)_count \(histogram.count)\n"
     }
 
+    /// - Parameter meaning: one line, without a backslash: nothing is escaped.
     private mutating func head(_ kind: String, _ name: String, _ meaning: String) {
         text += "# HELP \(name) \(meaning)\n# TYPE \(name) \(kind)\n"
     }

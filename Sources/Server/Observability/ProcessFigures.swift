@@ -1,11 +1,13 @@
 import Application
 import Foundation
 
-/// What the system says of this process, under the names Prometheus' own clients use. Reads `/proc/self` (proc(5)); what
-/// cannot be read is left out.
+/// What the system says of this process, under the names Prometheus' own clients use. Reads `/proc/self` (proc(5));
+/// what cannot be read is left out.
 struct ProcessFigures {
+    /// What `/proc/self/stat` counts time in.
     private static let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
 
+    /// Five small reads in memory that the kernel makes up: quick enough for the loop.
     func write(to text: inout MetricsText) {
         if let stat = Self.stat() {
             text.add(.counter, "process_cpu_seconds_total", "Processor time, user and system.", stat.cpuSeconds)
@@ -22,6 +24,7 @@ struct ProcessFigures {
         }
     }
 
+    /// Processor time and start in seconds, the latter since 1970.
     private struct Stat {
         let cpuSeconds: Double
         let threads: Int
@@ -29,6 +32,7 @@ struct ProcessFigures {
         let startedAt: Double
     }
 
+    /// nil where the file is not there or is not as proc(5) says.
     private static func stat() -> Stat? {
         // Fields are counted from 1 in proc(5); the second, the program's name, may hold spaces and ends with ')'.
         guard let line = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8),

@@ -3,7 +3,8 @@ import Rooms
 import Storage
 import Transport
 
-/// All figures of a running server, gathered when they are asked for.
+/// All figures of a running server, gathered when they are asked for: nothing is summed up in between, so a server that
+/// nobody watches spends nothing on it.
 @ServiceLoop
 struct ServerFigures {
     let metrics: Metrics
@@ -13,6 +14,7 @@ struct ServerFigures {
     let output: ServerOutput
     let disk: DiskWatch
 
+    /// The answer of `/metrics`. No label holds anything that people wrote, so it needs no sign-in.
     var text: String {
         var text = MetricsText()
         writeConnections(to: &text)
@@ -27,6 +29,7 @@ struct ServerFigures {
         return text.text
     }
 
+    /// The transport's own counters.
     private func writeConnections(to text: inout MetricsText) {
         text.add(.gauge, "samspil_connections", "Open connections.", counters.openConnections)
         text.add(.gauge, "samspil_websockets", "Open WebSockets.", counters.openWebSockets)
@@ -51,6 +54,7 @@ struct ServerFigures {
             [("in", counters[.bytesReceived]), ("out", counters[.bytesSent])])
     }
 
+    /// Counted here by going through the rooms: some thousands at most.
     private func writeRooms(to text: inout MetricsText) {
         text.add(.gauge, "samspil_documents", "Documents in memory.", rooms.documents.count)
         text.add(
@@ -68,6 +72,7 @@ struct ServerFigures {
         text.add(.gauge, "samspil_unsaved_bytes", "Bytes of updates waiting for the disk.", rooms.log.unsavedBytes)
     }
 
+    /// The writer thread's figures, read without waiting for it.
     private func writeStorage(_ storage: StorageStatistics, to text: inout MetricsText) {
         text.add(.counter, "samspil_commits_total", "Transactions committed.", storage.commits)
         text.add(.counter, "samspil_commit_failures_total", "Transactions that failed.", storage.failedCommits)

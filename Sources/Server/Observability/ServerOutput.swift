@@ -2,9 +2,11 @@ import Application
 import Foundation
 import Logging
 
-/// What the server says to whoever started it: on one stream what people and programs wait for, on the other the log.
+/// The server's two streams: on one the lines that people and programs wait for at the start, on the other the log.
 package struct ServerOutput: Sendable {
+    /// Standard output: the address, then the sign-in link.
     package let announcements: LineWriter
+    /// Standard error.
     package let log: LineWriter
 
     /// Standard output and standard error. Made once: each has a thread.

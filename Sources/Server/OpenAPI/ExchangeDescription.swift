@@ -1,7 +1,8 @@
 import Application
 package import Planning
 
-/// What goes into an operation and comes out of it, as the OpenAPI description tells it.
+/// What goes into an operation and comes out of it, for the OpenAPI description. The page's types and its client
+/// functions are generated from it, so it must be complete: `InterfaceTests` holds a sample of every answer against it.
 ///
 /// Schemas are read off types, which takes a tenth of a second for all of them. So a description holds what makes them:
 /// they are made where the OpenAPI description is written, on the thread that writes it, and not at the server's start.
@@ -57,6 +58,7 @@ package struct ExchangeDescription: Sendable {
         return description
     }
 
+    /// The usual ones: JSON in, JSON out.
     package init(
         request: @autoclosure @escaping @Sendable () -> JSONValue? = nil, status: Int = 200,
         response: @autoclosure @escaping @Sendable () -> JSONValue? = nil, otherTypes: [String] = [],

@@ -5,6 +5,12 @@ import Rooms
 
 /// The OpenAPI 3.1 description of the interface, made from the routes themselves.
 package enum OpenAPIDocument {
+    /// The whole description as one value.
+    ///
+    /// Schemas that have a name move to `components` and are referred to from where they stood; the same name for two
+    /// shapes would stop a test (`DescriptionTests`). Keys are sorted when it is written: the same routes are the same
+    /// bytes.
+    ///
     /// From any thread; takes a tenth of a second, so not from the service loop's while somebody is served.
     package static func make(for routes: [Route]) -> JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
@@ -88,6 +94,7 @@ package enum OpenAPIDocument {
         ],
     ]
 
+    /// One operation. Every refusal is the same `default` response: any of them may come from any route.
     private static func operation(_ route: Route) -> JSONValue {
         let exchange = route.exchange
         let refused: JSONValue = .object([
@@ -154,6 +161,7 @@ package enum OpenAPIDocument {
         return answers
     }
 
+    /// Without content the response has none at all: an empty schema would promise JSON.
     private static func response(_ exchange: ExchangeDescription) -> JSONValue {
         var content: [String: JSONValue] = [:]
         if let schema = exchange.response() { content["application/json"] = .object(["schema": schema]) }
@@ -163,12 +171,14 @@ package enum OpenAPIDocument {
         return .object(response)
     }
 
+    /// Read off the path, so that none can be forgotten; text unless the route says what it may be.
     private static func pathParameters(_ route: Route) -> [JSONValue] {
         PathPattern(route.path).parameters.map { name in
             parameter(name, "path", nil, schema: route.exchange.pathSchemas[name]?() ?? Schema.string)
         }
     }
 
+    /// - Parameter isRequired: parameters of a query are optional and all others required, unless said.
     private static func parameter(
         _ name: String, _ place: String, _ meaning: String?, schema: JSONValue = Schema.string, isRequired: Bool? = nil
     ) -> JSONValue {

@@ -4,18 +4,24 @@ package import Planning
 
 /// JSON Schema (2020-12) in a few words, for the OpenAPI description.
 package enum Schema {
+    /// Any text. Lengths are not in the description: they are settings (``ToldLimits``).
     package static let string: JSONValue = .object(["type": .string("string")])
+    /// A number without a fraction, up to 2⁵³ as JavaScript has it.
     package static let integer: JSONValue = .object(["type": .string("integer")])
+    /// With a fraction.
     package static let number: JSONValue = .object(["type": .string("number")])
+    /// True or false; null stands for neither.
     package static let boolean: JSONValue = .object(["type": .string("boolean")])
 
     /// Of a type's JSON, read off the type.
     package static func of<T: Decodable>(_ type: T.Type) -> JSONValue { JSONSchema.of(type) }
 
+    /// - Parameter items: the schema of each.
     package static func array(of items: JSONValue) -> JSONValue {
         JSONSchema.array(of: items)
     }
 
+    /// A text that is one of these, in this order. The page's generated type is their union.
     package static func oneOf(_ values: [String]) -> JSONValue {
         .object(["type": .string("string"), "enum": .array(values.map(JSONValue.string))])
     }
@@ -29,8 +35,10 @@ package enum Schema {
         JSONSchema.object(required.merging(optional) { required, _ in required }, required: required.keys)
     }
 
+    /// Of the collaboration model.
     package static let level = of(Level.self)
 
+    /// Problem details (RFC 9457) with the English beside the Danish, and the faults of a form or an import.
     package static let problem = JSONSchema.named(
         "Problem",
         object(
@@ -45,7 +53,7 @@ package enum Schema {
                             optional: ["file": string, "row": integer, "column": of(LocalizedText.self)]))),
             ]))
 
-    // MARK: Documents that are kept as they came
+    // MARK: Documents that are stored as they were imported
 
     /// A week as it is looked at: its document's reference data, without what models say.
     static let weekOverview = InterchangeDescription.overview(
@@ -87,7 +95,7 @@ package enum Schema {
     /// A kind of what a week is made from.
     static let weekPartID = JSONSchema.named("WeekPartID", oneOf(WeekPart.ID.allCases.map(\.rawValue)))
 
-    /// What is written in a part of a week, by its columns' members; null takes away what was said.
+    /// What is written in a part of a week, by its columns' members; null removes the value.
     static let partValues: JSONValue = [
         "type": "object",
         "additionalProperties": JSONSchema.named(
@@ -99,7 +107,7 @@ package enum Schema {
             ]),
     ]
 
-    /// Lines of a plan as a leader brings them; a plan as the server answers with it can be brought too.
+    /// Lines of a plan as a leader imports them; a plan as the server answers with it can be imported too.
     static let planFile = JSONSchema.named(
         "PlanFile",
         [

@@ -7,7 +7,7 @@ import Rooms
 import Storage
 import Transport
 
-/// What was given to whom in a session, and taking it back.
+/// The grants of a session, personal links and participants alike, and revoking them.
 @ServiceLoop
 struct GrantRoutes: Resource {
     let rooms: RoomRegistry
@@ -50,6 +50,7 @@ struct GrantRoutes: Resource {
         ]
     }
 
+    /// Lists grants that hold, with where each link is in use: the one who made a link can see that it was passed on.
     private func grants(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let principal = try context.requirePrincipal()
@@ -70,6 +71,7 @@ struct GrantRoutes: Resource {
             })
     }
 
+    /// The link itself is left: its holder comes in again, somebody who only copied a browser's cookie does not.
     private func signOutEverywhere(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let (id, now, principal) = try (context.parameter(.grant), timing.now, context.requirePrincipal())
@@ -81,12 +83,14 @@ struct GrantRoutes: Resource {
             try writer.endSignIns(linkHash: grant.tokenHash)
             return grant.tokenHash
         }
+        // Before the connections: one that is being admitted right now would otherwise slip in after them.
         registry.signedOut()
         registry.closeAll(linkHash: link)
         return .noContent
     }
 
-    /// One answer for what is unknown, belongs elsewhere or was taken back before.
+    /// Revokes a grant and closes the connections that came in by it. One 404 for a grant that is unknown, belongs
+    /// elsewhere or was revoked before.
     private func revoke(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let (id, now, principal) = try (context.parameter(.grant), timing.now, context.requirePrincipal())
@@ -97,6 +101,7 @@ struct GrantRoutes: Resource {
             try writer.revokeGrant(grant.id, at: now)
             return grant
         }
+        // A session has a bounded number of places: this one is free for somebody else.
         if let participant = grant.participantID { room.giveBack(participant) }
         try await registry.revoked(tokenHash: grant.tokenHash, in: storage, now: now)
         return .noContent

@@ -6,7 +6,8 @@ import Rooms
 import Storage
 import Transport
 
-/// Facilitators ask for a link to a unit's leader; the administrator makes it, which answers, or says no.
+/// Facilitators' requests for a link to a unit's leader. Only the administrator makes such links, since with one the
+/// unit's plan is finished and shown to citizens; making it answers the request.
 @ServiceLoop
 struct LeaderRequestRoutes: Resource {
     let rooms: RoomRegistry
@@ -55,7 +56,7 @@ struct LeaderRequestRoutes: Resource {
         ]
     }
 
-    /// At most one for each of the week's units, so that there is no end of them.
+    /// Stores the request. At most one for each of the week's units, so their number is bounded.
     private func askForLeaderLink(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let unit = try context.body(RequestBody.self).unitId
@@ -68,6 +69,7 @@ struct LeaderRequestRoutes: Resource {
         return .noContent
     }
 
+    /// With the names of units and sessions, so that the page needs no other answer to show the list.
     private func leaderRequests(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.outline(context.parameter(.week))
         let requests = try await storage.read { try $0.leaderRequests(ofWeek: week.id) }

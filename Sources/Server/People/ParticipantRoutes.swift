@@ -6,7 +6,8 @@ import Rooms
 import Storage
 import Transport
 
-/// Who came as what, put right by those who lead: whoever has a code can come as any unit.
+/// Corrections of participants by facilitators: with a code anybody can join as any unit, and some choose the wrong
+/// one.
 @ServiceLoop
 struct ParticipantRoutes: Resource {
     let rooms: RoomRegistry
@@ -30,6 +31,7 @@ struct ParticipantRoutes: Resource {
         ]
     }
 
+    /// The correction is an event of the session, so that it stands in its history by whom; tokens and grants stay.
     private func correctParticipant(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
@@ -51,6 +53,9 @@ struct ParticipantRoutes: Resource {
         return .noContent
     }
 
+    /// The participant with what the body says; what is left out stays, and unit and external party go together.
+    ///
+    /// - Throws: `Problem` 422 with every field that is wrong.
     private func corrected(
         _ known: ParticipantRecord, by body: CorrectionBody, inWeek weekID: String
     ) async throws -> ParticipantRecord {

@@ -7,7 +7,7 @@ import HTTPTypes
 import Storage
 import Transport
 
-/// Who the browser is: signing in by a personal link, and what it may do.
+/// A browser's sign-in by a personal link, its end, and the grants of the caller.
 @ServiceLoop
 struct SignInRoutes: Resource {
     let access: AccessControl
@@ -26,7 +26,7 @@ struct SignInRoutes: Resource {
         }
 
         let grants: [Grant]
-        /// Where the caller's link is in use; absent for who came without one.
+        /// Where the caller's link is in use; absent for a browser that came in without one.
         var signIns: [SignInView]?
     }
 
@@ -61,6 +61,7 @@ struct SignInRoutes: Resource {
         let token: String
     }
 
+    /// Answers with the grants and sets the cookie. The link's own token is never put into a cookie.
     private func signIn(_ context: RequestContext) async throws -> Response {
         let token = try context.body(SignIn.self).token
         // No limit before the look-up, and none after it: nobody finds one of 256 bits, at any rate, and a limit would
@@ -74,7 +75,7 @@ struct SignInRoutes: Resource {
         return try await .json(me(own.principal), cookie: Cookie.set(token: own.token, secure: address.isSecure))
     }
 
-    /// Gives the browser a token of its own in the link's name, so that signing out ends what the browser kept and
+    /// Gives the browser a token of its own in the link's name, so that signing out ends what the browser stored and
     /// nothing else, and taking the link back ends every browser.
     private func comeIn(
         by link: Principal, _ context: RequestContext
@@ -108,9 +109,13 @@ struct SignInRoutes: Resource {
         }
     }
 
+    /// Ends what the browser stored, closes its connections and clears the cookie, also where the cookie held nothing.
+    ///
+    /// - Parameter everywhere: ends every browser that came in by the same link; the link itself goes on holding.
     private func signOut(_ context: RequestContext, everywhere: Bool) async throws -> Response {
         if let principal = context.principal {
             let now = timing.now
+            // A program's bearer token is its own business: only what a browser stored is ended here.
             var isBrowser = false
             if case .cookie = context.credential { isBrowser = true }
             let endsBrowser = isBrowser
@@ -129,8 +134,8 @@ struct SignInRoutes: Resource {
         return response
     }
 
-    /// What this browser itself was given in the sessions it joined. A link that an older version kept in the cookie as
-    /// it is goes on holding.
+    /// Revokes the grants of this browser in the sessions it joined. A link that an older version stored in the cookie
+    /// as it is goes on holding.
     private nonisolated static func endJoined(_ hash: [UInt8], _ writer: any StorageWriter, _ now: Int64) throws {
         let own = try writer.grants(tokenHash: hash).filter { $0.isValid(at: now) }
         let joined = Set(own.filter { $0.participantID != nil }.compactMap(\.sessionID))
@@ -139,6 +144,8 @@ struct SignInRoutes: Resource {
         }
     }
 
+    /// The caller's grants with the participant of each; empty for somebody who has none, which is no error: the page
+    /// asks this first of all.
     private func me(_ principal: Principal?) async throws -> Me {
         guard let principal else { return Me(grants: []) }
         let grants = principal.grants

@@ -1,7 +1,8 @@
 import Application
 import Storage
 
-/// A browser that a link is in use in, as its holder and who made it are told. Neither its token nor an address.
+/// A browser that a link is in use in, as its holder and its maker see it. Neither its token nor an address: enough to
+/// recognise one's own, too little to follow somebody.
 struct SignInView: Codable {
     /// Roughly which; empty where it did not say.
     let browser: String

@@ -7,8 +7,8 @@ import Rooms
 import Storage
 import Transport
 
-/// What of a unit's plan citizens can read. The leader decides that, and what they read is the plan as it stood then:
-/// nothing that is written afterwards is shown before the leader says so again.
+/// The part of a unit's plan that citizens can read. The leader publishes it, and citizens read the plan as it stood
+/// then: nothing that is written afterwards is shown before the leader publishes again.
 @ServiceLoop
 struct CitizenPlanRoutes: Resource {
     let answers: PlanAnswers
@@ -45,6 +45,7 @@ struct CitizenPlanRoutes: Resource {
         ]
     }
 
+    /// Without sign-in, so it costs one look-up however often it is asked: the answer is made once and shared.
     private func citizenPlan(_ context: RequestContext) async throws -> Response {
         let (unitID, weekID) = try (context.parameter(.unit), context.parameter(.week))
         // A week is read whole to name what the plan speaks of; the plan itself is looked up each time.
@@ -54,11 +55,13 @@ struct CitizenPlanRoutes: Resource {
         }
     }
 
+    /// - Throws: `Problem` 404 where the unit is no longer in the week.
     private func citizenAnswer(_ plan: GoalPlan) async throws -> Response {
         guard let shown = CitizenPlan(plan, in: try await weeks.outline(plan.weekId)) else { throw Problem.notFound }
         return try .json(shown)
     }
 
+    /// Only a finished plan, and only the revision that the leader had read: nobody publishes a sentence unseen.
     private func showCitizens(_ context: RequestContext) async throws -> Response {
         let precondition = try Precondition(context.message.request.headerFields)
         return try await answers.change(context, as: .shown, whenFinished: true) { plan, _, _ in
@@ -71,11 +74,13 @@ struct CitizenPlanRoutes: Resource {
             var step = PlanRepository.Step()
             step.version = plan.version
             step.freezes = true
+            // The revision that this change itself becomes.
             step.decide = { $0.shownToCitizens = $0.revision + 1 }
             return step
         }
     }
 
+    /// Twice changes nothing.
     private func hideFromCitizens(_ context: RequestContext) async throws -> Response {
         try await answers.change(context, as: .hidden, whenFinished: true) { plan, _, _ in
             var step = PlanRepository.Step()

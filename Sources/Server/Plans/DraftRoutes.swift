@@ -6,7 +6,8 @@ import Rooms
 import Storage
 import Transport
 
-/// The goal-plan draft of a unit, made anew from what the models say at the moment of asking.
+/// The goal-plan draft of a unit, made from what the models say at the moment of the request. A GET: the draft's number
+/// is given, but nothing is written before somebody imports from it.
 @ServiceLoop
 struct DraftRoutes: Resource {
     let live: LiveWeeks
@@ -29,6 +30,7 @@ struct DraftRoutes: Resource {
         ]
     }
 
+    /// Reads the week on the loop; composing and writing it happen off the loop, in the caller's turn.
     private func draft(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let (profile, language) = (try self.profile(context), try context.language)
@@ -42,6 +44,8 @@ struct DraftRoutes: Resource {
     }
 
     /// The governance system asked for; without one, the goal plan.
+    ///
+    /// - Throws: `Problem` 400 for one that there is not.
     private func profile(_ context: RequestContext) throws -> Profile {
         guard let named = context.query["profile"] else { return .maalplan }
         guard let profile = Profile(rawValue: named) else {
@@ -54,6 +58,7 @@ struct DraftRoutes: Resource {
 }
 
 extension ExchangeDescription {
+    /// With the query's parameter for governance systems.
     fileprivate func inProfiles() -> ExchangeDescription {
         var description = self
         description.query.append(

@@ -6,7 +6,7 @@ import Rooms
 import Storage
 import Transport
 
-/// What every route of plans does alike: changes a plan, and answers with the plan beside the draft.
+/// The part that every route of plans shares: it changes a plan, and answers with the plan beside the draft.
 @ServiceLoop
 struct PlanAnswers {
     let plans: PlanRepository
@@ -39,6 +39,7 @@ struct PlanAnswers {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         guard let unit = try await weeks.outline(weekID).unit(unitID) else { throw Problem.notFound }
         let isLeader = try context.requirePrincipal().leads(unit: unitID, inWeek: weekID)
+        // By function, never by name: the plan's history is read for years after names are deleted.
         let result = try await plans.change(
             unitID, inWeek: weekID, as: kind, by: isLeader ? unit.leaderFunction ?? "Leder" : "Administrator",
             at: timing.now
@@ -71,6 +72,7 @@ struct PlanAnswers {
         let mayChange = principal.isAdministrator || principal.leads(unit: unitID, inWeek: weekID)
         let (draft, tag) = try await drafts.opened(unitID, in: reading, mayTake: mayChange, now: timing.now)
         var ended: Set<String> = []
+        // Asked of the room: that a session has ended is not in the week's document.
         for source in draft.sources {
             if try await rooms.session(source.sessionId).state.isEnded { ended.insert(source.sessionId) }
         }
@@ -79,6 +81,7 @@ struct PlanAnswers {
             profile: context.query["profile"].flatMap(Profile.init))
         view.outcome = outcome
         var response = try Response.json(view, status: status)
+        // The plan's revision, which the next change has to name (RFC 9110 section 8.8.3).
         response.headerFields[.eTag] = "\"\(view.plan.revision)\""
         return response
     }

@@ -5,7 +5,7 @@ import Planning
 import Storage
 import Transport
 
-/// A unit's goal plan to take home: as it stands, or as a version froze it.
+/// A unit's goal plan as a document: as it stands, or as a version froze it; and its annual report.
 @ServiceLoop
 struct PlanDocumentRoutes: Resource {
     let plans: PlanRepository
@@ -41,6 +41,7 @@ struct PlanDocumentRoutes: Resource {
         ]
     }
 
+    /// Of the plan as it stands, for the year asked for; what was written for another year is not in it.
     private func annualReport(_ context: RequestContext) async throws -> Response {
         let format = try context.parameter(.format)
         let week = try await weeks.outline(context.parameter(.week))
@@ -57,6 +58,9 @@ struct PlanDocumentRoutes: Resource {
         }
     }
 
+    /// - Parameters:
+    ///   - changedAt: milliseconds since 1970, for the document's date of revision.
+    ///   - isNow: false for a version that was frozen; the document then says so.
     private func planDocument(
         _ plan: GoalPlan, changedAt: Int64, isNow: Bool = true, for context: RequestContext
     ) async throws -> Response {

@@ -7,7 +7,7 @@ import Rooms
 import Storage
 import Transport
 
-/// A plan's past: its changes, taking one back, finishing a version and opening the next.
+/// A plan's history: its changes, undoing one, finishing a version and opening the next.
 @ServiceLoop
 struct PlanHistoryRoutes: Resource {
     let answers: PlanAnswers
@@ -27,12 +27,13 @@ struct PlanHistoryRoutes: Resource {
         let by: String
     }
 
+    /// Where the content of a model has been imported to, for the page of the model.
     private struct PlanOfModel: Codable {
         let weekId, unitId, unitName: String
         let items: Int
         /// Whether the plan read the model as it is now.
         let isCurrent: Bool
-        /// The content that the plan read: a page that is told of the model's compares for itself.
+        /// The content that the plan imported: a page that receives the model's own version compares for itself.
         let contentVersion: String
     }
 
@@ -76,6 +77,7 @@ struct PlanHistoryRoutes: Resource {
         ]
     }
 
+    /// Undoes line by line: what somebody changed since stays, and the answer names it (``PlanView/Outcome/kept``).
     private func undoPlanChange(_ context: RequestContext) async throws -> Response {
         let revision = try context.parameter(.revision)
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
@@ -90,6 +92,7 @@ struct PlanHistoryRoutes: Resource {
         }
     }
 
+    /// Without the frozen plans, which are large: one is asked for by its number.
     private func planVersions(_ context: RequestContext) async throws -> Response {
         let versions = try await plans.versions(context.parameter(.unit), inWeek: context.parameter(.week))
         return try .json(
@@ -98,6 +101,9 @@ struct PlanHistoryRoutes: Resource {
             })
     }
 
+    /// Freezes the plan as the leader read it.
+    ///
+    /// - Throws: `Problem` 412 with every line that was changed since, as it now reads.
     private func finishPlan(_ context: RequestContext) async throws -> Response {
         let precondition = try Precondition(context.message.request.headerFields)
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
@@ -116,6 +122,8 @@ struct PlanHistoryRoutes: Resource {
         }
     }
 
+    /// A version is never changed: reopening only makes the plan writable again, and the next finish is a version of
+    /// its own.
     private func reopenPlan(_ context: RequestContext) async throws -> Response {
         try await answers.change(context, as: .reopened, whenFinished: true) { plan, _, _ in
             var step = PlanRepository.Step()
@@ -126,7 +134,7 @@ struct PlanHistoryRoutes: Resource {
         }
     }
 
-    /// What others did since a revision, as somebody is told who wanted to finish.
+    /// The lines that others changed since a revision, as faults of the request that wanted to finish.
     private nonisolated static func changes(
         since seen: Int, _ plan: GoalPlan, _ unitID: String, _ weekID: String, _ reader: any StorageReader
     ) throws -> [ImportFault] {
@@ -142,6 +150,7 @@ struct PlanHistoryRoutes: Resource {
         }
     }
 
+    /// Only plans that the caller may read are in it: that others imported the model is nobody else's business.
     private func plansOfModel(_ context: RequestContext) async throws -> Response {
         let modelID = try context.parameter(.model)
         let links = try await storage.read { try $0.planLinks(ofModel: modelID) }

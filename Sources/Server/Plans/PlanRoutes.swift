@@ -59,6 +59,7 @@ struct PlanRoutes: Resource {
 
     // MARK: Changing
 
+    /// Lines of the plan, or its governance system. A finished plan takes only what belongs to its running year.
     private func rewritePlan(_ context: RequestContext) async throws -> Response {
         let rewrite = try context.body(PlanRewrite.self)
         let kind: PlanChange.Kind = rewrite.profile == nil ? .written : .profile
@@ -71,6 +72,8 @@ struct PlanRoutes: Resource {
         }
     }
 
+    /// Imports decisions of the leader about a draft that the leader saw: by number and tag, not by what it would say
+    /// now.
     private func importDraft(_ context: RequestContext) async throws -> Response {
         let body = try context.body(ImportBody.self)
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
@@ -81,6 +84,7 @@ struct PlanRoutes: Resource {
         return try await answers.change(context, as: .imported, status: .created) { plan, seen, reader in
             let draft = try Self.draft(shown, weekID, reader)
             var step = PlanRepository.Step(edits: try plan.importing(draft, body.decisions))
+            // A line that a colleague changed meanwhile is not written over, whatever the draft says.
             let conflicts = plan.conflicts(of: step.edits, seen: seen)
             guard conflicts.isEmpty else { throw Problem.changedMeanwhile(conflicts) }
             step.version = draft.version
@@ -90,6 +94,7 @@ struct PlanRoutes: Resource {
     }
 
     /// The draft that the leader saw, from the sessions it was made of.
+    /// - Throws: `Problem` 409 where the draft is no longer stored, or one of its sessions is gone.
     private nonisolated static func draft(
         _ shown: DraftRecord?, _ weekID: String, _ reader: any StorageReader
     ) throws -> GoalPlanDraft {
@@ -111,6 +116,7 @@ struct PlanRoutes: Resource {
         return draft
     }
 
+    /// By the content's type: JSON unless it is a table. `PlanFile` reports every fault before anything is written.
     private func bringPlanFile(_ context: RequestContext) async throws -> Response {
         let data = Data(context.message.body)
         let type = context.message.request.headerFields[.contentType]?.lowercased() ?? ""
@@ -123,11 +129,12 @@ struct PlanRoutes: Resource {
         }
     }
 
+    /// Goals and trial actions that span the years come along from the same unit's earlier plan.
     private func carryPlanOver(_ context: RequestContext) async throws -> Response {
         let from = try context.body(CarryOverBody.self).fromWeekId
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let principal = try context.requirePrincipal()
-        // Who may not read the earlier plan learns nothing of it.
+        // A caller who may not read the earlier plan learns nothing of it.
         guard from != weekID, access.mayReadGoalPlan(principal, unitID: unitID, weekID: from) else {
             throw Problem.notFound
         }

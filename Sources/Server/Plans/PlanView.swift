@@ -1,7 +1,10 @@
 import Application
 import Planning
 
-/// A plan as a leader works on it: what it says, what the week's draft offers beside it, and what remains.
+/// A plan as a leader works on it: its content, the offers of the week's draft beside it, and what remains to be
+/// written.
+///
+/// One answer, so that the page never shows a plan beside the draft of another moment.
 struct PlanView: Codable {
     struct UnitView: Codable {
         let id, name: String
@@ -16,6 +19,7 @@ struct PlanView: Codable {
         let isEnded: Bool
     }
 
+    /// A governance system that the plan may be shown in.
     struct ProfileChoice: Codable {
         let id: Profile
         let title: LocalizedText
@@ -54,6 +58,9 @@ struct PlanView: Codable {
     let remaining: [PlanRemaining]
     var outcome: Outcome?
 
+    /// - Parameters:
+    ///   - ended: the ids of the draft's sessions that have ended.
+    ///   - profile: the one asked for; nil for the plan's own.
     init(
         _ plan: GoalPlan, in reading: WeekReading, unit: Week.Unit, draft: GoalPlanDraft, draftTag: String,
         ended: Set<String>, mayChange: Bool, profile: Profile? = nil
@@ -83,6 +90,7 @@ struct PlanView: Codable {
         remaining = comparison.remaining + shown.remaining(known: Set(names.keys))
     }
 
+    /// By `kind:id`, as references in a plan are written.
     private static func names(_ week: Week, _ draft: GoalPlanDraft) -> [String: String] {
         var names: [String: String] = [:]
         for objective in week.objectives { names["objective:\(objective.id)"] = objective.text }

@@ -6,7 +6,7 @@ import Rooms
 import Storage
 import Transport
 
-/// Plans through the year, and what is built from all plans of a week.
+/// Plans through the year, and reports across all plans of a week: objectives, learning, common agreements.
 @ServiceLoop
 struct PlanYearRoutes: Resource {
     let plans: PlanRepository
@@ -40,6 +40,7 @@ struct PlanYearRoutes: Resource {
         ]
     }
 
+    /// Of the year asked for; follow-ups come from the plan's governance system.
     private func planYear(_ context: RequestContext) async throws -> Response {
         let (weekID, unitID) = try (context.parameter(.week), context.parameter(.unit))
         let week = try await weeks.outline(weekID)
@@ -48,12 +49,14 @@ struct PlanYearRoutes: Resource {
         return try .json(YearView(try await plans.plan(unitID, inWeek: weekID), week: week, year: year))
     }
 
+    /// Coverage runs over four years (a policy's term), so the same municipality's earlier weeks are read too.
     private func objectives(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.outline(context.parameter(.week))
         let earlier = try await weeks.weeks().filter { $0.id != week.id && $0.isOfSameMunicipality(as: week) }
         return try .json(try await plans.report(of: week, earlier: earlier))
     }
 
+    /// In every week of the municipality: what did not work last year is what one wants to find.
     private func learning(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.outline(context.parameter(.week))
         let words = (context.query["q"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
@@ -61,6 +64,7 @@ struct PlanYearRoutes: Resource {
         return try .json(try await plans.learning(in: all, words: words))
     }
 
+    /// Units by what happened to their plans: the ids of each.
     private struct Made: Codable, SchemaNaming {
         static let schemaName = "MadeAgreements"
 
@@ -70,6 +74,8 @@ struct PlanYearRoutes: Resource {
         var finished: [String] = []
     }
 
+    /// One transaction for each unit: a plan that is being changed by its leader fails alone, and the request may be
+    /// sent again since what is there already counts as the same.
     private func makeAgreements(_ context: RequestContext) async throws -> Response {
         let bulk = try context.body(BulkAgreement.self)
         let faults = bulk.faults
@@ -98,7 +104,8 @@ struct PlanYearRoutes: Resource {
 }
 
 extension Week {
-    /// Whether two weeks are the same municipality's; what was learned is not shown to others.
+    /// Whether two weeks belong to the same municipality, by the whole entry or by its id. A server may host several,
+    /// and their learning is not shown to each other.
     fileprivate func isOfSameMunicipality(as other: Week) -> Bool {
         source["municipality"] == other.source["municipality"]
             || (source["municipality"]?["id"] != nil
@@ -107,6 +114,7 @@ extension Week {
 }
 
 extension ExchangeDescription {
+    /// The parameter of the year, with a year before and after it.
     func ofYear() -> ExchangeDescription {
         var description = self
         description.query.append(("year", "The calendar year; the plan's own where it is left out."))

@@ -2,7 +2,7 @@ import Application
 import Planning
 
 extension Schema {
-    /// A unit's goal plan as a file: a leader can bring it to another plan.
+    /// A unit's goal plan as a file: a leader can import it into another plan.
     static let goalPlan = JSONSchema.named(
         "PlanDocument",
         object(

@@ -13,11 +13,13 @@ struct YearView: Codable {
     let dates: [Day]
     let developmentWeek: Span?
 
+    /// A stretch of time; an end that was not written is open.
     struct Span: Codable {
         let id, title: String
         let start, end: CalendarDate?
     }
 
+    /// One date, with where in the plan it stands.
     struct Day: Codable {
         let id, title: String
         let section: PlanSection.ID
@@ -38,6 +40,7 @@ struct YearView: Codable {
     }
 
     private static func dates(_ plan: GoalPlan, _ year: Int) -> [Day] {
+        // The fields of each section that hold a date; `PlanSection.all` says what they are called.
         let lines: [(PlanSection.ID, String)] = [
             (.milestones, "due"), (.dates, "date"), (.goals, "deadline"), (.collaborations, "goalDate"),
             (.parked, "due"),

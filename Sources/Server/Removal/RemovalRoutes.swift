@@ -7,8 +7,8 @@ import Rooms
 import Storage
 import Transport
 
-/// Deleting weeks, sessions, models and participants. What would go is read first; deleting asks for what was read, so
-/// that nothing goes that nobody was told of.
+/// Deleting weeks, sessions, models and participants. The preview is read first, and deleting needs its tag in
+/// If-Match: nothing is deleted that was not in the preview that somebody read.
 @ServiceLoop
 struct RemovalRoutes: Resource {
     let rooms: RoomRegistry
@@ -24,6 +24,7 @@ struct RemovalRoutes: Resource {
     /// Characters of the words that go with the deletion of a confirmed model.
     nonisolated static let longestReason = 300
 
+    /// A preview with its tag. The tag is of the preview's own JSON: any other number in it is another tag.
     private struct Previewed: Codable, SchemaNaming {
         static let schemaName = "RemovalPreview"
 
@@ -102,6 +103,7 @@ struct RemovalRoutes: Resource {
 
     // MARK: What would go
 
+    /// Reads the preview of the thing that a route is about, inside one transaction.
     private typealias Look = @Sendable (RemovalPreview, RequestContext, any StorageReader) throws -> Removal
 
     private func preview(_ context: RequestContext, _ look: @escaping Look) async throws -> Response {
@@ -109,12 +111,15 @@ struct RemovalRoutes: Resource {
         return try .json(Previewed(removal: removal, tag: try ContentTag(JSONValue(encoding: removal)).text))
     }
 
+    /// - Throws: `Problem` 404 where it is not there.
     private func removal(_ context: RequestContext, _ look: @escaping Look) async throws -> Removal {
         let preview = RemovalPreview(definitions: definitions)
         return try await storage.read { try look(preview, context, $0) }
     }
 
-    /// What will go, if it is still what was said to go.
+    /// The preview as it is now, if it still is the one that was read.
+    ///
+    /// - Throws: `Problem` 412 where something came to it since, 428 without If-Match.
     private func agreed(_ context: RequestContext, _ look: @escaping Look) async throws -> Removal {
         let precondition = try ContentPrecondition(context.message.request.headerFields)
         let removal = try await removal(context, look)
@@ -131,6 +136,7 @@ struct RemovalRoutes: Resource {
 
     // MARK: Deleting
 
+    /// The week's rooms are shut while the rows go, so that none opens or writes into what is being deleted.
     private func removeWeek(_ context: RequestContext) async throws -> Response {
         let id = try context.parameter(.week)
         _ = try await agreed(context) { try $0.week($1.parameter(.week), $2) }
@@ -141,6 +147,7 @@ struct RemovalRoutes: Resource {
         return .noContent
     }
 
+    /// With its models, participants and grants; the week's document keeps no trace of it.
     private func removeSession(_ context: RequestContext) async throws -> Response {
         let id = try context.parameter(.session)
         _ = try await agreed(context) { try $0.session($1.parameter(.session), $2) }
@@ -149,6 +156,7 @@ struct RemovalRoutes: Resource {
         return .noContent
     }
 
+    /// A confirmed model is an agreement: its deletion needs a reason, which stands in the session's history.
     private func removeModel(_ context: RequestContext) async throws -> Response {
         let id = try context.parameter(.model)
         let removal = try await agreed(context) { try $0.model($1.parameter(.model), $2) }
@@ -168,6 +176,7 @@ struct RemovalRoutes: Resource {
         return .noContent
     }
 
+    /// The person's name also stands in drafts and earlier versions of models, which are searched for it.
     private func removeParticipant(_ context: RequestContext) async throws -> Response {
         let (id, room) = try (context.parameter(.participant), try await rooms.session(context.parameter(.session)))
         let removal = try await agreed(context) {
@@ -189,7 +198,8 @@ struct RemovalRoutes: Resource {
         return .noContent
     }
 
-    /// The write-ahead log is emptied too; where that can't be now, it is done with the names of the next day.
+    /// Forgets remembered answers, and empties the write-ahead log, which still holds the rows. Where that can't be
+    /// done now, it is done with the next day's deletion of names.
     private func finishRemoval(_ kind: String, _ id: String) async {
         names.forgetAnswers()
         logger.notice("deleted", metadata: ["kind": "\(kind)", "id": "\(id)"])
@@ -203,6 +213,7 @@ struct RemovalRoutes: Resource {
 
     // MARK: Reading
 
+    /// GDPR article 15. For the administrator: it holds ideas and votes that nobody else may see.
     private func about(_ context: RequestContext) async throws -> Response {
         let (id, sessionID) = try (context.parameter(.participant), context.parameter(.session))
         let definitions = definitions

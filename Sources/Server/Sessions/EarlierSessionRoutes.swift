@@ -5,12 +5,14 @@ import Planning
 import Rooms
 import Transport
 
-/// What the last session of the same citizen group left for this one.
+/// The session before this one of the same citizen group: its parked items and what parties promised, for the first
+/// minutes of this one.
 @ServiceLoop
 struct EarlierSessionRoutes: Resource {
     let rooms: RoomRegistry
     let weeks: WeekRepository
 
+    /// A parked item that nobody has settled, or one that the week was imported with.
     private struct Item: Codable, SchemaNaming {
         static let schemaName = "EarlierItem"
 
@@ -18,6 +20,7 @@ struct EarlierSessionRoutes: Resource {
         let unitId, externalId, function, due: String?
     }
 
+    /// A confirmation's promise. By party and function, never by name.
     private struct Promise: Codable, SchemaNaming {
         static let schemaName = "EarlierPromise"
 
@@ -44,6 +47,7 @@ struct EarlierSessionRoutes: Resource {
         ]
     }
 
+    /// Reads the other session's room: the caller need not be a member of it, since only what was agreed is shown.
     private func before(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let week = try await weeks.outline(room.weekID)

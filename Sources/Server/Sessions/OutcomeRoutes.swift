@@ -6,7 +6,7 @@ import Rooms
 import Storage
 import Transport
 
-/// What a session left behind, made anew from what its models say at the moment of asking.
+/// A session's outcome, made from what its models say at the moment of the request, in every format.
 @ServiceLoop
 struct OutcomeRoutes: Resource {
     let rooms: RoomRegistry
@@ -28,6 +28,7 @@ struct OutcomeRoutes: Resource {
         ]
     }
 
+    /// The attendance is read on the loop together with the models: one moment for the whole document.
     private func outcome(_ context: RequestContext, as format: ExportFormat) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let language = try context.language
@@ -43,7 +44,8 @@ struct OutcomeRoutes: Resource {
 }
 
 extension SessionRoom {
-    /// Who joined, by party and function; those who take part for nobody are left out.
+    /// The participants by party and function; those who take part for no party are left out. No names: an outcome is
+    /// kept for longer than they are.
     var present: [(party: Party, function: String)] {
         participants.compactMap { person in
             let party = person.unitID.map(Party.unit) ?? person.externalID.map(Party.external)

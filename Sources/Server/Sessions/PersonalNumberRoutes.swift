@@ -5,12 +5,14 @@ import Planning
 import Rooms
 import Transport
 
-/// Where something is written that looks like a CPR number: told to who leads, never refused, and never with its digits.
+/// Places where a text looks like a CPR number (civil registration number): listed for facilitators, never refused, and
+/// never with its digits, so that the list itself spreads nothing.
 @ServiceLoop
 struct PersonalNumberRoutes: Resource {
     let rooms: RoomRegistry
     let definitions: FieldDefinitions
 
+    /// Enough to find it on the page: the kind, the model, the field.
     private struct Place: Codable, Hashable, SchemaNaming {
         static let schemaName = "PersonalNumberPlace"
 
@@ -58,6 +60,7 @@ struct PersonalNumberRoutes: Resource {
             + state.interpretations.values.filter(areFound).map { _ in Place(.value) }
     }
 
+    /// As the document stands now, with comments and the promises of confirmations.
     private func places(in model: SessionModel, _ room: SessionRoom) async throws -> [Place] {
         let content = try await room.content(of: model.id).model
         let title = content.title.isEmpty ? model.title : content.title

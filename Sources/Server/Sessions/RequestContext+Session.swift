@@ -4,7 +4,9 @@ import Rooms
 import Transport
 
 extension RequestContext {
-    /// Who the caller is in a session.
+    /// The caller as an actor of a session. Counts as a sign of life: somebody who only sends requests is present too.
+    ///
+    /// - Throws: `Problem` 404 for a stranger to it.
     @ServiceLoop
     func actor(in session: SessionRoom) throws -> Actor {
         guard let actor = try requirePrincipal().actor(in: session) else { throw Problem.notFound }
@@ -12,7 +14,10 @@ extension RequestContext {
         return actor
     }
 
-    /// Counts what the caller is about to do in a session among their commands, before anything is done for it.
+    /// Counts the request among the caller's commands, before anything is done for it: requests and the socket share
+    /// one budget.
+    ///
+    /// - Throws: a `Refusal` where it is spent.
     @ServiceLoop
     func countCommand(of actor: Actor, in session: SessionRoom) throws {
         let person = actor.person(token: try requirePrincipal().personHash)

@@ -7,7 +7,7 @@ import Rooms
 import Storage
 import Transport
 
-/// Sessions: who and what is in them, new models, and links for those who run or follow them.
+/// Sessions: their participants and models, new models, and personal links for facilitators, observers and leaders.
 @ServiceLoop
 struct SessionRoutes: Resource {
     let rooms: RoomRegistry
@@ -18,12 +18,14 @@ struct SessionRoutes: Resource {
     let address: PublicAddress
     let timing: any LoopTiming
 
+    /// The caller in this session; empty for somebody who has a role and has not joined.
     private struct Me: Codable, SchemaNaming {
         static let schemaName = "SessionMe"
 
         let participantId, unitId, externalId, function, displayName: String?
     }
 
+    /// What the page needs before its connection is up. From `seq` on the connection sends events.
     private struct SessionView: Codable {
         let id, weekId, title: String
         let date, startsAt, endsAt, citizenGroupId: String?
@@ -42,6 +44,7 @@ struct SessionRoutes: Resource {
         let seq: Int64
     }
 
+    /// A new link. Its token is in this answer and nowhere else.
     private struct Invited: Codable {
         let url, token: String
         let grantId: Int64
@@ -80,6 +83,7 @@ struct SessionRoutes: Resource {
         ]
     }
 
+    /// The list of participants is the same for everybody and long, so it is encoded once and put into each answer.
     private func sessionView(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
@@ -92,6 +96,7 @@ struct SessionRoutes: Resource {
         }
         // Not the room's record: a code may be renewed while the room is open.
         let record = actor.role.leadsSessions ? try await storage.read { try $0.session(room.id) } : nil
+        // The room drops it when somebody joins or is corrected.
         let people: SharedList
         if let known = room.peopleForAnswers as? SharedList {
             people = known
@@ -124,6 +129,7 @@ struct SessionRoutes: Resource {
 
     // MARK: New models
 
+    /// A command like those of the socket, by a route because the model's document is stored in the same transaction.
     private func createModel(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let actor = try context.actor(in: room)
@@ -140,6 +146,7 @@ struct SessionRoutes: Resource {
 
     // MARK: Invitations
 
+    /// A leader's link is for a whole week, the others' for this session.
     private func invite(_ context: RequestContext) async throws -> Response {
         let room = try await rooms.session(context.parameter(.session))
         let body = try context.body(InvitationBody.self)

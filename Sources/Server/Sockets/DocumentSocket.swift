@@ -4,13 +4,14 @@ import Rooms
 import Storage
 import Transport
 
-/// A page's or a Yjs client's connection to one document: finds out who it is, lets it into the room, and passes on
-/// what it says.
+/// A page's or a Yjs client's connection to one document: it is identified, admitted to the room, and its messages are
+/// passed on.
 ///
 /// The handshake cannot wait for the database, so it is accepted first; what arrives before the person is known
 /// waits here, within a bound, and reaches nothing.
 @ServiceLoop
 final class DocumentSocket: WebSocketHandler {
+    /// Goes once from admitting to joined, or to over; what arrives after that is dropped.
     private enum Phase {
         case admitting(waiting: [[UInt8]])
         case joined(DocumentRoom)
@@ -19,6 +20,7 @@ final class DocumentSocket: WebSocketHandler {
 
     private let admission: SocketAdmission
     private let modelID: String
+    /// Whether the client understands message type 4 (saved), which Yjs's own clients do not.
     private let wantsSaved: Bool
     private let wantsAcknowledged: Bool
     private var phase = Phase.admitting(waiting: [])
@@ -31,6 +33,7 @@ final class DocumentSocket: WebSocketHandler {
         wantsAcknowledged = query["acknowledge"] == "1"
     }
 
+    /// Called after the handshake. Admission reads the database, so the connection may be gone when it is done.
     func opened(_ connection: WebSocketConnection) {
         openedAt = .now
         Task { @ServiceLoop in
@@ -39,6 +42,7 @@ final class DocumentSocket: WebSocketHandler {
                     to: { try await admission.find(model: modelID) },
                     opening: { _ in try await admission.rooms.document(modelID) })
                 guard case .admitting(let waiting) = phase else { return }
+                // It may have been deleted between the look-up and now.
                 guard admitted.session.hasModel(modelID) else { throw RoomError.unknown(modelID) }
                 phase = .joined(room)
                 admission.register(connection, admitted)
@@ -51,6 +55,7 @@ final class DocumentSocket: WebSocketHandler {
         }
     }
 
+    /// What the room has to know of the person: nothing of it changes while the connection lasts.
     private func access(of admitted: SocketAdmission.Admitted) -> DocumentAccess {
         let actor = admitted.actor
         let person = admitted.principal.personHash
@@ -63,6 +68,7 @@ final class DocumentSocket: WebSocketHandler {
             budget: admission.rooms.budget(of: person, inSession: admitted.session.id))
     }
 
+    /// Whole messages, in order, on the loop.
     func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {
         switch phase {
         case .admitting(var waiting):
@@ -81,10 +87,12 @@ final class DocumentSocket: WebSocketHandler {
         }
     }
 
+    /// The connection's queue is empty again: the room catches a slow reader up.
     func drained(_ connection: WebSocketConnection) {
         if case .joined(let room) = phase { room.drained(connection.id) }
     }
 
+    /// Called exactly once, also for a connection that was never admitted.
     func closed(_ connection: WebSocketConnection, code: UInt16?, cause: CloseCause) {
         if case .joined(let room) = phase { room.leave(connection.id) }
         phase = .over

@@ -2,9 +2,11 @@ import Application
 import Rooms
 import Transport
 
-/// A page's connection to a session: who it is, then commands in and events out.
+/// A page's connection to a session: it is identified and admitted, then commands come in and events go out, one JSON
+/// text a message. What arrives before admission waits within a bound, as in ``DocumentSocket``.
 @ServiceLoop
 final class SessionSocket: WebSocketHandler {
+    /// Goes once from admitting to joined, or to over.
     private enum Phase {
         case admitting(waiting: [String])
         case joined(SessionRoom)
@@ -13,7 +15,9 @@ final class SessionSocket: WebSocketHandler {
 
     private let admission: SocketAdmission
     private let sessionID: String
+    /// The last sequence number that the page has seen; 0 for one that has nothing.
     private let after: Int64
+    /// Whether the page understands a whole state in the place of many events.
     private let wantsState: Bool
     private var phase = Phase.admitting(waiting: [])
     private var openedAt: ContinuousClock.Instant?
@@ -25,6 +29,7 @@ final class SessionSocket: WebSocketHandler {
         wantsState = query["state"] == "1"
     }
 
+    /// Called after the handshake; admission reads the database.
     func opened(_ connection: WebSocketConnection) {
         openedAt = .now
         Task { @ServiceLoop in
@@ -45,6 +50,7 @@ final class SessionSocket: WebSocketHandler {
         }
     }
 
+    /// Text only (RFC 6455 section 5.6); bytes that are no UTF-8 close the connection.
     func received(_ message: [UInt8], isText: Bool, on connection: WebSocketConnection) {
         guard isText, let text = String(validating: message, as: UTF8.self) else {
             return connection.close(code: CloseCode.invalidPayload, reason: "text messages only")
@@ -62,10 +68,12 @@ final class SessionSocket: WebSocketHandler {
         }
     }
 
+    /// The connection's queue is empty again: the room goes on with what it held back.
     func drained(_ connection: WebSocketConnection) {
         if case .joined(let session) = phase { session.drained(connection.id) }
     }
 
+    /// Called exactly once, also for a connection that was never admitted.
     func closed(_ connection: WebSocketConnection, code: UInt16?, cause: CloseCause) {
         if case .joined(let session) = phase { session.leave(connection.id) }
         phase = .over

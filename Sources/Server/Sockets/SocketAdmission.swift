@@ -6,7 +6,7 @@ import Logging
 import Rooms
 import Transport
 
-/// Finds out who is behind a WebSocket and whether the room is open to them; shared by both kinds of socket.
+/// Identifies the client of a WebSocket and decides whether the room is open to it; shared by both kinds of socket.
 @ServiceLoop
 struct SocketAdmission {
     let rooms: RoomRegistry
@@ -59,7 +59,7 @@ struct SocketAdmission {
         return try await find(session: session.id)
     }
 
-    /// Notes who is behind a connection that joins now.
+    /// Registers an admitted connection, so that revoking its token closes it.
     func register(_ connection: WebSocketConnection, _ admitted: Admitted) {
         registry.add(
             SocketRegistry.Seat(
@@ -68,8 +68,8 @@ struct SocketAdmission {
                 role: admitted.role))
     }
 
-    /// One line for each connection that ends: what it was, how long, and why. Nothing of who it was. People who go, and
-    /// those told that the server stops, are told of at debug level: that is each of them, each time.
+    /// One line for each connection that ends: what it was, how long, and why. Nothing about the person. People who go,
+    /// and those told that the server stops, are told of at debug level: that is each of them, each time.
     func noteEnd(
         of connection: WebSocketConnection, in kind: String, since opened: ContinuousClock.Instant?, code: UInt16?,
         cause: CloseCause
@@ -89,6 +89,7 @@ struct SocketAdmission {
         waiting.count < rooms.limits.backlogMessages && waiting.reduce(bytes, +) <= rooms.limits.backlogBytes
     }
 
+    /// With the close code that the page derives its next step from: sign in, leave, or try again.
     func close(_ connection: WebSocketConnection, for error: any Error) {
         switch error {
         case let problem as Problem where problem.status == .unauthorized:
@@ -115,7 +116,7 @@ extension CloseCause {
 }
 
 extension Principal {
-    /// Who the person is in a session; `nil` for a stranger. A leader looks on.
+    /// The principal as an actor of a session; `nil` for a stranger. A leader of the week takes part as an observer.
     @ServiceLoop
     func actor(in session: SessionRoom) -> Actor? {
         guard let role = role(inSession: session.id, ofWeek: session.weekID) else { return nil }

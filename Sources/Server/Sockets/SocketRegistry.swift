@@ -4,7 +4,7 @@ import Rooms
 import Storage
 import Transport
 
-/// Which connections came in by which token, so that a token that has lost its power loses its connections too.
+/// The connections by the token they came in with, so that revoking a token closes its connections.
 @ServiceLoop
 final class SocketRegistry {
     /// A connection and what it was let in as.
@@ -18,8 +18,9 @@ final class SocketRegistry {
         let role: Role
     }
 
+    /// By the connection's identifier.
     private var seats: [UInt64: Seat] = [:]
-    /// Grows with each revocation. Who was looked up before the last one has to be looked up again.
+    /// Grows with each revocation. A client that was looked up before the last one has to be looked up again.
     private(set) var revocations = 0
 
     func add(_ seat: Seat) { seats[seat.connection.id] = seat }
@@ -51,7 +52,7 @@ final class SocketRegistry {
     /// Somebody signed out, and the database knows it: whoever is being admitted must be looked up again.
     func signedOut() { revocations += 1 }
 
-    /// Something a token was given has been taken back, and the database knows it.
+    /// One of a token's grants has been revoked, and the database knows it: closes the connections that it let in.
     ///
     /// - Throws: `StorageError`; then nothing was closed, and the next regular review has to do it.
     func revoked(tokenHash: [UInt8], in storage: any Storage, now: Int64) async throws {
@@ -85,7 +86,8 @@ extension SocketRegistry.Seat {
     /// Whether it came in with a token, or in a browser that came in by it.
     fileprivate func isOf(_ hash: [UInt8]) -> Bool { tokenHash == hash || linkHash == hash }
 
-    /// The same codes as at the handshake. Who may still be here as somebody else comes back as that.
+    /// Closes the connection where its principal is gone or has another role by now, with the same codes as at
+    /// admission: a client whose role has changed connects again and is admitted with the new one.
     @ServiceLoop
     fileprivate func review(_ principal: Principal?) {
         guard let principal else { return connection.close(code: CloseCode.unauthorized, reason: "signed out") }

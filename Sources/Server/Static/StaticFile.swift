@@ -3,10 +3,14 @@ import HTTPTypes
 
 /// One file of the page, in memory, in every encoding it was precompressed to.
 struct StaticFile {
+    /// The media type, with its charset for text.
     let type: String
+    /// In quotes (RFC 9110 section 8.8.3): of the content, alike in every encoding.
     let entityTag: String
     /// Whether the name holds a hash of the content, so that it may be kept for ever.
     let isImmutable: Bool
+    /// The bytes uncompressed; beside it what the bundler compressed. A compressed one that is missing is not made
+    /// here.
     let identity: [UInt8]
     let gzip: [UInt8]?
     let brotli: [UInt8]?

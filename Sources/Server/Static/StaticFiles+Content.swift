@@ -3,10 +3,13 @@ import Crypto
 import Foundation
 
 extension StaticFiles {
-    /// What the bundle folder holds, read before anything is served.
+    /// The bundle folder's files, read before anything is served: a deployment that replaces the folder while the
+    /// server runs changes nothing until it is restarted, so a page never mixes two bundles.
     package struct Content: Sendable {
+        /// By path relative to the folder, with `/` between.
         let files: [String: StaticFile]
 
+        /// By extension. A file of any other kind is not part of the page and is not served.
         private static let types = [
             "html": "text/html; charset=utf-8", "js": "text/javascript; charset=utf-8",
             "css": "text/css; charset=utf-8", "json": "application/json", "svg": "image/svg+xml",
@@ -40,6 +43,7 @@ extension StaticFiles {
             (try? Data(contentsOf: root.appendingPathComponent(path))).map { [UInt8]($0) }
         }
 
+        /// 96 bits of SHA-256 are enough to tell two files apart.
         private static func entityTag(of data: Data) -> String {
             let digest = SHA256.hash(data: data).prefix(12)
             return "\"" + digest.map { String($0, radix: 16) }.joined() + "\""

@@ -10,6 +10,7 @@ package import Transport
 package final class StaticFiles {
     private let files: [String: StaticFile]
 
+    /// - Parameter content: read off the loop, before it runs.
     package init(_ content: Content) { files = content.files }
 
     /// The page's own places: a reload of any of them gives the page, which shows what belongs there.
@@ -33,6 +34,8 @@ package final class StaticFiles {
         return response
     }
 
+    /// 304 for a file that the browser has already. Files whose name holds a hash are kept for ever; the others are
+    /// asked for each time.
     private func respond(_ file: StaticFile, _ fields: HTTPFields) -> Response {
         var headerFields: HTTPFields = [
             .contentType: file.type, .eTag: file.entityTag, .vary: "Accept-Encoding",

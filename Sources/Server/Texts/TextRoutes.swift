@@ -4,8 +4,8 @@ import Planning
 import Rooms
 import Transport
 
-/// The texts a municipality edits without compiling: field definitions and agendas; the description of all this; and
-/// whether anything can be saved.
+/// Answers that need no sign-in and are the same for everybody: the texts that a municipality edits without compiling
+/// (field definitions, agendas), limits, schemas, the interface's description, and whether anything can be saved.
 @ServiceLoop
 struct TextRoutes: Resource {
     let definitions: FieldDefinitions
@@ -85,6 +85,7 @@ struct TextRoutes: Resource {
 }
 
 extension ExchangeDescription {
+    /// The schemas' names are an enumeration in the description, so that a client cannot ask for another.
     fileprivate static var published: ExchangeDescription {
         var description = ExchangeDescription(response: Schema.jsonSchema)
         description.pathSchemas["schemaName"] = { Schema.oneOf(Schema.published.keys.sorted()) }

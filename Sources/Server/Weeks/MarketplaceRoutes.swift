@@ -7,8 +7,9 @@ import Rooms
 import Storage
 import Transport
 
-/// The marketplace of a week: what units offer and need for a citizen group, and the collaborations made of it. Posts
-/// stand in the week's document, and so are kept, checked and exported with it; a collaboration names its posts.
+/// The marketplace of a week: posts of what units offer and need for a citizen group, and the collaborations made of
+/// them. Posts are part of the week's document, and so are stored, checked and exported with it; a collaboration names
+/// its posts.
 @ServiceLoop
 struct MarketplaceRoutes: Resource {
     let weeks: WeekRepository
@@ -19,6 +20,7 @@ struct MarketplaceRoutes: Resource {
 
     private nonisolated static let path = "/weeks/{weekId}/marketplace"
     private nonisolated static let id = Schema.object(["id": Schema.string])
+    /// An observer reads only: an observer belongs to no unit.
     private nonisolated static let posters: Set<Role> = [.administrator, .facilitator, .participant, .leader]
 
     private struct CollaborationBody: Decodable {
@@ -59,6 +61,7 @@ struct MarketplaceRoutes: Resource {
 
     // MARK: Looking
 
+    /// Posts, matches and what was made of them. Which of it the caller may change is part of the answer.
     private func marketplace(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.withModels(context.parameter(.week))
         let principal = try context.requirePrincipal()
@@ -79,7 +82,7 @@ struct MarketplaceRoutes: Resource {
                 collaborations: collaborations))
     }
 
-    /// Those who run the week post for every unit; leaders and those who came for a unit, for theirs.
+    /// The units that a principal may post for: facilitators for every unit, leaders and participants for their own.
     private func units(of principal: Principal, in week: Week) -> [String] {
         let runsIt = !principal.roles(inWeek: week.id).isDisjoint(with: .facilitators)
         let own = Set(principal.grants.filter { $0.weekID == week.id }.compactMap(\.unitID))
@@ -88,6 +91,7 @@ struct MarketplaceRoutes: Resource {
 
     // MARK: Posting
 
+    /// A unit that the week does not have is the form's fault (422), another's unit is refused (403).
     private func postOnMarketplace(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.outline(context.parameter(.week))
         let principal = try context.requirePrincipal()
@@ -106,6 +110,7 @@ struct MarketplaceRoutes: Resource {
         return try .json(["id": id], status: .created)
     }
 
+    /// The check and the change are one transaction: a collaboration may be made of the post at the same moment.
     private func withdrawPost(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.outline(context.parameter(.week))
         let id = try context.parameter(.post)
@@ -141,7 +146,8 @@ struct MarketplaceRoutes: Resource {
         }
     }
 
-    /// What the person does in the unit: as they joined, or its leader.
+    /// The function that a post is signed with: the participant's, as they joined for the unit, or its leader's; nil
+    /// for a facilitator who posts for somebody else's.
     private func function(of principal: Principal, for unitID: String?, in week: Week) async throws -> String? {
         guard let unitID else { return nil }
         let grants = principal.grants.filter { $0.weekID == week.id && $0.unitID == unitID }
@@ -153,6 +159,7 @@ struct MarketplaceRoutes: Resource {
 
     // MARK: Collaborations
 
+    /// A model that begins with the words of both posts. Everything is checked once more inside the transaction.
     private func makeCollaboration(_ context: RequestContext) async throws -> Response {
         let week = try await weeks.withModels(context.parameter(.week))
         let body = try context.body(CollaborationBody.self)
@@ -184,7 +191,7 @@ struct MarketplaceRoutes: Resource {
         }
     }
 
-    /// Two may press at the same time, and a post may be taken down meanwhile.
+    /// - Throws: `Problem` 409 where a post was withdrawn meanwhile, or somebody else made the collaboration first.
     private nonisolated static func checkStillThere(
         _ match: MarketMatch, ofWeek weekID: String, _ reader: any StorageReader
     ) throws {

@@ -3,6 +3,7 @@ import Planning
 
 /// The marketplace as one person sees it.
 struct MarketplaceView: Codable {
+    /// A post with what the caller may do with it.
     struct Post: Codable {
         let id, unitId, citizenGroupId, text: String
         let kind: MarketPost.Kind
@@ -11,6 +12,7 @@ struct MarketplaceView: Codable {
         let mayWithdraw: Bool
     }
 
+    /// An offer and a need of two units for the same citizen group.
     struct Match: Codable {
         let offerId, needId, citizenGroupId: String
         let collaboration: Collaboration?

@@ -8,8 +8,8 @@ import Rooms
 import Storage
 import Transport
 
-/// What a week is made from: policies, objectives with the yearly selection, units, citizen groups, goals and draft
-/// plans. Written one by one, or brought as tables after a preview.
+/// The reference data of a week: policies, objectives with the yearly selection, units, citizen groups, goals and draft
+/// plans. Written one by one, or imported as tables after a preview.
 @ServiceLoop
 struct WeekPartRoutes: Resource {
     let parts: WeekPartRepository
@@ -67,6 +67,7 @@ struct WeekPartRoutes: Resource {
     private nonisolated static let item = Schema.object(["id": Schema.string])
     private nonisolated static let values = Schema.object(["values": Schema.partValues])
     private nonisolated static var preview: JSONValue { Schema.of(WeekPartRepository.Preview.self) }
+    /// The files as text in JSON: small, and their names say in a fault which of them it is in.
     private nonisolated static let tables = Schema.object([
         "files": Schema.array(of: Schema.object(["name": Schema.string, "content": Schema.string]))
     ])
@@ -75,14 +76,18 @@ struct WeekPartRoutes: Resource {
         let files: [WeekPartRepository.SentTable]
     }
 
+    /// - Throws: `Problem` 404 for a kind that there is not.
     private func part(_ context: RequestContext) throws -> WeekPart { .part(try context.parameter(.part)) }
 
+    /// The goals, trial actions and so on whose words people write in a collaboration model, by kind and id: the
+    /// model's text hides the week's own, so changing that one would be lost.
     private func writtenInModels(_ weekID: String) async throws -> [EntityKind: Set<String>] {
         try await LiveModelStates(rooms: rooms).states(of: try await weeks.week(weekID)).writtenEntities(definitions)
     }
 
     // MARK: One by one
 
+    /// Every part with its columns and rows: the page has no list of its own.
     private func weekParts(_ context: RequestContext) async throws -> Response {
         let weekID = try context.parameter(.week)
         let written = try await writtenInModels(weekID)
@@ -90,6 +95,7 @@ struct WeekPartRoutes: Resource {
         return try .json(WeekPart.all.map { WeekPartView($0, in: document, writtenInModels: written) })
     }
 
+    /// Adds or changes one row. A part that exists once (such as the vision) is only changed.
     private func writePart(_ context: RequestContext, status: HTTPResponse.Status) async throws -> Response {
         let (weekID, part) = try (context.parameter(.week), part(context))
         let isNew = status == .created
@@ -106,6 +112,7 @@ struct WeekPartRoutes: Resource {
             ["id": try await parts.write(values, id, of: part, in: weekID, if: precondition)], status: status)
     }
 
+    /// - Throws: `Problem` 409 with what refers to the row, 412 where it was changed since it was read.
     private func removePart(_ context: RequestContext) async throws -> Response {
         let (weekID, part, id) = try (context.parameter(.week), part(context), context.parameter(.item))
         let precondition = try ContentPrecondition(context.message.request.headerFields)
@@ -117,7 +124,7 @@ struct WeekPartRoutes: Resource {
         return .noContent
     }
 
-    /// Everything that refers to a thing, in the document and in what was decided and given since.
+    /// Everything that refers to a thing, in the document, in decisions and in grants.
     private func uses(of kind: EntityKind, _ id: String, in weekID: String) async throws -> [WeekUse] {
         let (week, states) = try await live.week(weekID)
         let document = week.interchange(models: states, definitions: definitions)
@@ -141,6 +148,7 @@ struct WeekPartRoutes: Resource {
         return uses
     }
 
+    /// Whether a leader's link to the unit holds.
     private func isLed(_ unitID: String, in week: Week) async throws -> Bool {
         guard let session = week.sessions.first else { return false }
         let now = timing.now
@@ -150,6 +158,7 @@ struct WeekPartRoutes: Resource {
 
     // MARK: As tables
 
+    /// As the import reads it back: the head in the language asked for, and cells guarded against formulas.
     private func partTable(_ context: RequestContext) async throws -> Response {
         let part = try part(context)
         let language = try context.language
@@ -161,6 +170,8 @@ struct WeekPartRoutes: Resource {
         return response
     }
 
+    /// The preview and the import are the same reading. The preview's tag makes sure that what is written is what was
+    /// seen.
     private func bringTables(_ context: RequestContext, isPreview: Bool) async throws -> Response {
         let weekID = try context.parameter(.week)
         let files = try context.body(Tables.self).files
@@ -181,6 +192,7 @@ struct WeekPartRoutes: Resource {
 }
 
 extension ExchangeDescription {
+    /// The kinds of reference data as an enumeration.
     fileprivate func ofPart() -> ExchangeDescription {
         var description = self
         description.pathSchemas["part"] = { Schema.weekPartID }

@@ -1,10 +1,11 @@
 import Application
 import Planning
 
-/// What a week is made from, as forms show it: the columns are the tables' own, so that the page has no list of them.
+/// A kind of reference data as forms show it: the columns are the tables' own, so the page has no list of them.
 struct WeekPartView: Codable, SchemaRefining {
     static let refinedMembers = ["id": Schema.weekPartID]
 
+    /// A column as a form field.
     struct Column: Codable, SchemaRefining {
         static let refinedMembers = [
             "kind": Schema.oneOf([
@@ -25,6 +26,7 @@ struct WeekPartView: Codable, SchemaRefining {
             (kind, refersTo) = Self.kind(column.kind)
         }
 
+        /// Words of the interface; the page chooses its input by them.
         private static func kind(_ kind: WeekColumn.Kind) -> (String, [String]) {
             func parts(_ entity: EntityKind) -> [String] {
                 WeekPart.all.filter { $0.entity == entity }.map(\.member)
@@ -43,6 +45,7 @@ struct WeekPartView: Codable, SchemaRefining {
         }
     }
 
+    /// A row. Its tag is what a change of it has to name.
     struct Item: Codable, SchemaRefining {
         static let refinedMembers = ["values": Schema.partValues]
 

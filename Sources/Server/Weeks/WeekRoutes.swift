@@ -7,7 +7,7 @@ import Rooms
 import Storage
 import Transport
 
-/// Weeks: made, brought in, looked at, changed and taken out.
+/// Weeks: created, imported, read, changed and exported.
 @ServiceLoop
 struct WeekRoutes: Resource {
     let weeks: WeekRepository
@@ -20,6 +20,7 @@ struct WeekRoutes: Resource {
     let names: NameDeletion
     let timing: any LoopTiming
 
+    /// A week in a list; its dates as ISO 8601 days.
     private struct WeekListing: Codable {
         let id, title: String
         let start, end: String?
@@ -81,6 +82,7 @@ struct WeekRoutes: Resource {
 
     // MARK: Looking
 
+    /// A week counts as the caller's by any role in it; a caller with none gets an empty list.
     private func listWeeks(_ context: RequestContext) async throws -> Response {
         let principal = try context.requirePrincipal()
         let weeks = try await weeks.weeks().filter { !principal.roles(inWeek: $0.id).isEmpty }
@@ -96,6 +98,8 @@ struct WeekRoutes: Resource {
         try await overview(of: try await weeks.week(context.parameter(.week)), context)
     }
 
+    /// The week's document with what models say, as far as the caller is in their sessions: words of a session that the
+    /// caller is not in are taken out, not only left unshown by the page.
     private func overview(of week: Week, _ context: RequestContext) async throws -> Response {
         let principal = try context.requirePrincipal()
         let records = try await storage.read { try $0.sessions(ofWeek: week.id) }
@@ -106,6 +110,7 @@ struct WeekRoutes: Resource {
         var overview = week.applying(
             states.filter(isSeen), hiding: states.filter { !isSeen($0) }, definitions: definitions
         ).source
+        // The models themselves and drafts have their own routes and their own rights.
         for hidden in ["models", "goalPlanDrafts"] { overview[hidden] = nil }
         overview["id"] = .string(week.id)
         overview["title"] = .string(week.title)
@@ -121,7 +126,8 @@ struct WeekRoutes: Resource {
         return try .json(overview)
     }
 
-    /// Of a session that the caller is not in, the programme alone: when and where it is, and for whom.
+    /// One session of the overview. Where the caller is not a member, the programme alone: when and where it is, and
+    /// for which citizen group.
     private func session(
         _ planned: Week.Session, records: [SessionRecord], principal: Principal
     ) async throws -> JSONValue {
@@ -150,6 +156,7 @@ struct WeekRoutes: Resource {
 
     // MARK: Making and changing
 
+    /// The document is checked whole before anything is written; a week of the same id that says the same is no error.
     private func importWeek(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
         let file = try JSONFile(Data(context.message.body))
@@ -161,12 +168,14 @@ struct WeekRoutes: Resource {
         return try .json(receipt, status: .created)
     }
 
+    /// What the import would make, and notes about how the file was read.
     private struct ImportPreview: Codable {
         let weekId, title: String
         let changes: [WeekChange]
         let notes: [LocalizedText]
     }
 
+    /// The same reading as the import's; writes nothing.
     private func previewImport(_ context: RequestContext) async throws -> Response {
         let file = try JSONFile(Data(context.message.body))
         let week = try Week(importing: file, definitions: definitions)
@@ -175,6 +184,7 @@ struct WeekRoutes: Resource {
         return try .json(ImportPreview(weekId: week.id, title: week.title, changes: changes, notes: file.notes))
     }
 
+    /// From the first form: title, dates, units. Everything else comes by parts and tables.
     private func createWeek(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
         let document = try WeekEdit.newWeek(
@@ -186,17 +196,19 @@ struct WeekRoutes: Resource {
         return answer
     }
 
+    /// Merges the members that are there; what is not named stays.
     private func patchWeek(_ context: RequestContext) async throws -> Response {
         let changed = try await weeks.patch(context.parameter(.week), with: try context.json())
         names.lookAgain()
         return try await overview(of: changed, context)
     }
 
+    /// The session and the grant of a facilitator who makes one are stored in one transaction.
     private func createSession(_ context: RequestContext) async throws -> Response {
         try disk.checkRoom()
         let weekID = try context.parameter(.week)
         let (principal, now) = (try context.requirePrincipal(), timing.now)
-        // Whoever makes a session runs it; the administrator runs all as it is.
+        // The one who makes a session leads it; the administrator leads every session already.
         let ends = creation.linkEnds(.facilitator, last: try await weeks.outline(weekID).annualCycle.end, now: now)
         let record = try await weeks.addSession(
             try context.json(), to: weekID, agendas: agendas, now: now
