@@ -4,6 +4,7 @@ import Planning
 struct ExportWords {
     let language: Language
 
+    /// Words of ours in the document's language: `words("Mål", "Goals")`.
     func callAsFunction(_ da: String, _ en: String) -> String {
         language == .danish ? da : en
     }
@@ -35,6 +36,7 @@ struct ExportWords {
         text.map { Line.strong(self(da, en) + ":") + " " + $0 }
     }
 
+    /// For people's words, which are never styled.
     func labelled(_ da: String, _ en: String, _ text: String?) -> Line? {
         labelled(da, en, text.map { Line($0) })
     }

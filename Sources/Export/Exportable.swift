@@ -10,9 +10,13 @@ package protocol Exportable: Sendable {
     var fileName: String { get }
     /// What its calendar is called, and what the calendar's events belong to.
     var calendarName: (shown: String, scope: String) { get }
+    /// Everything, for programs; its shape is published as a schema.
     func json() throws -> Data
+    /// For readers: Markdown, DOCX, ODT and PDF are made of it.
     func document() -> ExportDocument
+    /// For spreadsheets.
     func sheet() -> Spreadsheet
+    /// Its days, for calendars.
     func events(in language: Language) -> [CalendarEvent]
     /// Under which name what its calendar told is kept, so that the next tells what changed; nil for what is a part of
     /// another's calendar or an old version of it.
@@ -21,12 +25,14 @@ package protocol Exportable: Sendable {
 
 /// Where it is kept what a calendar told.
 package struct CalendarMemory: Sendable, Hashable {
+    /// The week and the calendar's name within it are the key of what was exported before.
     package let weekID: String
     /// Unique in the week.
     package let name: String
 }
 
 extension Exportable {
+    /// Without a way to break it off.
     package func csv() -> String { CSVWriter.write(sheet()) }
 
     /// - Throws: `CancellationError` when it was over before it was written.

@@ -15,6 +15,7 @@ package struct ZipWriter: Sendable {
     private var directory: [UInt8] = []
     private var count = 0
 
+    /// An archive without entries.
     package init() {}
 
     /// The archive's size so far.
@@ -43,6 +44,7 @@ package struct ZipWriter: Sendable {
         count += 1
     }
 
+    /// The whole archive; nothing can be added after it.
     package consuming func finish() -> [UInt8] {
         var end: [UInt8] = []
         end.append32(0x0605_4B50)
@@ -54,6 +56,7 @@ package struct ZipWriter: Sendable {
 }
 
 extension [UInt8] {
+    /// Little-endian, as all numbers of a ZIP file.
     fileprivate mutating func append16(_ values: UInt16...) {
         for value in values { append(contentsOf: [UInt8(value & 0xFF), UInt8(value >> 8)]) }
     }
@@ -69,6 +72,7 @@ private enum CRC32 {
         (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
     }
 
+    /// By a table, byte for byte: an archive's bytes all go through here.
     static func checksum(_ bytes: [UInt8]) -> UInt32 {
         ~bytes.reduce(~0) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] }
     }

@@ -5,9 +5,13 @@ package struct CalendarEvent: Sendable, Hashable {
     /// What identifies it among the events of the same file, made of the identity of what it is the day of and never of
     /// what is written there; a calendar that already has it changes its own.
     package let key: String
+    /// One line, with the kind of day before the words.
     package let summary: String
+    /// Where it comes from, so that the event explains itself in somebody's calendar.
     package let description: String
+    /// One of a few words, by which a calendar can colour.
     package let category: String
+    /// A day without a time zone: an agreement is for a day, wherever one reads it.
     package let date: CalendarDate
     /// Nil for a whole day.
     package let hours: Hours?
@@ -20,6 +24,7 @@ package struct CalendarEvent: Sendable, Hashable {
     /// Told before, and gone.
     package var isCancelled = false
 
+    /// - Parameter reminderDays: days before it that a calendar reminds; nil for none.
     package init(
         key: String, summary: String, description: String, category: String, date: CalendarDate, hours: Hours?,
         reminderDays: Int? = nil
@@ -35,6 +40,7 @@ package struct CalendarEvent: Sendable, Hashable {
 
     /// From when to when, in Danish time.
     package struct Hours: Sendable, Hashable {
+        /// In the municipality's local time.
         package let start: ClockTime
         package let end: ClockTime
     }

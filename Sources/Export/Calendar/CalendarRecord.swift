@@ -5,9 +5,10 @@ package import Planning
 package struct CalendarRecord: Sendable, Hashable, Codable {
     /// Events in one calendar that are remembered; what is above it is told as if it were new. A plan has some dozens.
     package static let mostEvents = 5_000
-    /// Cancelled events that are told along, the newest of them, and for how long: somebody's calendar that has not asked
-    /// for a year is not one that anybody looks at.
+    /// Cancelled events that are told along, the newest of them, and for how long: somebody's calendar that has not
+    /// asked for a year is not one that anybody looks at.
     package static let mostCancelled = 200
+    /// Long enough for a calendar that is opened once a year.
     package static let cancelledDays = 400
 
     /// What was told of one event.
@@ -24,6 +25,7 @@ package struct CalendarRecord: Sendable, Hashable, Codable {
     /// By the event's key.
     private var entries: [String: Entry] = [:]
 
+    /// Of a calendar that was never exported.
     package init() {}
 
     /// Takes note of what is told now.
@@ -51,6 +53,7 @@ package struct CalendarRecord: Sendable, Hashable, Codable {
         return (language == .danish ? danish : english).map(numbered) + cancelled(in: language)
     }
 
+    /// Counts an event's number up where it says something else than before.
     private mutating func note(_ event: CalendarEvent, _ category: LocalizedText, _ now: Int64) {
         let digest = event.digest
         let old = entries[event.key]
@@ -66,6 +69,7 @@ package struct CalendarRecord: Sendable, Hashable, Codable {
         return last.map { max($0 + 1, minutes) } ?? minutes
     }
 
+    /// Drops events that were cancelled long ago: no calendar still has them.
     private mutating func forget(before time: Int64) {
         let cancelled = entries.filter(\.value.isCancelled).sorted {
             ($0.value.modified, $0.key) > ($1.value.modified, $1.key)
@@ -83,6 +87,7 @@ package struct CalendarRecord: Sendable, Hashable, Codable {
         return event
     }
 
+    /// Events that are gone, as cancelled ones: a calendar deletes what it has of them.
     private func cancelled(in language: Language) -> [CalendarEvent] {
         let words = ExportWords(language: language)
         return entries.filter(\.value.isCancelled).sorted { ($0.value.date, $0.key) < ($1.value.date, $1.key) }.map {

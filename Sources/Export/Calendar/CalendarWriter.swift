@@ -17,6 +17,7 @@ package enum CalendarWriter {
         return (head + zone + body + ["END:VCALENDAR"]).map { folded($0) + "\r\n" }.joined()
     }
 
+    /// - Parameter scope: makes a key unique in the world (RFC 7986 section 5.3).
     private static func lines(of event: CalendarEvent, scope: String, stamp: String) -> [String] {
         let modified = event.modified.map { UTCTime(milliseconds: $0).basic } ?? stamp
         return [
@@ -49,6 +50,7 @@ package enum CalendarWriter {
         ]
     }
 
+    /// A whole day by its date alone; hours in local time with the time zone named.
     private static func times(of event: CalendarEvent) -> [String] {
         func day(_ date: CalendarDate) -> String { date.iso.replacing("-", with: "") }
         guard let hours = event.hours else {

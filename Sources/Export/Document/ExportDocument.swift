@@ -4,11 +4,14 @@ package import Planning
 package struct ExportDocument: Sendable, Hashable {
     /// The document's name among others: a window's title, a file's metadata.
     package let title: String
+    /// Of headings and labels; people's own words stand as they wrote them.
     package let language: Language
     /// What stands at the head of every page: the unit, the year, the version, the archive's subject.
     package let pageHead: [String]
+    /// In order; the first is the document's title as a heading.
     package let blocks: [Block]
 
+    /// - Parameter pageHead: for the head of each page, where the format has pages; empty ones are left out.
     package init(title: String, language: Language, pageHead: [String], blocks: [Block]) {
         self.title = PlainText.line(title)
         self.language = language
@@ -40,9 +43,11 @@ package enum Block: Sendable, Hashable {
 
     /// An element of a list, and the lines below it.
     package struct Item: Sendable, Hashable {
+        /// The item itself, and below it lines that belong to it: one level, since deeper ones cannot be read aloud.
         package let line: Line
         package let details: [Line]
 
+        /// Most items have no details.
         package init(_ line: Line, details: [Line] = []) {
             self.line = line
             self.details = details
@@ -53,6 +58,7 @@ package enum Block: Sendable, Hashable {
     package struct Table: Sendable, Hashable {
         /// Empty for a table of names and values: then the first cell of each row is its heading.
         package let head: [String]
+        /// Each as long as the head, where there is one.
         package let rows: [[Line]]
         /// How wide each column is, compared with the others.
         package let widths: [Int]
@@ -60,6 +66,9 @@ package enum Block: Sendable, Hashable {
         /// Too many columns for letters of the usual size on a page.
         package var isWide: Bool { widths.count > 5 }
 
+        /// - Parameters:
+        ///   - head: empty for a table whose first column names its rows.
+        ///   - widths: of the columns, relative to each other.
         package init(head: [String], rows: [[Line]], widths: [Int]) {
             self.head = head.map(PlainText.line)
             self.rows = rows.map { row in widths.indices.map { $0 < row.count ? row[$0] : .empty } }

@@ -3,6 +3,7 @@ package import Planning
 /// Composes the document of a goal-plan draft. Pure; the same draft gives the same document.
 package struct DraftComposer: Sendable {
     let draft: GoalPlanDraft
+    /// Labels in the document's language.
     let words: ExportWords
     /// Those of ``GoalPlanDraft/names``, each once: asked for in every sentence.
     private let names: [String]
@@ -126,12 +127,14 @@ extension DraftComposer {
             draft.contributedObjectives)
     }
 
+    /// One paragraph; the policy's title says whose scenario it is.
     private func scenario(_ scenario: GoalPlanDraft.Scenario) -> Block {
         .paragraph(
             Line.strong(words("Ønsket fremtidsscenarie", "Future scenario"))
                 + " (\(text(scenario.title))): \(text(scenario.text))")
     }
 
+    /// A list with a lead, or nothing at all.
     private func objectives(_ title: String, _ objectives: [GoalPlanDraft.Objective]) -> [Block] {
         guard !objectives.isEmpty else { return [] }
         let items = objectives.map { objective in
@@ -159,6 +162,7 @@ extension DraftComposer {
 // MARK: - Goals
 
 extension DraftComposer {
+    /// Goal by goal, with everything that belongs to it in one place.
     @BlockBuilder var goals: [Block] {
         Block.heading(2, Line("2. " + words("Mål", "Goals")))
         if draft.goals.isEmpty {
@@ -167,6 +171,7 @@ extension DraftComposer {
         draft.goals.flatMap(goal)
     }
 
+    /// Says where trial actions are missing: every goal needs one (»Begreber til rejsen«).
     @BlockBuilder private func goal(_ goal: GoalPlanDraft.Goal) -> [Block] {
         let missing: Line = goal.trialActions.isEmpty ? Line(": \(words.missing)") : .empty
         Block.heading(3, Line("\(text(goal.label)). \(text(goal.text))"))
@@ -233,6 +238,7 @@ extension DraftComposer {
             ? words("egen prøvehandling", "own trial action") : words("sammen med \(names)", "with \(names)")
     }
 
+    /// A table, since signs are compared with each other.
     private func signs(_ signs: [GoalPlanDraft.Sign]) -> [Block] {
         let rows = signs.map { sign in
             [
@@ -250,10 +256,12 @@ extension DraftComposer {
             ], rows, widths: [6, 3, 4, 4, 4, 3, 4])
     }
 
+    /// Nothing at all where the table would be empty.
     private func titled(_ title: String, _ head: [String], _ rows: [[String]], widths: [Int]) -> [Block] {
         rows.isEmpty ? [] : [.lead(Line.strong(title))] + table(head, rows, widths: widths)
     }
 
+    /// In the draft's order, which is by date.
     private func milestones(_ milestones: [GoalPlanDraft.Milestone]) -> [Block] {
         let rows = milestones.map { milestone in
             [
@@ -280,6 +288,7 @@ extension DraftComposer {
         }
     }
 
+    /// With the goals' labels first: they are other units', and not explained here.
     private func contributedTrialAction(_ action: GoalPlanDraft.TrialAction) -> Block.Item {
         let labels = text(action.goalLabels.joined(separator: ", "))
         let facts = [labels, words.period(action.start, action.end), company(action)].compactMap(\.self)
@@ -302,6 +311,7 @@ extension DraftComposer {
         draft.collaborations.flatMap(collaboration)
     }
 
+    /// Line by line, in the order of the form that the parties filled in.
     private func collaboration(_ agreement: GoalPlanDraft.Collaboration) -> [Block] {
         let parties = agreement.parties.map(\.name).joined(separator: ", ")
         let goals = agreement.goals.map { "\($0.label) (\($0.unitName))" }.joined(separator: "; ")
@@ -326,6 +336,7 @@ extension DraftComposer {
         ]
     }
 
+    /// A nameless agreement is listed all the same.
     private func title(of agreement: GoalPlanDraft.Collaboration) -> String {
         presentText(agreement.title).map(text) ?? words.untitled
     }
@@ -402,6 +413,7 @@ extension DraftComposer {
         .paragraph(Line.emphasis(words("Ingen.", "None.")))
     }
 
+    /// A table by activity; a function that is missing is named as missing.
     @BlockBuilder var tasks: [Block] {
         let rows = draft.tasks.map { task in
             [task.activity, task.function ?? words.missing, task.roleLabel.in(language), task.modelTitle]
@@ -416,6 +428,7 @@ extension DraftComposer {
         table(head, rows, widths: [4, 3, 3, 3])
     }
 
+    /// In the draft's order, which is by date.
     @BlockBuilder var timeline: [Block] {
         let rows = draft.timeline.map { entry in
             [
@@ -429,6 +442,7 @@ extension DraftComposer {
         table(head, rows, widths: [2, 2, 5])
     }
 
+    /// With the agreement that they were promised in.
     @BlockBuilder var resources: [Block] {
         let lines = draft.resources.map { resource in
             Line(
@@ -440,6 +454,7 @@ extension DraftComposer {
         bullets(lines.map { .init($0) })
     }
 
+    /// Below the resources and without a number: most units have none.
     @BlockBuilder var parked: [Block] {
         let items = draft.parkedItems.map { item in
             let details = [item.due.map(words.date), text(item.sessionTitle)].compactMap(\.self)

@@ -63,6 +63,7 @@ package struct DraftSheet {
 
     // MARK: Goals
 
+    /// Mandatory and selected stand in the remark: a sheet is filtered by it.
     private func objective(_ objective: GoalPlanDraft.Objective) -> Row {
         Row(
             part: words("Målsætning", "Objective"), text: objective.text, source: objective.sourceTitle ?? "",
@@ -102,6 +103,7 @@ package struct DraftSheet {
             source: baseline.source ?? "")
     }
 
+    /// - Parameter goal: the label of the goal it is listed under; nil among contributions.
     private func action(_ action: GoalPlanDraft.TrialAction, goal: String?) -> Row {
         let more: [(String, String?)] = [
             (words("Omfang", "Scale"), action.scale), (words("Vi spørger", "We ask"), action.question),
@@ -133,6 +135,7 @@ package struct DraftSheet {
 
     // MARK: Agreements
 
+    /// A row for the agreement itself, one for each thing said in it, one for each confirmation.
     private func agreement(_ agreement: GoalPlanDraft.Collaboration) -> [Row] {
         let part = words("Aftale", "Agreement")
         let goals = agreement.goals.map(\.label).joined(separator: ", ")
@@ -209,6 +212,7 @@ package struct DraftSheet {
             remark: resource.amount ?? "")
     }
 
+    /// Only what has a day; the same things stand without it above.
     private func timeline(_ entry: GoalPlanDraft.TimelineEntry) -> Row {
         Row(
             part: words("Tidslinje", "Timeline"), text: entry.text.in(words.language), from: entry.date,
@@ -219,6 +223,7 @@ package struct DraftSheet {
         Row(part: words("Parkeret", "Parked"), text: item.text, until: item.due, source: item.sessionTitle)
     }
 
+    /// The remedy stands beside the gap, so that a list of gaps is a list of tasks.
     private func gap(_ gap: Gap) -> Row {
         Row(
             part: words("Mangler", "Missing"), text: gap.sentence.in(words.language),

@@ -44,6 +44,7 @@ package enum HTMLWriter {
         return "<p class=\"page-head\">\(pageHead)</p>\n" + blocks
     }
 
+    /// Every block has an element of its own, so that PDF/UA gets its structure from it.
     private static func block(_ block: Block, _ isOver: IsOver) -> String {
         switch block {
         case .heading(let level, let text): "<h\(level)>\(line(text))</h\(level)>"
@@ -65,6 +66,7 @@ package enum HTMLWriter {
         return "<li>\(line(item.line))" + (details.isEmpty ? "" : "<ul>\(details)</ul>") + "</li>"
     }
 
+    /// Escaped: people's words are never markup.
     private static func line(_ line: Line) -> String {
         line.runs.map { run in
             let text = XMLText.escaped(run.text)

@@ -22,6 +22,7 @@ package struct Letters: Sendable, Hashable {
         self.ranges = merged
     }
 
+    /// Whether there is nothing to look up.
     package var isEmpty: Bool { ranges.isEmpty }
 
     /// Also true for what is never drawn: spaces, joiners, what chooses among shapes.

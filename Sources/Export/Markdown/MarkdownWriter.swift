@@ -3,6 +3,7 @@ import Planning
 /// Writes a document as Markdown that a leader reads, prints or pastes into the unit's plan. Pure; the same document
 /// gives the same bytes. Text is escaped: it can neither become markup nor HTML.
 package enum MarkdownWriter {
+    /// The whole text, without a way to break it off: for tests and short documents.
     package static func write(_ document: ExportDocument) -> String { text(of: document, Interruption.never) }
 
     /// - Throws: `CancellationError` when it was over before it was written.
@@ -31,6 +32,7 @@ package enum MarkdownWriter {
         "- " + Markdown.leading(line(item.line)) + item.details.map { "\n  - " + Markdown.leading(line($0)) }.joined()
     }
 
+    /// Signs that Markdown would read are escaped.
     private static func line(_ line: Line) -> String {
         line.runs.map { run in
             let text = Markdown.inline(run.text)
@@ -42,6 +44,7 @@ package enum MarkdownWriter {
         }.joined().trimmed
     }
 
+    /// A table needs a head in Markdown: one without gets an empty one.
     private static func table(_ table: Block.Table, _ isOver: IsOver) -> String {
         let head = table.head.isEmpty ? table.widths.map { _ in "" } : table.head.map(Markdown.inline)
         let rows = table.rows.map(unless: isOver) { row(of: $0.map(line)) }

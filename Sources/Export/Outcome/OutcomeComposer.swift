@@ -1,19 +1,21 @@
 package import Planning
 
-/// Composes the document of a session's outcome: the questions beside the answers. Pure.
+/// Composes the document of a session's outcome: the questions beside the answers. Pure: the same outcome gives the
+/// same document.
 package struct OutcomeComposer: Sendable {
     let outcome: SessionOutcome
     let words: ExportWords
 
     var language: Language { words.language }
 
-    /// For those who were there: what they wrote, with the questions, and nothing about any unit's plan.
+    /// For the participants: what they wrote, with the questions, and nothing about any unit's plan.
     package static func compose(_ outcome: SessionOutcome, language: Language = .danish) -> ExportDocument {
         let composer = OutcomeComposer(outcome: outcome, words: ExportWords(language: language))
         return ExportDocument(
             title: composer.title, language: language, pageHead: composer.pageHead, blocks: composer.blocks)
     }
 
+    /// A session without a title is still a session.
     private var title: String {
         words("Udbytte", "Outcome") + ": " + (presentText(outcome.title) ?? words.untitled)
     }
@@ -26,6 +28,7 @@ package struct OutcomeComposer: Sendable {
         ]
     }
 
+    /// The text first, then the values, then what was parked: the order of the session itself.
     @BlockBuilder private var blocks: [Block] {
         Block.heading(1, Line(title))
         if let notice = outcome.notice { Block.notice(Line(text(notice))) }
@@ -46,10 +49,12 @@ package struct OutcomeComposer: Sendable {
         origin
     }
 
+    /// Said, so that an empty part is not taken for one that was forgotten.
     private var nothing: Block {
         .paragraph(Line.emphasis(words("Ingenting.", "Nothing.")))
     }
 
+    /// People's words on one line, without control characters.
     func text(_ text: String) -> String { PlainText.line(text) }
 
     // MARK: The session
@@ -76,6 +81,7 @@ package struct OutcomeComposer: Sendable {
         }.joined(separator: "; ")
     }
 
+    /// With the unit that takes it up, and by when.
     private var parked: [Block] {
         let items = outcome.parkedItems.map { item in
             let details = [item.owner, item.due.map(words.date)].compactMap(\.self).joined(separator: "; ")
@@ -107,6 +113,7 @@ extension OutcomeComposer {
         unanswered(model.answers.filter(\.isEmpty))
     }
 
+    /// State, confirmations, and what is missing before anybody can confirm.
     private func facts(_ model: SessionOutcome.Model) -> [Line] {
         let missing = model.missing.map { text($0.in(language)) }.joined(separator: ", ")
         return [
@@ -127,6 +134,7 @@ extension OutcomeComposer {
         return [.init(Line.strong(words("Bidrager til", "Contributes to") + ":"), details: details)]
     }
 
+    /// Whole: a new state needs its words here.
     private func state(_ state: AgreementState) -> String {
         switch state {
         case .draft: words("udkast", "draft")
@@ -135,7 +143,7 @@ extension OutcomeComposer {
         }
     }
 
-    /// Who stands by it, from when, and whether it has changed since.
+    /// The parties that confirmed it, from when, and whether it has changed since.
     private func confirmations(_ model: SessionOutcome.Model) -> String {
         guard !model.confirmations.isEmpty else { return words("ingen endnu", "nobody yet") }
         return model.confirmations.map { confirmation in
@@ -182,7 +190,7 @@ extension OutcomeComposer {
         rows(answer)
     }
 
-    /// What was asked and not answered.
+    /// The labels of fields that nobody answered.
     @BlockBuilder private func unanswered(_ answers: [SessionOutcome.Answer]) -> [Block] {
         if !answers.isEmpty {
             Block.lead(Line.strong(words("Ikke udfyldt", "Not filled in")))

@@ -3,20 +3,25 @@ package import Planning
 
 /// A session's outcome, for every format.
 package struct OutcomeExport: Exportable {
+    /// As built from the week's reading; the export adds nothing to it.
     package let outcome: SessionOutcome
     package let language: Language
+    /// The moment of the export, in milliseconds since 1970: outcomes are not stored.
     package let revised: Int64
 
+    /// - Parameter language: of labels; the answers stand in the language they were written in.
     package init(_ outcome: SessionOutcome, language: Language, revised: Int64) {
         self.outcome = outcome
         self.language = language
         self.revised = revised
     }
 
+    /// With the day, since a citizen group meets more than once.
     package var fileName: String {
         FileName.make(["udbytte", outcome.date?.iso ?? "", outcome.title])
     }
 
+    /// By the session's own title.
     package var calendarName: (shown: String, scope: String) {
         (outcome.title, "\(outcome.weekId).\(outcome.sessionId)")
     }
@@ -26,9 +31,13 @@ package struct OutcomeExport: Exportable {
         CalendarMemory(weekID: outcome.weekId, name: "session:\(outcome.sessionId)")
     }
 
+    /// The published schema's document (`session-outcome`).
     package func json() throws -> Data { try outcome.jsonData() }
+    /// As it is printed and handed round.
     package func document() -> ExportDocument { OutcomeComposer.compose(outcome, language: language) }
+    /// One row for each answer.
     package func sheet() -> Spreadsheet { OutcomeSheet.make(outcome, language: language) }
+    /// The session and the days that were agreed in it.
     package func events(in language: Language) -> [CalendarEvent] { OutcomeCalendar.make(outcome, language: language) }
 }
 
@@ -84,6 +93,7 @@ package enum OutcomeSheet {
 
 /// The session itself, and the days that were agreed there.
 package enum OutcomeCalendar {
+    /// In no particular order: calendars sort for themselves.
     package static func make(_ outcome: SessionOutcome, language: Language = .danish) -> [CalendarEvent] {
         let words = ExportWords(language: language)
         return [meeting(outcome, words)].compactMap(\.self) + agreed(outcome, words) + parked(outcome, words)

@@ -5,6 +5,7 @@ import Planning
 ///
 /// Straight into text: as values the tree would take many times what people wrote.
 package struct PandocWriter {
+    /// The JSON so far.
     private var text = ""
     private let isOver: IsOver
 
@@ -28,6 +29,7 @@ package struct PandocWriter {
         return writer.text
     }
 
+    /// The whole of it: version of the tree, metadata, blocks.
     private mutating func write(_ document: ExportDocument, _ version: [Int]) {
         text += #"{"pandoc-api-version":[\#(version.map(String.init).joined(separator: ","))],"meta":{"title":"#
         node("MetaInlines") { $0.words(document.title) }
@@ -39,6 +41,7 @@ package struct PandocWriter {
         text += "}"
     }
 
+    /// Styles by name: a municipality's reference document gives them their look (`StyleFiles`).
     private mutating func write(_ block: Block) {
         switch block {
         case .heading(let level, let line):
@@ -59,6 +62,7 @@ package struct PandocWriter {
         }
     }
 
+    /// Paragraphs in a `Div` with a custom style, which is how pandoc hands a style on to DOCX and ODT.
     private mutating func styled(_ style: String, _ paragraphs: [Line]) {
         node("Div") { writer in
             writer.text += "["
@@ -69,6 +73,7 @@ package struct PandocWriter {
         }
     }
 
+    /// An item is a list of blocks; its details are a list inside it.
     private mutating func write(_ item: Block.Item) {
         text += "["
         plain(item.line)
@@ -87,8 +92,10 @@ package struct PandocWriter {
 
     // MARK: Lines
 
+    /// A line without the space that a paragraph has.
     private mutating func plain(_ line: Line) { node("Plain") { $0.inlines(line) } }
 
+    /// Runs of a line; spaces are nodes of their own in pandoc's tree.
     private mutating func inlines(_ line: Line) {
         list(line.runs.filter { !$0.text.isEmpty }) { writer, run in
             switch run.style {
@@ -162,12 +169,14 @@ package struct PandocWriter {
 
     // MARK: Pieces
 
+    /// `{"t": kind, "c": content}`: every node of the tree.
     private mutating func node(_ kind: String, _ content: (inout PandocWriter) -> Void) {
         text += #"{"c":"#
         content(&self)
         text += #","t":"\#(kind)"}"#
     }
 
+    /// An array with commas between; asks before each element whether to go on.
     private mutating func list<Element>(_ elements: [Element], _ write: (inout PandocWriter, Element) -> Void) {
         text += "["
         for (index, element) in elements.enumerated() {
@@ -178,6 +187,7 @@ package struct PandocWriter {
         text += "]"
     }
 
+    /// Identifier, classes and key-value pairs; the style is one of the last.
     private mutating func attributes(style: String? = nil) {
         text += style.map { #"["",[],[["custom-style","\#($0)"]]]"# } ?? #"["",[],[]]"#
     }

@@ -4,11 +4,13 @@ package import Planning
 /// is left out.
 package struct PlanComposer: Sendable {
     let source: PlanSource
+    /// Labels in the document's language.
     let words: ExportWords
 
     var plan: GoalPlan { source.plan }
     var language: Language { words.language }
 
+    /// The goal plan's own document; other governance systems have theirs below.
     package static func compose(_ source: PlanSource, language: Language = .danish) -> ExportDocument {
         let composer = PlanComposer(source: source, words: ExportWords(language: language))
         return ExportDocument(
@@ -23,10 +25,12 @@ package struct PlanComposer: Sendable {
 
     // MARK: Head
 
+    /// With the plan's year, where the week has one.
     private var name: String {
         words("Målplan", "Goal plan") + (source.year.map { " \($0)" } ?? "")
     }
 
+    /// Unit last, as a folder of plans is sorted.
     private var title: String { "\(name) – \(PlainText.line(source.unit.name))" }
 
     /// At the head of every page, for whoever finds one page of several.
@@ -57,6 +61,7 @@ package struct PlanComposer: Sendable {
         origin
     }
 
+    /// A table without a head: names on the left.
     var facts: [Block] {
         let status =
             plan.isFinished
@@ -109,6 +114,7 @@ package struct PlanComposer: Sendable {
         }
     }
 
+    /// Without the first, which is the item's title.
     private func fields(_ item: PlanItem, without told: Set<String>) -> [PlanField] {
         // Which kind of goal another system takes it for is of no use here.
         PlanSection.section(item.head.section).fields.dropFirst().filter {
@@ -116,6 +122,7 @@ package struct PlanComposer: Sendable {
         }
     }
 
+    /// No list where there is nothing to list.
     func bullets(_ items: [Block.Item]) -> [Block] {
         items.isEmpty ? [] : [.bullets(items)]
     }
@@ -140,6 +147,7 @@ package struct PlanComposer: Sendable {
 // MARK: - Basis and goals
 
 extension PlanComposer {
+    /// Absent where the plan has neither basis nor objectives.
     @BlockBuilder private var basis: [Block] {
         let basis = plan.items(in: .basis)
         let objectives = plan.items(in: .objectives)
@@ -153,6 +161,7 @@ extension PlanComposer {
         }
     }
 
+    /// With its source and why it is worked on.
     private func objective(_ item: PlanItem) -> Block.Item {
         let reasons = ["source", "status"].compactMap { item.text($0).map(PlainText.line) }.joined(separator: "; ")
         let text = Line(title(of: item))
@@ -172,6 +181,7 @@ extension PlanComposer {
         rest
     }
 
+    /// Work for goals that are other units': shown under a heading of its own, or not at all.
     @BlockBuilder private var rest: [Block] {
         let work = self.work(for: nil, isRest: true)
         if !work.isEmpty {
@@ -192,6 +202,7 @@ extension PlanComposer {
         titledTable(.milestones, items(.milestones, for: goal), without: told)
     }
 
+    /// A table under a lead with the section's own title.
     @BlockBuilder private func titledTable(
         _ section: PlanSection.ID, _ items: [PlanItem], without told: Set<String>
     ) -> [Block] {
@@ -208,6 +219,7 @@ extension PlanComposer {
         return .init(title + " (\(words("se mål \(number)", "see goal \(number)")))")
     }
 
+    /// In the plan's order.
     private func items(_ section: PlanSection.ID, for goal: String?) -> [PlanItem] {
         plan.items(in: section).filter { item in
             guard let goal else { return owner(of: item) == nil }
@@ -231,6 +243,7 @@ extension PlanComposer {
 // MARK: - Lists
 
 extension PlanComposer {
+    /// Each agreement under its title and level.
     @BlockBuilder var collaborations: [Block] {
         let items = plan.items(in: .collaborations)
         if !items.isEmpty { heading(.collaborations) }
@@ -259,6 +272,7 @@ extension PlanComposer {
         }
     }
 
+    /// Fields that a municipality has added, and what no section has a line for.
     @BlockBuilder var others: [Block] {
         let items = plan.items(in: .other)
         if !items.isEmpty {
@@ -267,12 +281,14 @@ extension PlanComposer {
         }
     }
 
+    /// With its agreement: the title alone is a field's label.
     private func other(_ item: PlanItem) -> Block.Item {
         let agreement = item.text("agreement").map { " (\(PlainText.line($0)))" } ?? ""
         let parts = PlanSection.section(.other).field("text").map { self.parts(item, $0) } ?? []
         return .init(Line.strong(title(of: item)) + agreement, details: parts.map { Line($0) })
     }
 
+    /// The same sentences as beside the plan in the page, as boxes to tick.
     @BlockBuilder private var remaining: [Block] {
         let remaining = plan.remaining(known: Set(source.names.keys))
         if !remaining.isEmpty {
@@ -311,6 +327,7 @@ extension PlanComposer {
                 )))
     }
 
+    /// The section's title at level 2.
     private func heading(_ section: PlanSection.ID) -> Block {
         .heading(2, Line(PlanSection.section(section).title.in(language)))
     }
@@ -348,6 +365,7 @@ extension PlanComposer {
         origin
     }
 
+    /// One part of the system: its title, and the sections or texts it is made of.
     @BlockBuilder private func block(of part: PlanProfile.Part) -> [Block] {
         let contents = part.sections.map { ($0.section, PlanProfile.items($0, of: plan)) }.filter { !$0.1.isEmpty }
         if !contents.isEmpty {
@@ -356,6 +374,7 @@ extension PlanComposer {
         }
     }
 
+    /// - Parameter level: of the heading, which depends on how many sections share a part.
     @BlockBuilder private func section(_ id: PlanSection.ID, _ items: [PlanItem], level: Int) -> [Block] {
         if !items.isEmpty {
             Block.heading(level, Line(PlanSection.section(id).title.in(language)))

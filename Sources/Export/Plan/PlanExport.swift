@@ -3,12 +3,15 @@ package import Planning
 
 /// A unit's goal plan, for every format.
 package struct PlanExport: Exportable {
+    /// The plan with everything that its references mean.
     package let source: PlanSource
     package let language: Language
+    /// When the plan was changed last, in milliseconds since 1970.
     package let revised: Int64
     /// Whether it is the plan as it is now, and not a version of it.
     private let isNow: Bool
 
+    /// - Parameter isNow: false for a frozen version: its calendar is not the plan's, and is not remembered.
     package init(_ source: PlanSource, language: Language, revised: Int64, isNow: Bool = true) {
         self.source = source
         self.isNow = isNow
@@ -16,10 +19,12 @@ package struct PlanExport: Exportable {
         self.revised = revised
     }
 
+    /// With year and unit.
     package var fileName: String {
         FileName.make(["maalplan", source.year.map(String.init) ?? "", source.unit.name])
     }
 
+    /// The same scope as the annual report's, so that a follow-up in both is one event.
     package var calendarName: (shown: String, scope: String) {
         let name = language == .danish ? "Målplan" : "Goal plan"
         return ("\(name) – \(source.unit.name)", "\(source.plan.weekId).\(source.unit.id).plan")
@@ -34,13 +39,16 @@ package struct PlanExport: Exportable {
         try CanonicalJSON.encode(PlanFileContent(source), pretty: true)
     }
 
+    /// By the plan's governance system.
     package func document() -> ExportDocument {
         source.plan.profile == .maalplan
             ? PlanComposer.compose(source, language: language)
             : PlanComposer.compose(source, asDraft: false, language: language)
     }
 
+    /// Lines that can be imported again.
     package func sheet() -> Spreadsheet { PlanSheet.make(source, language: language) }
+    /// Dates of lines, and follow-ups.
     package func events(in language: Language) -> [CalendarEvent] { PlanCalendar.make(source, language: language) }
 }
 
@@ -74,7 +82,9 @@ private struct PlanFileContent: Encodable {
 
 /// A unit's goal plan with what it takes to read it outside the server: whose it is, and what its references mean.
 package struct PlanSource: Sendable, Hashable {
+    /// As stored, or as a version froze it.
     package let plan: GoalPlan
+    /// As the week has it now: its name may have changed since.
     package let unit: Week.Unit
     package let year: Int?
     package let weekTitle: String
@@ -125,6 +135,7 @@ package struct PlanSource: Sendable, Hashable {
 /// A goal plan as rows, one for each line of it. The columns `afsnit`, `punkt`, `felt` and `tekst` are those that a
 /// plan is brought in by, so that a sheet can be filled in elsewhere and come back; the others are for reading.
 package enum PlanSheet {
+    /// One row for each line that says something; `isBroughtAgain` keeps cells as an import reads them.
     package static func make(_ source: PlanSource, language: Language = .danish) -> Spreadsheet {
         let words = ExportWords(language: language)
         let head = [
@@ -152,6 +163,7 @@ package enum PlanSheet {
         return Spreadsheet(head: head, rows: rows, isBroughtAgain: true)
     }
 
+    /// Where a line comes from; whole, so that a new origin needs its words.
     private static func origin(_ origin: PlanOrigin, _ words: ExportWords) -> String {
         switch origin.kind {
         case .leader: words("skrevet af leder", "written by the leader")
@@ -169,6 +181,7 @@ package enum PlanSheet {
 
 /// The days of a goal plan: every line that is a date, and its follow-ups, of which a calendar reminds.
 package enum PlanCalendar {
+    /// By date; a follow-up that was written down is one event and not two.
     package static func make(_ source: PlanSource, language: Language = .danish) -> [CalendarEvent] {
         let followUps = source.followUps.map { event($0, unit: source.unit.name, language) }
         let told = Set(source.followUps.map(\.id))
@@ -193,6 +206,7 @@ package enum PlanCalendar {
             reminderDays: followUp.doneOn == nil ? 7 : nil)
     }
 
+    /// nil for a line without a valid day.
     private static func event(
         _ item: PlanItem, _ section: PlanSection, _ field: PlanField, _ source: PlanSource, _ language: Language
     ) -> CalendarEvent? {

@@ -1,6 +1,6 @@
 import Planning
 
-/// Composes a unit's annual report: did we reach it? Pure; everything the report holds is told.
+/// Composes a unit's annual report: did we reach it? Pure; everything the report holds is in the document.
 struct AnnualReportComposer: Sendable {
     private let report: AnnualReport
     private let source: PlanSource
@@ -16,9 +16,11 @@ struct AnnualReportComposer: Sendable {
             blocks: composer.blocks)
     }
 
+    /// The year is the report's and not the week's.
     private var name: String { words("Årsberetning \(report.year)", "Annual report \(report.year)") }
     private var title: String { "\(name) – \(PlainText.line(source.unit.name))" }
 
+    /// What was reached comes before how: readers of many reports read the first page.
     @BlockBuilder private var blocks: [Block] {
         Block.heading(1, Line(title))
         if let notice = source.notice { Block.notice(Line(PlainText.line(notice))) }
@@ -36,6 +38,7 @@ struct AnnualReportComposer: Sendable {
         signatures
     }
 
+    /// Whose report it is, in which governance system.
     private var facts: Block {
         let rows: [(String, String?)] = [
             (
@@ -94,6 +97,7 @@ struct AnnualReportComposer: Sendable {
         }
     }
 
+    /// Nothing where nothing was tried: the goal's own gap is in the plan.
     @BlockBuilder private func actions(_ actions: [GoalAccount.TrialAction]) -> [Block] {
         if !actions.isEmpty {
             Block.lead(Line.strong(words("Det prøvede vi", "What we tried")))
@@ -111,6 +115,7 @@ struct AnnualReportComposer: Sendable {
         return .init(title, details: action.evaluations.flatMap(evaluation))
     }
 
+    /// Line by line, in the words of the form.
     private func evaluation(_ evaluation: GoalAccount.Evaluation) -> [Line] {
         [
             words.labelled("Evalueret", "Evaluated", evaluation.date.map(words.date)),
@@ -120,6 +125,7 @@ struct AnnualReportComposer: Sendable {
         ].compactMap(\.self)
     }
 
+    /// From the starting point to the expectation, with what was observed between.
     @BlockBuilder private func signs(_ signs: [SignSeries]) -> [Block] {
         if !signs.isEmpty {
             Block.lead(Line.strong(words("Tegn", "Signs")))

@@ -3,11 +3,14 @@ package import Planning
 
 /// A unit's annual report, for every format. Its calendar is the year's follow-ups.
 package struct AnnualReportExport: Exportable {
+    /// The plan that the report is of.
     package let source: PlanSource
     package let report: AnnualReport
     package let language: Language
+    /// When the plan was changed last, in milliseconds since 1970.
     package let revised: Int64
 
+    /// - Parameter source: gives the unit, its KLE number and what references mean.
     package init(_ report: AnnualReport, of source: PlanSource, language: Language, revised: Int64) {
         self.source = source
         self.report = report
@@ -15,6 +18,7 @@ package struct AnnualReportExport: Exportable {
         self.revised = revised
     }
 
+    /// With the year first: reports are filed by it.
     package var fileName: String {
         FileName.make(["aarsberetning", String(report.year), source.unit.name])
     }
@@ -25,20 +29,24 @@ package struct AnnualReportExport: Exportable {
         return ("\(name) \(report.year) – \(source.unit.name)", "\(source.plan.weekId).\(source.unit.id).plan")
     }
 
+    /// With the unit beside the report, which alone does not name it.
     package func json() throws -> Data {
         try CanonicalJSON.encode(
             Content(unitId: source.unit.id, unitName: source.unit.name, report: report), pretty: true)
     }
 
+    /// For the council: no line says who wrote it.
     package func document() -> ExportDocument {
         AnnualReportComposer.compose(report, of: source, language: language)
     }
 
+    /// One row for each thing in the report.
     package func sheet() -> Spreadsheet { AnnualReportSheet.make(report, of: source, language: language) }
 
     /// None: its events are the plan's, and so the plan's calendar says what of them changed.
     package var calendarMemory: CalendarMemory? { nil }
 
+    /// The same events as in the plan's calendar, of this year alone.
     package func events(in language: Language) -> [CalendarEvent] {
         report.followUps.map { PlanCalendar.event($0, unit: source.unit.name, language) }
     }

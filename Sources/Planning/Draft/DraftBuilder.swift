@@ -1,11 +1,16 @@
-/// Gathers what a week says about one unit.
+/// Builds the draft of one unit's goal plan from a week. Pure: the same reading gives the same draft, byte for byte,
+/// which is how a draft is known to be unchanged.
+///
+/// The rule behind all of it: whatever people wrote in a model that the unit is party to stands somewhere in the draft.
+/// What has a place in a plan stands there; everything else stands under "other", with its own label.
 struct DraftBuilder {
     let unit: Week.Unit
     let reading: WeekReading
     /// The models the unit is party to: the closest collaboration first, then in the week's order.
     let models: [ModelState]
+    /// The unit's own.
     let goals: [Week.Goal]
-    /// Every trial action, sign and milestone that the draft tells.
+    /// Every trial action, sign and milestone that has a place in the draft; rows of others stand under "other".
     let toldEntityIds: [EntityKind: Set<String>]
 
     init(unit: Week.Unit, reading: WeekReading) {
@@ -24,6 +29,7 @@ struct DraftBuilder {
     var goalLabels: EntityLabels { fieldWords.goalLabels }
     var signLabels: EntityLabels { fieldWords.signLabels }
 
+    /// - Parameter version: the draft's number, given by `DraftMaker`; nothing else of the draft depends on it.
     func draft(profile: Profile, version: Int) -> GoalPlanDraft {
         let own = week.objectives.filter { objective in goals.contains { $0.objectiveIds.contains(objective.id) } }
         return GoalPlanDraft(
@@ -43,6 +49,7 @@ struct DraftBuilder {
             approval: [.init(function: unit.leaderFunction, on: nil, remark: nil)], origins: models.map(origin))
     }
 
+    /// From the week's document and from the sessions; nil, not empty, where nobody said anything of the values.
     private var valueReflections: [GoalPlanDraft.ValueReflection]? {
         let told = week.source.elements("valuesReflection").enumerated().compactMap {
             index, json -> GoalPlanDraft.ValueReflection? in
@@ -57,7 +64,7 @@ struct DraftBuilder {
         return all.isEmpty ? nil : all
     }
 
-    /// What the session that wrote a model said the values mean.
+    /// The meaning that the model's session gave each value.
     private func interpretations(_ state: ModelState) -> [GoalPlanDraft.ValueReflection] {
         let session = week.sessions.first { $0.id == state.sessionId }
         return (session?.values ?? []).map { said in
@@ -67,18 +74,21 @@ struct DraftBuilder {
         }
     }
 
+    /// The sessions that the models were written in, in the week's order.
     private var sources: [GoalPlanDraft.Source] {
         let ids = Set(models.compactMap(\.sessionId))
         return week.sessions.filter { ids.contains($0.id) }
             .map { .init(sessionId: $0.id, title: $0.title, date: $0.date) }
     }
 
+    /// With the content version, by which an import knows later whether the model has changed.
     private func origin(_ state: ModelState) -> GoalPlanDraft.Origin {
         .init(
             modelId: state.model.id, title: state.model.title, level: state.model.level,
             contentVersion: state.contentVersion, sessionId: state.sessionId)
     }
 
+    /// Of every session, where this unit took the item.
     var parkedItems: [GoalPlanDraft.ParkedItem] {
         week.sessions.flatMap { session in
             session.parkedItems.enumerated().filter { $0.element.ownerUnitId == unit.id }.map { index, item in
@@ -95,6 +105,7 @@ struct DraftBuilder {
 // MARK: - Objectives
 
 extension DraftBuilder {
+    /// Of the policies behind the unit's objectives, each once.
     func scenarios(_ objectives: [Week.Objective]) -> [GoalPlanDraft.Scenario] {
         let ids = Set(objectives.filter { $0.sourceKind == .policy }.compactMap(\.sourceId))
         return week.policies.compactMap { policy in
@@ -111,6 +122,7 @@ extension DraftBuilder {
         return week.objectives.filter { ids.contains($0.id) && !ownIds.contains($0.id) }
     }
 
+    /// With the reason why it is worked on this year: mandatory, selected, or neither.
     func objective(_ objective: Week.Objective) -> GoalPlanDraft.Objective {
         let selection = week.annualSelection
         let isSelected = selection?.selectedObjectiveIds.contains(objective.id) ?? false
@@ -141,6 +153,7 @@ extension Week {
 // MARK: - Goals
 
 extension DraftBuilder {
+    /// A goal with everything that belongs to it, so that a leader reads it in one place.
     func goal(_ goal: Week.Goal) -> GoalPlanDraft.Goal {
         let group = week.citizenGroup(goal.citizenGroupId)
         return .init(
@@ -156,6 +169,7 @@ extension DraftBuilder {
             signs: signs(of: goal.id).map(sign), milestones: milestones(of: goal.id).map(milestone))
     }
 
+    /// The sessions' choices of level for a goal; nil where no session has chosen.
     private func levelDecisions(about goalId: String) -> [GoalPlanDraft.LevelDecision]? {
         let decisions = week.sessions.flatMap { session in
             session.levelDecisions.filter { $0.goalId == goalId }.map { decision in
@@ -167,10 +181,12 @@ extension DraftBuilder {
         return decisions.isEmpty ? nil : decisions
     }
 
+    /// In the week's order; an action of several goals is in each of their lists.
     func trialActions(of goalId: String) -> [Week.TrialAction] {
         week.trialActions.filter { $0.goalIds.contains(goalId) }
     }
 
+    /// A sign belongs to one goal.
     func signs(of goalId: String) -> [Week.Sign] {
         week.signs.filter { $0.goalId == goalId }
     }
@@ -187,7 +203,9 @@ extension DraftBuilder {
         } + milestones.filter { $0.due == nil }
     }
 
-    /// A trial action for several of the unit's goals is told in full under the first of them.
+    /// A trial action for several of the unit's goals is written out in full under the first of them.
+    ///
+    /// - Parameter goalId: the goal whose list it stands in; nil in contributions.
     func trialAction(_ action: Week.TrialAction, under goalId: String?) -> GoalPlanDraft.TrialAction {
         let first = goals.first { action.goalIds.contains($0.id) }?.id
         return .init(
@@ -203,6 +221,7 @@ extension DraftBuilder {
             decision: choice(action.decision, FieldID.trialActions, "decision"))
     }
 
+    /// With the labels that plans call it by.
     func sign(_ sign: Week.Sign) -> GoalPlanDraft.Sign {
         .init(
             id: sign.id, modelIds: modelIds(of: sign.id, in: FieldID.signs), label: signLabels[sign.id],
@@ -211,6 +230,7 @@ extension DraftBuilder {
             dataSource: sign.dataSource, frequency: sign.frequency, collectedBy: sign.collectedBy.map(function))
     }
 
+    /// With its goal's label, since it is also listed apart from it.
     func milestone(_ milestone: Week.Milestone) -> GoalPlanDraft.Milestone {
         .init(
             id: milestone.id, modelIds: modelIds(of: milestone.id, in: FieldID.milestones),
@@ -223,14 +243,17 @@ extension DraftBuilder {
         models.filter { $0.model.rows(field).contains { $0.id == entityId } }.map(\.model.id)
     }
 
+    /// A party by name and kind.
     func participant(_ party: Party) -> GoalPlanDraft.Participant {
         fieldWords.participant(party)
     }
 
+    /// "Skoleleder, Ådalens Skole": a function and where, never a person.
     func function(_ value: Week.UnitFunction) -> GoalPlanDraft.FunctionInUnit {
         fieldWords.function(value)
     }
 
+    /// The words for a value of the definitions' list; nil where nothing was chosen.
     private func choice(_ value: String?, _ field: String, _ column: String) -> LocalizedText? {
         value.map { definitions.label(ofChoice: $0, field: field, column: column) }
     }
@@ -246,7 +269,7 @@ extension FieldDefinitions {
 // MARK: - Contributions to other units' goals
 
 extension DraftBuilder {
-    /// What the unit takes part in that belongs to none of its own goals.
+    /// The unit's work for goals of others: trial actions it joins, signs it collects, milestones it answers for.
     var contributions: GoalPlanDraft.Contributions {
         .init(
             trialActions: contributedTrialActions.map { trialAction($0, under: nil) },
@@ -267,11 +290,12 @@ extension DraftBuilder {
         week.milestones.filter { $0.responsible?.unitId == unit.id && !isOwnGoal($0.goalId) }
     }
 
+    /// False for nil: a sign without a goal is nobody's own.
     func isOwnGoal(_ id: String?) -> Bool {
         goals.contains { $0.id == id }
     }
 
-    /// What belongs to one of the unit's goals, and what the unit does for others' goals.
+    /// By kind, the ids of what belongs to one of the unit's goals and of what the unit does for others' goals.
     private static func toldEntityIds(of unitId: String, _ goals: [Week.Goal], _ week: Week) -> [EntityKind: Set<
         String
     >] {
@@ -292,6 +316,7 @@ extension DraftBuilder {
 // MARK: - Collaborations
 
 extension DraftBuilder {
+    /// An agreement as the unit sees it: the other parties by name, its own expectations first.
     func collaboration(_ state: ModelState) -> GoalPlanDraft.Collaboration {
         let model = state.model
         let period = model.period()
@@ -314,10 +339,12 @@ extension DraftBuilder {
         isHidden(field, at: model.level) ? nil : model.text(field)
     }
 
+    /// At levels that don't ask for the field. A value that was written at another level is kept all the same.
     func isHidden(_ field: String, at level: Level) -> Bool {
         definitions[field]?.requirement(at: level) == .hidden
     }
 
+    /// The others, units before external parties; the unit itself is not among them.
     private func parties(of model: CollaborationModel) -> [GoalPlanDraft.Participant] {
         let units = model.unitIds.filter { $0 != unit.id }.map(Party.unit)
         let externals =
@@ -326,6 +353,7 @@ extension DraftBuilder {
         return (units + FieldCoding.unique(externals).map(Party.external)).map(participant)
     }
 
+    /// The unit's own first: that is what its leader has to answer for.
     private func expectations(of model: CollaborationModel) -> [GoalPlanDraft.Expectation] {
         let all = model.rows(FieldID.expectations).filter { !$0.cells.isEmpty }.map { row in
             let party = row.reference("unitId")
@@ -336,6 +364,7 @@ extension DraftBuilder {
         return all.filter(\.isOwn) + all.filter { !$0.isOwn }
     }
 
+    /// Rows of the roles that name this unit.
     func tasks(_ state: ModelState) -> [GoalPlanDraft.Task] {
         state.model.rows(FieldID.roles).filter { $0.reference("unitId") == unit.id }.map { row in
             let role = row.text("role")
@@ -346,6 +375,7 @@ extension DraftBuilder {
         }
     }
 
+    /// Rows that name this unit, where the level asks for resources at all.
     func resources(_ state: ModelState) -> [GoalPlanDraft.Resource] {
         guard !isHidden(FieldID.resources, at: state.model.level) else { return [] }
         return state.model.rows(FieldID.resources).filter { $0.reference("unitId") == unit.id }.map { row in
@@ -366,15 +396,16 @@ extension Week {
 
 // MARK: - What has no place of its own
 
-/// What people wrote that has no place of its own in the plan is told in a place of its own: never dropped.
+/// Fields and rows that have no place of their own in the plan are listed under "other": nothing is dropped.
 extension DraftBuilder {
-    /// Fields that a collaboration's own lines tell.
+    /// Fields that have a line of their own in a collaboration.
     private static let told: Set<String> = [
         FieldID.title, FieldID.goals, FieldID.parties, FieldID.period, FieldID.task, FieldID.whyCross,
         FieldID.collaborationGoal, FieldID.coordinator, FieldID.escalation, FieldID.decisionRights,
         FieldID.anchoring, FieldID.dataSharing,
     ]
 
+    /// In the form's order, with the label that the municipality gave the field.
     private func otherFields(of model: CollaborationModel) -> [GoalPlanDraft.OtherField] {
         definitions.fields.compactMap { field in
             let isHidden = field.requirement(at: model.level) == .hidden
@@ -387,6 +418,7 @@ extension DraftBuilder {
         }
     }
 
+    /// Whether the field stands elsewhere in the draft already.
     private func isTold(_ value: FieldValue, _ field: String) -> Bool {
         // The group of the unit's own goals stands with them.
         if field == FieldID.citizenGroup, case .reference(let id) = value {
@@ -395,6 +427,7 @@ extension DraftBuilder {
         return Self.told.contains(field)
     }
 
+    /// Rows that no other part of the draft has; a row that is left with no words is no row.
     private func rows(
         _ value: FieldValue, of field: FieldDefinition, in model: CollaborationModel, isHidden: Bool
     ) -> [[GoalPlanDraft.OtherCell]] {
@@ -435,6 +468,7 @@ extension DraftBuilder {
         }.map(\.entry)
     }
 
+    /// nil without a date: what has no day is not on a timeline.
     private func entry(
         _ date: CalendarDate?, _ kind: TimelineKind, _ text: LocalizedText, model: CollaborationModel? = nil,
         sourceId: String? = nil, of id: String
@@ -450,6 +484,7 @@ extension DraftBuilder {
         LocalizedText(da: text, en: text)
     }
 
+    /// An action is two entries, its start and its end.
     private var trialActionEntries: [GoalPlanDraft.TimelineEntry] {
         let actions = week.trialActions.filter { toldEntityIds[.trialAction]?.contains($0.id) ?? false }
         return actions.flatMap { action in
@@ -465,6 +500,7 @@ extension DraftBuilder {
             .compactMap { entry($0.due, .milestone, same($0.text), of: $0.id) }
     }
 
+    /// Evaluations and exchanges of experience have dates in their rows; their row ids make the entries' identity.
     private func agreementEntries(_ state: ModelState) -> [GoalPlanDraft.TimelineEntry] {
         let model = state.model
         return model.rows(FieldID.evaluation).compactMap {
@@ -479,6 +515,7 @@ extension DraftBuilder {
             }
     }
 
+    /// Parked items with a date, and the municipality's status day, which is every unit's.
     private var otherEntries: [GoalPlanDraft.TimelineEntry] {
         let status = LocalizedText(
             da: "Status på målsætninger til kommunalbestyrelsen", en: "Status on objectives to the municipal council")

@@ -1,5 +1,9 @@
 /// Finds everything that has to be put in place before a unit's plan can be finished. The order is the order a leader
-/// works in: the unit, its policies and objectives, goals, signs, trial actions, milestones, then agreement by agreement.
+/// works in: the unit, its policies and objectives, goals, signs, trial actions, milestones, then agreement by
+/// agreement.
+///
+/// Each gap has a sentence that names what is missing, a remedy that says what to do, and a place that a page can open.
+/// A gap never stops anybody: a draft is a draft, and a plan may be finished with gaps.
 struct GapFinder {
     let draft: DraftBuilder
     var week: Week { draft.week }
@@ -350,6 +354,7 @@ extension GapFinder {
         return lacking
     }
 
+    /// A milestone needs a day and somebody: without either it documents nothing.
     private var milestoneGaps: [Gap] {
         week.milestones.enumerated().filter { draft.isOwnGoal($0.element.goalId) }.flatMap { index, milestone in
             var gaps: [Gap] = []
@@ -395,10 +400,12 @@ extension GapFinder {
             + [leaderGap(state)].compactMap(\.self) + fieldGaps(state)
     }
 
+    /// As a sentence can quote it; a model without a title is said to have none.
     private func title(_ state: ModelState, _ language: Language) -> String {
         presentText(state.model.title) ?? (language == .danish ? "uden navn" : "without a name")
     }
 
+    /// Where in the week's document the agreement, or one of its fields, stands.
     private func place(_ state: ModelState, _ member: String, field: String? = nil, units: [String]? = nil) -> GapPlace
     {
         let base = path("models", draft.reading.modelPlaces[state.model.id])
@@ -409,10 +416,12 @@ extension GapFinder {
         return place
     }
 
+    /// In the order of the model's parties.
     private func names(_ unitIds: [String]) -> String {
         unitIds.map { week.name(of: .unit($0)) }.joined(separator: ", ")
     }
 
+    /// Per agreement, with all units that have not confirmed: one remedy, one gap.
     private func notConfirmedGap(_ state: ModelState) -> Gap? {
         let units = state.unconfirmedUnitIds
         guard !units.isEmpty else { return nil }
@@ -427,6 +436,7 @@ extension GapFinder {
             place: place(state, "confirmations", units: units))
     }
 
+    /// Units whose confirmation stands, but for a text that has changed since.
     private func beforeChangeGap(_ state: ModelState) -> Gap? {
         let units = state.model.unitIds.filter { id in
             state.confirmation(of: .unit(id)).map { state.state(of: $0) == .beforeChange } ?? false
@@ -464,6 +474,8 @@ extension GapFinder {
         }
     }
 
+    /// Units where staff confirmed and the leader has not; a unit without a known leader function is the unit's own
+    /// gap.
     private func leaderGap(_ state: ModelState) -> Gap? {
         let units = state.model.unitIds.filter { id in
             let standing = state.standingConfirmations(of: .unit(id))
@@ -484,6 +496,8 @@ extension GapFinder {
             place: place(state, "confirmations", units: units))
     }
 
+    /// Required at the level and empty. Two fields have words of their own, since their absence means more than a
+    /// blank.
     private func fieldGaps(_ state: ModelState) -> [Gap] {
         state.model.missingFields(definitions: draft.definitions).map { field in
             let (kind, da, en): (GapKind, String, String) =
@@ -509,6 +523,7 @@ extension GapFinder {
 }
 
 extension CollaborationModel {
+    /// As definitions, with their labels.
     fileprivate func missingFields(definitions: FieldDefinitions) -> [FieldDefinition] {
         missingFields(definitions).compactMap { definitions[$0] }
     }
@@ -525,6 +540,7 @@ private struct Activities {
 
     private(set) var activities: [Activity] = []
 
+    /// - Parameter rows: those without an activity count for nothing: nobody knows what the role is in.
     init(_ rows: [Row]) {
         var positions: [String: Int] = [:]
         for row in rows {

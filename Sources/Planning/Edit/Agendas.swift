@@ -21,6 +21,7 @@ package struct Agendas: Sendable, Hashable {
         return Agendas(agendas: (value.array ?? []).map(agenda), source: value)
     }
 
+    /// nil for an agenda that the municipality has not got.
     package subscript(id: String) -> Agenda? {
         agendas.first { $0.id == id }
     }
@@ -36,6 +37,7 @@ package struct Agendas: Sendable, Hashable {
                     ]))),
         ]))
 
+    /// Reads without checking: the file was checked when the server started.
     private static func agenda(_ json: JSONValue) -> Agenda {
         Agenda(
             id: json["id"]?.string ?? "",

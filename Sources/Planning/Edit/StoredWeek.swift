@@ -7,6 +7,7 @@ package struct StoredWeek: Sendable, Hashable {
     package var sessions: [JSONValue]
     package var models: [JSONValue]
 
+    /// - Parameters: each as its row holds it, sessions and models in the order of their positions.
     package init(week: JSONValue, sessions: [JSONValue], models: [JSONValue]) {
         self.week = week
         self.sessions = sessions

@@ -1,4 +1,5 @@
-/// The kinds of things in a week that others refer to by id.
+/// The kinds of things in a week that others refer to by id. Ids are unique within a kind: a goal and a sign may share
+/// one.
 package enum EntityKind: String, Sendable, Hashable, CaseIterable {
     case vision, policy, budgetAgreement, objective, unit, externalParty, citizenGroup, goal, trialAction, sign
     case milestone, session, model, marketPost

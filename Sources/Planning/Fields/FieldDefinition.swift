@@ -19,6 +19,7 @@ package struct FieldDefinition: Sendable, Hashable {
         requirements[level] ?? .hidden
     }
 
+    /// nil for a column that the field lacks: cells of such a column are kept and not shown.
     package func column(_ id: String) -> ColumnDefinition? {
         columns.first { $0.id == id }
     }

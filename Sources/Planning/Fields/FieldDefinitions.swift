@@ -31,6 +31,7 @@ package struct FieldDefinitions: Sendable, Hashable {
         return try FieldDefinitionsReader.read(value)
     }
 
+    /// nil for a field that the municipality has taken away.
     package subscript(id: String) -> FieldDefinition? {
         positions[id].map { fields[$0] }
     }
@@ -131,6 +132,7 @@ private enum FieldDefinitionsReader {
                         ]) { _, new in new }))),
         ]) { _, new in new })
 
+    /// What a schema can't say: that the section exists, that rows have columns, and that no column stands twice.
     private static func checkField(
         _ element: JSONValue, at path: JSONPath, sections: Set<String>, into validator: inout SchemaValidator
     ) {
@@ -144,6 +146,7 @@ private enum FieldDefinitionsReader {
         reportDuplicates(in: element.elements("columns"), at: path["columns"], into: &validator)
     }
 
+    /// Two fields of one id would share their value.
     private static func reportDuplicates(
         in elements: [JSONValue], at path: JSONPath, into validator: inout SchemaValidator
     ) {
@@ -165,6 +168,7 @@ private enum FieldDefinitionsReader {
         }
     }
 
+    /// Both languages, by the members `labelDa` and `labelEn` or whatever the prefix is.
     private static func label(_ value: JSONValue?, _ prefix: String = "label") -> LocalizedText {
         LocalizedText(da: value?[prefix + "Da"]?.string ?? "", en: value?[prefix + "En"]?.string ?? "")
     }
@@ -177,6 +181,7 @@ private enum FieldDefinitionsReader {
         FieldSection(id: value["id"]?.string ?? "", label: label(value))
     }
 
+    /// nil for a kind that this program doesn't know; it has been reported by then.
     private static func field(_ value: JSONValue) -> FieldDefinition? {
         guard let id = value["id"]?.string, let kind = value["type"]?.string.flatMap(FieldKind.init) else { return nil }
         let requirements = Level.allCases.compactMap { level in

@@ -52,6 +52,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         return value
     }
 
+    /// By the Gregorian calendar, also before it was in use.
     private static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -72,6 +73,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
             ?? CalendarDate(year: year + years, month: month, day: day - 1)
     }
 
+    /// By the calendar.
     package static func < (earlier: CalendarDate, later: CalendarDate) -> Bool {
         (earlier.year, earlier.month, earlier.day) < (later.year, later.month, later.day)
     }
@@ -80,6 +82,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 extension CalendarDate: CustomStringConvertible, Codable {
     package var description: String { iso }
 
+    /// - Throws: `dataCorrupted` for a text that is no day.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let date = CalendarDate(try container.decode(String.self)) else {
@@ -88,6 +91,7 @@ extension CalendarDate: CustomStringConvertible, Codable {
         self = date
     }
 
+    /// As `YYYY-MM-DD` (ISO 8601).
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(iso)
@@ -95,6 +99,7 @@ extension CalendarDate: CustomStringConvertible, Codable {
 }
 
 extension CalendarDate {
+    /// By the count of days since a fixed one, so months and leap years need no rule here. Negative goes back.
     package func adding(days: Int) -> CalendarDate {
         CalendarDate(dayNumber: dayNumber + days)
     }
@@ -186,6 +191,7 @@ package struct MonthDay: Sendable, Hashable {
         day = date.day
     }
 
+    /// nil for 29 February in a year without one.
     package func date(in year: Int) -> CalendarDate? {
         CalendarDate(year: year, month: month, day: day)
     }

@@ -20,6 +20,7 @@ package struct ClockTime: Sendable, Hashable, Comparable {
         return two(hour) + (language == .danish ? "." : ":") + two(minute)
     }
 
+    /// Within one day.
     package static func < (earlier: ClockTime, later: ClockTime) -> Bool {
         (earlier.hour, earlier.minute) < (later.hour, later.minute)
     }

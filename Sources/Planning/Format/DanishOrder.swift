@@ -21,6 +21,7 @@ package enum DanishOrder {
     /// Total: texts that read alike are ordered by their code points.
     package static func areInIncreasingOrder(_ left: String, _ right: String) -> Bool { Key(left) < Key(right) }
 
+    /// The key of each text is made once, and not anew at each comparison.
     package static func sorted(_ texts: [String]) -> [String] {
         texts.map { ($0, Key($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
@@ -42,6 +43,7 @@ package enum DanishOrder {
         return weights
     }
 
+    /// The alphabet's letters in order, æ, ø and å right after z; foreign accents count as the letter under them.
     private static func weight(_ character: Character) -> UInt32 {
         // Nearly all are one byte, and then none of the letters below.
         let bytes = character.utf8

@@ -13,6 +13,7 @@ package struct FileText: Sendable, Hashable {
     package let text: String
     package let encoding: Encoding
 
+    /// - Throws: `FileTextFault` for bytes that are no text in any encoding that spreadsheets write.
     package init(_ data: Data) throws(FileTextFault) {
         let bytes = [UInt8](data)
         if let kind = FileTextFault(signatureOf: bytes) { throw kind }
@@ -32,6 +33,7 @@ package struct FileText: Sendable, Hashable {
         return (try Windows1252.text(bytes), .windows1252)
     }
 
+    /// - Parameter bytes: without the mark.
     private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) throws(FileTextFault) -> String {
         guard bytes.count.isMultiple(of: 2) else { throw .damaged }
         let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map { place in

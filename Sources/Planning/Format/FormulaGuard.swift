@@ -6,6 +6,7 @@ package enum FormulaGuard {
     /// the narrow ones.
     private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "|", "%"]
 
+    /// The text as a cell may hold it; unchanged unless a spreadsheet could take it for a formula.
     package static func guarding(_ text: String) -> String {
         needsGuard(text) ? "'" + text : text
     }

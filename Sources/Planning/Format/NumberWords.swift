@@ -15,6 +15,7 @@ package enum NumberWords {
         return places == 0 || fraction.isEmpty ? whole : whole + (language == .danish ? "," : ".") + fraction
     }
 
+    /// `1.234` in Danish, `1,234` in English.
     package static func text(_ value: Int, _ language: Language = .danish) -> String {
         (value < 0 ? "-" : "") + grouped(Int(clamping: value.magnitude), language)
     }

@@ -15,6 +15,7 @@ package enum PersonalNumber {
         return units.indices.contains { isFound(at: $0, in: units) }
     }
 
+    /// Ten digits with the hyphen, a space or nothing behind the sixth, and no digit before or after them.
     private static func isFound(at start: Int, in units: [UInt16]) -> Bool {
         guard digit(start, units) != nil, digit(start - 1, units) == nil else { return false }
         let date = (0..<6).compactMap { digit(start + $0, units) }
@@ -28,6 +29,7 @@ package enum PersonalNumber {
         return (0..<4).allSatisfy { digit(end + $0, units) != nil } && digit(end + 4, units) == nil
     }
 
+    /// The first six as day, month and year, in any century.
     private static func isDate(_ digits: [Int]) -> Bool {
         let (day, month, year) = (
             digits[0] * 10 + digits[1], digits[2] * 10 + digits[3], digits[4] * 10 + digits[5]

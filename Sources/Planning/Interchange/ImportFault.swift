@@ -3,6 +3,7 @@ package struct ImportFaults: Error, Sendable, Hashable, CustomStringConvertible 
     /// Never empty.
     package let faults: [ImportFault]
 
+    /// - Parameter faults: at least one.
     package init(faults: [ImportFault]) {
         self.faults = faults
     }

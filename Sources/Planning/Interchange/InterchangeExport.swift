@@ -23,6 +23,7 @@ struct InterchangeExport {
         self.known = known
     }
 
+    /// The whole document; members that this program doesn't know are where they were.
     func document() -> JSONValue {
         var document = week.source
         for (kind, member) in EntityIndex.members {
@@ -43,6 +44,7 @@ struct InterchangeExport {
         return lists
     }
 
+    /// Also things that were made in a model and are not in the stored document yet.
     private func isKnown(_ kind: EntityKind, _ id: String) -> Bool {
         known[kind]?.contains(id) ?? false
     }
@@ -75,6 +77,9 @@ struct InterchangeExport {
         return .array(old + added.compactMap { edited[$0] })
     }
 
+    /// - Parameters:
+    ///   - original: as the week's document has it; nil for a thing that was made in a model.
+    ///   - current: with what an earlier model changed; nil for the first.
     private func overlay(
         _ row: Row, _ field: FieldDefinition, original: JSONValue?, current: JSONValue?, _ writer: FieldsWriter
     ) -> JSONValue {

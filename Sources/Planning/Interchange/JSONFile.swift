@@ -1,9 +1,10 @@
 package import Foundation
 
-/// A JSON file that a person chose: decoded by what its bytes are (``FileText``), every text in it clean (``CleanText``).
+/// A JSON file that a person chose: decoded by what its bytes are (``FileText``), every text in it clean
+/// (``CleanText``).
 package struct JSONFile: Sendable, Hashable {
     package let value: JSONValue
-    /// What whoever chose the file should look at, because of how it was read.
+    /// What the person who chose the file should look at, because of how it was decoded.
     package let notes: [LocalizedText]
 
     /// - Throws: one fault, at `$`, for bytes that are no text and text that is no JSON.

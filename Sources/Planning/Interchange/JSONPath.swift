@@ -1,9 +1,11 @@
-/// Where in a JSON document something stands, as `$.goals[2].unitId`.
+/// Where in a JSON document something stands, as `$.goals[2].unitId`: a subset of JSONPath (RFC 9535) without queries.
 package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
     package let description: String
 
+    /// The whole document.
     package static let root = JSONPath(description: "$")
 
+    /// A member; in brackets and quotes where its name is no plain word.
     package subscript(key: String) -> JSONPath {
         let isPlain =
             !key.isEmpty
@@ -15,6 +17,7 @@ package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
             description: description + (isPlain ? ".\(key)" : "[\(JSONValue.string(String(key.prefix(80))).text())]"))
     }
 
+    /// An element, counted from 0.
     package subscript(index: Int) -> JSONPath {
         JSONPath(description: description + "[\(index)]")
     }

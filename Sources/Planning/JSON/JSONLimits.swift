@@ -6,11 +6,15 @@ package struct JSONLimits: Sendable, Hashable {
     /// doesn't know. It bounds the parser's stack.
     package var depth: Int
 
+    /// - Parameters:
+    ///   - bytes: of the whole text.
+    ///   - depth: of arrays and objects within each other; parsing recurses that deep.
     package init(bytes: Int = 16 << 20, depth: Int = 32) {
         self.bytes = bytes
         self.depth = depth
     }
 
+    /// For documents from outside: a whole municipality's week is some megabytes.
     package static let standard = JSONLimits()
 
     /// For what becomes a part of a document: deep enough for any part, and so much shallower than a document may be

@@ -4,6 +4,7 @@ package struct JSONNumber: Sendable, Hashable {
     /// The number as JSON writes it (RFC 8259, section 6). Two numbers are equal when they are written alike.
     package let literal: String
 
+    /// Written as its digits.
     package init(_ value: Int) {
         literal = String(value)
     }

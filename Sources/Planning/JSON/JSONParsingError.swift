@@ -13,10 +13,12 @@ package struct JSONParsingError: Error, Sendable, Hashable, CustomStringConverti
         case trailingBytes
     }
 
+    /// In the words of the grammar; ``message`` says it to a person.
     package let reason: Reason
     /// Where in the text it went wrong, counted in bytes from 0.
     package let offset: Int
 
+    /// For logs: English, with the place.
     package var description: String {
         "\(message.en) (byte \(offset))"
     }

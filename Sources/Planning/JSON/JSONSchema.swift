@@ -30,6 +30,7 @@ package enum JSONSchema {
     /// The same for a type that is known only at run time.
     package static func of(any type: any Decodable.Type) -> JSONValue { of(type) }
 
+    /// The schema as a component of that name; two shapes under one name make a test fail.
     package static func named(_ name: String, _ schema: JSONValue) -> JSONValue {
         var schema = schema
         schema[nameMember] = .string(name)
@@ -51,8 +52,10 @@ package enum JSONSchema {
         return .object(schema)
     }
 
+    /// No bounds: limits are settings and not part of the interface.
     package static func array(of items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
+    /// For a member that is always written, with null for nothing.
     package static func orNull(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, ["type": "null"]]] }
 
     // MARK: Components
@@ -99,6 +102,7 @@ package protocol SchemaRefining: Decodable {
 }
 
 extension SchemaRefining {
+    /// Nothing refined: the type's own members say it all.
     package static var refinedMembers: [String: JSONValue] { [:] }
     package static var alwaysWritten: Set<String> { [] }
 }

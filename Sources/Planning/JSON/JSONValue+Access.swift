@@ -1,6 +1,7 @@
 /// Reading without checking: what isn't there, or is of another type, is nil. Checking is the schema's work
 /// (``SchemaValidator``).
 extension JSONValue {
+    /// Setting a member of anything but an object changes nothing; setting nil removes the member.
     package subscript(key: String) -> JSONValue? {
         get {
             guard case .object(let members) = self else { return nil }
@@ -13,11 +14,13 @@ extension JSONValue {
         }
     }
 
+    /// nil outside of the array.
     package subscript(index: Int) -> JSONValue? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]
     }
 
+    /// nil for anything but a text; null is none.
     package var string: String? {
         guard case .string(let value) = self else { return nil }
         return value
@@ -28,11 +31,13 @@ extension JSONValue {
         return value
     }
 
+    /// nil where the number has a fraction or does not fit 64 bits.
     package var int: Int? {
         guard case .number(let value) = self else { return nil }
         return value.int
     }
 
+    /// nil for anything but an array: an absent list and an empty one are told apart here.
     package var array: [JSONValue]? {
         guard case .array(let elements) = self else { return nil }
         return elements
@@ -43,10 +48,12 @@ extension JSONValue {
         return members
     }
 
+    /// A calendar day as `YYYY-MM-DD`; nil for a text that is no day of the calendar.
     package var date: CalendarDate? {
         string.flatMap { CalendarDate($0) }
     }
 
+    /// A member that is there and null: said to be nothing, unlike one that is absent.
     package var isNull: Bool {
         self == .null
     }

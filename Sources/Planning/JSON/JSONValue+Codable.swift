@@ -1,6 +1,7 @@
 /// So that a value can stand inside other Codable types. Through `Codable` a number is a 64-bit integer or a double;
 /// where every digit matters, use `parse` and `text`.
 extension JSONValue: Codable {
+    /// In this order: a boolean is no number for any decoder, and an integer no longer a fraction.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -20,6 +21,7 @@ extension JSONValue: Codable {
         }
     }
 
+    /// An integer stays one, also where it was written as `1e3`.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

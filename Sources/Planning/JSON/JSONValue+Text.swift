@@ -1,7 +1,10 @@
 package import Foundation
 
 extension JSONValue {
-    /// Reads a whole JSON text.
+    /// Reads a whole JSON text (RFC 8259), within bounds of size and nesting. A name that stands twice in an object is
+    /// a fault: readers would differ in which of them counts.
+    ///
+    /// - Throws: `JSONParsingError` with the byte where it went wrong.
     package static func parse(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONParsingError) -> JSONValue {
         var parser = JSONParser(bytes, limits: limits)
         return try parser.parse()
@@ -28,6 +31,7 @@ extension JSONValue {
         return writer.text
     }
 
+    /// UTF-8, without a byte order mark.
     package func data(pretty: Bool = false) -> Data {
         Data(text(pretty: pretty).utf8)
     }

@@ -12,10 +12,12 @@ package enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue {
+    /// Written without a fraction.
     package static func integer(_ value: Int) -> JSONValue {
         .number(JSONNumber(value))
     }
 
+    /// In the given order.
     package static func strings(_ values: [String]) -> JSONValue {
         .array(values.map(JSONValue.string))
     }

@@ -59,6 +59,7 @@ private struct JSONValueDecoder: Decoder {
 }
 
 extension JSONValueDecoder: SingleValueDecodingContainer {
+    /// The only place where null is more than a mismatch: an optional asks first.
     func decodeNil() -> Bool { value == .null }
 
     func decode(_ type: Bool.Type) throws -> Bool {
@@ -107,6 +108,7 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decodeNil(forKey key: Key) throws -> Bool { try member(key).decodeNil() }
 
+    /// - Throws: `keyNotFound` with the path of the object, so that a form is told which field is missing.
     private func member(_ key: Key) throws -> JSONValueDecoder {
         guard let value = members[key.stringValue] else {
             throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "missing"))
@@ -140,6 +142,7 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try member(key).unkeyedContainer()
     }
 
+    /// Classes that inherit are not among what is decoded; kept so that the protocol's promise holds.
     func superDecoder() -> any Decoder { JSONValueDecoder(value: .object(members), codingPath: codingPath) }
 
     func superDecoder(forKey key: Key) throws -> any Decoder { try member(key) }
@@ -168,6 +171,7 @@ private struct Elements: UnkeyedDecodingContainer {
     var count: Int? { elements.count }
     var isAtEnd: Bool { currentIndex == elements.count }
 
+    /// The element to be read next. Reading it moves on only when it succeeded, as Foundation's containers do.
     private func next() throws -> JSONValueDecoder {
         let path = codingPath + [Index(intValue: currentIndex)]
         guard !isAtEnd else {

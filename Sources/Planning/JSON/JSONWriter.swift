@@ -1,5 +1,6 @@
 /// Writes a ``JSONValue`` with sorted keys, so that equal values give equal bytes.
 struct JSONWriter {
+    /// Two things differ in the pretty form: line feeds with one space a level, and a space behind the colon.
     private let isPretty: Bool
     private(set) var text = ""
 
@@ -19,6 +20,7 @@ struct JSONWriter {
         }
     }
 
+    /// An empty array is `[]` in both forms.
     private mutating func write(_ elements: [JSONValue], indent: Int) {
         guard !elements.isEmpty else { return text += "[]" }
         text += "["
@@ -49,6 +51,7 @@ struct JSONWriter {
         newLine(indent)
     }
 
+    /// Nothing in the compact form, which is what is stored and sent.
     private mutating func newLine(_ indent: Int) {
         guard isPretty else { return }
         text += "\n" + String(repeating: " ", count: indent)

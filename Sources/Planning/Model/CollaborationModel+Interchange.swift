@@ -13,6 +13,7 @@ extension CollaborationModel {
             entities: hasEntities ? EntityIndex(week) : EntityIndex())
     }
 
+    /// The same with an index that was made once for all models of the week.
     init(id: String, level: Level, fields: JSONValue, definitions: FieldDefinitions, entities: EntityIndex) {
         self.init(id: id, level: level)
         for field in definitions.fields {
@@ -27,10 +28,12 @@ extension CollaborationModel {
         }
     }
 
+    /// A model as the week's document has it, before anything was written in its own document.
     package init(_ model: Week.Model, definitions: FieldDefinitions, week: Week) {
         self.init(id: model.id, level: model.level, fields: model.fields, definitions: definitions, week: week)
     }
 
+    /// Rows of an array, or the answer "none, because …" that may stand instead of it.
     private static func rows(_ json: JSONValue?, noneBecause: JSONValue?, _ field: FieldDefinition) -> FieldValue? {
         let objects = json?.array ?? []
         let text = json?.string ?? noneBecause?.string ?? ""
@@ -42,6 +45,7 @@ extension CollaborationModel {
         return .rows(rows, noneBecause: text)
     }
 
+    /// Rows of things that the week lists; an id that it does not list gives a row without cells.
     private static func entityRows(
         _ json: JSONValue?, _ field: FieldDefinition, _ entities: [String: JSONValue]
     ) -> FieldValue? {
@@ -92,6 +96,7 @@ struct EntityIndex {
     /// Of a week that has none.
     init() {}
 
+    /// - Parameter week: of two things with one id, the first counts, as everywhere.
     init(_ week: Week) {
         for (kind, member) in Self.members {
             let pairs = week.source.elements(member).compactMap { json in json["id"]?.string.map { ($0, json) } }
@@ -99,6 +104,7 @@ struct EntityIndex {
         }
     }
 
+    /// Empty for a kind that has no list of its own.
     subscript(kind: EntityKind) -> [String: JSONValue] {
         objects[kind] ?? [:]
     }
@@ -107,6 +113,7 @@ struct EntityIndex {
 /// Values as the interchange format writes them, and back. Reading takes what it can use and passes over the rest:
 /// documents were checked when they came in, and what clients write is read elsewhere.
 enum FieldCoding {
+    /// Every cell has a form, so nothing that people wrote can be dropped by an export.
     static func json(_ cell: CellValue) -> JSONValue {
         switch cell {
         case .text(let text), .choice(let text), .reference(let text): .string(text)
@@ -137,6 +144,7 @@ enum FieldCoding {
         }
     }
 
+    /// nil for what is empty or of another type: both are no value.
     static func cell(_ json: JSONValue?, _ kind: ColumnKind) -> CellValue? {
         guard let json else { return nil }
         switch kind {
@@ -154,12 +162,14 @@ enum FieldCoding {
         }
     }
 
+    /// Only the columns that the definition has; other members stay where they are in the source.
     static func cells(_ json: JSONValue, _ columns: [ColumnDefinition]) -> [String: CellValue] {
         var cells: [String: CellValue] = [:]
         for column in columns { cells[column.id] = cell(json[column.id], column.kind) }
         return cells
     }
 
+    /// For a field that isn't rows.
     static func value(_ json: JSONValue?, _ field: FieldDefinition) -> FieldValue? {
         guard let json else { return nil }
         switch field.kind {
@@ -193,6 +203,7 @@ enum FieldCoding {
         text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The first of each, in order: people choose the same unit twice without meaning it.
     static func unique(_ ids: [String]) -> [String] {
         var seen: Set<String> = []
         return ids.filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -201,8 +212,10 @@ enum FieldCoding {
 
 /// Writes changed fields into an interchange document, over what stood there before.
 struct FieldsWriter {
+    /// Whether the week has a thing of this kind and id.
     let isKnown: (EntityKind, String) -> Bool
 
+    /// A field that was emptied loses its member; one whose things the week no longer has is written without them.
     func write(
         _ value: FieldValue?, of field: FieldDefinition, over source: JSONValue?, into fields: inout [String: JSONValue]
     ) {
@@ -244,6 +257,7 @@ struct FieldsWriter {
         return .object(members)
     }
 
+    /// What may be referred to, so that the document can be imported again; nil where nothing is left.
     private func known(_ cell: CellValue, _ kind: ColumnKind) -> CellValue? {
         guard let target = kind.referenceKind else { return cell }
         switch cell {

@@ -2,12 +2,14 @@ package import Foundation
 
 /// A collaboration model as values: what a document, or an interchange document, says about it.
 package struct CollaborationModel: Sendable, Hashable {
+    /// As the week and every document know it; never made from the title.
     package let id: String
     /// Decided, not written: it isn't in the document.
     package var level: Level
     /// By field id; also the fields that the level hides, whose values are kept.
     package var values: [String: FieldValue]
 
+    /// - Parameter values: none may be empty; see ``FieldValue``.
     package init(id: String, level: Level, values: [String: FieldValue] = [:]) {
         self.id = id
         self.level = level
@@ -91,6 +93,7 @@ extension CollaborationModel {
         definitions.fields.filter { isRequired($0, at: level) && !isFilledIn($0) }.map(\.id)
     }
 
+    /// By the level, and by what the model itself says, such as that personal data is shared.
     private func isRequired(_ field: FieldDefinition, at level: Level) -> Bool {
         switch field.requirement(at: level) {
         case .required: true
@@ -131,6 +134,7 @@ extension CollaborationModel {
         return JSONValue.object(["level": .string(level.rawValue), "fields": .object(fields)]).data()
     }
 
+    /// nil for a value that takes no part in what a confirmation is about.
     private func canonical(_ value: FieldValue, isEntity: Bool) -> JSONValue? {
         guard case .rows(let rows, let noneBecause) = value else { return FieldCoding.json(value) }
         let objects = rows.compactMap { row -> JSONValue? in

@@ -1,7 +1,10 @@
-/// What a field of a collaboration model holds. A value is never empty: an empty field has none.
+/// The value of a field in a collaboration model. Never empty: an empty field has no value, so that "is it filled in"
+/// is "is it there".
 package enum FieldValue: Sendable, Hashable {
+    /// As people typed it, line feeds included; trimmed only where it is shown.
     case text(String)
     case textWithDate(text: String, date: CalendarDate?)
+    /// Either end may be open.
     case dateRange(start: CalendarDate?, end: CalendarDate?)
     case reference(String)
     /// Without repetitions, in the order people gave them.
@@ -49,33 +52,38 @@ extension Row {
         }
     }
 
+    /// The id in a cell that refers to one thing; nil for any other cell.
     package func reference(_ column: String) -> String? {
         guard case .reference(let id)? = cells[column] else { return nil }
         return id
     }
 
+    /// The ids in a cell that refers to several; empty for any other cell.
     package func references(_ column: String) -> [String] {
         guard case .references(let ids)? = cells[column] else { return [] }
         return ids
     }
 
+    /// A calendar day without a time.
     package func date(_ column: String) -> CalendarDate? {
         guard case .date(let date)? = cells[column] else { return nil }
         return date
     }
 
+    /// nil where nobody has answered: that is not the same as no.
     package func bool(_ column: String) -> Bool? {
         guard case .bool(let bool)? = cells[column] else { return nil }
         return bool
     }
 
+    /// A function in a unit, either of which may be missing.
     package func unitFunction(_ column: String) -> Week.UnitFunction? {
         guard case .unitFunction(let value)? = cells[column] else { return nil }
         return value
     }
 }
 
-/// What a cell of a row holds. A cell is never empty: an empty one isn't there.
+/// The value of a cell in a row. Never empty: an empty cell isn't there. A choice is the option's id, never its label.
 package enum CellValue: Sendable, Hashable {
     case text(String)
     case choice(String)
@@ -87,7 +95,7 @@ package enum CellValue: Sendable, Hashable {
 }
 
 extension FieldValue {
-    /// Everything in it that people wrote in their own words.
+    /// Everything in it that people wrote in their own words: what is searched for names and personal numbers.
     package var texts: [String] {
         switch self {
         case .text(let text), .textWithDate(let text, _): [text]
@@ -99,6 +107,7 @@ extension FieldValue {
 }
 
 extension CellValue {
+    /// nil for what was chosen from a list: that cannot hold a name.
     fileprivate var text: String? {
         switch self {
         case .text(let text): text

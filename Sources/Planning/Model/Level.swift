@@ -8,6 +8,7 @@ package enum Level: String, Sendable, Hashable, Codable, CaseIterable, Comparabl
     /// Samskabelsesniveau: the units solve the same task together.
     case coCreation
 
+    /// By how closely units work together.
     package static func < (lower: Level, higher: Level) -> Bool {
         lower.rank < higher.rank
     }

@@ -1,5 +1,5 @@
-/// About how much memory values take: for whoever keeps them and must not keep too many. Text is counted by its bytes,
-/// the rest roughly.
+/// About how much memory values take, in bytes: caches are bounded by it (`RoomLimits.modelReadingBytes`). Text is
+/// counted by its bytes, the rest roughly: what matters is that a large model counts as large.
 extension CollaborationModel {
     package var memoryBytes: Int {
         values.reduce(128) { $0 + 64 + $1.key.utf8.count + $1.value.memoryBytes }

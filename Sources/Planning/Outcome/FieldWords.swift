@@ -61,7 +61,7 @@ struct FieldWords {
         .init(unitId: party.unitId, externalId: party.externalId, name: week.name(of: party))
     }
 
-    /// The name of whatever an id refers to: goals and signs by their labels.
+    /// The name of a thing by its id: goals and signs by their labels; the id itself where the week has no such thing.
     private func name(_ id: String) -> String {
         if let unit = week.unit(id) { return unit.name }
         if let party = week.externalParty(id) { return party.name }
@@ -112,6 +112,7 @@ extension FieldWords {
 struct EntityLabels {
     private var labels: [String: String] = [:]
 
+    /// - Parameter ids: in the week's order: labels depend on it and on nothing else, so all documents of a week agree.
     init(ids: [String], prefix: String) {
         for id in ids where Self.isShort(id) { labels[id] = id.uppercased() }
         var taken = Set(labels.values)
@@ -123,6 +124,7 @@ struct EntityLabels {
         }
     }
 
+    /// The id itself for a thing that the week has lost.
     subscript(id: String) -> String {
         labels[id] ?? id
     }

@@ -1,10 +1,14 @@
-/// Gathers what a week says about one session. The week must already hold what was edited in its models.
+/// Builds the outcome of one session from a week. The week must already hold what was edited in its models
+/// (`Week.applying`), so that goals and trial actions read as people see them.
 struct OutcomeBuilder {
     let session: Week.Session
     let words: FieldWords
 
     var week: Week { words.week }
 
+    /// - Parameters:
+    ///   - models: of the session, in its order.
+    ///   - present: who joined live, beside the participants that an imported week lists.
     func outcome(models: [ModelState], present: [(party: Party, function: String)]) -> SessionOutcome {
         SessionOutcome(
             formatVersion: SessionOutcome.formatVersion, weekId: week.id, weekTitle: week.title,
@@ -29,10 +33,12 @@ struct OutcomeBuilder {
         }
     }
 
+    /// As `HH:MM` in 24 hours, whichever way it was written: the document's composer words it.
     private func time(_ time: ClockTime?) -> String? {
         time?.words(.english)
     }
 
+    /// - Parameter place: stands for an id where the item has none, so that a calendar still tells two items apart.
     private func parkedItem(_ place: Int, _ item: Week.ParkedItem) -> SessionOutcome.ParkedItem {
         .init(
             id: item.id ?? String(place), text: item.text, owner: item.ownerUnitId.map { week.name(of: .unit($0)) },
@@ -60,6 +66,7 @@ struct OutcomeBuilder {
 
     // MARK: Models
 
+    /// With the fields still missing at its level, by label: the reader has no ids.
     private func model(_ state: ModelState) -> SessionOutcome.Model {
         let model = state.model
         let missing = model.missingFields(words.definitions).compactMap { words.definitions[$0]?.label }
@@ -86,6 +93,7 @@ struct OutcomeBuilder {
 
     // MARK: Dates
 
+    /// Of fields that the level shows, by date and then in the form's order.
     private func dates(of model: CollaborationModel) -> [SessionOutcome.NamedDate] {
         let all = words.definitions.visible(at: model.level).flatMap { field -> [SessionOutcome.NamedDate] in
             switch model.values[field.id] {
@@ -97,6 +105,7 @@ struct OutcomeBuilder {
         return all.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
     }
 
+    /// A row may name several days; each has an identity of its own that survives a change of the words.
     private func dates(of row: Row, in field: FieldDefinition) -> [SessionOutcome.NamedDate] {
         let columns = field.columns.filter { $0.kind == .date }
         let text = field.columns.lazy.compactMap { row.text($0.id) }.first ?? ""
@@ -107,6 +116,7 @@ struct OutcomeBuilder {
         }
     }
 
+    /// "Evaluering, dato": the field alone would not say which of its dates it is.
     private func both(_ field: LocalizedText, _ column: LocalizedText) -> LocalizedText {
         LocalizedText(
             da: "\(field.da), \(column.da.insideSentence())", en: "\(field.en), \(column.en.insideSentence())")

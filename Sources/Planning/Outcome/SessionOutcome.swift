@@ -1,7 +1,7 @@
 package import Foundation
 
-/// What a session left behind: every model that was written there, with the questions beside the answers, who stands by
-/// it, and what was put aside.
+/// A session's outcome: every model that was written there, with the questions beside the answers, the parties that
+/// confirmed it, and the parked items.
 ///
 /// As JSON its members are the properties below, keys sorted; dates are `YYYY-MM-DD`, times `HH:MM`, absent values are
 /// left out. Everybody is named by function. Texts of people are as they wrote them.
@@ -10,21 +10,27 @@ package struct SessionOutcome: Sendable, Hashable, Codable {
     package static let formatVersion = 1
 
     package let formatVersion: Int
+    /// Where it belongs: the week and its title, whether it is invented, and the notice that an example carries.
     package let weekId: String
     package let weekTitle: String
     package let isExample: Bool
     package let notice: String?
+    /// By name; beside it the plan year and the KLE number that files the document.
     package let municipality: String
     package let year: Int?
     package let kle: String?
+    /// The session: its own id and title, its day and hours.
     package let sessionId: String
     package let title: String
     package let date: CalendarDate?
     package let startsAt: String?
     package let endsAt: String?
+    /// By name; nil where the session was formed without one.
     package let citizenGroup: String?
     package let facilitatorFunction: String?
+    /// By party in Danish order.
     package let attendance: [Attendance]
+    /// In the session's order.
     package let models: [Model]
     package let parkedItems: [ParkedItem]
     /// What the values mean here; absent where the session said nothing of them.
@@ -43,11 +49,12 @@ package struct SessionOutcome: Sendable, Hashable, Codable {
         package let text: String
     }
 
-    /// Something that was put aside, and who takes it up.
+    /// Something that was put aside, and the unit that takes it up.
     package struct ParkedItem: Sendable, Hashable, Codable {
         /// Its own, or its place in the session.
         package let id: String
         package let text: String
+        /// The unit's name; nil where nobody has taken it.
         package let owner: String?
         package let due: CalendarDate?
     }

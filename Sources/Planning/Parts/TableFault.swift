@@ -1,11 +1,14 @@
 /// The ways a table can be wrong, beyond what an interchange document can (``FaultReason``).
 enum TableFault: Error, Sendable, Hashable {
+    /// About the file as a whole.
     case unreadable(FileTextFault)
     case openQuote
     case tooLarge(limit: Int)
+    /// About a table's head.
     case unknownTable(String)
     case unknownColumn(String)
     case columnTwice(String)
+    /// About a row, or one of its cells.
     case wrongCount(found: Int, expected: Int)
     case missing
     case unknownName(EntityKind, String)

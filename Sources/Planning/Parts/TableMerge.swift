@@ -27,6 +27,9 @@ struct TableMerge {
         self.writtenInModels = writtenInModels
     }
 
+    /// The week with the tables in it, and what that changes, row by row.
+    ///
+    /// - Throws: `ImportFaults` with the first faults of all tables; then nothing of any of them counts.
     mutating func merge(
         _ tables: [WeekTable], _ definitions: FieldDefinitions
     ) throws(ImportFaults) -> (week: JSONValue, changes: [WeekChange]) {
@@ -42,6 +45,8 @@ struct TableMerge {
 
     // MARK: Which item a row is about
 
+    /// Finds each row its item by id, else by name, else makes an id. All rows first, so that a table may refer to what
+    /// a later one creates.
     private mutating func findTargets(_ tables: [WeekTable]) {
         for part in WeekPart.all { taken[part.id] = Set(part.items(in: old).map(part.id(of:))) }
         for table in tables {
@@ -66,6 +71,7 @@ struct TableMerge {
         }
     }
 
+    /// nil where a row names nothing or several; then it has been reported.
     private mutating func id(
         of row: WeekTable.Row, called name: String, _ part: WeekPart, _ file: String
     ) -> String? {
@@ -88,6 +94,7 @@ struct TableMerge {
 
     // MARK: What it says
 
+    /// Items of a part are taken out once and put back once: a week has thousands.
     private mutating func write(_ targets: [Target], of part: WeekPart) {
         guard !targets.isEmpty else { return }
         var items = part.items(in: new)
@@ -101,6 +108,8 @@ struct TableMerge {
         part.put(items, in: &new)
     }
 
+    /// The item with the row's cells. A cell that says what is there changes nothing, also where a name was written
+    /// differently from the id.
     private mutating func written(_ target: Target, over before: JSONValue) -> JSONValue {
         var item = before
         for (column, text) in target.row.cells {
@@ -133,12 +142,14 @@ struct TableMerge {
         return was.contains("\n") && !cell.contains("\n") && collapsed(cell) == collapsed(was)
     }
 
+    /// Every run of white space as one space.
     private static func collapsed(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     // MARK: Faults
 
+    /// By file, row and column, as a person finds it in a spreadsheet.
     private mutating func report(_ fault: TableFault, _ file: String, _ row: WeekTable.Row, _ column: WeekColumn?) {
         faults.append(ImportFault(file: file, row: row.line, column: column?.label, message: fault.message))
     }
@@ -158,6 +169,7 @@ struct TableMerge {
         }
     }
 
+    /// The row behind a fault of the whole document; a fault that no row caused keeps its path.
     private static func place(_ fault: ImportFault, _ targets: [String: Target]) -> ImportFault {
         // `$.goals[2].unitId` stands in `$.goals[2]`, `$.annualSelection.year` in `$.annualSelection`.
         let parts = fault.path.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)

@@ -18,9 +18,13 @@ package struct WeekColumn: Sendable, Hashable {
     package let member: String
     /// What a column and a field are called; a table's first row has it, in either language and any case.
     package let label: LocalizedText
+    /// How its cells are read and written, and which field a form shows.
     package let kind: Kind
+    /// An item cannot be made without it.
     package let isRequired: Bool
 
+    /// - Parameters:
+    ///   - da: the heading in Danish; `en` in English. Tables are recognised by either.
     init(_ member: String, _ da: String, _ en: String, _ kind: Kind = .text, isRequired: Bool = false) {
         self.member = member
         label = LocalizedText(da: da, en: en)
@@ -28,6 +32,7 @@ package struct WeekColumn: Sendable, Hashable {
         self.isRequired = isRequired
     }
 
+    /// From the item to the member.
     var path: [String] { member.split(separator: ".").map(String.init) }
 }
 
@@ -61,6 +66,7 @@ extension WeekColumn {
         }
     }
 
+    /// Makes the objects on the way; takes none away, since other members may stand in them.
     private static func setting(_ value: JSONValue?, at path: ArraySlice<String>, on item: JSONValue) -> JSONValue {
         guard let key = path.first else { return value ?? .null }
         var item = item.object == nil ? [:] : item
@@ -93,6 +99,7 @@ extension WeekColumn {
         }
     }
 
+    /// On a list of the yearly selection, which is made where there is none.
     private func select(_ id: String, _ isSelected: Bool, _ list: String, _ week: inout JSONValue) {
         var selection = week["annualSelection"]?.object == nil ? [:] : week["annualSelection"] ?? [:]
         var ids = selection[list]?.strings ?? []
@@ -128,6 +135,7 @@ extension WeekColumn {
         }
     }
 
+    /// Several names in one cell.
     private func joined(_ texts: [String]) -> String {
         texts.map { text in
             text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
@@ -144,6 +152,7 @@ extension WeekColumn {
         }
     }
 
+    /// - Throws: `TableFault` for a text that is nothing of the column's kind.
     private func value(ofTrimmed text: String, _ names: WeekNames) throws(TableFault) -> JSONValue {
         switch kind {
         case .text, .longText: return .string(text)
@@ -171,6 +180,7 @@ extension WeekColumn {
         }
     }
 
+    /// The texts between bars; blank ones are passed over.
     private static func split(_ text: String) -> [String] {
         var (parts, part, isEscaped) = ([String](), String.UnicodeScalarView(), false)
         for scalar in text.unicodeScalars {
@@ -192,6 +202,7 @@ extension WeekColumn {
         return (parts + [String(part)]).map(\.trimmed).filter { !$0.isEmpty }
     }
 
+    /// As people and spreadsheets write it in either language; nil for anything else.
     private static func yesNo(_ text: String) -> Bool? {
         switch text.lowercased() {
         case "ja", "yes", "x", "sand", "true", "1": true

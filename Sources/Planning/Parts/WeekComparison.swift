@@ -1,4 +1,4 @@
-/// What bringing something in does to one item of a week, told before it is done.
+/// The effect of an import on one item of a week, shown before it is done.
 package struct WeekChange: Sendable, Hashable, Codable {
     /// What becomes of the item.
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -14,10 +14,12 @@ package struct WeekChange: Sendable, Hashable, Codable {
 
     /// The member of the interchange document: `goals`.
     package let part: String
+    /// The part's heading, the item's id and what it is called.
     package let partName: LocalizedText
     package let id: String
     package let name: String
     package let kind: Kind
+    /// Only of what is created or changed.
     package let fields: [Field]
     /// Where it stands in a table.
     package let file: String?
@@ -41,12 +43,16 @@ struct WeekComparison {
     private let before: [WeekPart.ID: [String: JSONValue]]
     private let after: [WeekPart.ID: [String: JSONValue]]
 
+    /// - Parameters:
+    ///   - old: the stored document.
+    ///   - new: with the import in it.
     init(from old: JSONValue, to new: JSONValue) {
         (self.old, self.new) = (old, new)
         (oldNames, newNames) = (WeekNames(old), WeekNames(new))
         (before, after) = (Self.items(old), Self.items(new))
     }
 
+    /// By part and id, so that a comparison costs no search.
     private static func items(_ week: JSONValue) -> [WeekPart.ID: [String: JSONValue]] {
         var items: [WeekPart.ID: [String: JSONValue]] = [:]
         for part in WeekPart.all {
@@ -73,7 +79,7 @@ struct WeekComparison {
 }
 
 extension Week {
-    /// What bringing this week in makes.
+    /// What importing this week would create: every item of it.
     /// - Parameter isThere: the same week is there already, and nothing happens.
     package func changes(isThere: Bool) -> [WeekChange] {
         let kind: WeekChange.Kind = isThere ? .unchanged : .created

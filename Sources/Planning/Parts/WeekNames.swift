@@ -1,8 +1,9 @@
-/// The things of a week by what people call them: a name stands for an id where a person writes.
+/// A week's things by name: in tables people write names, the document has ids.
 struct WeekNames {
     private var names: [EntityKind: [String: String]] = [:]
     private var ids: [EntityKind: [String: [String]]] = [:]
 
+    /// Of every part that has ids.
     init(_ week: JSONValue) {
         for part in WeekPart.all {
             guard let kind = part.entity else { continue }
@@ -10,12 +11,14 @@ struct WeekNames {
         }
     }
 
+    /// A second thing with an id is passed over; a second one with a name makes the name ambiguous.
     mutating func add(_ kind: EntityKind, _ id: String, _ name: String) {
         guard names[kind]?[id] == nil else { return }
         names[kind, default: [:]][id] = name
         ids[kind, default: [:]][Self.key(name), default: []].append(id)
     }
 
+    /// Whether there is a thing of this kind with the id.
     func isKnown(_ kind: EntityKind, _ id: String) -> Bool { names[kind]?[id] != nil }
 
     /// What a thing is called, where that name means it and nothing else; else its id.

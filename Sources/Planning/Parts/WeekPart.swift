@@ -1,4 +1,4 @@
-/// One kind of what a week is made from, as tables and forms have it. The columns are data, so that reading a table,
+/// One kind of reference data in a week, as tables and forms have it. The columns are data, so that reading a table,
 /// writing one, showing a form and comparing before and after are the same for all kinds.
 package struct WeekPart: Sendable, Hashable {
     /// Which kind, each after those it refers to; the raw value is the member of the interchange document.
@@ -7,6 +7,7 @@ package struct WeekPart: Sendable, Hashable {
         case trialActions, signs, milestones
     }
 
+    /// The kind itself.
     package let id: ID
     /// Nil for the yearly selection, of which a week has one.
     package let entity: EntityKind?
@@ -16,14 +17,17 @@ package struct WeekPart: Sendable, Hashable {
     package let name: LocalizedText
     /// A table's first column, which tells what the table holds.
     package let idLabel: LocalizedText
+    /// In the order of tables and forms.
     package let columns: [WeekColumn]
     /// The column that an item is known by where it has no id.
     package let nameMember: String
 
     /// The member of the interchange document.
     package var member: String { id.rawValue }
+    /// There is one of it, without an id, and it is never added or removed.
     package var isSingle: Bool { entity == nil }
 
+    /// nil for a member that no column has.
     func column(_ member: String) -> WeekColumn? { columns.first { $0.member == member } }
 
     /// The column that a place inside an item belongs to: `objectiveIds[2]` to `objectiveIds`.
@@ -75,6 +79,7 @@ extension WeekPart {
         week[member] = isSingle ? items.last : .array(items)
     }
 
+    /// Before any column is set.
     func empty(id: String) -> JSONValue { isSingle ? [:] : ["id": .string(id)] }
 
     /// An id that nothing has: `m-7`.
@@ -97,6 +102,7 @@ extension WeekPart {
 // MARK: - The kinds
 
 extension WeekPart {
+    /// In the order of the ids: a part refers only to those before it.
     package static let all = ID.allCases.map(part)
 
     package static func part(_ id: ID) -> WeekPart {

@@ -4,6 +4,7 @@ package import Foundation
 package struct WeekTable: Sendable {
     /// Bytes of one file, and files at once. A municipality's goals are some hundred kilobytes.
     package static let mostBytes = 1 << 20
+    /// Several for each kind of reference data; the request's bytes are bounded apart from that.
     package static let mostFiles = 30
 
     /// A row of the table that says something.
@@ -62,6 +63,7 @@ package struct WeekTable: Sendable {
         for record in table.records.dropFirst() { read(record, columns) }
     }
 
+    /// By the head's names in either language; reports those that are unknown or come twice.
     private mutating func columns(_ header: [String], _ part: WeekPart, _ first: TableText.Record) -> [WeekColumn]? {
         var columns: [WeekColumn] = []
         for (key, written) in zip(header, first.cells).dropFirst() {
@@ -88,6 +90,7 @@ package struct WeekTable: Sendable {
         rows.append(Row(line: record.line, id: record.cells[0].trimmed, cells: cells))
     }
 
+    /// - Parameter row: as a spreadsheet counts, from 1; nil for the whole file.
     private mutating func report(_ fault: TableFault, row: Int? = nil) {
         guard faults.count < InterchangeLimits.faults else { return }
         faults.append(ImportFault(file: file, row: row, column: nil, message: fault.message))

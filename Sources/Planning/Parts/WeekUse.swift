@@ -3,6 +3,7 @@ package struct WeekUse: Sendable, Hashable {
     /// What refers to it: `goal "…"`, in a sentence.
     package let words: LocalizedText
 
+    /// - Parameter words: completes the sentence "it is in use in …".
     package init(words: LocalizedText) {
         self.words = words
     }

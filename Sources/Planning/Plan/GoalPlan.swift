@@ -23,6 +23,7 @@ package struct GoalPlan: Sendable, Hashable, Codable {
     /// By id.
     package var items: [String: PlanItem]
 
+    /// A plan that nobody has begun: revision 0, no items. It is not stored.
     package init(weekId: String, unitId: String, profile: Profile = .maalplan) {
         formatVersion = Self.formatVersion
         self.weekId = weekId
@@ -87,6 +88,7 @@ package struct PlanItem: Sendable, Hashable, Codable {
         /// Offered, and not taken: kept so that it isn't offered again. Its values' `source` is what was refused.
         package var isRefused: Bool
 
+        /// - Parameter position: within the section; gaps don't matter.
         package init(section: PlanSection.ID, position: Int, sourceId: String? = nil, isRefused: Bool = false) {
             self.section = section
             self.position = position
@@ -95,6 +97,7 @@ package struct PlanItem: Sendable, Hashable, Codable {
         }
     }
 
+    /// - Parameter values: by field id.
     package init(id: String, head: Head, values: [String: PlanValue] = [:]) {
         self.id = id
         self.head = head
@@ -127,6 +130,7 @@ package struct PlanValue: Sendable, Hashable, Codable {
     /// The plan's revision that made it so.
     package var revision: Int
 
+    /// - Parameter source: the source's text when a leader last decided; nil for a line without one.
     package init(_ text: String, origin: PlanOrigin, source: String? = nil, revision: Int = 0) {
         self.text = text
         self.origin = origin
@@ -178,5 +182,6 @@ package struct PlanOrigin: Sendable, Hashable, Codable {
         self.unitIds = unitIds
     }
 
+    /// Written in the plan itself.
     package static let leader = PlanOrigin(.leader)
 }

@@ -50,6 +50,7 @@ extension GoalPlan {
             .map { carriedID($0, from: earlier) }.joined(separator: " ")
     }
 
+    /// The earlier plan's id with its week, so that carrying over twice gives the same items.
     private static func carriedID(_ id: String, from earlier: GoalPlan) -> String {
         "\(earlier.weekId)~\(id)"
     }

@@ -1,10 +1,12 @@
-/// A plan beside a draft. Pure; the plan's own edits and imports change the answer, time does not.
+/// A plan compared with a draft, line by line, three ways: what the plan says, what the source says, and what the
+/// source said when a leader last decided. Pure; edits and imports change the answer, time does not.
 package struct PlanComparison: Sendable, Hashable, Codable {
-    /// Everything the draft tells, in the plan's order, whether there is something to decide or not.
+    /// Every item of the draft, in the plan's order, whether there is something to decide or not.
     package let offers: [PlanOffer]
     /// What isn't offered, and why.
     package let notOffered: [PlanNotOffered]
 
+    /// - Parameter draft: of the same unit and week.
     package init(_ plan: GoalPlan, _ draft: GoalPlanDraft) {
         let items = draft.planItems
         let links = PlanLinks(plan, items)
@@ -12,6 +14,7 @@ package struct PlanComparison: Sendable, Hashable, Codable {
         notOffered = Self.settled(offers) + Self.gone(plan, items, weekId: draft.weekId)
     }
 
+    /// - Parameter item: the plan's item that came from the source; nil where there is none yet.
     static func offer(_ source: PlanSourceItem, _ item: PlanItem?) -> PlanOffer {
         let lines = lines(source, item)
         let isRefused = item?.head.isRefused ?? false
@@ -35,6 +38,7 @@ package struct PlanComparison: Sendable, Hashable, Codable {
         }
     }
 
+    /// One line: `theirs` against the plan's text and against what it was taken from.
     private static func status(_ theirs: String, _ value: PlanValue?) -> PlanOfferStatus {
         guard let value else { return .new }
         if value.text == theirs { return .same }
@@ -43,6 +47,7 @@ package struct PlanComparison: Sendable, Hashable, Codable {
         return value.text == before ? .changed : .conflicting
     }
 
+    /// Items without anything to decide, with the reason why.
     private static func settled(_ offers: [PlanOffer]) -> [PlanNotOffered] {
         offers.compactMap { offer in
             let reason: PlanNotOffered.Reason? =
@@ -58,7 +63,7 @@ package struct PlanComparison: Sendable, Hashable, Codable {
         }
     }
 
-    /// What was taken from this week and isn't in its draft any more.
+    /// Items that were imported from this week and aren't in its draft any more.
     private static func gone(_ plan: GoalPlan, _ items: [PlanSourceItem], weekId: String) -> [PlanNotOffered] {
         let offered = Set(items.map(\.id))
         return PlanSection.ID.allCases.flatMap { plan.items(in: $0) }.compactMap { item in
@@ -76,7 +81,7 @@ package struct PlanOffer: Sendable, Hashable, Codable {
     package let itemId: String?
     package let title: String
     package let status: PlanOfferStatus
-    /// Said no to before; the source has changed since, so that it is offered again.
+    /// It was refused before, and the source has changed since, so that it is offered again.
     package let wasRefused: Bool
     package let origin: PlanOrigin
     package let lines: [Line]
@@ -87,7 +92,7 @@ package struct PlanOffer: Sendable, Hashable, Codable {
         package let status: PlanOfferStatus
         /// What the plan says.
         package let mine: String?
-        /// What the source said when a leader last decided.
+        /// The source's text when a leader last decided.
         package let before: String?
         /// What the source says; empty when it says nothing any more.
         package let theirs: String
@@ -148,6 +153,7 @@ package struct PlanNotOffered: Sendable, Hashable, Codable {
         /// An agreement of the week that the unit is no party to.
         case otherUnits
 
+        /// To the leader: it says what stays as it is.
         var sentence: LocalizedText {
             switch self {
             case .same: .init(da: "Står allerede sådan i planen.", en: "The plan already says so.")
@@ -169,6 +175,7 @@ package struct PlanNotOffered: Sendable, Hashable, Codable {
         }
     }
 
+    /// The sentence follows from the reason, and is stored with it: the page shows it as it is.
     package init(sourceId: String, section: PlanSection.ID, title: String, reason: Reason) {
         self.sourceId = sourceId
         self.section = section
@@ -197,6 +204,7 @@ struct PlanLinks {
     private var bySource: [String: PlanItem] = [:]
     private var byTitle: [String: PlanItem] = [:]
 
+    /// Titles count only where they are unique on both sides: a wrong link would overwrite somebody's line.
     init(_ plan: GoalPlan, _ sources: [PlanSourceItem]) {
         let ids = Set(sources.map(\.id))
         let byKey = Dictionary(grouping: sources, by: Self.key).filter { $0.value.count == 1 }
@@ -215,6 +223,7 @@ struct PlanLinks {
         }
     }
 
+    /// nil for a source that the plan has nothing of.
     func item(of source: PlanSourceItem) -> PlanItem? {
         bySource[source.id] ?? byTitle[source.id]
     }
@@ -223,6 +232,7 @@ struct PlanLinks {
         key(source.section, source.title)
     }
 
+    /// Case and outer spaces don't count.
     private static func key(_ section: PlanSection.ID, _ title: String) -> String {
         section.rawValue + "\n" + title.trimmed.lowercased()
     }

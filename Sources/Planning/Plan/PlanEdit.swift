@@ -12,10 +12,12 @@ package struct PlanEdit: Sendable, Hashable, Codable {
         case value(PlanValue)
     }
 
+    /// A change of where an item stands and whether it is refused; nil on a side where the item isn't there.
     static func head(_ itemId: String, from before: PlanItem.Head?, to after: PlanItem.Head?) -> PlanEdit {
         PlanEdit(itemId: itemId, field: nil, before: before.map(Part.head), after: after.map(Part.head))
     }
 
+    /// A change of one line.
     static func value(
         _ itemId: String, _ field: String, from before: PlanValue?, to after: PlanValue?
     ) -> PlanEdit {
@@ -39,6 +41,7 @@ extension PlanEdit {
         case itemId, field, before, after
     }
 
+    /// Which of the two shapes a part has follows from whether a field is named.
     package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         let field = try members.decodeIfPresent(String.self, forKey: .field)
@@ -51,6 +54,7 @@ extension PlanEdit {
             after: try part(.after))
     }
 
+    /// As it is stored in a plan's history: the shape never changes for edits that are there.
     package func encode(to encoder: any Encoder) throws {
         var members = encoder.container(keyedBy: CodingKeys.self)
         try members.encode(itemId, forKey: .itemId)
@@ -135,6 +139,7 @@ extension GoalPlan {
         return merged.filter { $0.before != $0.after }
     }
 
+    /// Without checking what stood before: edits are made from the plan that they are applied to.
     mutating func apply(_ edit: PlanEdit) {
         guard let field = edit.field else {
             guard let head = edit.after?.head else { return items[edit.itemId] = nil }
@@ -199,6 +204,7 @@ extension GoalPlan {
 }
 
 extension PlanEdit {
+    /// With the revision in which the line came to say this.
     fileprivate func stamped(_ revision: Int) -> PlanEdit {
         guard var value = after?.value else { return self }
         value.revision = revision

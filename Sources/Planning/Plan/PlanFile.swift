@@ -1,7 +1,7 @@
 package import Foundation
 
-/// A plan as a leader brings it in a file: JSON, or a table with one line of the plan a row. Read whole, with every fault
-/// told, before anything of it is taken in.
+/// A goal plan as a file: JSON, or a table with one line of the plan a row. Read whole, and every fault reported,
+/// before anything of it is imported.
 package struct PlanFile: Sendable, Hashable {
     /// An item of the file, with those of its lines that say something.
     package struct Item: Sendable, Hashable {
@@ -18,12 +18,13 @@ package struct PlanFile: Sendable, Hashable {
         package let place: String
     }
 
+    /// In the file's order; items without a text are not among them.
     package var items: [Item] = []
-    /// What whoever chose the file should look at, because of how it was read.
+    /// What the person who chose the file should look at, because of how it was decoded.
     package let notes: [LocalizedText]
 
-    /// `{"items": [{"id", "section", "fields": {field: text}}]}`; a plan as the server gives it can be brought too, with
-    /// `items` by id and `values` that are objects with a `text`.
+    /// `{"items": [{"id", "section", "fields": {field: text}}]}`; a plan as the server gives it can be brought too,
+    /// with `items` by id and `values` that are objects with a `text`.
     package init(json data: Data) throws(ImportFaults) {
         let file = try JSONFile(data)
         notes = file.notes
@@ -55,7 +56,7 @@ private struct PlanFileReader {
     private var faults: [ImportFault] = []
 
     /// Two shapes: a list that somebody wrote, and the object by id that the server answers. Items that were refused
-    /// are not in the file's plan, and so not brought.
+    /// are not in the file's plan, and so not imported.
     mutating func read(_ whole: JSONValue) {
         // What the server answers has the plan inside.
         let document = whole["plan"] ?? whole
@@ -126,8 +127,8 @@ private struct PlanFileReader {
         }
     }
 
-    /// Takes one line in, or says what is wrong with it. Checked as a line is that a leader writes in the page, so that
-    /// a file brings nothing that the page refuses.
+    /// Takes one line in, or says what is wrong with it. Checked as a line that a leader writes in the page, so that a
+    /// file cannot import what the page refuses.
     private mutating func add(_ id: String, _ section: String, _ field: String, _ text: String, _ place: String) {
         guard Identifier.isValid(id) else {
             return report(place, FaultReason.badIdentifier(id).message)
@@ -158,6 +159,7 @@ private struct PlanFileReader {
         report(place, LocalizedText(da: da, en: en))
     }
 
+    /// Bounded: a file of a million wrong rows is answered with the first of them.
     private mutating func report(_ place: String, _ message: LocalizedText) {
         guard faults.count < InterchangeLimits.faults else { return }
         faults.append(ImportFault(path: place, message: message))

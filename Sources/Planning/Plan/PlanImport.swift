@@ -17,6 +17,7 @@ package struct PlanDecision: Sendable, Hashable, Codable {
     package let field: String?
     package let choice: Choice
 
+    /// About one item, or one line of it.
     package init(sourceId: String, field: String? = nil, _ choice: Choice) {
         self.sourceId = sourceId
         section = nil
@@ -24,6 +25,7 @@ package struct PlanDecision: Sendable, Hashable, Codable {
         self.choice = choice
     }
 
+    /// About everything in a section that is still open.
     package init(section: PlanSection.ID, _ choice: Choice) {
         sourceId = nil
         self.section = section
@@ -45,6 +47,7 @@ private struct PlanImport {
         sources = draft.planItems
     }
 
+    /// - Parameter path: of the decision in the request, for a fault.
     mutating func decide(_ decision: PlanDecision, at path: JSONPath) {
         if let id = decision.sourceId {
             guard let source = sources.first(where: { $0.id == id }) else {
@@ -99,6 +102,7 @@ private struct PlanImport {
         return item.id
     }
 
+    /// One line. A choice that the plan already expresses makes no edit, so that a repeated import is no change.
     private mutating func decide(
         _ line: PlanOffer.Line, _ source: PlanSourceItem, _ itemId: String, _ choice: PlanDecision.Choice,
         _ path: JSONPath
@@ -129,6 +133,7 @@ private struct PlanImport {
         make(.value(itemId, line.field, from: old, to: new))
     }
 
+    /// Both texts in one line; nil for kinds of lines that hold one value. What is contained already is not said twice.
     private func joined(_ mine: String, _ line: PlanOffer.Line, _ section: PlanSection.ID) -> String? {
         switch PlanSection.section(section).field(line.field)?.kind {
         case .longText: mine.contains(line.theirs) ? mine : mine + "\n\n" + line.theirs
@@ -137,6 +142,7 @@ private struct PlanImport {
         }
     }
 
+    /// Where the item stands in its section comes from the draft, so that imported items keep the draft's order.
     private func head(of source: PlanSourceItem, isRefused: Bool) -> PlanItem.Head {
         .init(section: source.section, position: source.position, sourceId: source.id, isRefused: isRefused)
     }
@@ -147,6 +153,7 @@ private struct PlanImport {
         plan.apply(edit)
     }
 
+    /// Adds a fault; no edit of an import with faults is used.
     private mutating func report(_ path: JSONPath, _ da: String, _ en: String) {
         faults.append(ImportFault(path: path.description, message: LocalizedText(da: da, en: en)))
     }

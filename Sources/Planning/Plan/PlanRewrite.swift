@@ -1,5 +1,6 @@
-/// What a leader writes in a plan: lines changed, items made and taken out.
+/// A leader's changes of a plan: lines rewritten, items added and removed. The body of a request.
 package struct PlanRewrite: Sendable, Hashable, Codable {
+    /// nil for nothing, as in JSON.
     package var items: [Item]?
     /// Ids of items to take out.
     package var removed: [String]?
@@ -65,6 +66,7 @@ private struct PlanRewriting {
         self.makeID = makeID
     }
 
+    /// One item of the request: lines of an item that is there, or a new one.
     mutating func rewrite(_ item: PlanRewrite.Item, at path: JSONPath) {
         guard let id = item.id else { return add(item, path) }
         if plan.items[id] == nil, item.section == .followUps { return add(item, path) }
@@ -88,6 +90,7 @@ private struct PlanRewriting {
         }
     }
 
+    /// A new item at its section's end. A blank one is a fault: nobody would find it again.
     private mutating func add(_ item: PlanRewrite.Item, _ path: JSONPath) {
         guard let id = item.section else {
             return fault(path["section"], "Vælg et afsnit.", "Choose a section.")
@@ -127,12 +130,14 @@ private struct PlanRewriting {
         make(.head(id, from: item.head, to: head))
     }
 
+    /// Whether a line may say this; reports what is wrong with it.
     private mutating func check(_ field: String, _ text: String, _ section: PlanSection, _ path: JSONPath) -> Bool {
         let found = section.fault(in: field, text, at: path)
         faults += [found].compactMap(\.self)
         return found == nil
     }
 
+    /// Applied at once, so that two changes of one request see each other.
     private mutating func make(_ edit: PlanEdit) {
         edits.append(edit)
         plan.apply(edit)
@@ -146,6 +151,7 @@ private struct PlanRewriting {
         faults.append(ImportFault(path: path.description, message: message))
     }
 
+    /// Collected apart from faults: they are answered with 412 and not with 422.
     private mutating func conflict(_ path: JSONPath, _ da: String, _ en: String) {
         conflicts.append(ImportFault(path: path.description, message: LocalizedText(da: da, en: en)))
     }

@@ -1,6 +1,7 @@
 /// The parts of a goal plan (»Begreber til rejsen«, "Målplan"), in the order they are read; then what only other
 /// profiles ask for, and what is written through the year.
 extension PlanSection {
+    /// The table of all sections and lines of a plan, in the plan's order. Ids are stored and never change.
     package static let all = [
         agreement, basis, values, objectives, goals, initiatives, trialActions, signs, milestones, collaborations,
         tasks, dates, resources, frames, rules, parked, wellbeing, other, observations, evaluations, followUps, status,

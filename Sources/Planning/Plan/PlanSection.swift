@@ -27,6 +27,7 @@ package struct PlanSection: Sendable, Hashable, Codable {
         }
     }
 
+    /// - Parameter fields: the first is what an item is called by.
     init(_ id: ID, _ da: String, _ en: String, _ fields: [PlanField]) {
         self.id = id
         title = LocalizedText(da: da, en: en)
@@ -34,10 +35,12 @@ package struct PlanSection: Sendable, Hashable, Codable {
         isOfYear = id.isOfYear
     }
 
+    /// nil for a field that the section lacks.
     package func field(_ id: String) -> PlanField? {
         fields.first { $0.id == id }
     }
 
+    /// Total: there is a section for each id.
     package static func section(_ id: ID) -> PlanSection {
         switch id {
         case .basis: basis

@@ -191,6 +191,7 @@ extension PlanSourceItems {
         for milestone in draft.contributions.milestones { add(milestone, goal: milestone.goalId) }
     }
 
+    /// As the plan's section for trial actions has it; the draft's own repetitions under other goals are left out.
     private mutating func add(_ action: GoalPlanDraft.TrialAction) {
         let partners = action.partners.map(\.name).joined(separator: ", ")
         add(
@@ -204,6 +205,7 @@ extension PlanSourceItems {
             ])
     }
 
+    /// With the goal as a reference, which the plan resolves to its own item.
     private mutating func add(_ sign: GoalPlanDraft.Sign, goal: String?) {
         add(
             "sign:\(sign.id)", .signs, models: sign.modelIds,
@@ -214,6 +216,7 @@ extension PlanSourceItems {
             ])
     }
 
+    /// Dates as ISO days: a plan's date line holds nothing else.
     private mutating func add(_ milestone: GoalPlanDraft.Milestone, goal: String?) {
         add(
             "milestone:\(milestone.id)", .milestones, models: milestone.modelIds,

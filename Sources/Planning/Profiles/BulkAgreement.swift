@@ -1,10 +1,14 @@
 /// What is the same in all agreements of a municipality, made in one go for every unit (»Dialogbaseret aftalestyring«:
 /// 112 holders, and corporate goals that the directorate chooses each year for the whole organisation).
 package struct BulkAgreement: Sendable, Hashable, Codable {
+    /// The governance system that every plan then follows.
     package let profile: Profile
+    /// The agreement's period, a line of every plan.
     package var start: CalendarDate?
     package var end: CalendarDate?
+    /// Common first words; a leader's own stay where they are.
     package var introduction: String?
+    /// nil leaves those that are there; an empty list likewise.
     package var corporateGoals: [CorporateGoal]?
     package var rules: [Rule]?
     /// By unit; others get `unitLeader`.
@@ -56,8 +60,8 @@ package struct BulkAgreement: Sendable, Hashable, Codable {
 }
 
 extension GoalPlan {
-    /// The edits that lay the common parts into a unit's plan. What the plan says in the same lines is written over only
-    /// where it came from here; what a leader wrote stays. Doing it twice changes nothing.
+    /// The edits that lay the common parts into a unit's plan. What the plan says in the same lines is written over
+    /// only where it came from here; what a leader wrote stays. Doing it twice changes nothing.
     package func layingIn(_ bulk: BulkAgreement, unitName: String) -> [PlanEdit] {
         let holder = bulk.profile == .aftale ? bulk.holders?[unitId] ?? "unitLeader" : nil
         var edits = laying(
@@ -80,6 +84,7 @@ extension GoalPlan {
         return edits
     }
 
+    /// One item: made, or changed in the lines that still say what was laid in before; a leader's lines are left alone.
     private func laying(
         _ id: String, _ section: PlanSection.ID, _ position: Int, _ lines: [String: String?]
     ) -> [PlanEdit] {

@@ -1,5 +1,6 @@
 /// The periods of dialogue agreements: 1½ and 2½ years in turn through the council's term of four (»Dialogaftaler«).
 package struct DialoguePeriod: Sendable, Hashable, Codable {
+    /// The first day.
     package let start: CalendarDate
     /// The last day.
     package let end: CalendarDate

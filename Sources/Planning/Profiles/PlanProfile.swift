@@ -187,6 +187,7 @@ extension PlanProfile {
             .initiatives: ["goals", "responsible"],
         ]) { $1 }, followUps: FollowUpRule.dialogaftale, periodMonths: [18, 30])
 
+    /// Only goals of these types in the system's own terms.
     private static func goals(_ profile: Profile, _ types: String...) -> Content {
         .init(
             .goals, only: .init(field: profile == .aftale ? "agreementType" : "dialogueType", choices: types))

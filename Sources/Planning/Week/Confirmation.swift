@@ -12,6 +12,7 @@ package struct Confirmation: Sendable, Hashable {
     package let give: String?
     package let need: String?
 
+    /// - Parameter contentVersion: of the content that was confirmed (``CollaborationModel/canonicalContent``).
     package init(
         party: Party, function: String, on: CalendarDate, contentVersion: String? = nil, give: String? = nil,
         need: String? = nil

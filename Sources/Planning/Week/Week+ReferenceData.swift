@@ -14,9 +14,12 @@ extension Week {
     package struct Policy: Sendable, Hashable {
         package let id: String
         package let title: String
+        /// Where the citizens concerned should be in four years.
         package let futureScenario: String?
+        /// The first day; `validTo` is the last. Either may be absent, and then bounds nothing.
         package let validFrom: CalendarDate?
         package let validTo: CalendarDate?
+        /// The vision that the policy points to.
         package let visionId: String?
         package let objectiveIds: [String]
 
@@ -69,10 +72,13 @@ extension Week {
     /// Which objectives the council selected for the year (»Begreber til rejsen«, "Årshjul").
     package struct AnnualSelection: Sendable, Hashable {
         package let year: Int?
+        /// A body such as the council, never a person.
         package let decidedBy: String?
         package let decidedOn: CalendarDate?
+        /// Ids; the mandatory ones are those that no unit may leave without a goal.
         package let selectedObjectiveIds: [String]
         package let mandatoryObjectiveIds: [String]
+        /// Whom the selection was discussed with.
         package let dialogueWith: [String]
 
         init(_ json: JSONValue) {
@@ -89,6 +95,7 @@ extension Week {
     package struct Unit: Sendable, Hashable {
         package let id: String
         package let name: String
+        /// The administration above the unit, as printed beside its name.
         package let department: String?
         /// The function of the unit's leader, never a name. A confirmation by this function is the leader's.
         package let leaderFunction: String?

@@ -43,6 +43,7 @@ extension Week {
         /// What the participants are asked.
         package let question: String?
 
+        /// - Parameter minutes: as planned; a session may take longer.
         package init(title: String, minutes: Int, question: String?) {
             self.title = title
             self.minutes = minutes
@@ -190,6 +191,7 @@ extension Week {
         return document == source ? self : Week(stored: document)
     }
 
+    /// The session's members with what was decided live in their place; the rest as it was.
     private static func session(_ session: JSONValue, taking news: SessionNews) -> JSONValue {
         var session = session
         if !news.parkedItems.isEmpty {

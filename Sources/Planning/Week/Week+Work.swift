@@ -2,12 +2,16 @@ extension Week {
     /// A unit's measurable and/or noticeable, time-bound goal (»Begreber til rejsen«, "Mål").
     package struct Goal: Sendable, Hashable {
         package let id: String
+        /// Whose goal it is: the unit that owns the plan it stands in.
         package let unitId: String
         package let text: String
+        /// At least one, or the draft names it as a gap.
         package let objectiveIds: [String]
         package let citizenGroupId: String?
+        /// Measurable, noticeable, or both; neither is a gap.
         package let isMeasurable: Bool
         package let isNoticeable: Bool
+        /// From where to where the goal goes, in the unit's words.
         package let currentSituation: String?
         package let desiredSituation: String?
         package let deadline: CalendarDate?
@@ -30,8 +34,10 @@ extension Week {
 
     /// How things stood before anything was done, if that has to be known (»Dialogaftaler«, "0-punktsmåling").
     package struct Baseline: Sendable, Hashable, Codable {
+        /// Whether the starting point has to be measured at all.
         package let needed: Bool
         package let value: String?
+        /// The day it was measured, and where the number comes from.
         package let measuredOn: CalendarDate?
         package let source: String?
 
@@ -45,7 +51,8 @@ extension Week {
 
     /// What kind of goal a goal is in the systems of »Dialogbaseret aftalestyring« and »Dialogaftaler«.
     package struct GoalTypes: Sendable, Hashable, Codable {
-        /// `political`, `professional`, `own` or `corporate` (001), and `strategic` or `operational` for political ones.
+        /// `political`, `professional`, `own` or `corporate` (001), and `strategic` or `operational` for political
+        /// ones.
         package let agreement: String?
         package let subtype: String?
         /// `political`, `administrative` or `local` (004).
@@ -69,10 +76,13 @@ extension Week {
         package let id: String
         package let title: String
         package let goalIds: [String]
+        /// `own` or `joint`, as it was written.
         package let scope: String?
+        /// The unit that prepares it; the others take part.
         package let ownerUnitId: String?
         package let withUnitIds: [String]
         package let withExternalIds: [String]
+        /// What one wants to know, and what one expects to happen.
         package let question: String?
         package let hypothesis: String?
         package let preparation: String?
@@ -80,6 +90,7 @@ extension Week {
         package let start: CalendarDate?
         package let end: CalendarDate?
         package let signIds: [String]
+        /// Ids of the definitions' choices: `FieldDefinitions.label(ofChoice:field:column:)` has their words.
         package let status: String?
         package let evaluation: String?
         package let decision: String?
@@ -116,10 +127,12 @@ extension Week {
         package let goalId: String?
         package let kind: String?
         package let text: String
+        /// Where the sign is seen; the starting point and the expectation are texts, since a sign need not be a number.
         package let dataSource: String?
         package let baseline: String?
         package let target: String?
         package let frequency: String?
+        /// The function that watches it.
         package let collectedBy: UnitFunction?
 
         init(_ json: JSONValue) {
@@ -140,8 +153,10 @@ extension Week {
         package let id: String
         package let goalId: String?
         package let text: String
+        /// nil is a gap; so is a milestone that nobody answers for.
         package let due: CalendarDate?
         package let responsible: UnitFunction?
+        /// What will show that it was reached.
         package let evidence: String?
 
         init(_ json: JSONValue) {

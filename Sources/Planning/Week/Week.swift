@@ -17,7 +17,9 @@ package struct Week: Sendable, Hashable {
     package private(set) var trialActions: [TrialAction]
     package private(set) var signs: [Sign]
     package private(set) var milestones: [Milestone]
+    /// In the document's order, which is the programme's.
     package let sessions: [Session]
+    /// As imported or made: what people write since stands in each model's own document.
     package let models: [Model]
 
     /// Reads a document that was checked before, such as one from the database. Never fails.
@@ -64,11 +66,13 @@ extension Week {
         presentText(source["title"]?.string) ?? "Udviklingsuge" + (year.map { " \($0)" } ?? "")
     }
 
+    /// Read when it is asked for: seldom, and then once.
     package var municipality: Municipality { Municipality(source["municipality"] ?? .null) }
     package var vision: Vision? { source["vision"].flatMap { $0.isNull ? nil : Vision($0) } }
     package var annualSelection: AnnualSelection? {
         source["annualSelection"].flatMap { $0.isNull ? nil : AnnualSelection($0) }
     }
+    /// The year's dates.
     package var annualCycle: AnnualCycle { AnnualCycle(source["annualCycle"] ?? .null) }
     /// The year the goal plans are for.
     package var year: Int? { annualCycle.year }
@@ -122,6 +126,7 @@ extension Week {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// nil for an id that the week does not have, and for nil: references may be absent or stale.
     package func unit(_ id: String?) -> Unit? { units.first { $0.id == id } }
     package func externalParty(_ id: String?) -> ExternalParty? { externalParties.first { $0.id == id } }
     package func citizenGroup(_ id: String?) -> CitizenGroup? { citizenGroups.first { $0.id == id } }
@@ -167,6 +172,9 @@ extension Week {
         try self.init(importing: try JSONFile(data), definitions: definitions)
     }
 
+    /// Checked whole: what is imported can be stored, exported and imported again.
+    ///
+    /// - Throws: every fault with its path, up to ``InterchangeLimits/faults``.
     package init(importing file: JSONFile, definitions: FieldDefinitions) throws(ImportFaults) {
         try self.init(interchange: file.value, definitions: definitions)
     }

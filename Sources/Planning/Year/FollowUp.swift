@@ -1,7 +1,9 @@
-/// Something to follow up on a day. Made from a plan and its profile; that it was done is an item of the plan.
+/// A follow-up that is due on a day. Made from a plan and its profile, never stored: that it was held is an item of the
+/// plan.
 package struct FollowUp: Sendable, Hashable, Codable {
     /// Stable: the same rule, subject and day has the same id, which is that of the item that says it was done.
     package let id: String
+    /// The rule of the profile that asks for it, and when.
     package let ruleId: String
     package let date: CalendarDate
     package let title: LocalizedText
@@ -9,6 +11,7 @@ package struct FollowUp: Sendable, Hashable, Codable {
     package let itemIds: [String]
     /// When it was done, and what came of it.
     package let doneOn: CalendarDate?
+    /// nil while it has not been held.
     package let outcome: String?
     /// The published text that gives the date, by its number (``FollowUpRule/seed``); nil for a date of ours.
     package let seed: String?
@@ -37,6 +40,7 @@ extension GoalPlan {
         return followUps(in: year, calendar: calendar) + next
     }
 
+    /// One rule in one year; empty where nothing of the plan is the rule's subject.
     private func followUps(_ rule: FollowUpRule, _ year: Int, _ calendar: FollowUpCalendar) -> [FollowUp] {
         switch rule.subject {
         case .trialActions: return items(in: .trialActions).flatMap { evaluations($0, rule, year) }
@@ -76,6 +80,7 @@ extension GoalPlan {
         }
     }
 
+    /// The item that says it was done; it refers to the action by the plan's id or by the source's.
     private func evaluation(of action: PlanItem, _ stage: String) -> PlanItem? {
         let names = [action.id, action.head.sourceId].compactMap(\.self)
         return items(in: .evaluations).first {
@@ -83,6 +88,7 @@ extension GoalPlan {
         }
     }
 
+    /// Ids of the items that a rule is about, by its subject; goals without a type count as local.
     private func subjects(of rule: FollowUpRule, in year: Int) -> [String] {
         func goals(_ type: String) -> [PlanItem] {
             items(in: .goals).filter { $0.text("dialogueType") ?? "local" == type }

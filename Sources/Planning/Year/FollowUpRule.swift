@@ -17,6 +17,7 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
 
     /// Stable: it stands in the ids of what was done.
     package let id: String
+    /// What it follows up; without such an item there is nothing to do.
     package let subject: Subject
     package let title: LocalizedText
     /// Month and day, for what comes on a date each year.
@@ -47,6 +48,7 @@ package struct FollowUpRule: Sendable, Hashable, Codable {
         self.isDayOurs = isDayOurs
     }
 
+    /// Ids of rules that other parts of the program know by name: they stand in stored plans.
     package static let councilStatus = "council-status"
     package static let annualReport = "annual-report"
 
@@ -126,11 +128,15 @@ package struct FollowUpCalendar: Sendable, Hashable {
     /// When the council gets its status, where the week says so.
     private let councilStatusOn: CalendarDate?
 
+    /// - Parameters:
+    ///   - days: by rule id; a rule without one keeps the day of its text.
+    ///   - councilStatusOn: the municipality's own day this year.
     package init(days: [String: MonthDay] = [:], councilStatusOn: CalendarDate? = nil) {
         self.days = days
         self.councilStatusOn = councilStatusOn
     }
 
+    /// The days as the week's document sets them.
     package init(_ week: Week) {
         self.init(days: week.annualCycle.followUpDays, councilStatusOn: week.annualCycle.councilStatusOn)
     }

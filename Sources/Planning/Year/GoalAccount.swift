@@ -59,6 +59,7 @@ extension GoalPlan {
         }
     }
 
+    /// - Parameter year: evaluations of other years are left out; nil for all.
     private func account(_ action: PlanItem, _ year: Int?, _ withLearning: Bool) -> GoalAccount.TrialAction {
         let decisions = PlanSection.section(.evaluations).field("decision")
         let evaluations = items(in: .evaluations).filter { evaluation in
@@ -90,11 +91,13 @@ extension SignSeries {
     }
 }
 
-/// A sign over time: where it began, where it is to go, and what was seen.
+/// A sign over time: its starting point, its expectation, and the observations between them.
 package struct SignSeries: Sendable, Hashable, Codable {
+    /// The plan's item, by which the page links to it.
     package let signId: String
     package let title: String
     package let goalIds: [String]
+    /// Without a day: the text may say one.
     package let baseline: Point?
     package let target: Point?
     /// By date; those without one last.
@@ -131,13 +134,15 @@ extension GoalPlan {
         }
     }
 
+    /// The number that the text begins with, for a curve: "12 of 40" is 12.
     private func point(_ text: String, _ date: CalendarDate?, _ remark: String?) -> SignSeries.Point {
         .init(date: date, text: text, value: NumberWords.value(text), remark: remark)
     }
 }
 
-/// What a leader says of an objective on a day: the plan's status, as it is told outside the plan.
+/// A leader's status of an objective on a day, as it is reported outside the plan.
 package struct ObjectiveWord: Sendable, Hashable, Codable {
+    /// By its text, so that a report needs no plan beside it.
     package let objective: String
     package let state: LocalizedText?
     package let text: String?

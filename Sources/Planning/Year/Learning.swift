@@ -1,9 +1,11 @@
 /// What an evaluation of a trial action taught, so that what did not work is not repeated (»Begreber til rejsen«,
 /// "Prøvehandling").
 package struct Learning: Sendable, Hashable, Codable {
+    /// Whose it is, so that a reader can ask.
     package let weekId: String
     package let unitId: String
     package let year: Int?
+    /// By title; what was expected of it, what happened, and what was learned and changed.
     package let trialAction: String
     package let hypothesis: String?
     package let effect: String?

@@ -2,19 +2,23 @@
 /// (»Begreber til rejsen«: every objective within the four years it is valid, those of the budget agreement the year
 /// after).
 package struct ObjectiveStatus: Sendable, Hashable, Codable {
+    /// The objective as the week has it.
     package let objectiveId: String
     package let text: String
     package let sourceTitle: String?
+    /// Why it is worked on this year: mandatory, or selected by the council.
     package let isMandatory: Bool
     package let isSelected: Bool
     /// The years in which the objective was selected or had goals, in order.
     package let years: [Int]
+    /// Those with a goal under it; an objective without any is what the report is for.
     package let units: [Unit]
 
     /// One unit's work on it this year.
     package struct Unit: Sendable, Hashable, Codable {
         package let unitId: String
         package let name: String
+        /// Counts of the unit's plan: how much is behind the words.
         package let goals: Int
         package let trialActions: Int
         package let evaluations: Int
@@ -39,6 +43,7 @@ package struct ObjectiveReport: Sendable, Hashable, Codable {
     package let years: [Int]
     /// Who selected this year's objectives, when, and in dialogue with whom.
     package let decidedBy: String?
+    /// The council's selection that the report is about.
     package let decidedOn: CalendarDate?
     package let dialogueWith: [String]
 
@@ -61,6 +66,7 @@ package struct ObjectiveReport: Sendable, Hashable, Codable {
         dialogueWith = week.annualSelection?.dialogueWith ?? []
     }
 
+    /// Years in which the objective was selected or had goals, over all weeks that were looked at.
     private static func years(_ objectiveId: String, _ weeks: [Week]) -> [Int] {
         Array(
             Set(
@@ -72,6 +78,7 @@ package struct ObjectiveReport: Sendable, Hashable, Codable {
         ).sorted()
     }
 
+    /// nil for a unit that has neither a goal under the objective nor a status of it.
     private static func unit(_ plan: GoalPlan, _ objectiveId: String, _ week: Week) -> ObjectiveStatus.Unit? {
         func refers(_ item: PlanItem, _ field: String, _ to: Set<String>) -> Bool {
             item.references(field).contains(where: to.contains)
