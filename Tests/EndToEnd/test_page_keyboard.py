@@ -72,7 +72,7 @@ def test_with_the_keyboard_alone_a_session_is_led_and_lived_to_its_end(browsers,
     tab_to(lead, "[data-testid=gather-place]", limit=300)
     lead.keyboard.type(fields_of("k-1")["title"][:12])
     press(lead, "summon")
-    press(ann, "attention-go")
+    press(ann, "call-banner-go")
     ann.wait_for_url("**/model/k-1")
     write_and_confirm(ModelPage(window).expect_ready())
     tab_to(ann, ".top-line a", limit=500)

@@ -60,7 +60,7 @@ COMMANDS = (r"static let sentByPages: \[any PageCommand\.Type\] = \[", "Commands
 
 def cases_of_the_fold():
     found = set()
-    for file in ["model/sessionState.ts", "model/togetherState.ts"]:
+    for file in ["model/sessionState.ts", "model/areaState.ts"]:
         text = page(file)
         for switch in re.finditer(r"switch \(event\.kind\) \{", text):
             found |= set(re.findall(r"case '(\w+)'", block(text[switch.start():], r"switch \(event\.kind\) \{")))

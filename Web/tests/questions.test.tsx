@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { initialSessionState } from '../src/model/sessionState'
-import type { IdeaRound, Vote } from '../src/model/togetherState'
+import type { IdeaRound, Vote } from '../src/model/areaState'
 import { Questions } from '../src/views/session/Questions'
 import { inSession, Rendered, sessionOf, wordsOf } from './rendering'
 
@@ -15,12 +15,12 @@ const vote = (voteId: string, isShown: boolean) => ({
 async function shown(more: {
   rounds?: IdeaRound[], votes?: Vote[], last?: { kind: 'round' | 'vote', id: string, at: number }, enteredAt?: number
 }) {
-  const together = {
-    ...initialSessionState.together, shown: more.last ?? null,
+  const areas = {
+    ...initialSessionState.areas, shown: more.last ?? null,
     rounds: new Map(more.rounds?.map(one => [one.roundId, one])),
     votes: new Map(more.votes?.map(one => [one.voteId, one])),
   }
-  const state = { ...initialSessionState, phaseEnteredAt: more.enteredAt ?? null, together }
+  const state = { ...initialSessionState, phaseEnteredAt: more.enteredAt ?? null, areas }
   const view = await Rendered.of(<Questions />, inSession(sessionOf({ view: { state, present: new Set() } })))
   const headings = view.tags('h2').map(wordsOf)
   const folded = view.withTestId('questions-older').flatMap(one => one.findAllByType('h2')).map(wordsOf)

@@ -15,13 +15,13 @@ interface Case { name: string, events: {
  * they are read over those the session was made with.
  */
 function compared(state: SessionState, first: Record<string, string>): object {
-  const values = Object.entries({ ...first, ...Object.fromEntries(state.together.interpretations) })
+  const values = Object.entries({ ...first, ...Object.fromEntries(state.areas.interpretations) })
     .filter(([, text]) => text !== '')
-  const answers = state.together.evaluations
+  const answers = state.areas.evaluations
     .map(one => JSON.stringify([one.grade, one.text ?? null, one.participantId ?? null]))
     .sort()
-  return { ...state, together: {
-    ...state.together, evaluations: answers, interpretations: new Map(values), calling: [...state.together.calling]
+  return { ...state, areas: {
+    ...state.areas, evaluations: answers, interpretations: new Map(values), calling: [...state.areas.calling]
   } }
 }
 
@@ -56,7 +56,7 @@ test('what is one\'s own stands in its place among what is hidden', () => {
   }, {
     participantId: 'p2', ideas: [{ roundId: 'r', ideaId: 'b', text: 'Min' }],
     ballots: [{ voteId: 'v', dots: { x: 1 } }], evaluation: { grade: 4, participantId: 'p2' }
-  }).together
+  }).areas
   assert.deepEqual([
     ...state.rounds.get('r')?.ideas.values() ?? []
   ], [{ ideaId: 'a', text: '' }, { ideaId: 'b', text: 'Min', participantId: 'p2' }])

@@ -1,4 +1,4 @@
-import type { BreakoutGroup } from './together'
+import type { BreakoutGroup } from './sessionAreas'
 
 interface Person { id: string, unitId?: string | null, externalId?: string | null }
 

@@ -1,7 +1,7 @@
 import { formatDate } from './dates'
 import type { Language } from './localized'
 import type { ModelSummary } from './modelSummary'
-import type { GoalLevel, ParkedRecord } from './togetherState'
+import type { GoalLevel, ParkedRecord } from './areaState'
 import type { Week } from './week'
 
 /** The words of the text, in the reader's language. */

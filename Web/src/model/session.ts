@@ -1,13 +1,10 @@
-import type { Role, SessionMe, SessionSelf } from './generated/types'
+import type { Role } from './generated/types'
 
 export type {
-  AgendaPhase as Phase, AgendaTemplate, EarlierSession as LastTime, Invitation as JoinInfo, LeaderRequest, Me,
+  AgendaPhase as Phase, AgendaTemplate, EarlierSession, Invitation as JoinInfo, LeaderRequest, Me,
   MeGrant as Grant, Role, SessionGrant, SessionView as SessionDetails, ShownKnock as Waiting,
   ShownPerson as Participant, SignInView as SignIn
 } from './generated/types'
-
-/** Who one is in a session: as its page is told, or its connection. */
-export type Self = SessionMe | SessionSelf
 
 export function mayFacilitate(role: Role): boolean {
   return role === 'facilitator' || role === 'administrator'

@@ -1,6 +1,6 @@
 import type { Phase } from './session'
 import type { SessionEvent } from './generated/types'
-import { applyTogether, initialTogether, withoutPerson, type TogetherState } from './togetherState'
+import { applyAreaEvent, initialAreas, withoutPerson, type AreaState } from './areaState'
 
 export type TimerState =
   | { kind: 'none' }
@@ -24,12 +24,12 @@ export interface SessionState {
   removedModels: ReadonlyMap<string, string>
   /** The agenda as it was last set and the event that did; null while it is the one the session was made with. */
   agenda: { phases: readonly Phase[], revision: number } | null
-  together: TogetherState
+  areas: AreaState
 }
 
 export const initialSessionState: SessionState = {
   seq: 0, phase: 0, phaseEnteredAt: null, beganAt: null, timer: { kind: 'none' }, locked: new Set(), ended: false,
-  removedModels: new Map(), agenda: null, together: initialTogether,
+  removedModels: new Map(), agenda: null, areas: initialAreas,
 }
 
 /** Applies one event; what was already applied (a replay after a reconnect) changes nothing. */
@@ -42,23 +42,23 @@ function change(state: SessionState, seq: number, at: number, event: SessionEven
   switch (event.kind) {
     case 'phaseEntered': return {
       ...state, phase: event.index, phaseEnteredAt: at, beganAt: state.beganAt ?? at,
-      together: { ...state.together, ready: new Set() }
+      areas: { ...state.areas, ready: new Set() }
     }
     case 'modelLocked': return { ...state, locked: new Set([...state.locked, event.modelId]) }
     case 'modelUnlocked': return { ...state, locked: new Set([...state.locked].filter(id => id !== event.modelId)) }
     case 'sessionEnded':
-      return { ...state, ended: true, timer: { kind: 'none' }, together: { ...state.together, call: null } }
+      return { ...state, ended: true, timer: { kind: 'none' }, areas: { ...state.areas, call: null } }
     case 'sessionReopened': return { ...state, ended: false }
     case 'modelRemoved':
       return { ...state, removedModels: new Map([...state.removedModels, [event.modelId, event.reason ?? '']]) }
-    case 'participantRemoved': return { ...state, together: withoutPerson(state.together, event.participantId) }
+    case 'participantRemoved': return { ...state, areas: withoutPerson(state.areas, event.participantId) }
     case 'agendaSet': return { ...state, agenda: { phases: event.phases, revision: seq } }
     case 'timerStarted': case 'timerPaused': case 'timerResumed': case 'timerExtended': case 'timerStopped':
       return { ...state, timer: timerAfter(state.timer, at, event) }
     case 'participantJoined': case 'participantCorrected':
     case 'modelCreated': case 'modelLevelSet': case 'modelConfirmed': case 'confirmationWithdrawn':
       return state
-    default: return { ...state, together: applyTogether(state.together, event, at) }
+    default: return { ...state, areas: applyAreaEvent(state.areas, event, at) }
   }
 }
 

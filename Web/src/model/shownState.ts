@@ -2,8 +2,8 @@ import type { SessionState, TimerState } from './sessionState'
 import type {
   OwnState, ShownState, ShownStateRound as ShownRound, ShownStateVote as ShownVote
 } from './generated/types'
-import type { Dots, Evaluation, Idea } from './together'
-import type { IdeaRound, TogetherState, Vote } from './togetherState'
+import type { Dots, Evaluation, Idea } from './sessionAreas'
+import type { IdeaRound, AreaState, Vote } from './areaState'
 
 /** The same state that folding every event would have given. */
 export function stateFrom(seq: number, state: ShownState, own: OwnState): SessionState {
@@ -11,7 +11,7 @@ export function stateFrom(seq: number, state: ShownState, own: OwnState): Sessio
     seq, phase: state.phase, phaseEnteredAt: state.phaseEnteredAt ?? null, beganAt: state.beganAt ?? null,
     timer: timerFrom(state.timer),
     locked: new Set(state.locked), ended: state.ended, removedModels: new Map(), agenda: state.agenda ?? null,
-    together: togetherFrom(state, own),
+    areas: areasFrom(state, own),
   }
 }
 
@@ -21,7 +21,7 @@ function timerFrom(timer: ShownState['timer']): TimerState {
   return { kind: 'paused', remainingMs: timer.remainingMs ?? 0, totalMs: timer.totalMs }
 }
 
-function togetherFrom(state: ShownState, own: OwnState): TogetherState {
+function areasFrom(state: ShownState, own: OwnState): AreaState {
   const person = (place: number) => state.people[place] ?? ''
   return {
     lobby: state.lobby, parked: state.parked, call: state.call ?? null, announcement: state.announcement,

@@ -33,7 +33,7 @@ export const api = {
     ofDoor.postSessionsSessionIdKnocksKnockId(session, knock, { admit }),
   appoint: (session: string, participantId: string) =>
     ofDoor.postSessionsSessionIdFacilitators(session, { participantId }),
-  lastTime: ofEarlierSession.getSessionsSessionIdBefore,
+  earlierSession: ofEarlierSession.getSessionsSessionIdBefore,
   session: ofSession.getSessionsSessionId,
   createModel: ofSession.postSessionsSessionIdModels,
   versions: ofVersion.getModelsModelIdVersions,

@@ -19,10 +19,10 @@ SETTLE_SECONDS = 0.5
 
 def main(told: dict[str, Any], seed: int, pipe: Connection) -> None:
     """In a process of its own. Ends when the pipe does."""
-    asyncio.run(House(told, seed, pipe).live())
+    asyncio.run(HonestPeople(told, seed, pipe).live())
 
 
-class House:
+class HonestPeople:
     def __init__(self, told: dict[str, Any], seed: int, pipe: Connection) -> None:
         self.told, self.pipe = told, pipe
         self.journal, self.ledger = Journal(), Ledger()

@@ -18,7 +18,7 @@ export function RehearsalPage({ onEnd }: { onEnd: () => void }) {
   useEffect(() => { scrollTo(0, 0) }, [])
   return (
     <>
-      <div className="attention rehearsal" role="status" data-testid="rehearsal">
+      <div className="call-banner rehearsal" role="status" data-testid="rehearsal">
         <p className="cluster between"><span>{t('rehearsal.text')}{began !== view.state.phaseEnteredAt && (
           <strong> {t('rehearsal.moved')}</strong>
         )}</span>

@@ -20,7 +20,7 @@ export function BigScreenPage({ sessionId, code }: { sessionId: string, code: st
 function Screen({ code }: { code: string }) {
   const { t, language } = useWords()
   const { details, view } = useSession()
-  const { ended, phase: index, together } = view.state
+  const { ended, phase: index, areas } = view.state
   const phase = details.phases[index]
   const title = ended ? t('phase.ended') : phase ? phaseTitle(phase, language) : details.title
   return (
@@ -34,7 +34,7 @@ function Screen({ code }: { code: string }) {
       </div>
       <div className="screen-main">
         <ConnectionNotice />
-        {together.announcement !== '' && <p className="screen-said" role="status">{together.announcement}</p>}
+        {areas.announcement !== '' && <p className="screen-said" role="status">{areas.announcement}</p>}
         <ScreenContent />
         <ReactionsShown />
       </div>

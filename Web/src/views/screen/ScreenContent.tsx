@@ -1,4 +1,4 @@
-import type { IdeaRound, Vote } from '../../model/togetherState'
+import type { IdeaRound, Vote } from '../../model/areaState'
 import { compareDanish } from '../../model/danish'
 import { useWords } from '../shared/LanguageContext'
 import { ModelState } from '../session/ModelCard'
@@ -15,7 +15,7 @@ import { LevelMark } from '../ui/LevelMark'
 export function ScreenContent() {
   const { language } = useWords()
   const { details, view } = useSession()
-  const { groups, rounds, votes, shown } = view.state.together
+  const { groups, rounds, votes, shown } = view.state.areas
   const round = [...rounds.values()].reverse().find(one => !one.revealed)
   const vote = [...votes.values()].reverse().find(one => one.result === null)
   const latest = shown !== null && shown.at >= (view.state.phaseEnteredAt ?? 0) ? shown : null
@@ -75,7 +75,7 @@ function OpenVote({ vote }: { vote: Vote }) {
 function Groups() {
   const { view } = useSession()
   const { name } = usePeople()
-  const { groups, calling } = view.state.together
+  const { groups, calling } = view.state.areas
   return (
     <ul className="screen-groups" data-testid="screen-groups">{groups.map(group => (
       <li key={group.groupId} className={calling.includes(group.groupId) ? 'calling' : ''}>

@@ -1,4 +1,4 @@
-import type { LevelChoice } from '../../model/together'
+import type { LevelChoice } from '../../model/sessionAreas'
 import { useWords } from '../shared/LanguageContext'
 import { LevelShape } from '../ui/LevelMark'
 

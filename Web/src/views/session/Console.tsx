@@ -54,7 +54,7 @@ function GatherTool() {
         <div className="field"><label htmlFor="gather-place">{t('gather.place')}</label>
           <select id="gather-place" className="select" value={place} onChange={event => setPlace(event.target.value)}
             data-testid="gather-place">
-            <option value="">{t('attention.sessionPage')}</option>
+            <option value="">{t('callBanner.sessionPage')}</option>
             {view.models.map(model => (
               <option key={model.id} value={model.id}>{model.title || t('model.untitled')}</option>
             ))}

@@ -15,7 +15,7 @@ const grades = [1, 2, 3, 4, 5] as const
 export function EvaluationPanel() {
   const { t } = useWords()
   const { details, view } = useSession()
-  const { evaluations } = view.state.together
+  const { evaluations } = view.state.areas
   const isTime = view.state.ended || details.phases.length > 1 && view.state.phase === details.phases.length - 1
   const own = evaluations.some(one => one.participantId !== undefined && one.participantId === details.me.participantId)
   if (!isTime) return null
@@ -57,7 +57,7 @@ function EvaluationForm() {
 function Answers() {
   const { t } = useWords()
   const { view } = useSession()
-  const { evaluations } = view.state.together
+  const { evaluations } = view.state.areas
   const texts = evaluations.flatMap(one => one.text ?? [])
   return (
     <section className="sheet stack" aria-labelledby="answers-heading" data-testid="evaluations">

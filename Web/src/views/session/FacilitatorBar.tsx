@@ -17,9 +17,9 @@ export function FacilitatorBar() {
   const { details, view, store } = useSession()
   const [error, setError] = useState<unknown>(null)
   const [armed, setArmed] = useSecondPress()
-  const { phase, timer, phaseEnteredAt, ended, together } = view.state
+  const { phase, timer, phaseEnteredAt, ended, areas } = view.state
   const taking = [...view.participants.keys()].filter(id => view.present.has(id))
-  const ready = taking.filter(id => together.ready.has(id)).length
+  const ready = taking.filter(id => areas.ready.has(id)).length
   useEffect(() => { setArmed(false) }, [phase, setArmed])
 
   const send = (command: SessionCommand) => {
@@ -77,7 +77,9 @@ export function FacilitatorBar() {
             data-testid="session-reopen">{t('bar.reopen')}</button>}
         </div>
         {!ended && ready > 0 && (
-          <p className="bar-ready" data-testid="ready-count">{t('voice.readyCount', { ready, all: taking.length })}</p>
+          <p className="bar-ready" data-testid="ready-count">
+            {t('readyAndHand.readyCount', { ready, all: taking.length })}
+          </p>
         )}
         {!ended && <div className="bar-timer"><Countdown /><TimerControls send={send} /></div>}
       </div>

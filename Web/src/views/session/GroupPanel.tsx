@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { BreakoutGroup } from '../../model/together'
+import type { BreakoutGroup } from '../../model/sessionAreas'
 import { useAnnounce } from '../shared/Announcer'
 import { useWords } from '../shared/LanguageContext'
 import { paths } from '../shared/routes'
@@ -14,7 +14,7 @@ export function GroupPanel() {
   const { t } = useWords()
   const { details, view } = useSession()
   const announce = useAnnounce()
-  const { groups, groupsByChoice } = view.state.together
+  const { groups, groupsByChoice } = view.state.areas
   const me = details.me.participantId ?? ''
   const own = groups.find(one => one.members.includes(me))
   const were = useRef(groups.length)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { mixedGroups } from '../../model/groupMaking'
-import type { BreakoutGroup } from '../../model/together'
+import type { BreakoutGroup } from '../../model/sessionAreas'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -18,7 +18,7 @@ export function GroupsTool() {
   const { view } = useSession()
   const { send, error } = useCommand()
   const { everybody } = usePeople()
-  const { groups } = view.state.together
+  const { groups } = view.state.areas
   const most = useMost('groups')
   const [making, setMaking] = useState<Making>('mix')
   const [count, setCount] = useState(2)

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { mayFacilitate } from '../../model/session'
-import { levelChoices, levelQuestions, type LevelAnswers, type LevelChoice } from '../../model/together'
+import { levelChoices, levelQuestions, type LevelAnswers, type LevelChoice } from '../../model/sessionAreas'
 import type { Goal } from '../../model/week'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from './SessionContext'
@@ -15,7 +15,7 @@ export function LevelPanel() {
   const { t } = useWords()
   const { details, week, view } = useSession()
   const { unitName } = usePeople()
-  const { levels } = view.state.together
+  const { levels } = view.state.areas
   const goals = week.goals.filter(goal =>
     levels.has(goal.id) || !details.citizenGroupId || goal.citizenGroupId === details.citizenGroupId)
   const facilitates = mayFacilitate(details.role) && !view.state.ended
@@ -48,7 +48,7 @@ function LevelForm({ goal }: { goal: Goal }) {
   const { t } = useWords()
   const { view } = useSession()
   const { send, error } = useCommand()
-  const known = view.state.together.levels.get(goal.id)
+  const known = view.state.areas.levels.get(goal.id)
   const [answers, setAnswers] = useState<LevelAnswers>(known?.answers ?? noAnswers)
   const [choice, setChoice] = useState<LevelChoice | null>(known?.decision?.choice ?? null)
   const [reason, setReason] = useState(known?.decision?.reason ?? '')

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { LobbyMode } from '../../model/together'
+import type { LobbyMode } from '../../model/sessionAreas'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -11,7 +11,7 @@ export function LobbyForm() {
   const { t } = useWords()
   const { view } = useSession()
   const { send, error } = useCommand()
-  const { lobby } = view.state.together
+  const { lobby } = view.state.areas
   const [chosen, setChosen] = useState<LobbyMode | null>(null)
   const [word, setWord] = useState('')
   const mode = chosen ?? lobby.mode

@@ -8,7 +8,7 @@ export function NextSteps() {
   const { t, language } = useWords()
   const { details, view, week } = useSession()
   const [copied, setCopied] = useState(false)
-  const { levels, parked } = view.state.together
+  const { levels, parked } = view.state.areas
   const text = useMemo(() => nextStepsText(details.title, week, view.models, levels, parked, {
     agreed: t('next.agreed'), alone: t('next.alone'), parked: t('parked.title'), noOwner: t('parked.noOwner'),
     confirmedBy: units => t('next.confirmedBy', { units }), waitsFor: units => t('next.waitsFor', { units }),

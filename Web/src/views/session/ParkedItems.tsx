@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { formatDate } from '../../model/dates'
-import type { ParkedRecord } from '../../model/togetherState'
+import type { ParkedRecord } from '../../model/areaState'
 import { useWords } from '../shared/LanguageContext'
 import { useSession, useSessionSetting } from './SessionContext'
 import { DateInput } from '../ui/DateInput'
@@ -14,7 +14,7 @@ import { usePeople } from './usePeople'
 export function ParkedItems() {
   const { t } = useWords()
   const { view, details } = useSession()
-  const { parked } = view.state.together
+  const { parked } = view.state.areas
   const mayPark = !view.state.ended && details.role !== 'observer' && details.role !== 'leader'
   if (parked.length === 0 && !mayPark) return null
   return (

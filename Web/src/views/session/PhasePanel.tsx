@@ -4,7 +4,7 @@ import { useWords } from '../shared/LanguageContext'
 import { paths } from '../shared/routes'
 import { Link } from '../ui/Link'
 import { ReactionButtons, ReactionsShown } from './Reactions'
-import { VoiceButtons } from './VoiceButtons'
+import { ReadyAndHandButtons } from './ReadyAndHandButtons'
 import { Countdown } from './Countdown'
 import { phaseQuestion, phaseTitle } from './phaseWords'
 import { useSession } from './SessionContext'
@@ -56,7 +56,7 @@ export function PhasePanel({ own }: { own: OwnPhase }) {
           {model.title.trim() === '' ? t('model.untitled') : model.title}
         </Link>
       ))}</p>}
-      <VoiceButtons />
+      <ReadyAndHandButtons />
       <div className="cluster"><ReactionButtons /><ReactionsShown /></div>
     </section>
   )

@@ -1,4 +1,4 @@
-import type { IdeaRound, Vote } from '../../model/togetherState'
+import type { IdeaRound, Vote } from '../../model/areaState'
 import { useWords } from '../shared/LanguageContext'
 import { useSession } from './SessionContext'
 import { IdeaRoundPanel } from './IdeaRoundPanel'
@@ -10,9 +10,9 @@ import { VotePanel } from './VotePanel'
 export function Questions() {
   const { t } = useWords()
   const { view } = useSession()
-  const { shown } = view.state.together
-  const rounds = [...view.state.together.rounds.values()].reverse()
-  const votes = [...view.state.together.votes.values()].reverse()
+  const { shown } = view.state.areas
+  const rounds = [...view.state.areas.rounds.values()].reverse()
+  const votes = [...view.state.areas.votes.values()].reverse()
   const latest = shown !== null && shown.at >= (view.state.phaseEnteredAt ?? 0) ? shown.id : null
   const round = (one: IdeaRound) => <IdeaRoundPanel key={one.roundId} round={one} />
   const vote = (one: Vote) => <VotePanel key={one.voteId} vote={one} />

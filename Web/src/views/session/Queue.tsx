@@ -9,7 +9,7 @@ export function Queue() {
   const { view } = useSession()
   const { nameAndUnit } = usePeople()
   const { send } = useCommand()
-  const { hands, calling, groups } = view.state.together
+  const { hands, calling, groups } = view.state.areas
   if (hands.length === 0 && calling.length === 0) return null
   return (
     <section className="notice warning" aria-labelledby="queue-heading" data-testid="queue">

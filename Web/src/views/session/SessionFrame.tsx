@@ -3,7 +3,7 @@ import { mayFacilitate } from '../../model/session'
 import { RehearsalPage } from '../agenda/RehearsalPage'
 import { ModelPage } from '../model/ModelPage'
 import { ReadingPage } from '../reading/ReadingPage'
-import { AttentionBanner } from './AttentionBanner'
+import { CallBanner } from './CallBanner'
 import { FacilitatorBar } from './FacilitatorBar'
 import { LiveSession } from './LiveSession'
 import { SessionPage } from './SessionPage'
@@ -24,7 +24,7 @@ function Pages({ modelId, isReading }: { modelId: string | null, isReading: bool
   if (isRehearsing && modelId === null) return <RehearsalPage onEnd={() => setRehearsing(false)} />
   return (
     <>
-      <AttentionBanner modelId={modelId} />
+      <CallBanner modelId={modelId} />
       {modelId === null
         ? <SessionPage onRehearse={() => setRehearsing(true)} />
         : isReading ? <ReadingPage key={modelId} modelId={modelId} /> : <ModelPage key={modelId} modelId={modelId} />}

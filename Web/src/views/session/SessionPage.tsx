@@ -13,7 +13,7 @@ import { RemoveThing } from '../removal/RemoveThing'
 import { DocumentDownloads } from '../exports/DocumentDownloads'
 import { Link } from '../ui/Link'
 import { Door } from './Door'
-import { LastTimePanel } from './LastTimePanel'
+import { EarlierSessionPanel } from './EarlierSessionPanel'
 import { Console } from './Console'
 import { EvaluationPanel } from './EvaluationPanel'
 import { GroupPanel } from './GroupPanel'
@@ -81,7 +81,7 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
           <ModelList />
           <ValuesPanel />
           <ParkedItems />
-          <LastTimePanel />
+          <EarlierSessionPanel />
           {facilitates && <InvitePanel />}
           {facilitates && <PersonalNumbers />}
           {facilitates && <RemoveParticipant />}

@@ -30,7 +30,7 @@ export function Shortcuts() {
     if (!isOn) return undefined
     const pressed = (event: KeyboardEvent) => {
       if (!isSingleKey(event) || dialog.current?.open) return
-      const { ready, hands } = store.view.state.together
+      const { ready, hands } = store.view.state.areas
       // A refusal here is shown nowhere; the button beside says the same and shows it.
       const send = (command: Parameters<typeof store.command>[0]) => { store.command(command).catch(() => undefined) }
       if (event.key === '?') dialog.current?.showModal()

@@ -1,5 +1,5 @@
-import type { VoteResult } from '../../model/together'
-import type { Vote } from '../../model/togetherState'
+import type { VoteResult } from '../../model/sessionAreas'
+import type { Vote } from '../../model/areaState'
 import { useWords } from '../shared/LanguageContext'
 
 /** A result as bars with their numbers beside them; most first, except levels, which have an order of their own. */

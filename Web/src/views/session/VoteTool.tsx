@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { levelChoices } from '../../model/together'
+import { levelChoices } from '../../model/sessionAreas'
 import { useWords } from '../shared/LanguageContext'
 import { useSessionSetting } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'

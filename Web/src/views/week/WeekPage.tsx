@@ -10,7 +10,7 @@ import { paths } from '../shared/routes'
 import { useLoad } from '../shared/useLoad'
 import { navigate } from '../shared/useRoute'
 import { RemoveThing } from '../removal/RemoveThing'
-import { WeekArchive } from '../exports/WeekArchive'
+import { WeekExportPanel } from '../exports/WeekExportPanel'
 import { Link } from '../ui/Link'
 import { CollaborationMap } from './CollaborationMap'
 import { CoverageTable } from './CoverageTable'
@@ -66,7 +66,7 @@ export function WeekPage({ weekId }: { weekId: string }) {
       </p>}
       <div className="stack-large no-print">
         <UnitDrafts week={week} grants={grants} />
-        {facilitates && <WeekArchive weekId={week.id} />}
+        {facilitates && <WeekExportPanel weekId={week.id} />}
         {administers && <MakeAgreements week={week} />}
         {administers && <FollowUpDays week={week} onChanged={reload} />}
         {administers && <NamesDay week={week} onChanged={reload} />}

@@ -1,8 +1,8 @@
 import type {
   BreakoutGroup, Call, Dots, Evaluation, Idea, IdeaQuestion, LevelAnswers, LevelChoice, LevelDecision, Lobby,
   ParkedItem, VoteQuestion, VoteResult
-} from './together'
-import type { TogetherEvent } from './togetherEvent'
+} from './sessionAreas'
+import type { AreaEvent } from './areaEvent'
 
 export interface ParkedRecord extends ParkedItem { settled: boolean }
 
@@ -20,7 +20,7 @@ export interface Vote extends VoteQuestion {
 
 export interface GoalLevel { answers?: LevelAnswers, suggestion?: LevelChoice, decision?: LevelDecision }
 
-export interface TogetherState {
+export interface AreaState {
   lobby: Lobby
   parked: readonly ParkedRecord[]
   call: Call | null
@@ -41,14 +41,14 @@ export interface TogetherState {
   shown: { kind: 'round' | 'vote', id: string, at: number } | null
 }
 
-export const initialTogether: TogetherState = {
+export const initialAreas: AreaState = {
   lobby: { mode: 'open' }, parked: [], call: null, announcement: '', ready: new Set(), hands: [], evaluations: [],
   groups: [], groupsByChoice: false, calling: [],
   rounds: new Map(), votes: new Map(), levels: new Map(), interpretations: new Map(), shown: null,
 }
 
 /** After somebody was deleted: what was said aloud stays, as nobody's. */
-export function withoutPerson(state: TogetherState, id: string): TogetherState {
+export function withoutPerson(state: AreaState, id: string): AreaState {
   const others = (ids: Iterable<string>) => [...ids].filter(one => one !== id)
   return {
     ...state, ready: new Set(others(state.ready)), hands: others(state.hands),
@@ -57,7 +57,7 @@ export function withoutPerson(state: TogetherState, id: string): TogetherState {
 }
 
 /** Applies one event; a kind that is not known here changes nothing. */
-export function applyTogether(state: TogetherState, event: TogetherEvent, at: number): TogetherState {
+export function applyAreaEvent(state: AreaState, event: AreaEvent, at: number): AreaState {
   switch (event.kind) {
     case 'itemParked': return { ...state, parked: parked(state.parked, without(event)) }
     case 'itemSettled': return {
@@ -97,7 +97,7 @@ function parked(before: readonly ParkedRecord[], item: ParkedItem): readonly Par
     : [...before, { ...item, settled: false }]
 }
 
-function grouped(state: TogetherState, event: TogetherEvent): Partial<TogetherState> {
+function grouped(state: AreaState, event: AreaEvent): Partial<AreaState> {
   switch (event.kind) {
     case 'groupsFormed': return { groups: event.groups, groupsByChoice: event.byChoice, calling: [] }
     case 'groupsRecalled': return { groups: [], calling: [] }
@@ -113,7 +113,7 @@ function grouped(state: TogetherState, event: TogetherEvent): Partial<TogetherSt
   }
 }
 
-function thought(state: TogetherState, event: TogetherEvent): Partial<TogetherState> {
+function thought(state: AreaState, event: AreaEvent): Partial<AreaState> {
   switch (event.kind) {
     case 'ideasOpened': return state.rounds.has(event.roundId) ? {} : {
       rounds: new Map([...state.rounds, [event.roundId, { ...without(event), revealed: false, ideas: new Map() }]])
@@ -143,7 +143,7 @@ function written(before: ReadonlyMap<string, Idea>, { ideaId, text, participantI
   return ideas
 }
 
-function voted(state: TogetherState, event: TogetherEvent): Partial<TogetherState> {
+function voted(state: AreaState, event: AreaEvent): Partial<AreaState> {
   switch (event.kind) {
     case 'voteOpened': return state.votes.has(event.voteId)
       ? {}
@@ -161,7 +161,7 @@ function voted(state: TogetherState, event: TogetherEvent): Partial<TogetherStat
   }
 }
 
-function shown(event: TogetherEvent, at: number): Partial<TogetherState> {
+function shown(event: AreaEvent, at: number): Partial<AreaState> {
   switch (event.kind) {
     case 'ideasRevealed': return { shown: { kind: 'round', id: event.roundId, at } }
     case 'voteRevealed': return { shown: { kind: 'vote', id: event.voteId, at } }

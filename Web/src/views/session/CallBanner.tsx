@@ -10,11 +10,11 @@ import { useSession } from './SessionContext'
 import { useCommand } from './useCommand'
 
 /** What was said to all, where everybody is asked to be, and the way there. */
-export function AttentionBanner({ modelId }: { modelId: string | null }) {
+export function CallBanner({ modelId }: { modelId: string | null }) {
   const { t } = useWords()
   const { details, view } = useSession()
   const announce = useAnnounce()
-  const { call, announcement } = view.state.together
+  const { call, announcement } = view.state.areas
   const facilitates = mayFacilitate(details.role)
   const target = call === null
     ? null
@@ -27,20 +27,22 @@ export function AttentionBanner({ modelId }: { modelId: string | null }) {
     heard.current = announcement
   }, [announcement, announce])
   useEffect(() => {
-    if (call !== null && !facilitates) announce(t(`attention.${call.mode}`))
+    if (call !== null && !facilitates) announce(t(`callBanner.${call.mode}`))
   }, [call, facilitates, announce, t])
   const model = view.models.find(one => one.id === call?.modelId)
-  const place = call?.modelId === undefined ? t('attention.sessionPage') : model?.title || t('model.untitled')
+  const place = call?.modelId === undefined ? t('callBanner.sessionPage') : model?.title || t('model.untitled')
   if (announcement === '' && (call === null || isThere && !facilitates)) return null
   return (
-    <div className="attention no-print" role="region" aria-label={t('attention.label')} data-testid="attention">
-      {announcement !== '' && <p className="attention-said" data-testid="announcement">
-        <strong>{t('attention.said')}</strong> {announcement}
+    <div className="call-banner no-print" role="region" aria-label={t('callBanner.label')} data-testid="call-banner">
+      {announcement !== '' && <p className="call-banner-said" data-testid="announcement">
+        <strong>{t('callBanner.said')}</strong> {announcement}
       </p>}
-      {call !== null && target !== null && <p className="attention-call cluster">
-        <span>{t(facilitates ? `attention.${call.mode}.on` : `attention.${call.mode}`)} <strong>{place}</strong></span>
+      {call !== null && target !== null && <p className="call-banner-call cluster">
+        <span>
+          {t(facilitates ? `callBanner.${call.mode}.on` : `callBanner.${call.mode}`)} <strong>{place}</strong>
+        </span>
         {!isThere && (
-          <Link href={target} className="button primary" data-testid="attention-go">{t('attention.go')}</Link>
+          <Link href={target} className="button primary" data-testid="call-banner-go">{t('callBanner.go')}</Link>
         )}
         {facilitates && <Release />}
       </p>}
@@ -52,7 +54,7 @@ function Release() {
   const { t } = useWords()
   const { send } = useCommand()
   return <button type="button" className="button" onClick={() => void send({ kind: 'release' })}
-    data-testid="attention-release">{t('attention.release')}</button>
+    data-testid="call-banner-release">{t('callBanner.release')}</button>
 }
 
 /** Goes to `target` at once, or as soon as the one who writes has left the field. */

@@ -7,19 +7,19 @@ import { newId, useCommand } from './useCommand'
 import { usePeople } from './usePeople'
 
 /** What the group's last session left: items to take up again, and what was promised. */
-export function LastTimePanel() {
+export function EarlierSessionPanel() {
   const { t, language } = useWords()
   const { details, view } = useSession()
   const { unitName } = usePeople()
   const { send } = useCommand()
-  const { value } = useLoad(`before ${details.id}`, () => api.lastTime(details.id))
+  const { value } = useLoad(`before ${details.id}`, () => api.earlierSession(details.id))
   if (!value?.sessionId || value.parkedItems.length + value.promises.length === 0) return null
   const mayPark = !view.state.ended && details.role !== 'observer' && details.role !== 'leader'
-  const isHere = (text: string) => view.state.together.parked.some(one => one.text === text)
+  const isHere = (text: string) => view.state.areas.parked.some(one => one.text === text)
   return (
     <details className="disclosure" open={view.state.phase === 0 || undefined} data-testid="last-time">
       <summary>
-        {t('lastTime.title', { session: value.title ?? '', date: formatDate(value.date ?? '', language) })}
+        {t('earlierSession.title', { session: value.title ?? '', date: formatDate(value.date ?? '', language) })}
       </summary>
       <div className="stack">
         {value.parkedItems.length > 0 && <h3>{t('parked.title')}</h3>}
@@ -30,17 +30,17 @@ export function LastTimePanel() {
               item.due ? t('parked.by', { date: formatDate(item.due, language) }) : ''
             ].filter(Boolean).join(' · ')}</span></span>
             {mayPark && !isHere(item.text) && <button type="button" className="button slim"
-              aria-label={t('lastTime.takeUpNamed', { text: item.text })} data-testid="take-up"
+              aria-label={t('earlierSession.takeUpNamed', { text: item.text })} data-testid="take-up"
               onClick={() => void send({
                 kind: 'parkItem', itemId: newId('x-'), text: item.text, ...item.unitId ? { unitId: item.unitId } : {},
                 ...item.externalId ? { externalId: item.externalId } : {},
                 ...item.function ? { function: item.function } : {}, ...item.due ? { due: item.due } : {}
               })}>
-              {t('lastTime.takeUp')}
+              {t('earlierSession.takeUp')}
             </button>}
           </li>
         ))}</ul>}
-        {value.promises.length > 0 && <h3>{t('lastTime.promises')}</h3>}
+        {value.promises.length > 0 && <h3>{t('earlierSession.promises')}</h3>}
         {value.promises.length > 0 && <ul className="listing">{value.promises.map((one, index) => (
           <li key={index}>
             <p><strong>{unitName(one.unitId, one.externalId)}</strong> <span className="quiet">{one.title}</span></p>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { initialSessionState, type SessionState } from '../src/model/sessionState'
-import { LastTimePanel } from '../src/views/session/LastTimePanel'
+import { EarlierSessionPanel } from '../src/views/session/EarlierSessionPanel'
 import { answer, inSession, Rendered, sessionOf, wordsOf } from './rendering'
 
 const week = {
@@ -25,7 +25,7 @@ async function shown(before: unknown, more: { role?: string, state?: Partial<Ses
     details: { role: more.role ?? 'participant' }, week, view: { state: { ...initialSessionState, ...more.state } },
     store: { command: (command: Record<string, unknown>) => { sent.push(command); return Promise.resolve() } },
   })
-  return { panel: await Rendered.of(<LastTimePanel />, inSession(session)), sent }
+  return { panel: await Rendered.of(<EarlierSessionPanel />, inSession(session)), sent }
 }
 
 test('what was parked and promised the last time is told by unit, never by name', async () => {
@@ -54,7 +54,7 @@ test('an item is taken up again with all that was said of it', async () => {
 
 test('what is parked here already is not taken up twice', async () => {
   const parked = [{ itemId: 'x', text: 'Fælles bus', settled: false }]
-  const { panel } = await shown(left, { state: { together: { ...initialSessionState.together, parked } } })
+  const { panel } = await shown(left, { state: { areas: { ...initialSessionState.areas, parked } } })
   assert.equal(panel.withTestId('take-up').length, 1)
 })
 

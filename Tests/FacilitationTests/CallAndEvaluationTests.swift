@@ -1,8 +1,8 @@
 @testable import Facilitation
 import Testing
 
-/// Calling people together, voices, and the evaluation.
-struct TogetherTests {
+/// Calls, announcements, readiness, hands, and the evaluation.
+struct CallAndEvaluationTests {
     @Test func `a call holds until it is released or the session ends, and its model must be there`() {
         var bench = Bench.withModel()
         let call = Call(mode: .takeAlong, modelId: "m1")

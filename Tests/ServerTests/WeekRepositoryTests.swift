@@ -8,27 +8,27 @@ import Testing
 @testable import Server
 
 /// Weeks in and out of the database.
-struct WeekArchiveTests {
+struct WeekRepositoryTests {
     private let storage: SQLiteStorage
-    private let archive: WeekRepository
+    private let weeks: WeekRepository
     private let states: StoredModelStates
 
     init() throws {
         storage = try SQLiteStorage.inMemory()
         let definitions = try Example.definitions()
-        archive = WeekRepository(storage: storage, definitions: definitions)
+        weeks = WeekRepository(storage: storage, definitions: definitions)
         states = StoredModelStates(storage: storage, definitions: definitions)
     }
 
     private func take(_ week: Week) async throws -> WeekImport.Receipt {
-        try await archive.importWeek(week, states: states, now: 1)
+        try await weeks.importWeek(week, states: states, now: 1)
     }
 
     @Test func `what was imported is exported as it came, unknown members and all`() async throws {
         let week = try Example.week { $0["noget.helt-andet"] = ["dybt": [1, "to", .null, true]] }
         let receipt = try await take(week)
         #expect(!receipt.wasThere)
-        #expect(try await archive.export(week.id, states: states) == week.source)
+        #expect(try await weeks.export(week.id, states: states) == week.source)
         #expect(receipt.sessions.map(\.id) == week.sessions.map(\.id))
         #expect(Set(receipt.sessions.flatMap { $0.models.map(\.id) }) == Set(week.models.map(\.id)))
     }
@@ -36,7 +36,7 @@ struct WeekArchiveTests {
     @Test func `importing what was exported changes nothing, and gives the same codes`() async throws {
         let week = try Example.week()
         let first = try await take(week)
-        let exported = try await archive.export(week.id, states: states)
+        let exported = try await weeks.export(week.id, states: states)
         let again = try await take(Week(importing: Data(exported.text().utf8), definitions: Example.definitions()))
         #expect(again.wasThere)
         #expect(again.sessions.map(\.joinCode) == first.sessions.map(\.joinCode))
@@ -53,7 +53,7 @@ struct WeekArchiveTests {
         let error = ApplicationError.weekExists(title: "En anden titel")
         await #expect(throws: error) { _ = try await take(changed) }
         #expect(Problem(telling: error)?.status == .conflict)
-        #expect(try await archive.export(week.id, states: states) == week.source)
+        #expect(try await weeks.export(week.id, states: states) == week.source)
     }
 
     @Test func `identifiers of another week are faults, each with its place, and nothing is written`() async throws {
@@ -79,26 +79,26 @@ struct WeekArchiveTests {
     @Test func `a session added to a week is in its export, in its place`() async throws {
         let week = try Example.week()
         _ = try await take(week)
-        let record = try await archive.addSession(
+        let record = try await weeks.addSession(
             ["title": "Tredje", "date": "2027-01-21", "startsAt": "08:30", "endsAt": "11:30"], to: week.id,
             agendas: Example.agendas(), now: 2)
         #expect(record.position == week.sessions.count)
-        #expect(try await archive.week(week.id).sessions.map(\.id) == week.sessions.map(\.id) + [record.id])
-        await #expect(throws: ApplicationError.self) { _ = try await archive.week("nej") }
+        #expect(try await weeks.week(week.id).sessions.map(\.id) == week.sessions.map(\.id) + [record.id])
+        await #expect(throws: ApplicationError.self) { _ = try await weeks.week("nej") }
     }
 
     @Test func `a week that is kept in memory is another as soon as anything of it was changed`() async throws {
         let week = try Example.week()
         _ = try await take(week)
-        _ = (try await archive.week(week.id), try await archive.outline(week.id))
-        try await archive.patch(week.id, with: ["title": "En anden titel"])
-        #expect(try await archive.week(week.id).title == "En anden titel")
-        #expect(try await archive.outline(week.id).title == "En anden titel")
-        let before = try await archive.week(week.id).session("s-1")?.participants.count ?? 0
+        _ = (try await weeks.week(week.id), try await weeks.outline(week.id))
+        try await weeks.patch(week.id, with: ["title": "En anden titel"])
+        #expect(try await weeks.week(week.id).title == "En anden titel")
+        #expect(try await weeks.outline(week.id).title == "En anden titel")
+        let before = try await weeks.week(week.id).session("s-1")?.participants.count ?? 0
         let person = ParticipantRecord(
             id: "p-ny", sessionID: "s-1", displayName: "Ny", unitID: "u-skole", function: "Lærer", joinedAt: 1)
         try await storage.write { try $0.insertParticipant(person) }
-        #expect(try await archive.week(week.id).session("s-1")?.participants.count == before + 1)
+        #expect(try await weeks.week(week.id).session("s-1")?.participants.count == before + 1)
         struct Undone: Error {}
         await #expect(throws: Undone.self) {
             try await storage.write { writer in
@@ -106,8 +106,8 @@ struct WeekArchiveTests {
                 throw Undone()
             }
         }
-        #expect(try await archive.outline(week.id).title == "En anden titel")
-        await #expect(throws: ApplicationError.self) { _ = try await archive.week("uge-9") }
+        #expect(try await weeks.outline(week.id).title == "En anden titel")
+        await #expect(throws: ApplicationError.self) { _ = try await weeks.week("uge-9") }
     }
 
     @Test func `what was forgotten is not had again, whatever it was kept under`() throws {

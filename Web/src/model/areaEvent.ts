@@ -8,7 +8,7 @@ import type {
  * What people do together beside the session's own course. What is private in one of these is left out for everybody it
  * is not for.
  */
-export type TogetherEvent = Exclude<
+export type AreaEvent = Exclude<
   SessionEvent,
   AgendaSet | ConfirmationWithdrawn | ModelConfirmed | ModelCreated | ModelLevelSet | ModelLocked | ModelRemoved
   | ModelUnlocked | ParticipantCorrected | ParticipantJoined | ParticipantRemoved | PhaseEntered | SessionEnded

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../ui/ProblemNotice'
 import { useWeekExport } from './useWeekExport'
 
 /** Every draft and outcome of a week as one file: what to put in it, how far it is, and a way to stop. */
-export function WeekArchive({ weekId }: { weekId: string }) {
+export function WeekExportPanel({ weekId }: { weekId: string }) {
   const { t, language } = useWords()
   const formats = useLoad('formats', api.formats)
   const [chosen, setChosen] = useState<readonly DocumentFormat[]>(['docx', 'pdf'])

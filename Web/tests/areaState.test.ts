@@ -4,11 +4,11 @@ import { mixedGroups } from '../src/model/groupMaking'
 import { minutesBehind } from '../src/model/schedule'
 import type { SessionEvent } from '../src/model/generated/types'
 import { applyEvent, initialSessionState } from '../src/model/sessionState'
-import type { TogetherState } from '../src/model/togetherState'
+import type { AreaState } from '../src/model/areaState'
 
-function fold(events: readonly SessionEvent[]): TogetherState {
+function fold(events: readonly SessionEvent[]): AreaState {
   return events.reduce((state, event, index) =>
-    applyEvent(state, index + 1, index, event), initialSessionState).together
+    applyEvent(state, index + 1, index, event), initialSessionState).areas
 }
 
 test('before they are shown, one has one\'s own ideas with their words and the others\' without', () => {
@@ -54,23 +54,23 @@ test('a vote counts each person once, and its result is the server\'s', () => {
 })
 
 test('one is in one group at most', () => {
-  const together = fold([{ kind: 'groupsFormed', byChoice: true, groups: [
+  const areas = fold([{ kind: 'groupsFormed', byChoice: true, groups: [
     { groupId: 'a', name: 'A', members: ['p'] },
     { groupId: 'b', name: 'B', members: [] }
   ] }, { kind: 'groupJoined', groupId: 'b', participantId: 'p' }, { kind: 'facilitatorCalled', groupId: 'b' }])
-  assert.deepEqual(together.groups.map(one => one.members), [[], ['p']])
-  assert.deepEqual(together.calling, ['b'])
+  assert.deepEqual(areas.groups.map(one => one.members), [[], ['p']])
+  assert.deepEqual(areas.calling, ['b'])
 })
 
 test('the next phase finds nobody ready, and an ended session nobody called', () => {
-  const together = fold([
+  const areas = fold([
     { kind: 'readySaid', participantId: 'p', ready: true },
     { kind: 'calledTogether', mode: 'summon' },
     { kind: 'phaseEntered', index: 1, from: 0 },
     { kind: 'sessionEnded' }
   ])
-  assert.equal(together.ready.size, 0)
-  assert.equal(together.call, null)
+  assert.equal(areas.ready.size, 0)
+  assert.equal(areas.call, null)
 })
 
 test('a parked item keeps being settled when its words change', () => {
