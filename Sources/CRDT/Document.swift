@@ -7,10 +7,15 @@ package final class Document {
     package private(set) var clientID: UInt64
     /// What the document keeps to from now on; what is in it already may be beyond.
     package var limits: Limits
+    /// Everything that is integrated.
     var store: Store
+    /// Everything that has come and waits for something that has not.
     var pending = Pending()
+    /// Memory for decoding, kept from one update to the next.
     private var decoded = DecodedUpdate()
+    /// What bounds ``encodedBound``, without encoding after every update.
     private var size = EncodedSize()
+    /// Asked only when somebody else writes under ``clientID``; a test gives ids of its own.
     private let makeClientID: () -> UInt64
     /// Open calls of ``transact(_:)``.
     private var transactionDepth = 0
@@ -95,12 +100,14 @@ extension Document {
     /// The most bytes that everything takes as one update; ``Limits/updateBytes`` bounds it.
     package var encodedBound: Int { size.bound + pending.bytes }
 
+    /// What of each client is integrated; what waits is not counted. Yjs: `getStateVector`.
     package var stateVector: StateVector {
         var clocks: [UInt64: UInt64] = [:]
         for client in store.clients.elements where client.clock > 0 { clocks[client.id] = UInt64(client.clock) }
         return StateVector(clocks)
     }
 
+    /// All that was ever deleted here. A copy, which takes time in proportion to its ranges.
     package var deleteSet: DeleteSet {
         var set = DeleteSet()
         for client in store.clients.elements {
@@ -163,6 +170,7 @@ extension Document {
         return (result, update)
     }
 
+    /// Closes a call of ``transact(_:)``; also on the way out of a body that threw.
     private func finishTransaction() {
         transactionDepth -= 1
         store.endTransaction()

@@ -42,6 +42,7 @@ package struct Limits: Sendable {
     /// the stacks of worker threads are 512 KiB.
     package var valueNesting = 100
 
+    /// What every document is held to that nobody configured otherwise; ``forReading`` never goes below it.
     package static let standard = Limits()
 
     package init() {}

@@ -2,18 +2,24 @@
 ///
 /// Every read checks the bounds first, so that no input can make it read outside its bytes.
 package struct ByteReader {
+    /// Not owned: a reader must not outlive them.
     package let bytes: UnsafeBufferPointer<UInt8>
+    /// Offset of the next byte to read, in `bytes` as a whole, not in the range that is read.
     package private(set) var position: Int
+    /// Behind the last byte that may be read.
     let end: Int
 
+    /// - Parameter range: what of the bytes is read; nil for all. It must lie inside them.
     package init(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
         self.bytes = bytes
         self.position = range?.lowerBound ?? 0
         self.end = range?.upperBound ?? bytes.count
     }
 
+    /// Bytes not read yet.
     package var remaining: Int { end - position }
 
+    /// - Throws: ``DecodingError/unexpectedEnd(at:)``, as each of these where the bytes end too soon.
     @inline(__always) mutating func readByte() throws(DecodingError) -> UInt8 {
         guard position < end else { throw .unexpectedEnd(at: position) }
         let byte = bytes[position]
@@ -108,16 +114,44 @@ package struct ByteReader {
         return (span, length)
     }
 
+    /// A copy of what `readText` finds.
     package mutating func readString() throws(DecodingError) -> String {
         let text = try readText()
         return String(decoding: text.span.bytes(in: bytes), as: UTF8.self)
     }
 
+    /// A copy of what `readSpan` finds.
     package mutating func readBytes() throws(DecodingError) -> [UInt8] {
         Array(try readSpan().bytes(in: bytes))
     }
 
+    /// - Throws: ``DecodingError/trailingBytes(at:)`` where something was not read.
     package func expectEnd() throws(DecodingError) {
         guard position == end else { throw .trailingBytes(at: position) }
+    }
+}
+
+/// A range of bytes in some buffer: of an update while it is decoded, of the text slab once it is stored.
+struct Span: BitwiseCopyable {
+    var offset: UInt32
+    var count: UInt32
+
+    static let empty = Span(offset: 0, count: 0)
+
+    @inline(__always) init(offset: UInt32, count: UInt32) {
+        self.offset = offset
+        self.count = count
+    }
+
+    @inline(__always) init(_ range: Range<Int>) {
+        self.init(offset: UInt32(truncatingIfNeeded: range.lowerBound), count: UInt32(truncatingIfNeeded: range.count))
+    }
+
+    /// As offsets into the buffer. Both numbers are below 2³²: their sum fits an `Int`.
+    @inline(__always) var range: Range<Int> { Int(offset)..<(Int(offset) + Int(count)) }
+
+    /// A view that lives as long as the buffer, which checks that the range lies inside.
+    @inline(__always) func bytes(in buffer: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: buffer[range])
     }
 }

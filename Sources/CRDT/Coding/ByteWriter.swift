@@ -2,6 +2,7 @@
 package struct ByteWriter: ~Copyable {
     private var buffer: Buffer<UInt8>
 
+    /// - Parameter capacity: bytes taken at once; more are taken as they are needed, doubling.
     package init(capacity: Int = 64) {
         buffer = Buffer(capacity: capacity)
     }
@@ -10,6 +11,7 @@ package struct ByteWriter: ~Copyable {
         buffer.deallocate()
     }
 
+    /// Bytes written so far.
     var count: Int { buffer.count }
 
     /// What was written, valid until the next write.
@@ -18,6 +20,7 @@ package struct ByteWriter: ~Copyable {
     /// A copy of what was written.
     package func finish() -> [UInt8] { Array(written) }
 
+    /// Starts anew in the same memory.
     mutating func removeAll() {
         buffer.truncate(to: 0)
     }
@@ -34,6 +37,7 @@ package struct ByteWriter: ~Copyable {
         bytes.withUnsafeBufferPointer { write($0) }
     }
 
+    /// lib0 `writeVarUint`: seven bits a byte, lowest first.
     @inline(__always) package mutating func writeVarUInt(_ number: UInt64) {
         var rest = number
         while rest >= 0x80 {
@@ -69,18 +73,14 @@ package struct ByteWriter: ~Copyable {
         write(bytes)
     }
 
+    /// lib0 `writeVarUint8Array`.
     package mutating func writeSpan(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { writeSpan($0) }
     }
 
+    /// lib0 `writeVarString`. Native strings are read where they are, bridged ones are copied first.
     package mutating func writeString(_ string: String) {
         var string = string
         string.withUTF8 { writeSpan($0) }
-    }
-
-    mutating func writeBigEndian(_ bits: UInt64, bytes: Int) {
-        for index in (0..<bytes).reversed() {
-            write(UInt8(truncatingIfNeeded: bits >> UInt64(index * 8)))
-        }
     }
 }

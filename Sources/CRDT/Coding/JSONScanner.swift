@@ -28,10 +28,12 @@ struct JSONScanner {
     /// nil at the end.
     private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
+    /// The four characters that ECMA-404 names, and no other space of Unicode.
     private mutating func skipWhitespace() {
         while let byte = current, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 { position += 1 }
     }
 
+    /// Steps over a byte, where it is the next.
     private mutating func take(_ byte: UInt8) -> Bool {
         guard current == byte else { return false }
         position += 1
@@ -175,6 +177,7 @@ extension JSONScanner {
         }
     }
 
+    /// Four digits of either case.
     private mutating func scanHexadecimal() -> UInt16? {
         guard position + 4 <= bytes.count else { return nil }
         var unit: UInt16 = 0

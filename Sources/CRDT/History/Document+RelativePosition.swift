@@ -33,12 +33,14 @@ extension Document {
         return RelativePosition(anchor: end(of: type), association: association)
     }
 
+    /// Names one unit of a block by its id, which no edit changes.
     private func position(at block: Block, unit: UInt32, _ association: Int) -> RelativePosition {
         let anchor = RelativePosition.Anchor.item(
             client: store.clients[block.client].id, clock: UInt64(block.clock + unit))
         return RelativePosition(anchor: anchor, association: association)
     }
 
+    /// A root is named by its name, a nested type by the unit that holds it.
     private func end(of type: TypeIndex) -> RelativePosition.Anchor {
         let record = store.types[type]
         guard record.block != .none else {
@@ -69,6 +71,7 @@ extension Document {
         }
     }
 
+    /// nil where the unit is not integrated: it may still wait, or never have been.
     private func block(_ client: UInt64, _ clock: UInt64) -> BlockIndex? {
         guard let slot = store.knownSlot(of: client), clock < UInt64(store.clients[slot].clock) else { return nil }
         return store.block(holding: BlockID(client: slot, clock: UInt32(clock)))
@@ -87,6 +90,7 @@ extension Document {
         return units
     }
 
+    /// Tells roots from nested types, since the anchor may be a unit in either.
     private func absolute(_ type: TypeIndex, _ index: Int, _ association: Int) -> AbsolutePosition {
         let record = store.types[type]
         let target: AbsolutePosition.Target =

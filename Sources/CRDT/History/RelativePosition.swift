@@ -10,6 +10,7 @@ package struct RelativePosition: Hashable, Sendable {
         case type(client: UInt64, clock: UInt64)
     }
 
+    /// What it holds on to; it may be of another replica, and unknown here.
     package let anchor: Anchor
     /// Below 0 it belongs to the unit before it, else to the one behind. Yjs: `assoc`.
     package let association: Int
@@ -60,4 +61,20 @@ extension RelativePosition.Anchor {
         default: throw .unknownType(reference: tag, at: start)
         }
     }
+}
+
+/// Where a ``RelativePosition`` is just now. Yjs: `AbsolutePosition`.
+package struct AbsolutePosition {
+    /// The list or text.
+    package enum Target {
+        case root(String)
+        case nested(Output)
+    }
+
+    /// Where the position is: a root by name, since any view can be made of one.
+    package let target: Target
+    /// Visible units before it.
+    package let index: Int
+    /// As in the relative position.
+    package let association: Int
 }

@@ -4,6 +4,7 @@
 /// whoever owns the record that holds a buffer calls ``deallocate()`` exactly once. Indices are checked in
 /// release builds too: a mistake in the engine must not become a way to read foreign memory.
 struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
+    /// Owned by whoever owns the buffer; a copy of the buffer that was taken before it grew names freed memory.
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count: Int
     private(set) var capacity: Int
@@ -14,6 +15,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         self.count = 0
     }
 
+    /// Frees the memory. Elements are trivial and need no end of their own.
     func deallocate() {
         base.deallocate()
     }
@@ -44,6 +46,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         @inline(__always) _modify { yield &self[Int(index)] }
     }
 
+    /// Takes more memory where there is no room, twice as much each time.
     @inline(__always) mutating func append(_ element: Element) {
         if count == capacity { grow(to: count + 1) }
         base[count] = element
@@ -57,6 +60,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         count += source.count
     }
 
+    /// Moves all that lies behind: meant for short buffers, and for places near the end.
     mutating func insert(_ element: Element, at index: Int) {
         precondition(index >= 0 && index <= count)
         if count == capacity { grow(to: count + 1) }
@@ -65,6 +69,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         count += 1
     }
 
+    /// Appends `extra` times the same.
     mutating func extend(by extra: Int, filler: Element) {
         reserve(count + extra)
         (base + count).update(repeating: filler, count: extra)
@@ -79,6 +84,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         (base + destination).update(from: base + range.lowerBound, count: range.count)
     }
 
+    /// Moves what lies behind to the front; the memory stays.
     mutating func removeSubrange(_ range: Range<Int>) {
         copy(range.upperBound..<count, to: range.lowerBound)
         truncate(to: count - range.count)
@@ -96,6 +102,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
         count = newCount
     }
 
+    /// In place.
     mutating func sort(by precedes: (Element, Element) -> Bool) {
         var elements = elements
         elements.sort(by: precedes)
@@ -109,6 +116,7 @@ struct Buffer<Element: BitwiseCopyable>: BitwiseCopyable {
     /// Elements as a view that must not outlive the next change.
     var elements: UnsafeMutableBufferPointer<Element> { .init(start: base, count: count) }
 
+    /// Out of line, so that appending stays small where it is inlined.
     @inline(never) private mutating func grow(to minimum: Int) {
         let larger = max(minimum, capacity * 2)
         let replacement = UnsafeMutablePointer<Element>.allocate(capacity: larger)

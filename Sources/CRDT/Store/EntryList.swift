@@ -14,6 +14,7 @@ struct EntryPlace: BitwiseCopyable, Comparable {
 /// most: in one flat array, twice the history costs nearly four times as much. It is never without a chunk, and only
 /// an empty list has an empty one.
 struct EntryList: BitwiseCopyable {
+    /// Entries of a chunk: 8 bytes each, two kilobytes in all.
     static let chunkCapacity = 256
 
     struct Chunk: BitwiseCopyable {
@@ -30,6 +31,7 @@ struct EntryList: BitwiseCopyable {
         chunks.append(Chunk())
     }
 
+    /// Frees the chunks and their list.
     func deallocate() {
         for chunk in chunks.elements { chunk.entries.deallocate() }
         chunks.deallocate()
@@ -56,6 +58,7 @@ struct EntryList: BitwiseCopyable {
 
     @inline(__always) var last: BlockEntry? { chunks[chunks.count - 1].entries.last }
 
+    /// The place behind, which may be ``end``.
     @inline(__always) func place(after place: EntryPlace) -> EntryPlace {
         if place.index + 1 < chunks[place.chunk].entries.count || place.chunk + 1 == chunks.count {
             return EntryPlace(chunk: place.chunk, index: place.index + 1)
@@ -63,6 +66,7 @@ struct EntryList: BitwiseCopyable {
         return EntryPlace(chunk: place.chunk + 1, index: 0)
     }
 
+    /// nil before the first entry.
     func place(before place: EntryPlace) -> EntryPlace? {
         if place.index > 0 { return EntryPlace(chunk: place.chunk, index: place.index - 1) }
         guard place.chunk > 0 else { return nil }
@@ -119,6 +123,7 @@ extension EntryList {
         return EntryPlace(chunk: chunk, index: Self.index(of: clock, in: entries, from: bounds.low, to: bounds.high))
     }
 
+    /// Whether the entry for a clock is in this chunk.
     private func holds(_ chunk: Int, _ clock: UInt32) -> Bool {
         guard chunk < chunks.count, chunks[chunk].clock <= clock else { return false }
         return chunk + 1 == chunks.count || clock < chunks[chunk + 1].clock
@@ -172,6 +177,7 @@ extension EntryList {
 // MARK: - Changing
 
 extension EntryList {
+    /// Adds the next block of the history: its clock must be where the last one ended.
     mutating func append(_ entry: BlockEntry) {
         let last = chunks.count - 1
         let count = chunks[last].entries.count
@@ -197,6 +203,7 @@ extension EntryList {
         return place
     }
 
+    /// Moves the upper half into a chunk of its own: both then have room for the splits that come near it.
     private mutating func halve(_ chunk: Int) {
         let half = Self.chunkCapacity / 2
         var right = Chunk(clock: chunks[chunk].entries[half].clock, entries: Buffer(capacity: Self.chunkCapacity))
@@ -217,6 +224,7 @@ extension EntryList {
         if hasEmpty { removeEmptyChunks(from: lowest.chunk) }
     }
 
+    /// Closes up one chunk, in place.
     private mutating func removeVacated(from place: EntryPlace) {
         let entries = chunks[place.chunk].entries
         var kept = place.index
@@ -237,6 +245,7 @@ extension EntryList {
         chunks[chunk].entries.truncate(to: 0)
     }
 
+    /// All in one pass, since taking a single chunk out moves all behind it. The first chunk stays.
     private mutating func removeEmptyChunks(from first: Int) {
         var kept = first
         for index in first..<chunks.count {

@@ -3,6 +3,7 @@
 /// They are compared byte by byte, as JavaScript does: Swift's `String` would take "é" and "e\u{301}" for one
 /// key. The hash is seeded per process, so that nobody can send keys that all collide.
 struct KeyTable: ~Copyable {
+    /// The keys' UTF-8, one behind the other; they are never forgotten.
     private var text = Buffer<UInt8>(capacity: 256)
     private var spans = Buffer<Span>()
     /// Open addressing; a power of two, at most half full.
@@ -14,8 +15,10 @@ struct KeyTable: ~Copyable {
     }
 
     var count: Int { spans.count }
+    /// Bytes of all keys, which count as content.
     var byteCount: Int { text.count }
 
+    /// A view that the next interning may end.
     func bytes(of key: KeyIndex) -> UnsafeBufferPointer<UInt8> {
         spans[key].bytes(in: UnsafeBufferPointer(text.elements))
     }
@@ -24,6 +27,7 @@ struct KeyTable: ~Copyable {
         String(decoding: bytes(of: key), as: UTF8.self)
     }
 
+    /// The key, where anything was ever named so; looking does not intern.
     func find(_ bytes: UnsafeBufferPointer<UInt8>) -> KeyIndex? {
         let key = table[slot(of: bytes)]
         return key == .none ? nil : key
@@ -34,6 +38,7 @@ struct KeyTable: ~Copyable {
         return string.withUTF8 { find($0) }
     }
 
+    /// The key's index, the same for the same bytes from now on.
     mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> KeyIndex {
         let place = slot(of: bytes)
         if table[place] != .none { return table[place] }
@@ -61,6 +66,7 @@ struct KeyTable: ~Copyable {
         return place
     }
 
+    /// Doubles the table. Spans stay where they are: only places are computed again.
     private mutating func rehash() {
         table = Array(repeating: .none, count: table.count * 2)
         for key in 0..<KeyIndex(spans.count) {

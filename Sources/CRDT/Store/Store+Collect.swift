@@ -33,6 +33,7 @@ extension Store {
         blocks[index].hasSlack = false
     }
 
+    /// Puts all that was in a type on the worklist and gives its place, and its keys' places, to whoever comes next.
     private mutating func emptyType(_ type: TypeIndex) {
         var child = types[type].start
         while child != .none {
@@ -61,6 +62,7 @@ extension Store {
         freeTypes.append(type)
     }
 
+    /// Leaves of a block its clock and length alone. Yjs: `GC`.
     private mutating func becomeGarbage(_ index: BlockIndex) {
         let block = blocks[index]
         var garbage = Block(

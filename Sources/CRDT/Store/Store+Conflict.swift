@@ -51,6 +51,7 @@ extension Store {
         return left
     }
 
+    /// The leftmost that may have been inserted at the same place.
     private func firstConflict(of block: Block) -> BlockIndex {
         if block.left != .none { return blocks[block.left].right }
         return block.key != .none ? head(block.parent, block.key) : types[block.parent].start

@@ -8,6 +8,7 @@ extension Store {
         while let next = worklist.popLast() { deleteOne(next) }
     }
 
+    /// Its children are put on the worklist, not deleted here.
     private mutating func deleteOne(_ index: BlockIndex) {
         let block = blocks[index]
         guard !block.isDeleted else { return }
@@ -18,6 +19,7 @@ extension Store {
         if block.kind == .type { deleteChildren(of: block.content.offset) }
     }
 
+    /// Keeps the client's ranges and the transaction's in step with the blocks.
     @inline(__always) mutating func noteDelete(of block: Block) {
         let range = ClockRange(start: block.clock, end: block.end)
         clients[block.client].deleted.insert(range)
@@ -38,6 +40,7 @@ extension Store {
         }
     }
 
+    /// What was deleted before is only looked at again for merging.
     private mutating func deleteLater(_ index: BlockIndex) {
         if blocks[index].isDeleted {
             transaction.mergeCandidates.append(blocks[index].id)
@@ -60,6 +63,7 @@ extension Store {
         return range.end > known ? ClockRange(start: known, end: range.end) : nil
     }
 
+    /// Deletes whole blocks; those at either edge of the range are split first.
     private mutating func deleteRange(in client: ClientSlot, _ range: ClockRange) {
         var place = place(of: range.start, in: client)
         while let entry = clients[client].entries.entry(at: place), entry.clock < range.end {

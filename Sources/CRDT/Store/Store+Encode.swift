@@ -64,6 +64,7 @@ extension Store {
         }
     }
 
+    /// A clock and a length, as Yjs's delete sets have them.
     private func write(_ range: Range<UInt32>, into writer: inout ByteWriter) {
         writer.writeVarUInt(range.lowerBound)
         writer.writeVarUInt(UInt32(range.count))
@@ -109,6 +110,8 @@ extension Store {
         if block.key != .none { writer.writeSpan(keys.bytes(of: block.key)) }
     }
 
+    /// Content lies in the slab as the encoding has it, so most kinds are copied; elements lie there without their
+    /// count.
     private func writeContent(of block: Block, offset: UInt32, into writer: inout ByteWriter) {
         let content = slab.bytes(of: block.kind.hasBytes ? block.content : .empty)
         switch block.kind {

@@ -7,6 +7,7 @@ extension Store {
         clients[client].entries.place(of: clock)
     }
 
+    /// The block that a known unit is in, at whatever place.
     mutating func block(holding id: BlockID) -> BlockIndex {
         let place = place(of: id.clock, in: id.client)
         return clients[id.client].entries[place].block

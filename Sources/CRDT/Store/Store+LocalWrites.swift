@@ -1,3 +1,15 @@
+/// Content that is written here.
+enum LocalContent {
+    case string(String)
+    case embed(Value)
+    case format(key: KeyIndex, value: Value)
+    /// Values that share a block. Yjs: `ContentAny`.
+    case values([Value])
+    case binary([UInt8])
+    /// A shared type, empty as yet.
+    case type(TypeKind)
+}
+
 /// Making blocks of our own.
 extension Store {
     /// Inserts content of `client` between two neighbours, or as the new value of a key. Yjs: `new Item(…).integrate`.
@@ -23,6 +35,7 @@ extension Store {
         return index
     }
 
+    /// Encodes the content as an update would hold it, and stores that.
     private mutating func take(_ content: LocalContent, into block: inout Block) {
         var writer = ByteWriter()
         switch content {

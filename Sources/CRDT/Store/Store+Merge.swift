@@ -17,6 +17,7 @@ extension Store {
         }
     }
 
+    /// What was deleted, added or split, and what else split and delete named: nothing more can have become mergeable.
     private mutating func gatherMergeRanges() {
         for range in transaction.deletes.elements { transaction.mergeRanges.append(range) }
         for client in transaction.changedClients.elements {
@@ -64,6 +65,7 @@ extension Store {
         clients[client].entries.removeVacated(transaction.vacated.elements)
     }
 
+    /// Marks an entry as gone, and notes the first of each chunk.
     private mutating func vacate(_ place: EntryPlace, of client: ClientSlot) {
         clients[client].entries[place].block = .none
         if transaction.vacated.last?.chunk != place.chunk { transaction.vacated.append(place) }
@@ -91,6 +93,7 @@ extension Store {
         return true
     }
 
+    /// Text that was typed lies one behind the other already; the slab then copies nothing.
     private mutating func joinContent(_ leftIndex: BlockIndex, _ rightIndex: BlockIndex) {
         let left = blocks[leftIndex]
         let right = blocks[rightIndex]

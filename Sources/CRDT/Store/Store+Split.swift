@@ -44,6 +44,7 @@ extension Store {
         return cutContent(of: index, atByte: cut)
     }
 
+    /// Both halves stay where they are: two spans of the same bytes.
     private mutating func cutContent(of index: BlockIndex, atByte cut: Int) -> Span {
         let content = blocks[index].content
         blocks[index].content.count = UInt32(cut)

@@ -6,18 +6,25 @@ struct Store: ~Copyable {
     /// All blocks; those in ``freeBlocks`` are unused.
     var blocks = Buffer<Block>(capacity: 64)
     var freeBlocks = Buffer<BlockIndex>()
+    /// By slot, in the order in which they were first met; none is ever taken out.
     var clients = Buffer<ClientRecord>()
+    /// From client id to slot.
     var slots: [UInt64: ClientSlot] = [:]
     /// The first one is gone and stays so: views of what is gone read it.
     var types = Buffer<TypeRecord>()
+    /// Places in ``types`` to be used again, each under a new generation.
     var freeTypes = Buffer<TypeIndex>()
+    /// Keys of all types; those in ``freeEntries`` are unused.
     var entries = Buffer<MapEntry>()
     var freeEntries = Buffer<UInt32>()
     /// Type index in the upper half, key in the lower: index of the ``MapEntry``.
     var entryIndices: [UInt64: UInt32] = [:]
+    /// Keys and root names, for the life of the document.
     var keys = KeyTable()
     var roots: [KeyIndex: TypeIndex] = [:]
+    /// Bytes of all content.
     var slab = TextSlab()
+    /// The transaction that is open, or the last one.
     var transaction = TransactionLog()
     /// Blocks still to be deleted or collected; empty between calls.
     var worklist = Buffer<BlockIndex>()
@@ -25,6 +32,7 @@ struct Store: ~Copyable {
     var scanStep: UInt32 = 0
     /// The client looked up last.
     private var lastClient: (id: UInt64, slot: ClientSlot) = (.max, .none)
+    /// Yjs: `gc`. Version history needs a store without.
     let collectsGarbage: Bool
 
     init(collectsGarbage: Bool) {
@@ -58,6 +66,7 @@ struct Store: ~Copyable {
         return slot
     }
 
+    /// Slot of a client, which the document knows from now on.
     mutating func slot(of client: UInt64) -> ClientSlot {
         if let slot = knownSlot(of: client) { return slot }
         let slot = ClientSlot(clients.count)
@@ -79,6 +88,7 @@ struct Store: ~Copyable {
         slab.reserve(contentBytes)
     }
 
+    /// Puts a block into a free place of the pool. It is not linked yet, and in nobody's history.
     mutating func makeBlock(_ block: Block) -> BlockIndex {
         if let free = freeBlocks.popLast() {
             blocks[free] = block
@@ -95,95 +105,5 @@ struct Store: ~Copyable {
         clients[block.client].entries.append(BlockEntry(clock: block.clock, block: index))
         clients[block.client].clock = block.end
         clients[block.client].firstNew = min(clients[block.client].firstNew, block.clock)
-    }
-}
-
-// MARK: - Types
-
-extension Store {
-    mutating func root(named name: KeyIndex) -> TypeIndex {
-        if let root = roots[name] { return root }
-        let root = add(TypeRecord(kind: .root, block: .none, rootName: name))
-        roots[name] = root
-        return root
-    }
-
-    /// Puts a type in a free place.
-    mutating func add(_ record: TypeRecord) -> TypeIndex {
-        guard let free = freeTypes.popLast() else {
-            types.append(record)
-            return TypeIndex(types.count - 1)
-        }
-        var record = record
-        record.generation = types[free].generation + 1
-        types[free] = record
-        return free
-    }
-
-    func handle(of type: TypeIndex) -> TypeHandle {
-        TypeHandle(type: type, generation: types[type].generation)
-    }
-
-    /// The type that a view was made for, or the one that is always empty.
-    func type(of handle: TypeHandle) -> TypeIndex {
-        let record = types[handle.type]
-        return record.generation == handle.generation && !record.isGone ? handle.type : 0
-    }
-
-    /// The shared type that a block holds; none where it holds none, or none any more.
-    func type(heldBy index: BlockIndex) -> TypeIndex {
-        let block = blocks[index]
-        return block.kind == .type ? block.content.offset : .none
-    }
-
-    func isDeleted(_ type: TypeIndex) -> Bool {
-        let record = types[type]
-        return record.isGone || (record.block != .none && blocks[record.block].isDeleted)
-    }
-
-    func entry(_ type: TypeIndex, _ key: KeyIndex) -> UInt32? {
-        entryIndices[UInt64(type) << 32 | UInt64(key)]
-    }
-
-    /// The current value of a key, deleted or not.
-    func tail(_ type: TypeIndex, _ key: KeyIndex) -> BlockIndex {
-        entry(type, key).map { entries[$0].tail } ?? .none
-    }
-
-    /// The first value that a key ever had.
-    func head(_ type: TypeIndex, _ key: KeyIndex) -> BlockIndex {
-        entry(type, key).map { entries[$0].head } ?? .none
-    }
-
-    mutating func setTail(_ type: TypeIndex, _ key: KeyIndex, to block: BlockIndex) {
-        let entry = makeEntry(type, key)
-        entries[entry].tail = block
-    }
-
-    mutating func setHead(_ type: TypeIndex, _ key: KeyIndex, to block: BlockIndex) {
-        let entry = makeEntry(type, key)
-        entries[entry].head = block
-    }
-
-    private mutating func add(_ entry: MapEntry) -> UInt32 {
-        guard let free = freeEntries.popLast() else {
-            entries.append(entry)
-            return UInt32(entries.count - 1)
-        }
-        entries[free] = entry
-        return free
-    }
-
-    private mutating func makeEntry(_ type: TypeIndex, _ key: KeyIndex) -> UInt32 {
-        if let entry = entry(type, key) { return entry }
-        let entry = add(MapEntry(key: key, head: .none, tail: .none, next: .none))
-        entryIndices[UInt64(type) << 32 | UInt64(key)] = entry
-        if types[type].lastEntry == .none {
-            types[type].firstEntry = entry
-        } else {
-            entries[types[type].lastEntry].next = entry
-        }
-        types[type].lastEntry = entry
-        return entry
     }
 }

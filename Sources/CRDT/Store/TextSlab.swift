@@ -18,6 +18,7 @@ struct TextSlab: ~Copyable {
     }
 
     var count: Int { buffer.count }
+    /// Bytes that blocks or types name, the slack of growing runs among them.
     var liveBytes: Int { buffer.count - deadBytes }
 
     /// The bytes, valid until the slab next changes.
@@ -29,6 +30,7 @@ struct TextSlab: ~Copyable {
         buffer.reserve(buffer.count + more, slack: more / 4)
     }
 
+    /// Copies bytes to the end. They must not lie in the slab itself, which may move.
     mutating func append(_ source: UnsafeBufferPointer<UInt8>) -> Span {
         let start = buffer.count
         buffer.append(contentsOf: source)
@@ -39,6 +41,7 @@ struct TextSlab: ~Copyable {
         source.withUnsafeBufferPointer { append($0) }
     }
 
+    /// Overwrites bytes where they are; for what a split puts in the place of half a pair.
     mutating func write(_ source: [UInt8], at offset: Int) {
         for (index, byte) in source.enumerated() { buffer[offset + index] = byte }
     }
@@ -69,6 +72,7 @@ struct TextSlab: ~Copyable {
         return (moveToEnd(first, second), true)
     }
 
+    /// Leaves both runs behind, which the caller has counted as dead.
     private mutating func moveToEnd(_ first: Span, _ second: Span) -> Span {
         let start = buffer.count
         let total = first.count + second.count
@@ -78,6 +82,7 @@ struct TextSlab: ~Copyable {
         return Span(offset: UInt32(start), count: total)
     }
 
+    /// The next power of two: what a run with slack has for itself.
     static func room(for count: UInt32) -> Int {
         count <= 1 ? Int(count) : 1 << (UInt32.bitWidth - (count - 1).leadingZeroBitCount)
     }

@@ -2,6 +2,7 @@
 struct TransactionLog: BitwiseCopyable {
     /// Counts transactions; a client whose record bears this number was changed by the current one.
     var number: UInt32 = 0
+    /// Between beginning and end.
     var isOpen = false
     /// Clients with new blocks.
     var changedClients = Buffer<ClientSlot>()
@@ -21,6 +22,7 @@ struct TransactionLog: BitwiseCopyable {
 
     var isEmpty: Bool { changedClients.isEmpty && deletes.isEmpty }
 
+    /// Forgets the last transaction and keeps its memory.
     mutating func reset() {
         changedClients.truncate(to: 0)
         deletes.truncate(to: 0)
@@ -30,6 +32,7 @@ struct TransactionLog: BitwiseCopyable {
         mergeRanges.truncate(to: 0)
     }
 
+    /// Blocks that are deleted one after the other, as a selection is, become one range at once.
     @inline(__always) mutating func noteDelete(of client: ClientSlot, _ range: ClockRange) {
         deletedUnits += Int(range.end - range.start)
         if let last = deletes.last, last.client == client, last.end == range.start {
@@ -45,6 +48,40 @@ struct TransactionLog: BitwiseCopyable {
         mergeCandidates.deallocate()
         mergeRanges.deallocate()
         vacated.deallocate()
+    }
+}
+
+/// Beginning and end of a transaction.
+extension Store {
+    /// The log of the last transaction, which was kept for ``encodeTransaction()``, ends here.
+    mutating func beginTransaction() {
+        transaction.reset()
+        transaction.number &+= 1
+        transaction.isOpen = true
+    }
+
+    /// Notes the clock that a client had when the transaction began.
+    @inline(__always) mutating func noteChange(of client: ClientSlot) {
+        guard clients[client].transaction != transaction.number else { return }
+        clients[client].transaction = transaction.number
+        clients[client].clockBefore = clients[client].clock
+        clients[client].firstNew = .max
+        transaction.changedClients.append(client)
+    }
+
+    /// Whether the current transaction, or the last one, brought something of a client.
+    func changed(_ client: UInt64) -> Bool {
+        for slot in transaction.changedClients.elements where clients[slot].id == client { return true }
+        return false
+    }
+
+    /// Forgets deleted content and makes one of runs that can be one. Yjs: `cleanupTransactions`.
+    mutating func endTransaction() {
+        transaction.isOpen = false
+        transaction.deletes.sortAndCoalesce()
+        if collectsGarbage, transaction.hasContentToForget { collectGarbage() }
+        mergeRuns()
+        compactSlab()
     }
 }
 

@@ -35,6 +35,7 @@ struct VisibleJSON {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// As a JSON string.
     mutating func write(quoted text: String) {
         bytes.append(contentsOf: Value.string(text).json.utf8)
     }
@@ -63,6 +64,7 @@ struct VisibleJSON {
         run()
     }
 
+    /// Until the stack is empty: what was opened is written to its end.
     private mutating func run() {
         while let frame = stack.popLast() {
             switch frame {
@@ -97,6 +99,7 @@ struct VisibleJSON {
         write("]")
     }
 
+    /// Writes until the keys end or a nested type comes, as with lists.
     private mutating func stepEntries(_ start: UInt32, isFirst: Bool) {
         var entry = start
         var isFirst = isFirst
@@ -126,6 +129,7 @@ struct VisibleJSON {
         return document.output(of: index, element: block.length - 1).value != .undefined
     }
 
+    /// Begins a nested type; what lies behind it waits on the stack.
     private mutating func open(_ type: TypeIndex) {
         switch document.store.types[type].kind {
         case .array:
@@ -157,6 +161,7 @@ struct VisibleJSON {
         }
     }
 
+    /// Reads on from where the element before ended: a block is gone through once.
     private static func readElement(of kind: ContentKind, _ reader: inout ByteReader) -> Value {
         do throws(DecodingError) {
             switch kind {
@@ -205,6 +210,7 @@ extension VisibleJSON {
         }
     }
 
+    /// Children that are no types are left out.
     private mutating func stepChildren(_ start: BlockIndex) {
         var index = start
         while index != .none {

@@ -1,5 +1,6 @@
 /// Open sections of one client, the one with the lowest clock on top.
 struct CursorHeap {
+    /// A section with the struct it stands before.
     private struct Cursor {
         var reader: UpdateReader
         var record: StructRecord
@@ -16,6 +17,7 @@ struct CursorHeap {
     var record: StructRecord { cursors[heap[0]].record }
     var clock: UInt32 { cursors[heap[0]].record.clock }
 
+    /// A section without structs is not taken in.
     mutating func insert(_ reader: UpdateReader) throws(DecodingError) {
         var reader = reader
         guard let record = try reader.nextStruct() else { return }
@@ -48,6 +50,7 @@ struct CursorHeap {
         cursors[heap[left]].record.clock < cursors[heap[right]].record.clock
     }
 
+    /// Restores the order from a leaf upwards.
     private mutating func siftUp(_ start: Int) {
         var index = start
         while index > 0, precedes(index, (index - 1) / 2) {
@@ -56,6 +59,7 @@ struct CursorHeap {
         }
     }
 
+    /// Restores the order from the top downwards.
     private mutating func siftDown() {
         var index = 0
         while true {

@@ -36,6 +36,7 @@ extension DecodedUpdate {
         }
     }
 
+    /// One look-up a client: from here on slots and clocks are read from the update's own table.
     private mutating func findClients(in store: inout Store) {
         for index in 0..<UInt32(clients.count) {
             guard let slot = store.knownSlot(of: clients[index].id) else { continue }
@@ -111,11 +112,13 @@ extension DecodedUpdate {
         }
     }
 
+    /// Whether a section can still be worked on; one that is on the stack waits for what waits for it.
     private func canProvide(_ index: UInt32) -> Bool {
         let section = sections[index]
         return !section.isBlocked && !section.isOnStack && section.next < section.end
     }
 
+    /// Keeps the lowest clock: once that has come, another try is worth it.
     private func note(_ id: NamedID, in missing: inout [UInt64: UInt32]) {
         let client = clients[id.client].id
         missing[client] = min(missing[client] ?? .max, id.clock)
@@ -129,6 +132,7 @@ extension DecodedUpdate {
         return nil
     }
 
+    /// A client's own earlier structs are planned before, or the section would have stopped.
     @inline(__always) private func isUnmet(_ id: NamedID, by client: UInt32) -> Bool {
         id.exists && id.client != client && id.clock >= clients[id.client].clock
     }

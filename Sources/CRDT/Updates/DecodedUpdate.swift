@@ -1,7 +1,10 @@
 /// An update read and checked as a whole, before anything is done with it. Its memory is used again and again.
 struct DecodedUpdate: ~Copyable {
+    /// Every client named, also those that are only somebody's origin.
     var clients = NamedClients()
+    /// The structs of all sections, section by section as they came.
     var records = Buffer<DecodedStruct>()
+    /// Higher client ids first, which is how Yjs integrates them.
     var sections = Buffer<RecordSection>()
     var deletes = Buffer<DecodedDelete>()
     /// What can be integrated now, in an order in which everything comes after what it builds on.
@@ -42,11 +45,13 @@ struct DecodedUpdate: ~Copyable {
         var isOnStack = false
     }
 
+    /// A deletion as the update names it.
     struct DeleteRecord: BitwiseCopyable {
         let client: UInt64
         let range: ClockRange
     }
 
+    /// A deletion by the client's index.
     struct DecodedDelete: BitwiseCopyable {
         /// Index in ``DecodedUpdate/clients``.
         let client: UInt32
@@ -63,6 +68,7 @@ struct DecodedUpdate: ~Copyable {
         let offset: UInt32
     }
 
+    /// Reads and checks all of an update. After an error what it holds is of no use; the next call begins anew.
     mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) throws(DecodingError) {
         removeAll()
         byteCount = bytes.count
@@ -94,6 +100,7 @@ struct DecodedUpdate: ~Copyable {
         contentBytes = 0
     }
 
+    /// A client with two sections is refused: which of them is right cannot be told.
     private mutating func decodeSection(
         _ section: UpdateSection, from reader: inout UpdateReader
     ) throws(DecodingError) {

@@ -1,5 +1,6 @@
 /// Which units of content are deleted: for each client, sorted ranges of clocks that do not touch.
 package struct DeleteSet: Sendable, Hashable {
+    /// By client id. Never an empty list.
     package private(set) var ranges: [UInt64: [Range<UInt64>]] = [:]
 
     package init() {}
@@ -23,6 +24,7 @@ package struct DeleteSet: Sendable, Hashable {
 
     var rangeCount: Int { ranges.values.reduce(0) { $0 + $1.count } }
 
+    /// Looks at all ranges of the client: for tests and single questions.
     package func contains(client: UInt64, clock: UInt64) -> Bool {
         ranges[client]?.contains { $0.contains(clock) } ?? false
     }
@@ -39,6 +41,7 @@ package struct DeleteSet: Sendable, Hashable {
         }
     }
 
+    /// Adds a range and joins what it touches; an empty one adds nothing.
     package mutating func insert(_ range: Range<UInt64>, of client: UInt64) {
         guard !range.isEmpty else { return }
         ranges[client, default: []].insertCoalescing(range)

@@ -1,3 +1,24 @@
+/// A client that an update names.
+struct NamedClient: BitwiseCopyable {
+    let id: UInt64
+    /// Its place in the store; none while the document does not know it.
+    var slot: ClientSlot = .none
+    /// Its clock once everything planned so far is integrated.
+    var clock: UInt32 = 0
+    /// Its section in the update; none where it has none.
+    var section: UInt32 = .none
+}
+
+/// A unit of content whose client is named by its place in ``NamedClients``.
+struct NamedID: BitwiseCopyable {
+    var client: UInt32
+    var clock: UInt32
+
+    static let none = NamedID(client: .none, clock: 0)
+
+    @inline(__always) var exists: Bool { client != .none }
+}
+
 /// The clients that an update names, each once, in the order in which they are first named.
 ///
 /// An update names the same few clients in every struct. So each is looked up in the store once, and everything else is
@@ -9,6 +30,7 @@ struct NamedClients: ~Copyable {
     /// Open addressing; a power of two, at most half full. Empty while there are so few that looking at all is faster.
     private var table = Buffer<UInt32>(capacity: 1)
 
+    /// Most updates name one or two. Looking at eight takes less than hashing one.
     private static let fewClients = 8
     /// Odd and different in each process, so that nobody can send ids that all collide.
     private static let multiplier: UInt64 = {
@@ -29,12 +51,14 @@ struct NamedClients: ~Copyable {
         @inline(__always) _modify { yield &elements[index] }
     }
 
+    /// Forgets the names and keeps the memory.
     mutating func removeAll() {
         elements.truncate(to: 0)
         table.truncate(to: 0)
         last = (.max, .none)
     }
 
+    /// The client's index, a new one where it is named for the first time.
     @inline(__always) mutating func index(of id: UInt64) -> UInt32 {
         if id == last.id { return last.index }
         let index = table.isEmpty ? lookAtAll(for: id) : lookUp(id)

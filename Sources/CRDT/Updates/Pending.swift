@@ -4,6 +4,7 @@ struct Pending {
     /// merged only once the later ones outgrow the first, so that a long wait does not cost the square of what
     /// arrives in it.
     private var updates: [[UInt8]] = []
+    /// Of all ``updates``; ``Limits/pendingBytes`` bounds it.
     private(set) var bytes = 0
     /// The lowest missing clock of each client that something waits for. Yjs: `missing`.
     private(set) var missing: [UInt64: UInt32] = [:]
@@ -37,11 +38,13 @@ struct Pending {
         guard bytes + count <= limits.pendingBytes else { throw .tooMuchPending }
     }
 
+    /// What several of them bring is kept once from then on.
     private mutating func merge(limits: Limits) throws(UpdateError) {
         updates = [try mergeUpdates(updates, limits: limits)]
         bytes = bytesOfFirst
     }
 
+    /// `more` and `waiting` are what the plan found: what is missing, and whose structs are left.
     mutating func add(_ update: [UInt8], missing more: [UInt64: UInt32], clients waiting: [UInt64]) {
         updates.append(update)
         bytes += update.count
@@ -55,6 +58,7 @@ struct Pending {
         return false
     }
 
+    /// Hands everything out; what still waits is added again.
     mutating func takeStructs() -> [[UInt8]] {
         defer {
             updates = []
@@ -65,6 +69,7 @@ struct Pending {
         return updates
     }
 
+    /// A delete that came before what it deletes.
     mutating func add(_ client: UInt64, _ range: ClockRange) {
         deletes.insert(UInt64(range.start)..<UInt64(range.end), of: client)
     }

@@ -3,8 +3,10 @@
 /// The structs need not come from one update: spans name bytes of the input that each call passes along.
 /// Yjs: `LazyStructWriter`, which does not join structs.
 struct SectionWriter: ~Copyable {
+    /// Finished sections.
     private var sections = ByteWriter(capacity: 256)
     private var sectionCount = 0
+    /// Structs of the section that is open.
     private var structs = ByteWriter(capacity: 256)
     private var structCount = 0
     private var client: UInt64 = 0
@@ -14,6 +16,7 @@ struct SectionWriter: ~Copyable {
     private var open: OpenStruct?
     private var content = ByteWriter(capacity: 256)
 
+    /// What has to be known of a struct to tell whether another one continues it.
     private struct OpenStruct {
         var client: UInt64
         var kind: ContentKind

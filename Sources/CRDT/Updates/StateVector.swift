@@ -3,6 +3,7 @@ package struct StateVector: Sendable, Hashable {
     /// Clients without anything known are left out.
     package var clocks: [UInt64: UInt64]
 
+    /// Nothing is known: a peer with this lacks everything.
     package init() {
         clocks = [:]
     }
@@ -26,6 +27,7 @@ package struct StateVector: Sendable, Hashable {
         }
     }
 
+    /// 0 for a client that is not known.
     package subscript(client: UInt64) -> UInt64 { clocks[client] ?? 0 }
 
     /// Clients in descending order, so that equal state vectors take equal bytes.

@@ -81,6 +81,7 @@ extension Store {
         return bytes
     }
 
+    /// Bytes of content, and bytes as one update. Measured only where the sum is over the limit.
     private mutating func checkSize(
         with bytes: Int, of decoded: inout DecodedUpdate, _ pending: Pending, _ size: inout EncodedSize,
         limits: Limits
@@ -120,6 +121,7 @@ extension Store {
         return freed
     }
 
+    /// In the planned order, so that nothing can be missing any more: this never fails.
     private mutating func integrate(_ decoded: inout DecodedUpdate, input: UnsafeBufferPointer<UInt8>) {
         reserve(blocks: decoded.plannedCount, contentBytes: decoded.contentBytes)
         for run in decoded.order.elements {
@@ -181,6 +183,7 @@ extension Store {
         }
     }
 
+    /// All that waits as one update, through the same way as what arrives; its checks were made when it came.
     private mutating func retryStructs(_ pending: inout Pending, decoded: inout DecodedUpdate, limits: Limits) {
         let updates = pending.takeStructs()
         do throws(UpdateError) {
@@ -200,5 +203,37 @@ extension Store {
         } catch {
             assertionFailure("what waits was checked when it came: \(error)")
         }
+    }
+}
+
+// MARK: - The size
+
+/// How many bytes a document takes as one update: never less than it says, and exact after each measuring.
+///
+/// Measuring is encoding, which takes as long as the document is large. So what comes in is added up, with what it may
+/// cost beyond its own bytes, and measured only when the sum has reached the limit and there is something to be gained.
+struct EncodedSize {
+    /// A struct that is put into the middle of a run makes two of it, and the second names its neighbours anew: two ids
+    /// of at most 15 bytes, a head, a length.
+    static let bytesPerSplit = 40
+
+    /// Bytes, at most.
+    private(set) var bound = 0
+    private var boundWhenMeasured = 0
+    private var contentWhenMeasured = 0
+
+    mutating func grow(by bytes: Int) { bound += bytes }
+
+    /// Whether the document may be so much smaller than the bound that measuring is worth its time.
+    func isWorthMeasuring(content: Int, limit: Int) -> Bool {
+        let step = limit / 16
+        return bound - boundWhenMeasured > step || contentWhenMeasured - content > step
+    }
+
+    /// What encoding gave, and how much content there was then.
+    mutating func measured(_ bytes: Int, content: Int) {
+        bound = bytes
+        boundWhenMeasured = bytes
+        contentWhenMeasured = content
     }
 }

@@ -1,3 +1,47 @@
+/// One update with everything that the updates hold, without a document. Yjs: `mergeUpdates`.
+///
+/// What several updates bring is written once, a gap in a client's history becomes a Skip, and structs that continue
+/// each other become one.
+package func mergeUpdates(
+    _ updates: [[UInt8]], limits: Limits = .standard
+) throws(UpdateError) -> [UInt8] {
+    try withMerge(of: updates, limits: limits) { (merge) throws(DecodingError) in try merge.encode() }
+}
+
+/// What of an update a peer with this state vector lacks. Yjs: `diffUpdate`.
+package func diffUpdate(
+    _ update: [UInt8], since: StateVector, limits: Limits = .standard
+) throws(UpdateError) -> [UInt8] {
+    try withMerge(of: [update], limits: limits) { (merge) throws(DecodingError) in try merge.encode(since: since) }
+}
+
+/// The state vector of a document that holds this update alone. Yjs: `encodeStateVectorFromUpdate`.
+package func encodeStateVector(
+    fromUpdate update: [UInt8], limits: Limits = .standard
+) throws(UpdateError) -> StateVector {
+    try withMerge(of: [update], limits: limits) { (merge) throws(DecodingError) in try merge.contiguousClocks() }
+}
+
+/// Lays the updates one after the other, so that 32-bit offsets reach all of them.
+private func withMerge<Result>(
+    of updates: [[UInt8]], limits: Limits, _ body: (borrowing UpdateMerge) throws(DecodingError) -> Result
+) throws(UpdateError) -> Result {
+    let total = updates.reduce(0) { $0 + $1.count }
+    guard total < Int(UInt32.max) else { throw .updateTooLarge(bytes: total, limit: Int(UInt32.max)) }
+    var joined = ByteWriter(capacity: total)
+    var bounds: [Range<Int>] = []
+    bounds.reserveCapacity(updates.count)
+    for update in updates {
+        bounds.append(joined.count..<(joined.count + update.count))
+        joined.write(update)
+    }
+    do throws(DecodingError) {
+        return try body(try UpdateMerge(joined.written, bounds: bounds, limits: limits))
+    } catch {
+        throw .malformed(error)
+    }
+}
+
 /// Merging updates without a document: a k-way merge of the sections of each client, by clock.
 ///
 /// All updates lie in one piece of memory, so that every span names bytes of the same input. They are read twice:
@@ -6,6 +50,7 @@
 struct UpdateMerge: ~Copyable {
     private let input: UnsafeBufferPointer<UInt8>
     private let limits: Limits
+    /// Of all updates; higher clients first, then by clock.
     private var sections: [UpdateSection] = []
     private var deletes: [DecodedUpdate.DeleteRecord] = []
 
@@ -16,6 +61,7 @@ struct UpdateMerge: ~Copyable {
         sections.sort { ($1.client, $0.clock) < ($0.client, $1.clock) }
     }
 
+    /// Checks all of an update and keeps of it where its sections are.
     private mutating func readSections(of range: Range<Int>) throws(DecodingError) {
         var reader = try UpdateReader(input, in: range, limits: limits)
         while let section = try reader.nextSection() {
@@ -62,6 +108,7 @@ struct UpdateMerge: ~Copyable {
         }
     }
 
+    /// Sorted once, so that ranges which touch are neighbours.
     private func mergedDeletes() -> DeleteSet {
         var set = DeleteSet()
         var ranges: [Range<UInt64>] = []

@@ -1,3 +1,63 @@
+/// Where one client's structs lie in an update.
+struct UpdateSection: BitwiseCopyable {
+    let client: UInt64
+    /// Clock of the first struct.
+    let clock: UInt32
+    /// As the update claims; two bytes at least must be left for each.
+    let structCount: Int
+    /// Offset of the first struct's bytes.
+    let start: Int
+}
+
+/// One struct of an update as decoded: ids name clients, spans name bytes of the update.
+struct StructRecord: BitwiseCopyable {
+    var client: UInt64 = 0
+    var clock: UInt32 = 0
+    var length: UInt32 = 0
+    var kind: ContentKind = .gc
+
+    var origin: RecordID = .none
+    var rightOrigin: RecordID = .none
+    var parent: Parent = .inherited
+    /// The block that holds the parent, where ``parent`` says so.
+    var parentID: RecordID = .none
+    /// The parent's name, where it is a root.
+    var rootName: Span = .empty
+    /// The key it is a value of, where ``hasKey``.
+    var key: Span = .empty
+    /// Whether it is a value of a key; the key may be empty.
+    var hasKey = false
+
+    /// Text: its UTF-8. Several JSON texts or values: the elements without their count. Others: the whole content.
+    var content: Span = .empty
+    var typeKind: TypeKind = .array
+    /// Name of an XML element or hook.
+    var typeName: Span = .empty
+    /// The whole struct.
+    var bytes: Span = .empty
+
+    @inline(__always) var end: UInt32 { clock + length }
+
+    /// How an update says where a struct belongs.
+    enum Parent: UInt8, BitwiseCopyable {
+        /// It is that of the neighbours that the origins name.
+        case inherited
+        case root
+        case block
+    }
+}
+
+/// A unit of content by client id and clock.
+struct RecordID: BitwiseCopyable, Equatable {
+    var client: UInt64
+    var clock: UInt32
+
+    /// A client id that no encoding can carry.
+    static let none = RecordID(client: .max, clock: 0)
+
+    @inline(__always) var exists: Bool { client != .max }
+}
+
 /// Reads the structs of an update one by one and checks everything about them that needs no document.
 /// Yjs: `readClientsStructRefs` and `lazyStructReaderGenerator`.
 struct UpdateReader {
@@ -6,6 +66,7 @@ struct UpdateReader {
     /// Sections (one per client) not yet begun, and structs of the current section not yet read.
     private(set) var sectionsLeft: Int
     private(set) var structsLeft = 0
+    /// Of the section that is open, as is the clock that its next struct begins at.
     private var client: UInt64 = 0
     private var clock: UInt32 = 0
 

@@ -1,3 +1,36 @@
+/// The columns of an update of encoding V2. Yjs: `UpdateDecoderV2`.
+struct UpdateColumns {
+    /// Numbers of keys that were named before.
+    var keyClocks: DifferenceRunReader
+    /// Of sections, origins and parents alike.
+    var clients: OptionalRunReader
+    var leftClocks: DifferenceRunReader
+    var rightClocks: DifferenceRunReader
+    /// Kind of content, and which of origins and key follow.
+    var infos: RunReader
+    var strings: StringColumnReader
+    var parentInfos: RunReader
+    var typeReferences: OptionalRunReader
+    var lengths: OptionalRunReader
+    /// What has no column.
+    var rest: ByteReader
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(DecodingError) {
+        rest = ByteReader(bytes)
+        // Flags for the future, which Yjs does not look at.
+        _ = try rest.readVarUInt()
+        keyClocks = DifferenceRunReader(bytes, in: try rest.readSpan().range)
+        clients = OptionalRunReader(bytes, in: try rest.readSpan().range)
+        leftClocks = DifferenceRunReader(bytes, in: try rest.readSpan().range)
+        rightClocks = DifferenceRunReader(bytes, in: try rest.readSpan().range)
+        infos = RunReader(bytes, in: try rest.readSpan().range)
+        strings = try StringColumnReader(bytes, in: try rest.readSpan().range)
+        parentInfos = RunReader(bytes, in: try rest.readSpan().range)
+        typeReferences = OptionalRunReader(bytes, in: try rest.readSpan().range)
+        lengths = OptionalRunReader(bytes, in: try rest.readSpan().range)
+    }
+}
+
 /// Turns an update of encoding V2 into one of V1, struct by struct. Yjs: `convertUpdateFormatV2ToV1`.
 ///
 /// V2 keeps each kind of number in a column of its own, with runs written once. So a few bytes can stand for any
@@ -6,8 +39,10 @@
 struct UpdateTranscoder: ~Copyable {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let limits: Limits
+    /// Bytes, by ``Limits/expansion`` and ``Limits/expandedBytes``.
     private let outputLimit: Int
     private var columns: UpdateColumns
+    /// Keys met so far, UTF-8, by their number.
     private var keys: [[UInt8]] = []
     private var output = ByteWriter(capacity: 256)
 
@@ -86,6 +121,7 @@ struct UpdateTranscoder: ~Copyable {
 
     // MARK: Content
 
+    /// Puts together what V2 has spread over its columns.
     private mutating func transcodeContent(_ kind: ContentKind) throws(DecodingError) {
         switch kind {
         case .deleted: output.writeVarUInt(try columns.lengths.next())

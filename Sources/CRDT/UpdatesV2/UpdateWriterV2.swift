@@ -11,6 +11,7 @@ struct UpdateWriterV2: ~Copyable {
     private var typeReferences = OptionalRunWriter()
     private var lengths = OptionalRunWriter()
     private var rest = ByteWriter(capacity: 256)
+    /// The next key's number.
     private var keyCount: UInt64 = 0
 
     /// `input` is the update of encoding V1, which must have been read as one before.
@@ -74,6 +75,7 @@ struct UpdateWriterV2: ~Copyable {
         write(string: span)
     }
 
+    /// The other way round than in ``UpdateTranscoder``, kind by kind.
     private mutating func writeContent(of record: StructRecord) throws(DecodingError) {
         var reader = ByteReader(input, in: record.content.range)
         switch record.kind {

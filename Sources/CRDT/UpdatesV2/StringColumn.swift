@@ -1,7 +1,9 @@
 /// All strings of an update as one text, and their lengths in UTF-16 units. lib0: `StringDecoder`.
 struct StringColumnReader {
+    /// All strings, one behind the other.
     private let text: UnsafeBufferPointer<UInt8>
     private var lengths: OptionalRunReader
+    /// Bytes of the text that are read.
     private var offset = 0
     /// The last string ended between the halves of a surrogate pair.
     private var isInsidePair = false
@@ -43,5 +45,24 @@ struct StringColumnReader {
         guard end == text.count else { return true }
         guard let length = UTF8Scanner.utf16Length(validating: text) else { throw .invalidUTF8(at: offset) }
         return UInt64(length) == units
+    }
+}
+
+/// Writes what ``StringColumnReader`` reads. lib0: `StringEncoder`.
+struct StringColumnWriter: ~Copyable {
+    private var text = ByteWriter(capacity: 256)
+    private var lengths = OptionalRunWriter()
+
+    /// Writes a string of well-formed UTF-8 that has so many UTF-16 units.
+    mutating func write(_ string: UnsafeBufferPointer<UInt8>, units: Int) {
+        text.write(string)
+        lengths.write(UInt64(units))
+    }
+
+    mutating func finish() -> [UInt8] {
+        var writer = ByteWriter(capacity: text.count + 16)
+        writer.writeSpan(text.written)
+        writer.write(lengths.finish())
+        return writer.finish()
     }
 }
