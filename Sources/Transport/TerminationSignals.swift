@@ -42,6 +42,8 @@ package final class TerminationSignals: Sendable {
         for number in signals { signal(number, Self.handler) }
     }
 
+    /// Only what POSIX allows in a handler. `errno` is put back: the thread that was interrupted may be about to read
+    /// it.
     private static let handler: @convention(c) (CInt) -> Void = { number in
         let code = errno
         var byte = UInt8(truncatingIfNeeded: number)

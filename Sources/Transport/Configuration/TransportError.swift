@@ -3,11 +3,13 @@ import Glibc
 /// Why a transport could not be made or run: one clear line each.
 package enum TransportError: Error, Sendable, Hashable, CustomStringConvertible {
     case addressInUse(host: String, port: Int)
+    /// The name does not resolve, or no interface of this machine has the address.
     case addressNotAvailable(host: String, port: Int, reason: String)
     case permissionDenied(host: String, port: Int)
     case invalidConfiguration(setting: String, accepts: String)
     /// The libev plugin of libwebsockets is a package of its own, loaded at run time.
     case eventLoopMissing(package: String, reason: String)
+    /// Not readable; what OpenSSL finds in the file is told in the log.
     case tlsUnusable(path: String, reason: String)
     /// libwebsockets made no context; its own words are in the log.
     case contextRefused
@@ -15,6 +17,7 @@ package enum TransportError: Error, Sendable, Hashable, CustomStringConvertible 
     case loopBusy
     /// `run()` was called a second time.
     case alreadyRan
+    /// A call that fails only where the machine is at its end.
     case system(call: String, reason: String)
 
     package var description: String {

@@ -1,5 +1,32 @@
 import CLibwebsockets
 
+/// The Swift side of one `struct lws`.
+///
+/// libwebsockets holds it unretained as the opaque user data of its `struct lws`; the transport holds it retained from
+/// before adoption until `LWS_CALLBACK_WSI_DESTROY`, the last word libwebsockets says of any of them, also of those
+/// that never came as far as being established.
+@ServiceLoop
+class Handle {
+    /// Valid until `destroyed()`.
+    private(set) var wsi: OpaquePointer?
+
+    /// Once libwebsockets has taken the descriptor; callbacks about it may have come before.
+    func adopted(as wsi: OpaquePointer) {
+        self.wsi = wsi
+    }
+
+    /// `LWS_CALLBACK_WSI_DESTROY`: the last word. What a subclass holds ends here.
+    func destroyed() {
+        wsi = nil
+    }
+
+    /// nil for what libwebsockets opened for itself, such as its pipe for waking up.
+    static func of(_ wsi: OpaquePointer) -> Handle? {
+        guard let pointer = lws_get_opaque_user_data(wsi) else { return nil }
+        return Unmanaged<Handle>.fromOpaque(pointer).takeUnretainedValue()
+    }
+}
+
 /// One accepted socket: HTTP requests one after another, or a WebSocket.
 @ServiceLoop
 final class Connection: Handle {
@@ -14,6 +41,7 @@ final class Connection: Handle {
     var exchange: HTTPExchange?
     /// What the handshake under way will become.
     var upgrading: PendingUpgrade?
+    /// Set once the handshake is over; nil again only with the connection.
     var webSocket: WebSocketConnection?
 
     init(id: UInt64, peer: String, countedClient: ClientNetwork?, transport: Transport) {
@@ -44,6 +72,7 @@ final class Connection: Handle {
         lws_set_timeout(wsi, PENDING_TIMEOUT_USER_REASON_BASE, CInt(LWS_TO_KILL_SYNC))
     }
 
+    /// Asks for one callback when the socket takes more. Asking twice is asking once.
     func requestWritable() {
         guard let wsi else { return }
         lws_callback_on_writable(wsi)
@@ -67,5 +96,19 @@ final class Connection: Handle {
             address = hop
         }
         return address
+    }
+}
+
+/// A descriptor that is not a connection but wakes the loop: the listening socket, the timer.
+@ServiceLoop
+final class DescriptorHandle: Handle {
+    private let onReadable: @ServiceLoop () -> Void
+
+    init(onReadable: @escaping @ServiceLoop () -> Void) {
+        self.onReadable = onReadable
+    }
+
+    func readable() {
+        onReadable()
     }
 }

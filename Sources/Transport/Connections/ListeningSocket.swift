@@ -7,6 +7,7 @@ import Synchronization
 /// Closes when it goes, unless the loop has adopted the descriptor.
 final class ListeningSocket: Sendable {
     private let descriptor: CInt
+    /// Whether the loop closes it.
     private let isTaken = Atomic<Bool>(false)
 
     init(host: String, port: Int) throws(TransportError) {
@@ -28,6 +29,7 @@ final class ListeningSocket: Sendable {
         if !isTaken.load(ordering: .sequentiallyConsistent) { close(descriptor) }
     }
 
+    /// As the system chose it, where 0 was asked for.
     var port: Int? { SocketAddress.local(of: descriptor)?.port }
 
     /// The descriptor, now the caller's to close; nil the second time.
@@ -35,6 +37,7 @@ final class ListeningSocket: Sendable {
         isTaken.exchange(true, ordering: .sequentiallyConsistent) ? nil : descriptor
     }
 
+    /// What `errno` says right after the call, in words for whoever starts the server.
     private static func error(binding host: String, _ port: Int) -> TransportError {
         switch errno {
         case EADDRINUSE: .addressInUse(host: host, port: port)
@@ -43,6 +46,7 @@ final class ListeningSocket: Sendable {
         }
     }
 
+    /// The first address that the system's resolver gives. Blocks while it asks.
     private static func resolve(host: String, port: Int) throws(TransportError) -> SocketAddress {
         var hints = addrinfo()
         hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV

@@ -23,12 +23,14 @@ struct SocketAddress {
 
     var family: Int { Int(storage.ss_family) }
 
+    /// As the C library wants it, for the length of the call.
     func withPointer<T>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> T) -> T {
         withUnsafePointer(to: storage) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, length) }
         }
     }
 
+    /// What a socket is bound to.
     static func local(of descriptor: CInt) -> SocketAddress? {
         var code: CInt = -1
         let address = SocketAddress { code = getsockname(descriptor, $0, $1) }
@@ -67,6 +69,7 @@ struct SocketAddress {
         return Self.text(of: bytes)
     }
 
+    /// As `inet_ntop` writes it; "unknown" for families that are neither.
     private static func text(of bytes: [UInt8]) -> String {
         guard !bytes.isEmpty else { return "unknown" }
         let isMapped = bytes.count == 16 && bytes[..<12] == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]

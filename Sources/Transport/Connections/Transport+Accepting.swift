@@ -3,6 +3,7 @@ import Glibc
 import Logging
 
 extension Transport {
+    /// Gives the socket to the loop, which closes it from then on.
     func openListener() throws(TransportError) {
         guard let descriptor = takeListener() else { throw .alreadyRan }
         let handle = DescriptorHandle { [weak self] in self?.acceptAll(from: descriptor) }
@@ -40,6 +41,7 @@ extension Transport {
         }
     }
 
+    /// Counts the connection and hands its socket to libwebsockets.
     private func admit(_ descriptor: CInt, from peer: String) {
         let limits = configuration.limits
         guard connectionCount < limits.connections else { return turnAway(descriptor, .refusedTooMany) }
@@ -63,6 +65,7 @@ extension Transport {
         }
     }
 
+    /// Whether what this peer says of its client is believed.
     func isTrustedProxy(_ address: String) -> Bool {
         configuration.trustedProxies.contains { $0.contains(address) }
     }
@@ -72,17 +75,20 @@ extension Transport {
         connectionsByAddress[ClientNetwork(address), default: 0] < configuration.limits.connectionsPerAddress
     }
 
+    /// Undone by `connectionEnded`.
     func count(_ connection: Connection, as address: String) {
         let client = ClientNetwork(address)
         connection.countedClient = client
         connectionsByAddress[client, default: 0] += 1
     }
 
+    /// Without a word of HTTP: writing an answer is what there is no room for.
     private func turnAway(_ descriptor: CInt, _ event: TransportCounters.Event) {
         counters.add(event)
         close(descriptor)
     }
 
+    /// For a descriptor that wakes the loop and holds no connection.
     func adopt(file descriptor: CInt, as handle: DescriptorHandle) -> Bool {
         adopt(descriptor, type: LWS_ADOPT_RAW_FILE_DESC, as: handle)
     }

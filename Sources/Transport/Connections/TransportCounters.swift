@@ -2,6 +2,7 @@ import Synchronization
 
 /// What the transport has done since it was made. Readable from any thread.
 package final class TransportCounters: Sendable {
+    /// What is counted. Each connection that is turned away, and each WebSocket that ends, counts under one of these.
     package enum Event: Int, Sendable, CaseIterable {
         case accepted
         case refusedTooMany, refusedTooManyFromAddress
@@ -16,6 +17,7 @@ package final class TransportCounters: Sendable {
         case connectionsLost
     }
 
+    /// One lock for what is added up now and then; atomics for what every delivery touches.
     private struct Cells: ~Copyable, Sendable {
         let values = Mutex([Int](repeating: 0, count: Event.allCases.count))
         let open = Atomic<Int>(0)
@@ -25,11 +27,13 @@ package final class TransportCounters: Sendable {
 
     private let cells = Cells()
 
+    /// Accepted sockets that have not ended, WebSockets among them.
     package var openConnections: Int { cells.open.load(ordering: .relaxed) }
     package var openWebSockets: Int { cells.openWebSockets.load(ordering: .relaxed) }
     /// Bytes queued for WebSockets and not yet handed to the system.
     package var queuedBytes: Int { cells.queuedBytes.load(ordering: .relaxed) }
 
+    /// How often, or how many bytes, since the start.
     package subscript(event: Event) -> Int {
         cells.values.withLock { $0[event.rawValue] }
     }
@@ -38,6 +42,7 @@ package final class TransportCounters: Sendable {
         cells.values.withLock { $0[event.rawValue] += amount }
     }
 
+    /// Relaxed: figures for a page of metrics, which nothing is decided by.
     func addOpen(_ amount: Int) { cells.open.wrappingAdd(amount, ordering: .relaxed) }
     func addWebSockets(_ amount: Int) { cells.openWebSockets.wrappingAdd(amount, ordering: .relaxed) }
     func addQueued(_ amount: Int) { cells.queuedBytes.wrappingAdd(amount, ordering: .relaxed) }

@@ -10,6 +10,7 @@ package struct BodyAllowance: Sendable, Hashable {
 
     /// The largest body, in bytes; a larger one is answered 413.
     package var bytes: Int
+    /// Whose room it takes.
     package var owner: Owner
 
     package init(bytes: Int, owner: Owner) {
@@ -64,6 +65,7 @@ struct BodyBudget {
         return Claim(holder: holder, bytes: bytes)
     }
 
+    /// Once for each claim; who claimed keeps it from happening twice by letting go of it.
     mutating func release(_ claim: Claim) {
         add(-claim.bytes, claim.holder)
         let rest = held[claim.holder, default: 0] - claim.bytes

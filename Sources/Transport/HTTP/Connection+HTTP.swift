@@ -38,6 +38,7 @@ extension Connection {
         exchange.claim = claim
     }
 
+    /// Only inside a callback in which libwebsockets still has the header lines.
     func readHead(_ wsi: OpaquePointer) throws(RequestFault) -> RequestHead {
         let configuration = transport.configuration
         return try RequestHead(
@@ -45,11 +46,13 @@ extension Connection {
             headerBytes: configuration.limits.headerBytes)
     }
 
+    /// The body is not in it yet.
     func message(of head: RequestHead) -> HTTPRequestMessage {
         let forwarded = head.request.headerFields[values: .xForwardedFor]
         return HTTPRequestMessage(request: head.request, remoteAddress: clientAddress(forwardedFor: forwarded))
     }
 
+    /// Also for a request that could not be read (nil), so that the fault has an answer to go into.
     private func begin(_ head: RequestHead?, bodyLength: Int) {
         let exchange = HTTPExchange(
             connection: self, incoming: head.map(message), bodyLength: bodyLength,

@@ -21,6 +21,7 @@ struct HeaderSource {
         return (method, TargetEncoder.encode(path: path, query: fragments(WSI_TOKEN_HTTP_URI_ARGS)))
     }
 
+    /// Names in the order of the table, not as they were sent: libwebsockets does not keep that.
     func fields(additional: [HTTPField.Name]) -> HTTPFields {
         var fields = HTTPFields()
         for (token, name) in Self.known where lws_hdr_total_length(wsi, token) > 0 {
@@ -55,6 +56,7 @@ struct HeaderSource {
         }
     }
 
+    /// The values of a header that came more than once, or the pairs of a query, one by one.
     private func fragments(_ token: lws_token_indexes) -> [[UInt8]] {
         var all: [[UInt8]] = []
         guard lws_hdr_total_length(wsi, token) > 0 else { return all }
@@ -72,6 +74,7 @@ struct HeaderSource {
         }
     }
 
+    /// A header that libwebsockets has no token for; its name in lower case, with the colon.
     private func custom(_ name: String) -> String? {
         let length = lws_hdr_custom_length(wsi, name, CInt(name.utf8.count))
         guard length >= 0 else { return nil }

@@ -2,6 +2,7 @@ import HTTPTypes
 
 /// Why the transport answers a request itself. The connection closes after each: what follows on it cannot be trusted.
 enum RequestFault: Error {
+    /// No request, or one that another reader could take for something else.
     case malformed
     case headersTooLarge
     /// Larger than may come here, in bytes.
@@ -11,7 +12,9 @@ enum RequestFault: Error {
     /// No content length where one is needed, or a transfer encoding: libwebsockets 4.1 does not decode a chunked
     /// request body.
     case lengthRequired
+    /// The body was not whole within ``TransportLimits/bodySeconds``.
     case bodyTooSlow
+    /// The handler did not answer within ``TransportLimits/answerSeconds``.
     case unanswered
     case upgradeRequired
 

@@ -38,6 +38,7 @@ struct RequestHead {
             method: method, scheme: isTLS ? "https" : "http", authority: hosts.first, path: path, headerFields: others)
     }
 
+    /// Digits alone, once (RFC 9112 section 6.3): a list of equal lengths is refused too.
     private static func contentLength(_ values: [String]) throws(RequestFault) -> Int? {
         guard let first = values.first else { return nil }
         guard values.count == 1, !first.isEmpty, first.utf8.count <= 15,

@@ -22,6 +22,7 @@ enum ResponseHead {
         status.code >= 200 && status.code != 204 && status.code != 304
     }
 
+    /// Fields that frame the message: a handler that set them could break the next answer.
     private static func isOurs(_ name: HTTPField.Name) -> Bool {
         name == .connection || name == .contentLength || name == .transferEncoding
     }

@@ -3,6 +3,7 @@
 /// It hands out the path and the `name=value` pairs already percent-decoded. Encoding them again keeps a decoded `&`,
 /// `=`, `+` or `%` from being read as structure.
 enum TargetEncoder {
+    /// - Parameter query: pairs as `name=value`, of which the first `=` is structure.
     static func encode(path: [UInt8], query: [[UInt8]]) -> String {
         var target: [UInt8] = []
         target.reserveCapacity(path.count + query.reduce(0) { $0 + $1.count + 1 } + 16)

@@ -40,6 +40,7 @@ final class ContextMemory {
         library.destroy(loop)
     }
 
+    /// What libwebsockets is told. What it would bound by itself is left to us wherever it can be.
     private static func info(_ configuration: TransportConfiguration, in arena: Arena) -> lws_context_creation_info {
         let limits = configuration.limits
         var info = lws_context_creation_info()
@@ -84,5 +85,31 @@ final class ContextMemory {
         }
         list.append(lws_protocols())
         return arena.array(list)
+    }
+}
+
+/// Memory that C keeps pointers to, freed together.
+@ServiceLoop
+private final class Arena {
+    /// - SAFETY: `deinit` may run anywhere, but is the only one left who knows the pointers.
+    private nonisolated(unsafe) var allocations: [UnsafeMutableRawPointer] = []
+
+    deinit {
+        for allocation in allocations { free(allocation) }
+    }
+
+    /// A copy that C may keep for as long as the arena lives.
+    func string(_ text: String) -> UnsafePointer<CChar>? {
+        guard let copy = strdup(text) else { return nil }
+        allocations.append(UnsafeMutableRawPointer(copy))
+        return UnsafePointer(copy)
+    }
+
+    /// `elements` must be trivial (C structs, pointers).
+    func array<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+        let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+        memory.initialize(from: elements, count: elements.count)
+        allocations.append(UnsafeMutableRawPointer(memory))
+        return memory
     }
 }

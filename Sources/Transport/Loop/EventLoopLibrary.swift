@@ -10,6 +10,7 @@ struct EventLoopLibrary: Sendable {
     /// The Debian package that holds the plugin, and depends on libev.
     static let packageName = "libwebsockets-evlib-ev"
 
+    /// How `ev_run` returns: libev's `EVRUN_ONCE` and `EVRUN_NOWAIT`.
     enum Run: CInt {
         /// Wait for something, handle it, return.
         case once = 2
@@ -43,12 +44,14 @@ struct EventLoopLibrary: Sendable {
             destroyFunction: unsafeBitCast(destroy, to: (@convention(c) (OpaquePointer) -> Void).self))
     }
 
+    /// A loop of our own; libev's default one would take over SIGCHLD.
     func makeLoop() throws(TransportError) -> OpaquePointer {
         // EVBACKEND_EPOLL | EVFLAG_NOENV: what was measured, whatever LIBEV_FLAGS says.
         guard let loop = makeFunction(0x4 | 0x0100_0000) else { throw .lastSystemError(in: "epoll_create") }
         return loop
     }
 
+    /// One round of sockets: every callback of a turn comes from inside this call.
     func run(_ loop: OpaquePointer, _ mode: Run) {
         _ = runFunction(loop, mode.rawValue)
     }

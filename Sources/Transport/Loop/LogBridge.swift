@@ -9,6 +9,7 @@ import Synchronization
 enum LogBridge {
     private static let logger = Mutex<Logger?>(nil)
 
+    /// The last caller receives what all transports of the process log.
     static func install(_ logger: Logger) {
         self.logger.withLock { $0 = logger }
         lws_set_log_level(CInt(LLL_ERR | LLL_WARN)) { level, line in
@@ -17,6 +18,7 @@ enum LogBridge {
         }
     }
 
+    /// On whichever thread libwebsockets speaks; mostly the service thread.
     private static func emit(isError: Bool, line: String) {
         guard let logger = logger.withLock({ $0 }) else { return }
         let text = presentable(line)

@@ -1,3 +1,29 @@
+/// A call to come on the service loop. Dropping it does not cancel it.
+@ServiceLoop
+package final class LoopTimer {
+    let deadline: ContinuousClock.Instant
+    private var body: (@ServiceLoop () -> Void)?
+
+    init(deadline: ContinuousClock.Instant, body: @escaping @ServiceLoop () -> Void) {
+        self.deadline = deadline
+        self.body = body
+    }
+
+    package var isPending: Bool { body != nil }
+
+    /// Lets go of the body at once. The entry stays in the queue until it comes up.
+    package func cancel() {
+        body = nil
+    }
+
+    /// Runs the body once; one that schedules anew makes a new timer.
+    func fire() {
+        let body = self.body
+        self.body = nil
+        body?()
+    }
+}
+
 /// Timers by deadline: a binary heap whose cancelled entries leave when they come up, or when they are the majority.
 @ServiceLoop
 struct TimerQueue {
@@ -15,6 +41,7 @@ struct TimerQueue {
         siftUp(from: heap.count - 1)
     }
 
+    /// The earliest timer, cancelled ones included, when its time has come.
     mutating func popDue(at now: ContinuousClock.Instant) -> LoopTimer? {
         guard let first = heap.first, first.deadline <= now else { return nil }
         heap.swapAt(0, heap.count - 1)
@@ -23,6 +50,7 @@ struct TimerQueue {
         return first
     }
 
+    /// Amortised over insertions, so that cancelled timers never outnumber the others for long.
     private mutating func sweepIfDue() {
         insertionsSinceSweep += 1
         guard insertionsSinceSweep > 64 + heap.count / 2 else { return }

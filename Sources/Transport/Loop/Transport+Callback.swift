@@ -20,6 +20,7 @@ private struct CallbackEvent: @unchecked Sendable {
     /// Valid for the reasons whose input is bytes; for others a mere pointer that is not looked at.
     let bytes: UnsafeRawBufferPointer
 
+    /// Asked before the handle is looked at: other reasons come with no handle, or on another thread.
     static func isHandled(_ reason: lws_callback_reasons) -> Bool {
         switch reason {
         case LWS_CALLBACK_RECEIVE, LWS_CALLBACK_RECEIVE_PONG, LWS_CALLBACK_SERVER_WRITEABLE, LWS_CALLBACK_HTTP,
@@ -75,6 +76,7 @@ private struct CallbackEvent: @unchecked Sendable {
         return 0
     }
 
+    /// Retained until here; see ``Handle``.
     @ServiceLoop
     private func destroy(_ handle: Handle) {
         guard let user = lws_context_user(lws_get_context(wsi)) else { return }

@@ -1,6 +1,12 @@
 import CLibwebsockets
 import HTTPTypes
 
+/// A WebSocket the handler accepted whose handshake libwebsockets is still writing.
+struct PendingUpgrade {
+    let handler: any WebSocketHandler
+    let remoteAddress: String
+}
+
 extension Connection {
     /// `LWS_CALLBACK_HTTP_CONFIRM_UPGRADE`: 0 lets the handshake go on, −1 closes.
     ///
@@ -47,6 +53,7 @@ extension Connection {
             }
     }
 
+    /// The last word of this side: what it accepts libwebsockets answers with 101.
     private func decide(on head: RequestHead, _ wsi: OpaquePointer) -> CInt {
         guard !transport.isDraining else { return refuse(wsi, HTTPResponse(status: .serviceUnavailable), []) }
         let request = message(of: head)

@@ -7,6 +7,7 @@ import Logging
 /// those are cut who have stood still longest: whoever comes back asks for what is lacking.
 @ServiceLoop
 final class HeldMemory {
+    /// Payload alone: queues and heads come to little beside it.
     private(set) var bytes = 0
     private let limit: Int
 
@@ -22,11 +23,13 @@ final class HeldMemory {
 
     func add(_ count: Int) { bytes += count }
 
+    /// Before the message joins a queue.
     func hold(_ message: OutboundMessage) {
         if message.queues == 0 { bytes += message.count }
         message.queues += 1
     }
 
+    /// After it left one. The last to let go takes its bytes off the sum.
     func release(_ message: OutboundMessage) {
         message.queues -= 1
         if message.queues == 0 { bytes -= message.count }

@@ -11,6 +11,7 @@ final class PingSchedule {
     private unowned let transport: Transport
     private var toPing: Delayed
     private var toJudge: Delayed
+    /// One for all WebSockets, running while any is open.
     private var timer: LoopTimer?
 
     init(transport: Transport) {
@@ -20,11 +21,13 @@ final class PingSchedule {
         toJudge = Delayed(delay: .seconds(limits.hangUpSeconds) - .seconds(limits.pingSeconds))
     }
 
+    /// From the handshake on.
     func add(_ pulse: Pulse) {
         toPing.append(pulse, at: .now)
         arm()
     }
 
+    /// Judges first: who was pinged long enough ago and kept silent is not pinged again.
     private func fire() {
         let now = ContinuousClock.now
         while let pulse = toJudge.popDue(at: now) { pulse.judge() }
@@ -69,6 +72,7 @@ extension PingSchedule {
             return true
         }
 
+        /// Anything that was received counts as an answer, not a pong alone.
         fileprivate func judge() {
             guard !isHeard else { return }
             webSocket?.hangUp()
