@@ -8,6 +8,7 @@ package enum CommentAuthors {
     private static let members: Set<String> = [
         "field", "text", "participantId", "unitId", "function", "at", "resolved",
     ]
+    /// Of these what says who wrote it, if only by unit and function.
     private static let author: Set<String> = ["participantId", "unitId", "function"]
 
     /// How many comments a participant wrote.
@@ -31,6 +32,7 @@ package enum CommentAuthors {
         return comments.keys.map { (word("field", of: comments[$0]), word("text", of: comments[$0])) }
     }
 
+    /// A member's text; empty where there is none, or something else.
     private static func word(_ member: String, of comment: Output?) -> String {
         let value: Value? =
             switch comment {
@@ -63,6 +65,7 @@ package enum CommentAuthors {
         }.update
     }
 
+    /// A comment is a plain object or a shared map, whichever way the page that wrote it was built.
     private static func isBy(_ participantID: String, _ comment: Output?) -> Bool {
         switch comment {
         case .value(.object(let comment)): comment["participantId"] == .string(participantID)

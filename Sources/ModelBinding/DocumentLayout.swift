@@ -11,6 +11,7 @@ enum DocumentLayout {
     /// there the row is none, though what is written in it stays, and comes back when the entry goes.
     static let removed = "removed"
 
+    /// The key of one part of a field or of a cell that has several.
     static func part(_ field: String, _ part: String) -> String {
         "\(field).\(part)"
     }

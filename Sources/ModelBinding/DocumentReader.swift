@@ -32,6 +32,7 @@ struct DocumentReader {
         text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The text of the root with this name, up to what an interchange document may hold.
     private func rootText(_ name: String) -> String {
         document.text(name).string.bounded
     }
@@ -48,6 +49,7 @@ struct DocumentReader {
         return text.isEmpty && date == nil ? nil : .textWithDate(text: text, date: date)
     }
 
+    /// Either end alone is something; an end before its beginning is for others to find.
     private func dateRange(_ field: FieldDefinition) -> FieldValue? {
         let start = part(field, "start").date
         let end = part(field, "end").date
@@ -164,10 +166,12 @@ extension Output? {
         }
     }
 
+    /// A day in ISO 8601; nil for text that is none.
     fileprivate var date: CalendarDate? {
         text.flatMap { CalendarDate($0) }
     }
 
+    /// Only what is a truth value: a text that says "true" is not taken for one.
     fileprivate var bool: Bool? {
         guard case .value(.bool(let bool))? = self else { return nil }
         return bool

@@ -34,11 +34,13 @@ struct DocumentWriter {
         }
     }
 
+    /// Into a root of its own, so that several can write in it at once.
     private func writeText(_ text: String, _ root: String) {
         guard !text.isEmpty else { return }
         document.text(root).insert(text, at: 0)
     }
 
+    /// As a plain value: the last who sets it is right.
     private func writePart(_ field: FieldDefinition, _ part: String, _ value: String?) {
         guard let value else { return }
         values.set(DocumentLayout.part(field.id, part), .value(.string(value)))
@@ -50,6 +52,7 @@ struct DocumentWriter {
         for (id, order) in zip(ids, FractionalIndex.sequence(ids.count)) { set.set(id, .value(.string(order))) }
     }
 
+    /// One map set whole, texts and all: the row is there at once or not at all.
     private func write(_ row: Row, _ field: FieldDefinition) {
         var members: [(String, Input)] = [(DocumentLayout.order, .value(.string(row.order)))]
         for column in field.columns { members += entries(row.cells[column.id], column) }

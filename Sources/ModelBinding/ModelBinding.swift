@@ -24,6 +24,7 @@ package enum ModelBinding {
         return write(model, definitions, as: ClientIdentity.derive(from: Array(model.id.utf8) + draft))
     }
 
+    /// The document is made for this alone; its one transaction starts at clock 0.
     private static func write(
         _ model: CollaborationModel, _ definitions: FieldDefinitions, as client: UInt64
     ) -> [UInt8] {

@@ -1,3 +1,21 @@
+/// What a connection may make a room remember about who is there.
+package struct AwarenessLimits: Sendable {
+    /// Bytes of one state. A name, a colour and a cursor take some 200; each is sent to everybody.
+    package var stateBytes = 16 << 10
+    /// Client ids one connection may introduce. A browser has one; a page that reloads inside one connection, a few.
+    package var clientsPerOwner = 8
+    /// Clocks remembered of clients that left, so that a late or returning message can be told from a new one.
+    package var departed = 4096
+
+    /// Bytes of all states of a room. All of them are sent to who joins, in one message; 1,000 people take as much.
+    package var roomBytes = 320 << 10
+
+    /// What rooms use.
+    package static let standard = AwarenessLimits()
+
+    package init() {}
+}
+
 /// Who is in a room, as its clients say. A value: it belongs to its room.
 ///
 /// Three rules go beyond y-protocols. A connection speaks only for client ids that it introduced. A heartbeat, which is a
@@ -8,6 +26,7 @@ package struct AwarenessStates {
     /// y-protocols' `outdatedTimeout`: who says nothing for so long is taken for gone.
     package static let timeout: Duration = .seconds(30)
 
+    /// A client that is here.
     private struct Present {
         var clock: UInt64
         var state: String
@@ -39,6 +58,11 @@ package struct AwarenessStates {
         broadcast: AwarenessUpdate?, echoOnly: AwarenessUpdate?, refused: [UInt64], crowdedOut: [UInt64]
     )
 
+    /// Takes over what is later than what is known, entry by entry: one that is refused keeps none of the others out.
+    ///
+    /// - Parameters:
+    ///   - owner: the connection that it came by, by a number of the room's own.
+    ///   - now: of a clock that never goes back; ``removeOutdated(at:)`` compares with it.
     package mutating func apply(
         _ update: AwarenessUpdate, from owner: UInt64, at now: ContinuousClock.Instant
     ) -> Outcome {
@@ -108,6 +132,7 @@ package struct AwarenessStates {
 // MARK: - One entry
 
 extension AwarenessStates {
+    /// What becomes of one entry.
     private enum Verdict {
         case broadcast
         case echo(AwarenessUpdate.Entry)
@@ -158,6 +183,8 @@ extension AwarenessStates {
         return true
     }
 
+    /// The server speaks for who can't any more: one clock higher, and null, as y-protocols' `removeAwarenessStates`
+    /// does it.
     private mutating func remove(_ clients: some Sequence<UInt64>) -> AwarenessUpdate? {
         var gone: [AwarenessUpdate.Entry] = []
         for client in clients.sorted() {
@@ -168,6 +195,8 @@ extension AwarenessStates {
         return AwarenessUpdate(nonEmpty: gone)
     }
 
+    /// Remembers the clock of who went. Of those the older half is forgotten when there are more than
+    /// ``AwarenessLimits/departed``.
     private mutating func depart(_ client: UInt64, clock: UInt64) {
         if let gone = present.removeValue(forKey: client) {
             presentBytes -= gone.state.utf8.count + Self.bytesPerEntry
@@ -179,11 +208,13 @@ extension AwarenessStates {
         departures.removeFirst(limits.departed / 2)
     }
 
+    /// A connection that speaks for nobody is not remembered.
     private mutating func disown(_ client: UInt64, by owner: UInt64) {
         owned[owner]?.remove(client)
         if owned[owner]?.isEmpty ?? false { owned[owner] = nil }
     }
 
+    /// By client id, so that the same states take the same bytes.
     private static func entries(_ present: [UInt64: Present]) -> [AwarenessUpdate.Entry] {
         present.sorted { $0.key < $1.key }.map {
             AwarenessUpdate.Entry(clientID: $0.key, clock: $0.value.clock, state: $0.value.state)

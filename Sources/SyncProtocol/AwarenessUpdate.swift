@@ -2,7 +2,9 @@ package import CRDT
 
 /// What clients say about themselves: name, colour, cursor. y-protocols: `encodeAwarenessUpdate`.
 package struct AwarenessUpdate: Hashable, Sendable {
+    /// One client's state.
     package struct Entry: Hashable, Sendable {
+        /// Yjs's id of the client, the same as in the document.
         package let clientID: UInt64
         /// Counts the states of this client; the highest one counts.
         package let clock: UInt64
@@ -15,9 +17,11 @@ package struct AwarenessUpdate: Hashable, Sendable {
             self.state = state
         }
 
+        /// Whether the client has left.
         package var isNull: Bool { state == "null" }
     }
 
+    /// As they came: a client may be named twice, and the later clock counts.
     package let entries: [Entry]
 
     package init(entries: [Entry]) {
@@ -36,6 +40,7 @@ package struct AwarenessUpdate: Hashable, Sendable {
         }
     }
 
+    /// The length is looked at before the JSON is: scanning it costs time in proportion.
     private static func readEntry(
         _ reader: inout ByteReader, limits: AwarenessLimits
     ) throws(MessageError) -> Entry {
@@ -60,6 +65,7 @@ package struct AwarenessUpdate: Hashable, Sendable {
             })
     }
 
+    /// A colour is taken for text of at most 40 UTF-8 bytes, whatever it says; pages look at it before they use it.
     private static func presenting(_ user: Value, in state: Value) -> Value {
         guard case .object(var members) = state else { return .object(["user": user]) }
         var written = user
@@ -74,6 +80,7 @@ package struct AwarenessUpdate: Hashable, Sendable {
         return .object(members)
     }
 
+    /// y-protocols: `encodeAwarenessUpdate`.
     package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.writeVarUInt(entries.count)

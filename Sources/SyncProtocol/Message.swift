@@ -7,7 +7,9 @@ package import CRDT
 package enum Message: Hashable, Sendable {
     /// "This is what I have": the answer is a sync step 2 with the rest.
     case syncStep1(StateVector)
+    /// All that the other lacks, as an update: the answer to step 1.
     case syncStep2([UInt8])
+    /// What has changed since, as an update.
     case update([UInt8])
     /// An encoded ``AwarenessUpdate``.
     case awareness([UInt8])
@@ -58,6 +60,7 @@ extension Message {
         }
     }
 
+    /// y-protocols' `sync.js`: `messageYjsSyncStep1`, `messageYjsSyncStep2`, `messageYjsUpdate`.
     private static func decodeSync(_ reader: inout ByteReader) throws(MessageError) -> Message {
         let type = try reading { () throws(DecodingError) in try reader.readVarUInt() }
         switch type {
@@ -74,6 +77,7 @@ extension Message {
         return .auth(reason: try reading { () throws(DecodingError) in try reader.readString() })
     }
 
+    /// A copy: the message's bytes go when it has been received.
     private static func decodePayload(_ reader: inout ByteReader) throws(MessageError) -> [UInt8] {
         try reading { () throws(DecodingError) in try reader.readBytes() }
     }
@@ -95,6 +99,7 @@ func reading<Result>(_ body: () throws(DecodingError) -> Result) throws(MessageE
 // MARK: - Encoding
 
 extension Message {
+    /// The other way round. Bytes for one WebSocket message.
     package func encoded() -> [UInt8] {
         var writer = ByteWriter(capacity: payloadCount + 16)
         switch self {
@@ -129,6 +134,7 @@ extension Message {
         return writer.finish()
     }
 
+    /// What to take memory for at once; a guess where the payload is small.
     private var payloadCount: Int {
         switch self {
         case .syncStep2(let bytes), .update(let bytes), .awareness(let bytes): bytes.count

@@ -2,9 +2,13 @@ package import CRDT
 
 /// Why bytes are not a message.
 package enum MessageError: Error, Hashable, Sendable {
+    /// The bytes end too soon, or are not what their place in the message asks for.
     case malformed(DecodingError)
+    /// A type of the message that neither y-websocket nor we have given a meaning.
     case unknownType(UInt64)
+    /// A type inside a sync message that y-protocols does not know.
     case unknownSyncType(UInt64)
+    /// y-protocols knows only that permission was denied.
     case unknownAuthType(UInt64)
     /// An awareness state that is not JSON would make every client that reads it throw.
     case stateIsNotJSON(client: UInt64)
