@@ -12,7 +12,7 @@ struct PersonalNumberTests {
     func `what looks like a CPR number is found here as on the page, and a date, a phone or a case number is not`()
         throws
     {
-        let samples = try JSONDecoder().decode([Sample].self, from: Fixtures.data("Web/tests/personal-numbers.json"))
+        let samples = try JSONDecoder().decode([Sample].self, from: Fixtures.data("Tests/Shared/personal-numbers.json"))
         #expect(samples.count > 30)
         for sample in samples {
             #expect(PersonalNumber.isFound(in: sample.text) == sample.found, "\(sample.text)")

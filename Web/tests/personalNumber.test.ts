@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { hasPersonalNumber } from '../src/model/personalNumber'
+import { sharedVectors } from './sharedVectors'
 
-const samples = JSON.parse(
-  readFileSync(join(process.env.SAMSPIL_WEB ?? '', 'tests', 'personal-numbers.json'), 'utf8')
-) as { text: string, found: boolean }[]
+const samples = sharedVectors<{ text: string, found: boolean }>('personal-numbers')
 
 test('what looks like a CPR number is found as on the server, and a date, a phone or a case number is not', () => {
   assert.ok(samples.length > 30)

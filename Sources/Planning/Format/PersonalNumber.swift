@@ -2,7 +2,7 @@
 /// with or without a hyphen or a space between. The check digit is not looked at: since 2007 numbers are given out that
 /// do not pass it.
 ///
-/// `Web/src/model/personalNumber.ts` finds the same; both are held to `Web/tests/personal-numbers.json`.
+/// `Web/src/model/personalNumber.ts` finds the same; both are held to `Tests/Shared/personal-numbers.json`.
 package enum PersonalNumber {
     /// Hyphens and dashes that people and word processors put there.
     private static let hyphens: Set<UInt16> = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212]

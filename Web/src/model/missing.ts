@@ -5,7 +5,7 @@ import {
 } from './layout'
 import type { Level } from './level'
 
-/** Ids of the fields that the level requires and that are empty: the same rule as the server's. */
+/** Ids of the fields that the level requires and that are empty: the server's rule, by `Tests/Shared/documents`. */
 export function missingFields(doc: Y.Doc, fields: readonly FieldDefinition[], level: Level): string[] {
   return fields.filter(field => isRequired(doc, field, level) && isEmpty(doc, field)).map(field => field.id)
 }
@@ -31,7 +31,8 @@ export function isEmpty(doc: Y.Doc, field: FieldDefinition): boolean {
     case 'dateRange': return value(`${field.id}.start`) === '' || value(`${field.id}.end`) === ''
     case 'unitFunction': return value(`${field.id}.unitId`) === '' || functionOf(doc, field.id).trim() === ''
     case 'rows': {
-      const written = readRows(fieldMap(doc, field.id)).some(({ row }) => kind.entity || !isEmptyRow(row, kind.columns))
+      const rows = readRows(fieldMap(doc, field.id))
+      const written = rows.some(({ row }) => kind.entity || holdsAnything(row, kind.columns))
       return !written && !(kind.noneBecause && !blank(noneBecauseText(doc, field.id)))
     }
   }
@@ -41,7 +42,17 @@ function blank(text: Y.Text): boolean {
   return text.toString().trim() === ''
 }
 
-/** A row in which nobody wrote anything. */
+/** Whether the server counts a row as an answer: an answer of no is one, and so is a text of nothing but spaces. */
+function holdsAnything(row: Row, columns: readonly Column[]): boolean {
+  return columns.some(column => cellKeys(column).some(key => {
+    const value = row.get(key)
+    if (typeof value === 'boolean' || listOf(value).length > 0) return true
+    const text = textOf(value)
+    return column.kind.kind === 'unitFunction' ? text.trim() !== '' : text !== ''
+  }))
+}
+
+/** A row in which nobody wrote anything that can be read. */
 export function isEmptyRow(row: Row, columns: readonly Column[]): boolean {
   return columns.every(column => cellKeys(column).every(key => {
     const value = row.get(key)

@@ -15,7 +15,7 @@ export function stateFrom(seq: number, state: ShownState, own: OwnState): Sessio
   }
 }
 
-function timerFrom(timer: ShownState['timer']): TimerState {
+export function timerFrom(timer: ShownState['timer']): TimerState {
   if (timer === undefined) return { kind: 'none' }
   if (timer.endsAt !== undefined) return { kind: 'running', endsAt: timer.endsAt, totalMs: timer.totalMs }
   return { kind: 'paused', remainingMs: timer.remainingMs ?? 0, totalMs: timer.totalMs }
