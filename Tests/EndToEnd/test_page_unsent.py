@@ -222,6 +222,30 @@ def test_words_in_a_row_that_was_removed_meanwhile_are_shown_with_that(browsers,
     expect(unsent(model, "words")).to_contain_text("i en række, der er fjernet")
 
 
+def test_who_wrote_offline_closed_the_page_and_comes_again_by_the_code_is_the_same_person_and_the_words_arrive(
+    browsers, anna, week, clients, admin
+):
+    model = open_model(browsers, anna.token)
+    model.window.allow(NO_NETWORK)
+    model.window.context.set_offline(True)
+    model.type_at_end("task", WORDS)
+    expect(model.offline_notice).to_contain_text("er gemt her")
+    model.page.close()
+    model.window.context.set_offline(False)
+    page = model.window.page = model.window.context.new_page()
+    model.window.goto(f"/k/{week.join_codes[SESSION]}")
+    page.get_by_test_id("join-name").fill("Anna Ærlig")
+    page.get_by_role("radio", name="Lærkeskolen", exact=True).check()
+    page.get_by_test_id("join-function").fill("Lærer")
+    page.get_by_test_id("join-submit").click()
+    page.wait_for_url(lambda url: "/session/" in url)
+    model.window.goto(MODEL_PATH)
+    expect(model.text("task")).to_have_value(re.compile(WORDS + "$"))
+    model.expect_saved()
+    words_arrive(clients, admin)
+    assert len(admin.session(SESSION)["participants"]) == 1
+
+
 def test_what_a_restored_server_lacks_is_found_though_its_writer_is_somebody_new(
     browsers, anna, bodil, clients, admin, server, data, tmp_path
 ):
