@@ -1,4 +1,5 @@
 import Planning
+import Rooms
 import Storage
 import Synchronization
 
@@ -18,7 +19,6 @@ package final class OpenedDrafts: Sendable {
         var drafts: [DraftRecord] = []
         /// The highest number there was, also of what is gone.
         var highest = 0
-        var openedAt: UInt64 = 0
 
         var bytes: Int { drafts.reduce(0) { $0 + $1.document.utf8.count } }
 
@@ -32,17 +32,17 @@ package final class OpenedDrafts: Sendable {
 
     private struct State {
         var shelves: [Place: Shelf] = [:]
-        var count: UInt64 = 0
+        /// What the drafts of each take.
+        var held: OldestFirst<Place>
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     /// How many of a unit.
     private let kept: Int
-    private let bytesLimit: Int
 
     package init(kept: Int, bytesLimit: Int) {
         self.kept = kept
-        self.bytesLimit = bytesLimit
+        state = Mutex(State(held: OldestFirst(limit: bytesLimit)))
     }
 
     /// The last that was opened, if that was after `stored` was stored, else that; and the number that the next gets.
@@ -70,10 +70,8 @@ package final class OpenedDrafts: Sendable {
             guard isOpened else { return draft }
             shelf.drafts = shelf.drafts.suffix(kept - 1) + [draft]
             shelf.highest = draft.version
-            state.count += 1
-            shelf.openedAt = state.count
             state.shelves[place] = shelf
-            Self.bound(&state, to: bytesLimit)
+            for oldest in state.held.hold(place, bytes: shelf.bytes) { state.shelves[oldest]?.drafts = [] }
             return draft
         }
     }
@@ -87,16 +85,7 @@ package final class OpenedDrafts: Sendable {
     func forget() {
         state.withLock { state in
             for place in state.shelves.keys { state.shelves[place]?.drafts = [] }
-        }
-    }
-
-    private static func bound(_ state: inout State, to limit: Int) {
-        var bytes = state.shelves.values.reduce(0) { $0 + $1.bytes }
-        while bytes > limit {
-            let filled = state.shelves.filter { !$0.value.drafts.isEmpty }
-            guard let oldest = filled.min(by: { $0.value.openedAt < $1.value.openedAt }) else { return }
-            bytes -= oldest.value.bytes
-            state.shelves[oldest.key]?.drafts = []
+            state.held.removeAll()
         }
     }
 }

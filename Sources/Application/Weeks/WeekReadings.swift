@@ -1,4 +1,5 @@
 import Planning
+import Rooms
 import Synchronization
 
 /// Weeks as they were last read for drafts, each under what it was read at. Bounded in bytes; what was asked for longest
@@ -17,35 +18,31 @@ final class WeekReadings: Sendable {
     private struct Kept {
         let revision: Revision
         let reading: Task<WeekReading, Never>
-        /// 0 until it is made.
-        var bytes = 0
-        var askedAt: UInt64
     }
 
     private struct State {
         var kept: [String: Kept] = [:]
-        var asked: UInt64 = 0
+        /// What each takes; 0 until it is made.
+        var held: OldestFirst<String>
     }
 
-    private let state = Mutex(State())
-    private let bytesLimit: Int
+    private let state: Mutex<State>
 
-    init(bytesLimit: Int) { self.bytesLimit = bytesLimit }
+    init(bytesLimit: Int) { state = Mutex(State(held: OldestFirst(limit: bytesLimit))) }
 
     /// What is kept of a week, or is being made; nil where the week is another now.
     func reading(_ id: String, at revision: Revision) -> Task<WeekReading, Never>? {
         state.withLock { state in
-            guard state.kept[id]?.revision == revision else { return nil }
-            state.asked += 1
-            state.kept[id]?.askedAt = state.asked
-            return state.kept[id]?.reading
+            guard let kept = state.kept[id], kept.revision == revision else { return nil }
+            state.held.use(id)
+            return kept.reading
         }
     }
 
     func begin(_ id: String, at revision: Revision, _ reading: Task<WeekReading, Never>) {
         state.withLock { state in
-            state.asked += 1
-            state.kept[id] = Kept(revision: revision, reading: reading, askedAt: state.asked)
+            state.kept[id] = Kept(revision: revision, reading: reading)
+            for oldest in state.held.hold(id, bytes: 0) { state.kept[oldest] = nil }
         }
     }
 
@@ -53,15 +50,15 @@ final class WeekReadings: Sendable {
     func keep(_ id: String, at revision: Revision, bytes: Int) {
         state.withLock { state in
             guard state.kept[id]?.revision == revision else { return }
-            state.kept[id]?.bytes = bytes
-            while state.kept.values.reduce(0, { $0 + $1.bytes }) > bytesLimit,
-                let oldest = state.kept.min(by: { $0.value.askedAt < $1.value.askedAt })
-            {
-                state.kept[oldest.key] = nil
-            }
+            for oldest in state.held.hold(id, bytes: bytes) { state.kept[oldest] = nil }
         }
     }
 
     /// Lets go of all of them: they may hold a name that must not be known any more.
-    func forget() { state.withLock { $0.kept.removeAll() } }
+    func forget() {
+        state.withLock { state in
+            state.kept.removeAll()
+            state.held.removeAll()
+        }
+    }
 }

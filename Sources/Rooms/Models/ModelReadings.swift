@@ -10,26 +10,21 @@ import Transport
 /// Bounded in bytes; what was read first goes first.
 @ServiceLoop
 final class ModelReadings {
-    private struct Kept {
-        let content: ModelContent
-        /// About how much memory it takes.
-        let bytes: Int
-        let turn: UInt64
-    }
-
     private let bytesLimit: Int
-    private var kept: [String: Kept] = [:]
-    /// What was kept, oldest first; some of it is there no more, or was kept anew since.
-    private var order: [(id: String, turn: UInt64)] = []
-    private var bytes = 0
+    private var kept: [String: ModelContent] = [:]
+    /// What they take, about.
+    private var held: OldestFirst<String>
     /// Documents that are being read from the database, by the number of the reading.
     private var underWay: [String: UInt64] = [:]
     private var count: UInt64 = 0
 
-    init(bytesLimit: Int) { self.bytesLimit = bytesLimit }
+    init(bytesLimit: Int) {
+        self.bytesLimit = bytesLimit
+        held = OldestFirst(limit: bytesLimit)
+    }
 
     func content(of id: String, level: Level) -> ModelContent? {
-        guard let content = kept[id]?.content, content.model.level == level else { return nil }
+        guard let content = kept[id], content.model.level == level else { return nil }
         return content
     }
 
@@ -54,37 +49,22 @@ final class ModelReadings {
         forget(id)
         let size = content.model.memoryBytes
         guard size <= bytesLimit / 8 else { return }
-        count += 1
-        kept[id] = Kept(content: content, bytes: size, turn: count)
-        bytes += size
-        order.append((id, count))
-        var first = 0
-        while first < order.count, bytes > bytesLimit || kept[order[first].id]?.turn != order[first].turn {
-            if kept[order[first].id]?.turn == order[first].turn { forgetKept(order[first].id) }
-            first += 1
-        }
-        order.removeFirst(first)
-        guard order.count > 2 * kept.count + 64 else { return }
-        order = order.filter { kept[$0.id]?.turn == $0.turn }
+        kept[id] = content
+        for oldest in held.hold(id, bytes: size) { kept[oldest] = nil }
     }
 
     /// The document's room is opened, or the document deleted.
     func forget(_ id: String) {
         underWay[id] = nil
-        forgetKept(id)
+        kept[id] = nil
+        held.release(id)
     }
 
     /// Nothing of what was read may be known any more.
     func forgetAll() {
         kept = [:]
-        order = []
-        bytes = 0
+        held.removeAll()
         underWay = [:]
-    }
-
-    private func forgetKept(_ id: String) {
-        guard let gone = kept.removeValue(forKey: id) else { return }
-        bytes -= gone.bytes
     }
 }
 
