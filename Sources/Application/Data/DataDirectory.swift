@@ -4,10 +4,12 @@ package import Storage
 /// The folder that holds the database, for commands that work without a server. Each call opens the database and closes
 /// it again, which leaves one file without a log beside it, also when the work fails.
 package struct DataDirectory: Sendable {
+    /// As it was given: relative to where the program was started, or absolute.
     package let path: String
 
     package init(_ path: String) { self.path = path }
 
+    /// SQLite keeps two more files beside it, and the server a lock.
     package var database: String { path + "/samspil.sqlite" }
 
     /// Beside a running server too.

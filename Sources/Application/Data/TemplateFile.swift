@@ -3,6 +3,7 @@ package import Planning
 
 /// The files in the templates folder.
 package enum TemplateFile {
+    /// - Parameter what: the file by what it is, for the error's words.
     package static func data(at path: String, what: String) throws(SetupError) -> Data {
         do {
             return try Data(contentsOf: URL(fileURLWithPath: path))

@@ -8,6 +8,7 @@ package import Transport
 /// Begins collaboration models: from a session's page, and from two posts of the marketplace.
 @ServiceLoop
 package struct ModelMaker {
+    /// The municipality's fields: what a model made from a document is read by.
     package let definitions: FieldDefinitions
     private let timing: any LoopTiming
 

@@ -7,6 +7,7 @@ extension PlanRepository {
         ObjectiveReport(week: week, plans: try await plans(ofWeek: week.id), earlier: earlier)
     }
 
+    /// What a plan learned, with the names that somebody who reads many plans needs.
     package struct NamedLearning: Codable {
         package let unitName, weekTitle: String
         package let learning: Learning

@@ -14,7 +14,9 @@ package struct PlanRepository: Sendable {
         package var edits: [PlanEdit] = []
         /// Sets what isn't an edit: finished, opened again.
         package var decide: (@Sendable (inout GoalPlan) -> Void)?
+        /// The version, of the plan or of a draft, that this is about.
         package var version: Int?
+        /// The revision whose change this takes back.
         package var undoes: Int?
         /// Keeps the plan as it is after the change.
         package var freezes = false
@@ -30,10 +32,13 @@ package struct PlanRepository: Sendable {
         }
     }
 
+    /// What a change came to, read in the transaction that made it.
     package struct Result: Sendable {
+        /// As it is after the change, or was left.
         package let plan: GoalPlan
         /// Nil when nothing changed.
         package let change: PlanChange?
+        /// As in the step: told to whoever asked, and stored nowhere.
         package let kept: [PlanEdit]
         package let notes: [LocalizedText]
     }
@@ -83,6 +88,7 @@ package struct PlanRepository: Sendable {
         }
     }
 
+    /// The plan's history, newest first; empty where nobody has begun.
     package func changes(_ unitID: String, inWeek weekID: String) async throws -> [PlanChange] {
         let records = try await storage.read { try $0.planChanges(weekID: weekID, unitID: unitID) }
         return try records.map { try Self.decode(PlanChange.self, $0.document) }
@@ -111,6 +117,7 @@ package struct PlanRepository: Sendable {
 
     // MARK: As it is kept
 
+    /// The same inside a transaction that also writes.
     package static func plan(_ unitID: String, _ weekID: String, _ reader: any StorageReader) throws -> GoalPlan {
         guard let record = try reader.plan(weekID: weekID, unitID: unitID) else {
             return GoalPlan(weekId: weekID, unitId: unitID)
@@ -118,6 +125,7 @@ package struct PlanRepository: Sendable {
         return try decode(GoalPlan.self, record.document)
     }
 
+    /// One step of the history; nil where there is none of this revision.
     package static func change(
         _ revision: Int, _ unitID: String, _ weekID: String, _ reader: any StorageReader
     ) throws -> PlanChange? {
@@ -145,6 +153,7 @@ package struct PlanRepository: Sendable {
         String(decoding: try CanonicalJSON.encode(value), as: UTF8.self)
     }
 
+    /// - Throws: `DecodingError` of Swift's, where a newer program wrote what this one cannot read.
     package static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }

@@ -18,7 +18,9 @@ package struct Erasure: Sendable {
 
     /// Who is meant by a name or an id.
     package struct Whom: Sendable {
+        /// As the command line has it. A name may mean several; an id means one.
         package let nameOrID: String
+        /// Where to look; everywhere where both are nil.
         package let weekID, sessionID: String?
 
         package init(_ nameOrID: String, weekID: String?, sessionID: String?) {
@@ -30,6 +32,7 @@ package struct Erasure: Sendable {
 
     /// Somebody in a session, and what forgetting them takes.
     package struct Found: Sendable {
+        /// What goes, with the counts that are shown before anything does.
         package let removal: Removal
         package let sessionID, sessionTitle: String
         package let unitID, function: String?

@@ -18,7 +18,10 @@ package final class NameDeletion {
     /// Of a session whose day has come.
     package struct Due: Sendable {
         package let session: SessionRecord
+        /// Of those who joined, and of whom else the session's document names: what drafts and versions are searched
+        /// for.
         package let names: [String]
+        /// Ids of the session's models, whose documents and versions are gone through.
         package let models: [String]
     }
 

@@ -2,6 +2,7 @@ package import Planning
 
 /// What goes when something is deleted: said first, and deleted only as it was said.
 package struct Removal: Codable, Sendable, Hashable {
+    /// What can be deleted by itself.
     package enum Kind: String, Codable, Sendable, CaseIterable {
         case week, session, model, participant
     }
@@ -13,6 +14,7 @@ package struct Removal: Codable, Sendable, Hashable {
     package var sessions = 0
     package var models = 0
     package var participants = 0
+    /// Those that the models have now.
     package var confirmations = 0
     /// Personal links and browsers that get in no more.
     package var grants = 0
@@ -29,6 +31,7 @@ package struct Removal: Codable, Sendable, Hashable {
     /// Where the name of a participant stands in what a model says, which stays as it is.
     package var mentions: [Mention] = []
 
+    /// A field of a model in which a name was found.
     package struct Mention: Codable, Sendable, Hashable {
         package let modelId, title, fieldId: String
         package let label: LocalizedText

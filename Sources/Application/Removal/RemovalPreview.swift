@@ -12,6 +12,7 @@ package struct RemovalPreview: Sendable {
 
     package init(definitions: FieldDefinitions) { self.definitions = definitions }
 
+    /// All of the week's sessions, models and plans go with it.
     package func week(_ id: String, _ reader: any StorageReader) throws -> Removal {
         guard let record = try reader.week(id) else { throw ApplicationError.notFound }
         let week = Week(stored: try JSONValue.parse(record.document))
@@ -23,6 +24,7 @@ package struct RemovalPreview: Sendable {
         return removal
     }
 
+    /// The week stays, and what its plans have taken from the session's models.
     package func session(_ id: String, _ reader: any StorageReader) throws -> Removal {
         guard let record = try reader.session(id) else { throw ApplicationError.notFound }
         var removal = Removal(.session, id: id, title: Week.Session(try JSONValue.parse(record.document)).title)
@@ -32,6 +34,7 @@ package struct RemovalPreview: Sendable {
         return removal
     }
 
+    /// Its session stays, and what plans have taken from it.
     package func model(_ id: String, _ reader: any StorageReader) throws -> Removal {
         guard let record = try reader.model(id), let stored = try StoredSession.read(record.sessionID, from: reader)
         else { throw ApplicationError.notFound }

@@ -7,6 +7,7 @@ package import Storage
 
 /// Everything that the database has of somebody who took part in a session.
 package struct StoredPerson: Sendable {
+    /// An event of the session's, as stored.
     package struct Event: Sendable {
         package let sequence, at: Int64
         package let json: JSONValue
@@ -19,6 +20,7 @@ package struct StoredPerson: Sendable {
     package let unitID, externalID, function: String?
     /// nil for somebody whom an imported session names.
     package let joinedAt: Int64?
+    /// Ways in that were given to this person; their tokens are stored nowhere.
     package let grants: [GrantRecord]
     /// Those that name the person. What they said alone stands here only until the session's state is stored in its
     /// place.

@@ -5,6 +5,7 @@ package import Planning
 /// What a thing said when it was read, as an entity tag (RFC 9110 section 8.8.3): for things that have no revisions of
 /// their own. The same content has the same tag.
 package struct ContentTag: Hashable, Sendable {
+    /// Sixteen hexadecimal digits: 64 bits of a SHA-256, without quotes.
     package let text: String
 
     package init(_ content: JSONValue) { self.init(text: content.text()) }

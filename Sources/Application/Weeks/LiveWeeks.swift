@@ -15,6 +15,7 @@ package struct LiveWeeks {
         self.rooms = rooms
     }
 
+    /// Opens what is not open: for what needs each model to the last keystroke.
     package func week(_ id: String) async throws -> (week: Week, states: [ModelState]) {
         let live = LiveModelStates(rooms: rooms)
         let stored = try await weeks.week(id)

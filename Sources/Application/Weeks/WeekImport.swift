@@ -35,6 +35,7 @@ package struct WeekImport: Sendable {
         let events: [SessionEvent]
     }
 
+    /// What is written, as the interchange document has it.
     package let week: Week
     private let sessions: [SessionRecord]
     private let models: [PreparedModel]

@@ -8,6 +8,7 @@ package struct WeekRecords: Sendable {
     package let week: WeekRecord
     package let sessions: [SessionRecord]
     package let models: [ModelRecord]
+    /// By session.
     package let participants: [String: [ParticipantRecord]]
 
     /// `nil` when there is no such week. Reads everything in one transaction.
