@@ -25,7 +25,7 @@ export type Obstacle =
 export function obstacleOfClose(code: number): Obstacle | null {
   switch (code) {
     case 1001: case 1012: return 'restart'
-    case 1007: return 'malformed'
+    case 1007: case 1008: return 'malformed'
     case 1009: return 'tooLarge'
     case 1011: return 'internal'
     case 1013: return 'overloaded'
@@ -41,7 +41,7 @@ export function isFinal(code: number): boolean {
 
 /** The server closed for what this page sent: it would do so again at once. */
 export function isForWhatWasSent(code: number): boolean {
-  return code === 1007 || code === 1009 || code === 4429
+  return code === 1007 || code === 1008 || code === 1009 || code === 4429
 }
 
 /** Whether there may be no network at all; of everything else that word would be wrong. */
