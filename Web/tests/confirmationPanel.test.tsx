@@ -4,11 +4,12 @@ import * as Y from 'yjs'
 import type { Confirmation } from '../src/model/modelSummary'
 import { ConfirmationPanel } from '../src/views/model/ConfirmationPanel'
 import { ModelProvider, type ModelAccess } from '../src/views/model/ModelContext'
-import { inSession, Rendered, sessionOf, wordsOf } from './rendering'
+import { answer, inSession, Rendered, sessionOf, wordsOf } from './rendering'
 
 const week = {
   units: [{ id: 'school', name: 'Lærkeskolen' }, { id: 'care', name: 'Børnehuset' }],
   externalParties: [{ id: 'club', name: 'Fodboldklubben' }],
+  citizenGroups: [], goals: [], signs: [],
 }
 
 interface Case {
@@ -69,6 +70,32 @@ test('an observer sees the words and confirms nothing', async () => {
   const panel = await shown({ role: 'observer', me: {}, parties: ['school'] })
   assert.deepEqual(states(panel), ['none'])
   assert.equal(panel.tags('form').length, 0)
+})
+
+test('what was confirmed is read once, however often others change the model and take it back', async () => {
+  const confirmed = new Y.Doc()
+  confirmed.getText('task').insert(0, 'Vi mødes')
+  const state = Buffer.from(Y.encodeStateAsUpdate(confirmed)).toString('base64')
+  answer('/models/m-1/versions', [{ number: 3, at: 0, contentVersion: 'then', parties: [] }])
+  answer('/models/m-1/versions/3', { number: 3, at: 0, contentVersion: 'then', parties: [], state })
+  const asked: string[] = []
+  const { fetch } = globalThis
+  globalThis.fetch = (...request) => {
+    const path = String(request[0])
+    if (path.includes('/models/')) asked.push(path)
+    return fetch(...request)
+  }
+  try {
+    const given = { unitId: 'care', contentVersion: 'then' }
+    const change = (state: Confirmation['state']) =>
+      shown({ me: { unitId: 'care' }, parties: ['care'], confirmations: [{ ...given, state }] })
+    assert.equal((await change('beforeChange')).withTestId('changed-since').length, 1)
+    assert.deepEqual(asked.map(path => path.replace('/api/v1', '')), ['/models/m-1/versions', '/models/m-1/versions/3'])
+    for (const state of ['current', 'beforeChange', 'current', 'beforeChange'] as const) await change(state)
+    assert.equal(asked.length, 2)
+  } finally {
+    globalThis.fetch = fetch
+  }
 })
 
 test('a model without parties says so', async () => {

@@ -60,5 +60,8 @@ declare module 'node:child_process' {
 }
 
 declare const process: { env: Record<string, string | undefined>, execPath: string }
-declare const Buffer: { from(text: string, encoding: 'base64'): Uint8Array }
+declare const Buffer: {
+  from(text: string, encoding: 'base64'): Uint8Array
+  from(bytes: Uint8Array): { toString(encoding: 'base64'): string }
+}
 declare function setImmediate(run: () => void): void
