@@ -59,7 +59,7 @@ export class ModelDocument implements OpenWork {
   private wasStuck = false
 
   constructor(
-    private readonly modelId: string, private readonly identity: string,
+    readonly modelId: string, private readonly identity: string,
     private readonly fields: readonly FieldDefinition[]
   ) {
     this.key = workKey(modelId, identity)

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { entrance } from '../../net/entrance'
-import { unsentWork } from '../../net/unsentWork'
 import { useWords } from '../shared/LanguageContext'
-import { SignOutUnsent } from './SignOutUnsent'
+import { hasUnsent, SignOutUnsent } from './SignOutUnsent'
 import { useSigningOut } from './useSigningOut'
 
 /**
@@ -14,7 +13,7 @@ export function SignOut() {
   const [state, setState] = useState<'idle' | 'unsent' | 'failed'>('idle')
   const leave = async () => { setState(await signOut(() => entrance.signOut()) ? 'idle' : 'failed') }
   const press = async () => {
-    if (state !== 'unsent' && (await unsentWork.everything()).length > 0) setState('unsent')
+    if (state !== 'unsent' && await hasUnsent()) setState('unsent')
     else await leave()
   }
   if (state === 'unsent') return <SignOutUnsent onLeave={leave} onStay={() => setState('idle')} />

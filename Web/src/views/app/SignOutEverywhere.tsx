@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { entrance } from '../../net/entrance'
-import { unsentWork } from '../../net/unsentWork'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
-import { SignOutUnsent } from './SignOutUnsent'
+import { hasUnsent, SignOutUnsent } from './SignOutUnsent'
 import { useSecondPress } from '../shared/useSecondPress'
 import { useSigningOut } from './useSigningOut'
 
@@ -23,7 +22,7 @@ export function SignOutEverywhere() {
   const press = async () => {
     setArmed(!armed)
     if (!armed) return
-    if ((await unsentWork.everything()).length > 0) setAsks(true)
+    if (await hasUnsent()) setAsks(true)
     else await leave()
   }
   if (asks) return <SignOutUnsent onLeave={leave} onStay={() => setAsks(false)} />

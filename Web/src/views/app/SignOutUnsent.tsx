@@ -1,9 +1,16 @@
 import { useEffect, useRef } from 'react'
+import { isIdentityOf } from '../../model/identity'
+import { drafts } from '../../net/drafts'
 import { unsentWork } from '../../net/unsentWork'
 import { isOwnWork } from '../unsent/isOwnWork'
 import { useWords } from '../shared/LanguageContext'
 import { useMe } from '../shared/MeContext'
 import { useSecondPress } from '../shared/useSecondPress'
+
+/** Whether this browser has text that the server has not: in documents, or in a form that was not sent. */
+export async function hasUnsent(): Promise<boolean> {
+  return drafts.everything.length > 0 || (await unsentWork.everything()).length > 0
+}
 
 /** Before one signs out with something unsent in the browser: what it means to leave it, and the choice. */
 export function SignOutUnsent({ onLeave, onStay }: { onLeave: () => Promise<void>, onStay: () => void }) {
@@ -18,6 +25,7 @@ export function SignOutUnsent({ onLeave, onStay }: { onLeave: () => Promise<void
     if (!armed) return
     const own = (await unsentWork.everything()).filter(work => isOwnWork(work, grants ?? []))
     for (const work of own) await unsentWork.remove(work)
+    drafts.remove(drafts.everything.filter(one => isIdentityOf(one.identity, grants ?? [])).map(one => one.key))
     await onLeave()
   }
   return (

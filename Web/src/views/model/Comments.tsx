@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { addComment, commentsMap, commentsOn, resolveComment, type Comment } from '../../model/comments'
 import { formatDateTime } from '../../model/dates'
 import { useWords } from '../shared/LanguageContext'
+import { useDraft, useHasDraft } from '../shared/useDraft'
 import { useSessionSetting } from '../session/SessionContext'
 import { usePeople } from '../session/usePeople'
 import { LongInput } from '../ui/LongInput'
@@ -13,7 +14,7 @@ import { useObserved } from './useObserved'
 export function Comments({ field, label }: { field: string, label: string }) {
   const { t } = useWords()
   const { document, canWrite } = useModelEditing()
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState(useHasDraft(`comment/${document.modelId}/${field}`))
   useObserved(commentsMap(document.doc))
   const all = commentsOn(document.doc, field)
   const open = all.filter(one => !one.resolved)
@@ -30,7 +31,7 @@ export function Comments({ field, label }: { field: string, label: string }) {
       {canWrite && !writing && <button type="button" className="button quiet slim no-print"
         aria-label={t('comment.addTo', { field: label })} onClick={() => setWriting(true)}
         data-testid={`comment-${field}`}>{t('comment.add')}</button>}
-      {writing && <CommentForm field={field} canWrite={canWrite} onDone={() => setWriting(false)} />}
+      {writing && <CommentForm field={field} label={label} canWrite={canWrite} onDone={() => setWriting(false)} />}
     </div>
   )
 }
@@ -60,12 +61,21 @@ function CommentRow({ comment }: { comment: Comment }) {
 }
 
 /** Whoever locks the model meanwhile does not take away what stands in it. */
-function CommentForm({ field, canWrite, onDone }: { field: string, canWrite: boolean, onDone: () => void }) {
+function CommentForm({ field, label, canWrite, onDone }: {
+  field: string, label: string, canWrite: boolean, onDone: () => void
+}) {
   const { t } = useWords()
   const { document } = useModelEditing()
   const { details, store } = useSessionSetting()
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useDraft({
+    name: `comment/${document.modelId}/${field}`, label: t('drafts.comment', { field: label }),
+    modelId: document.modelId
+  })
   const { participantId, unitId, externalId, function: role } = details.me
+  const leave = () => {
+    forget()
+    onDone()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '' || !canWrite) return
@@ -74,11 +84,11 @@ function CommentForm({ field, canWrite, onDone }: { field: string, canWrite: boo
       field, text: text.trim(), at: store.now(),
       ...participantId ? { participantId } : {}, ...unit ? { unitId: unit } : {}, ...role ? { function: role } : {},
     }))
-    onDone()
+    leave()
   }
   return (
     <form className="stack-small no-print" onSubmit={submit}
-      onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
+      onKeyDown={event => { if (event.key === 'Escape') leave() }}>
       <label className="label" htmlFor={`comment-text-${field}`}>{t('comment.text')}</label>
       <LongInput id={`comment-text-${field}`} rows={2} value={text} limit="comment" autoFocus onChange={setText}
         data-testid={`comment-text-${field}`} />
@@ -88,7 +98,7 @@ function CommentForm({ field, canWrite, onDone }: { field: string, canWrite: boo
           data-testid={`comment-submit-${field}`}>
           {t('comment.submit')}
         </button>
-        <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>
+        <button type="button" className="button quiet" onClick={leave}>{t('cancel')}</button>
       </div>
     </form>
   )

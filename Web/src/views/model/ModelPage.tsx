@@ -11,6 +11,7 @@ import { useSignal } from '../shared/useSignal'
 import { navigate } from '../shared/useRoute'
 import { ModelGone } from '../removal/ModelGone'
 import { RemoveThing } from '../removal/RemoveThing'
+import { HiddenDrafts } from '../session/HiddenDrafts'
 import { ModelState } from '../session/ModelCard'
 import { useSession } from '../session/SessionContext'
 import { Icon } from '../ui/Icon'
@@ -105,6 +106,7 @@ function ModelBody({ access }: { access: ModelAccess }) {
         <FollowPeers />
         <LevelSteps />
         <HiddenOwnText />
+        <HiddenDrafts modelId={summary.id} />
         {ready ? <>
           {sections.map(section => <SectionView key={section.id} section={section} />)}
           <MissingList />

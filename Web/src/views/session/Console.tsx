@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useWords } from '../shared/LanguageContext'
+import { useDraft } from '../shared/useDraft'
 import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
@@ -37,7 +38,7 @@ function GatherTool() {
   const { view } = useSession()
   const { send, error } = useCommand()
   const [place, setPlace] = useState('')
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft({ name: 'say', label: t('drafts.say') })
   const where = place === '' ? {} : { modelId: place }
   const say = (event: FormEvent) => {
     event.preventDefault()

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
+import { useDraft } from '../shared/useDraft'
 import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'
@@ -28,10 +29,12 @@ function EvaluationForm() {
   const { t } = useWords()
   const { send, error } = useCommand()
   const [grade, setGrade] = useState<number | null>(null)
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useDraft({ name: 'evaluation', label: t('drafts.evaluation') })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (grade !== null) void send({ kind: 'evaluate', grade, ...text.trim() === '' ? {} : { text: text.trim() } })
+    if (grade === null) return
+    void send({ kind: 'evaluate', grade, ...text.trim() === '' ? {} : { text: text.trim() } })
+      .then(accepted => { if (accepted) forget() })
   }
   return (
     <form className="sheet stack" onSubmit={submit} aria-labelledby="evaluation-heading" data-testid="evaluation">

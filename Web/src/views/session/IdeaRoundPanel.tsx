@@ -1,16 +1,17 @@
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { mayFacilitate } from '../../model/session'
 import type { Idea } from '../../model/sessionAreas'
 import type { IdeaRound } from '../../model/areaState'
 import { useWords } from '../shared/LanguageContext'
+import { useDraft } from '../shared/useDraft'
 import { useSession, useSessionSetting } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'
 import { IdeaBoard } from './IdeaBoard'
 import { newId, useCommand } from './useCommand'
 
-/** One question: first everybody's own ideas, then all of them, under headings. */
-export function IdeaRoundPanel({ round }: { round: IdeaRound }) {
+/** One question: first everybody's own ideas, then all of them, under headings. An older one is only looked at. */
+export function IdeaRoundPanel({ round, isOlder = false }: { round: IdeaRound, isOlder?: boolean }) {
   const { t } = useWords()
   const { details } = useSessionSetting()
   const { send, error } = useCommand()
@@ -20,7 +21,7 @@ export function IdeaRoundPanel({ round }: { round: IdeaRound }) {
       {!round.revealed && <p className="quiet">{t(round.isNamed
         ? 'ideas.private.named'
         : 'ideas.private.unnamed')} {t('ideas.count', { count: round.ideas.size })}</p>}
-      {details.role === 'participant' && <OwnIdeas round={round} />}
+      {details.role === 'participant' && !isOlder && <OwnIdeas round={round} />}
       {round.revealed && <IdeaBoard round={round} />}
       {!round.revealed && mayFacilitate(details.role) && (
         <p><button type="button" className="button primary" onClick={() => void send({
@@ -37,7 +38,9 @@ function OwnIdeas({ round }: { round: IdeaRound }) {
   const { t } = useWords()
   const { details, view } = useSession()
   const { send, error } = useCommand()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft({
+    name: `idea/${round.roundId}`, label: t('drafts.idea', { question: round.question })
+  })
   const isLate = round.revealed || view.state.ended
   const own = [...round.ideas.values()].filter(idea =>
     idea.participantId !== undefined && idea.participantId === details.me.participantId)

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { formatDate } from '../../model/dates'
 import type { ParkedRecord } from '../../model/areaState'
 import { useWords } from '../shared/LanguageContext'
+import { useDraft, useHasDraft } from '../shared/useDraft'
 import { useSession, useSessionSetting } from './SessionContext'
 import { DateInput } from '../ui/DateInput'
 import { Icon } from '../ui/Icon'
@@ -58,13 +59,24 @@ function ParkedRow({ item, mayChange }: { item: ParkedRecord, mayChange: boolean
 
 function ParkForm() {
   const { t } = useWords()
+  const [open, setOpen] = useState(useHasDraft('park'))
+  if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)}
+    data-testid="park-open"><Icon name="plus" />{t('parked.add')}</button></p>
+  return <OpenParkForm onDone={() => setOpen(false)} />
+}
+
+function OpenParkForm({ onDone }: { onDone: () => void }) {
+  const { t } = useWords()
   const { week } = useSessionSetting()
   const { send, error } = useCommand()
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
+  const [text, setText, forget] = useDraft({ name: 'park', label: t('drafts.parked') })
   const [owner, setOwner] = useState('')
   const [role, setRole] = useState('')
   const [due, setDue] = useState('')
+  const leave = () => {
+    forget()
+    onDone()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
@@ -75,12 +87,8 @@ function ParkForm() {
       kind: 'parkItem', itemId: newId('x-'), text: text.trim(), ...party,
       ...role.trim() === '' ? {} : { function: role.trim() }, ...due === '' ? {} : { due }
     })
-    if (!accepted) return
-    setText('')
-    setOpen(false)
+    if (accepted) leave()
   }
-  if (!open) return <p><button type="button" className="button" onClick={() => setOpen(true)}
-    data-testid="park-open"><Icon name="plus" />{t('parked.add')}</button></p>
   return (
     <form className="sheet stack" onSubmit={event => void submit(event)}>
       <TextInput label={t('parked.what')} value={text} onChange={setText} limit="note" autoFocus
@@ -102,7 +110,7 @@ function ParkForm() {
         <button type="submit" className="button primary" disabled={text.trim() === ''} data-testid="park-submit">
           {t('parked.submit')}
         </button>
-        <button type="button" className="button quiet" onClick={() => setOpen(false)}>{t('cancel')}</button>
+        <button type="button" className="button quiet" onClick={leave}>{t('cancel')}</button>
       </div>
     </form>
   )

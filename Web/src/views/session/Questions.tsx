@@ -15,6 +15,7 @@ export function Questions() {
   const votes = [...view.state.areas.votes.values()].reverse()
   const latest = shown !== null && shown.at >= (view.state.phaseEnteredAt ?? 0) ? shown.id : null
   const round = (one: IdeaRound) => <IdeaRoundPanel key={one.roundId} round={one} />
+  const olderRound = (one: IdeaRound) => <IdeaRoundPanel key={one.roundId} round={one} isOlder />
   const vote = (one: Vote) => <VotePanel key={one.voteId} vote={one} />
   const olderRounds = rounds.filter(one => one.revealed && one.roundId !== latest)
   const olderVotes = votes.filter(one => one.result !== null && one.voteId !== latest)
@@ -25,7 +26,7 @@ export function Questions() {
       {votes.filter(one => one.result === null || one.voteId === latest).map(vote)}
       {older > 0 && <details className="disclosure" data-testid="questions-older">
         <summary>{t('questions.older', { count: older })}</summary>
-          <div className="stack">{olderRounds.map(round)}{olderVotes.map(vote)}</div>
+          <div className="stack">{olderRounds.map(olderRound)}{olderVotes.map(vote)}</div>
       </details>}
     </>
   )

@@ -17,6 +17,7 @@ import { EarlierSessionPanel } from './EarlierSessionPanel'
 import { Console } from './Console'
 import { EvaluationPanel } from './EvaluationPanel'
 import { GroupPanel } from './GroupPanel'
+import { HiddenDrafts } from './HiddenDrafts'
 import { LevelPanel } from './LevelPanel'
 import { NextSteps } from './NextSteps'
 import { ParkedItems } from './ParkedItems'
@@ -68,6 +69,7 @@ export function SessionPage({ onRehearse }: { onRehearse: () => void }) {
         </div>
         <div className="stack-large">
           <ConnectionNotice />
+          <HiddenDrafts />
           {facilitates && isEditing && !view.state.ended && <AgendaEditor onClose={() => setEditing(false)} />}
           <PhasePanel own={own} />
           {facilitates && <Door />}

@@ -2,6 +2,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import type { ValuePrompt } from '../../model/fieldDefinition'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
+import { useDraft, useHasDraft } from '../shared/useDraft'
 import { useSession, useSessionSetting } from './SessionContext'
 import { LongInput } from '../ui/LongInput'
 import { ProblemNotice } from '../ui/ProblemNotice'
@@ -28,7 +29,7 @@ function ValueRow({ value }: { value: ValuePrompt }) {
   const { t, own } = useWords()
   const { details, view } = useSession()
   const text = useInterpretation(value.id)
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(useHasDraft(`value/${value.id}`))
   const mayWrite = !view.state.ended && (details.role === 'participant' || mayFacilitate(details.role))
   return (
     <li data-testid={`value-${value.id}`}>
@@ -52,16 +53,22 @@ function ValueForm({ value, text, onDone }: { value: ValuePrompt, text: string, 
   const { send, error } = useCommand()
   const id = useId()
   const read = useRef(text)
-  const [words, setWords] = useState(text)
+  const [words, setWords, forget] = useDraft({
+    name: `value/${value.id}`, label: t('drafts.value', { value: own(value.label) }), initial: read.current
+  })
+  const leave = () => {
+    forget()
+    onDone()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const before = read.current
     read.current = text
-    if (await send({ kind: 'interpretValue', valueId: value.id, text: words.trim(), before })) onDone()
+    if (await send({ kind: 'interpretValue', valueId: value.id, text: words.trim(), before })) leave()
   }
   return (
     <form className="stack-small" onSubmit={event => void submit(event)}
-      onKeyDown={event => { if (event.key === 'Escape') onDone() }}>
+      onKeyDown={event => { if (event.key === 'Escape') leave() }}>
       {error !== null && <ProblemNotice error={error} />}
       {error !== null && text !== '' && (
         <p className="small">{t('values.nowSays')} <span className="value-text">{text}</span></p>
@@ -71,7 +78,7 @@ function ValueForm({ value, text, onDone }: { value: ValuePrompt, text: string, 
         data-testid={`value-text-${value.id}`} />
       <div className="cluster">
         <button type="submit" className="button" data-testid={`value-save-${value.id}`}>{t('values.save')}</button>
-        <button type="button" className="button quiet" onClick={onDone}>{t('cancel')}</button>
+        <button type="button" className="button quiet" onClick={leave}>{t('cancel')}</button>
       </div>
     </form>
   )
