@@ -2,12 +2,11 @@ import { useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import { changedFields, fieldStates } from '../../model/fieldStates'
 import { fieldWords } from '../../model/fieldWords'
-import { versionDocument } from '../../model/restoreFields'
 import { wordDiff } from '../../model/wordDiff'
-import { api } from '../../net/api'
 import { useWords } from '../shared/LanguageContext'
 import { useSessionSetting } from '../session/SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
+import { confirmedDocument } from './confirmedDocument'
 import { jump } from './jump'
 import { useModel, useModelEditing } from './ModelContext'
 import { useFieldSpeech } from './useFieldSpeech'
@@ -25,9 +24,12 @@ export function ChangedSince({ contentVersion, open, party }: {
   const [before, setBefore] = useState<Y.Doc | 'none' | null>(null)
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
-    if (!isOpen) return
+    if (!isOpen) return undefined
+    let isWanted = true
     setError(null)
-    confirmedDocument(summary.id, contentVersion).then(found => setBefore(found ?? 'none'), setError)
+    confirmedDocument(summary.id, contentVersion).then(
+      found => { if (isWanted) setBefore(found ?? 'none') }, problem => { if (isWanted) setError(problem) })
+    return () => { isWanted = false }
   }, [isOpen, summary.id, contentVersion])
   return (
     <details className="disclosure changed-since" open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}
@@ -38,35 +40,6 @@ export function ChangedSince({ contentVersion, open, party }: {
       {before !== null && before !== 'none' && <Changes before={before} />}
     </details>
   )
-}
-
-const mostHeld = 8
-const held = new Map<string, Promise<Y.Doc | null>>()
-
-/**
- * What a content version says never changes, so it is read once: whatever others change, take back and change again.
- * Where none was kept it is asked for anew, as one may be by then.
- */
-function confirmedDocument(model: string, contentVersion: string): Promise<Y.Doc | null> {
-  const key = `${model} ${contentVersion}`
-  const known = held.get(key)
-  if (known !== undefined) return known
-  const read = readDocument(model, contentVersion)
-  held.set(key, read)
-  const forget = () => { if (held.get(key) === read) held.delete(key) }
-  read.then(found => { if (found === null) forget() }, forget)
-  const [oldest] = held.keys()
-  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest)
-  return read
-}
-
-/** The newest version with the content that was confirmed; null where none was kept. */
-async function readDocument(model: string, contentVersion: string): Promise<Y.Doc | null> {
-  const versions = (await api.versions(model)).filter(one => one.contentVersion === contentVersion)
-  const newest = Math.max(...versions.map(one => one.number))
-  if (versions.length === 0) return null
-  const { state } = await api.version(model, newest)
-  return state === undefined || state === '' ? null : versionDocument(state)
 }
 
 function Changes({ before }: { before: Y.Doc }) {

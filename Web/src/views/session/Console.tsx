@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useWords } from '../shared/LanguageContext'
-import { useDraft } from '../shared/useDraft'
+import { useDraft } from './useDraft'
 import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { TextInput } from '../ui/TextInput'

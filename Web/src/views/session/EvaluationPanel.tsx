@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { mayFacilitate } from '../../model/session'
 import { useWords } from '../shared/LanguageContext'
-import { useDraft } from '../shared/useDraft'
+import { useDraft } from './useDraft'
 import { useSession } from './SessionContext'
 import { ProblemNotice } from '../ui/ProblemNotice'
 import { useCommand } from './useCommand'

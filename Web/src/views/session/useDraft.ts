@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { identityOf } from '../../model/identity'
 import { drafts } from '../../net/drafts'
-import { useSessionSetting } from '../session/SessionContext'
+import { useSessionSetting } from './SessionContext'
 
 interface Form {
   /** Which form of the session it is, such as `comment/MODEL/FIELD`. */
