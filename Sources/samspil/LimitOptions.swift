@@ -3,8 +3,8 @@ import Server
 
 /// A flag for every limit of ``ServerLimits/all``, and the environment's variables where no flag is given.
 ///
-/// A table: the argument parser finds flags by the type's properties, so each limit needs one, and `LimitTests` fails
-/// for a limit without. Meaning, unit, range and default are not repeated here: the help is made from
+/// A table: the argument parser finds flags by the type's properties, so each limit needs one, and `test_limits.py`
+/// fails for a limit without. Meaning, unit, range and default are not repeated here: the help is made from
 /// ``ServerLimits/all``.
 struct LimitOptions: ParsableArguments {
     @Option(help: .limit("connections")) var limitConnections: String?

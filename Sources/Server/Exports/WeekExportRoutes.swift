@@ -94,7 +94,7 @@ struct WeekExportRoutes: Resource {
         ]
     }
 
-    /// In the order of the enumeration, which is the page's order too.
+    /// In the order of the enumeration; the page has an order of its own.
     private var availability: [Availability] {
         ExportFormat.allCases.map { format in
             Availability(
